@@ -1,0 +1,122 @@
+/**
+ * What can go wrong with a call, as the caller sees it. It knows how errors are worded and what each says about the
+ * outcome; it does not know how an answer is read or when a call is repeated.
+ */
+
+/**
+ * What is known about a call that failed.
+ * `refused`: the service said no. `not-sent`: the request never reached the service. `unknown`: it may have been done.
+ */
+export type Outcome = "refused" | "not-sent" | "unknown";
+
+/** What was being done to what, for the wording of an error. */
+export interface CallContext {
+  /** AWS's name, such as `CreateTrainedModel`. */
+  operation: string;
+  /** What the operation does, as the words after "Cannot", such as `create trained model`. */
+  action: string;
+  /** What it was done to; quoted in the message. */
+  subject?: string | undefined;
+}
+
+/** What an answer said against a call. */
+export interface Refusal {
+  /** The service's name of the error, such as `ValidationException`; `HTTP 502` and the like where it gave none. */
+  code: string;
+  httpStatusCode: number;
+  requestId?: string | undefined;
+  serviceMessage: string;
+  quotaName?: string | undefined;
+  quotaValue?: number | undefined;
+}
+
+/** The service answered a call with an error. */
+export class ApiError extends Error {
+  override readonly name = "ApiError";
+  readonly code: string;
+  readonly httpStatusCode: number;
+  readonly requestId: string | undefined;
+  readonly operation: string;
+  readonly subject: string | undefined;
+  /** The service's own words, unchanged; empty where it gave none. They may repeat inputs of the call. */
+  readonly serviceMessage: string;
+  /** Which quota was exceeded, with ServiceQuotaExceededException. */
+  readonly quotaName: string | undefined;
+  readonly quotaValue: number | undefined;
+  /** `refused` below status 500, else `unknown`. */
+  readonly outcome: Outcome;
+
+  constructor(context: CallContext, refusal: Refusal) {
+    const { code, httpStatusCode, requestId, serviceMessage } = refusal;
+    super(worded(context, { code, httpStatusCode, requestId, reason: serviceMessage }));
+    this.code = code;
+    this.httpStatusCode = httpStatusCode;
+    this.requestId = requestId;
+    this.operation = context.operation;
+    this.subject = context.subject;
+    this.serviceMessage = serviceMessage;
+    this.quotaName = refusal.quotaName;
+    this.quotaValue = refusal.quotaValue;
+    this.outcome = httpStatusCode < 500 ? "refused" : "unknown";
+  }
+}
+
+/** How a call failed without a readable answer. */
+export interface Failure {
+  /** Node's code, such as `ECONNRESET` or `ETIMEDOUT`, or one of ours: `UNREADABLE_ANSWER`, `CREDENTIALS_UNAVAILABLE`. */
+  code: string;
+  outcome: Outcome;
+  /** The words after the code. */
+  reason: string;
+  cause?: unknown;
+  /** Where an answer had begun. */
+  httpStatusCode?: number | undefined;
+  requestId?: string | undefined;
+}
+
+/** A call got no answer, or one that cannot be read. */
+export class TransportError extends Error {
+  override readonly name = "TransportError";
+  readonly code: string;
+  readonly operation: string;
+  readonly subject: string | undefined;
+  /** Of the whole call: `not-sent` only where no attempt was put on the wire. */
+  readonly outcome: Outcome;
+  readonly httpStatusCode: number | undefined;
+  readonly requestId: string | undefined;
+
+  constructor(context: CallContext, failure: Failure) {
+    super(worded(context, failure), { cause: failure.cause });
+    this.code = failure.code;
+    this.operation = context.operation;
+    this.subject = context.subject;
+    this.outcome = failure.outcome;
+    this.httpStatusCode = failure.httpStatusCode;
+    this.requestId = failure.requestId;
+  }
+}
+
+/** A setting of the client, of the environment or of a shared file is missing or wrong. Nothing was sent. */
+export class ConfigurationError extends Error {
+  override readonly name = "ConfigurationError";
+  /** Where the setting comes from, such as `AWS_MAX_ATTEMPTS`. */
+  readonly setting: string;
+
+  constructor(setting: string, reason: string, cause?: unknown) {
+    super(`Cannot use ${setting}: ${reason}`, cause === undefined ? undefined : { cause });
+    this.setting = setting;
+  }
+}
+
+function worded(
+  { action, subject }: CallContext,
+  details: { code: string; reason: string; httpStatusCode?: number | undefined; requestId?: string | undefined },
+): string {
+  const { code, httpStatusCode, requestId } = details;
+  const what = subject === undefined ? action : `${action} ${JSON.stringify(subject)}`;
+  const reason = details.reason.trim().replace(/\.$/, "");
+  const status =
+    reason === "" && httpStatusCode !== undefined && !code.startsWith("HTTP ") ? `HTTP ${httpStatusCode}` : undefined;
+  const origin = [status, requestId && `request ${requestId}`].filter((part) => part !== undefined && part !== "");
+  return `Cannot ${what}: ${code}${reason && `: ${reason}`}${origin.length > 0 ? ` (${origin.join(", ")})` : ""}`;
+}
