@@ -1,0 +1,121 @@
+// CreateTrainedModel: quotas, name, base model, and the new model with its plan. It does not check single members and sends nothing.
+import { createHash, randomUUID } from "node:crypto";
+import { arnsOf } from "./create-rules";
+import type { OperationCall, OperationResult } from "./emulator-state";
+import { findVersion } from "./model-store";
+import { refuseBeyondQuota } from "./quotas";
+import { ServiceError } from "./service-error";
+import { statusOf, trainingPlan } from "./status-machine";
+import {
+  type BaseModel,
+  baseVersion,
+  type CreateBody,
+  type IncrementalChannel,
+  type StoredModel,
+} from "./stored-model";
+import { collaborationOf, isVisible } from "./visibility";
+
+/** Does what CreateTrainedModel does. @throws {ServiceError} */
+export function createTrainedModel(call: OperationCall): OperationResult {
+  const { membershipIdentifier, ...body } = call.input as unknown as CreateBody & { membershipIdentifier: string };
+  const { state, nowMs } = call;
+  const missing = arnsOf(body).find((arn) => state.behaviour.missingArns.includes(arn));
+  if (missing !== undefined) throw notFound(missing);
+  const base = findBase(call, body.incrementalTrainingDataChannels?.[0]);
+  const namesake = findNamesake(call, { name: body.name, exceptArn: base?.trainedModelArn });
+  if (namesake !== undefined && state.behaviour.nameUniqueness === "conflict") {
+    throw new ServiceError("ConflictException", `A trained model named '${body.name}' already exists`);
+  }
+  if (namesake !== undefined && state.behaviour.nameUniqueness === "existing") return created(call, namesake);
+  const accountId = call.credential.accountId ?? accountOf(body.configuredModelAlgorithmAssociationArn);
+  refuseBeyondQuota(call, { membershipIdentifier, accountId });
+  const ofBase = base !== undefined && state.behaviour.versionArn === "same";
+  const model: StoredModel = {
+    trainedModelArn: ofBase ? base.trainedModelArn : newArn(body, { membershipIdentifier, accountId }),
+    versionIdentifier: ofBase ? randomUUID() : baseVersion,
+    membershipIdentifier,
+    accountId,
+    input: body,
+    ...(base === undefined ? {} : { base }),
+    skewMs: state.behaviour.clockSkewMs,
+    imageDigest: `sha256:${createHash("sha256").update(body.configuredModelAlgorithmAssociationArn).digest("hex")}`,
+    timeline: trainingPlan(nowMs, state.behaviour, {
+      ...(call.fault?.kind === "training-fails"
+        ? { failure: call.fault.statusDetails ?? trainingFailed, failAfterMs: call.fault.afterMs }
+        : {}),
+      maxRuntimeInSeconds: body.stoppingCondition?.maxRuntimeInSeconds,
+    }),
+    tags: { ...body.tags },
+    metricsStatus: state.behaviour.metricsStatus,
+    logsStatus: state.behaviour.logsStatus,
+  };
+  state.models.add(model);
+  return created(call, model);
+}
+
+/** The reason of a training that fails without being told one. */
+export const trainingFailed = { statusCode: "ALGORITHM_ERROR", message: "The training container exited with code 1" };
+
+function created(call: OperationCall, model: StoredModel): OperationResult {
+  const shown = model.versionIdentifier !== baseVersion || call.state.behaviour.baseVersionIdentifier === "NULL";
+  return {
+    body: {
+      trainedModelArn: model.trainedModelArn,
+      ...(shown ? { versionIdentifier: model.versionIdentifier } : {}),
+    },
+    trainedModelArn: model.trainedModelArn,
+  };
+}
+
+function findBase(call: OperationCall, channel: IncrementalChannel | undefined): BaseModel | undefined {
+  if (channel === undefined) return undefined;
+  const versions = call.state.models.versions(channel.trainedModelArn);
+  const model =
+    channel.versionIdentifier === undefined ? versions.at(-1) : findVersion(versions, channel.versionIdentifier);
+  if (model === undefined || !isVisible(call, model)) throw notFound(channel.trainedModelArn);
+  const { status } = statusOf(model, call.nowMs);
+  if (status !== "ACTIVE") {
+    throw new ServiceError(
+      "ConflictException",
+      `Trained model ${channel.trainedModelArn} is ${status}: only an ACTIVE one can be trained on`,
+    );
+  }
+  return {
+    trainedModelArn: model.trainedModelArn,
+    versionIdentifier: model.versionIdentifier,
+    name: model.input.name,
+  };
+}
+
+function findNamesake(
+  call: OperationCall,
+  wanted: { readonly name: string; readonly exceptArn: string | undefined },
+): StoredModel | undefined {
+  if (call.state.behaviour.nameUniqueness === "duplicate") return undefined;
+  const collaboration = collaborationOf(String(call.input.membershipIdentifier), call.state.behaviour);
+  return call.state.models
+    .named(wanted.name)
+    .find(
+      (model) =>
+        model.trainedModelArn !== wanted.exceptArn &&
+        collaborationOf(model.membershipIdentifier, call.state.behaviour) === collaboration &&
+        statusOf(model, call.nowMs).status !== "INACTIVE",
+    );
+}
+
+function newArn(
+  body: CreateBody,
+  owner: { readonly membershipIdentifier: string; readonly accountId: string },
+): string {
+  const [, partition, , region] = body.configuredModelAlgorithmAssociationArn.split(":");
+  const path = `membership/${owner.membershipIdentifier}/trained-model/${randomUUID()}`;
+  return `arn:${partition}:cleanrooms-ml:${region}:${owner.accountId}:${path}`;
+}
+
+function accountOf(arn: string): string {
+  return arn.split(":")[4] ?? "";
+}
+
+export function notFound(arn: string): ServiceError {
+  return new ServiceError("ResourceNotFoundException", `Resource ${arn} was not found`);
+}

@@ -1,0 +1,47 @@
+// What one running emulator has at hand, passed to every operation. It does nothing itself.
+import type { Behaviour } from "./behaviour";
+import type { CallRecord } from "./call-log";
+import type { Fault, QueuedFault } from "./fault";
+import type { ModelStore } from "./model-store";
+import type { OperationName } from "./operations";
+
+/** A pair of keys that the emulator accepts. */
+export interface EmulatorCredential {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  /** Where given, a request must carry exactly this token. */
+  readonly sessionToken?: string;
+  /** From then on (emulator's clock) ExpiredTokenException. */
+  readonly expiresAtMs?: number;
+  /** The account of models created with it; where absent, that of the association's ARN. */
+  readonly accountId?: string;
+  /** Where given, the only memberships it may use; others answer AccessDeniedException. */
+  readonly memberships?: readonly string[];
+}
+
+export interface EmulatorState {
+  /** The emulator's clock without its skew. */
+  readonly nowMs: () => number;
+  readonly models: ModelStore;
+  readonly credentials: EmulatorCredential[];
+  readonly faults: QueuedFault[];
+  readonly calls: CallRecord[];
+  behaviour: Behaviour;
+}
+
+/** One call, its input checked: what an operation works on. */
+export interface OperationCall {
+  readonly operation: OperationName;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly state: EmulatorState;
+  readonly nowMs: number;
+  readonly credential: EmulatorCredential;
+  /** A fault that changes what the work does, as against what is answered. */
+  readonly fault?: Fault | undefined;
+}
+
+/** What an operation answers: its body (nothing: an empty one) and the model it was about. */
+export interface OperationResult {
+  readonly body?: Readonly<Record<string, unknown>>;
+  readonly trainedModelArn?: string;
+}

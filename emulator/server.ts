@@ -1,0 +1,195 @@
+// Starts an emulator of AWS Clean Rooms ML's trained models: an HTTP server on this machine's loopback. What the service does stands in the modules it brings together.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type Action, act } from "./action";
+import { errorAnswer } from "./answer";
+import { answerCall, type Caller, EmulatorClosed } from "./api-call";
+import { type Behaviour, changedBehaviour, defaultBehaviour } from "./behaviour";
+import type { CallRecord } from "./call-log";
+import { answerControl, controlPath } from "./control";
+import type { EmulatorCredential, EmulatorState } from "./emulator-state";
+import { type Fault, parseFault, queuedFault } from "./fault";
+import { readRequest, sendAnswer } from "./http-exchange";
+import { type ModelRecord, modelRecord } from "./model-record";
+import { openModelStore } from "./model-store";
+import { createRateLimit, type RateLimit } from "./quotas";
+import { ServiceError } from "./service-error";
+
+export type { Action, ModelSelector } from "./action";
+export type { Behaviour } from "./behaviour";
+export type { CallRecord } from "./call-log";
+export type { EmulatorCredential } from "./emulator-state";
+export type { Fault, FaultKind } from "./fault";
+export type { ModelRecord } from "./model-record";
+export type { OperationName } from "./operations";
+export type { CreateBody, StatusChange } from "./stored-model";
+
+/** The pair of keys of an emulator that is given none; published everywhere, worth nothing. */
+export const defaultCredential: EmulatorCredential = {
+  accessKeyId: "AKIDEXAMPLE",
+  secretAccessKey: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
+};
+
+export interface EmulatorOptions {
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+  /** Where given, models are kept there: a create is in the file before it is answered. */
+  readonly storeFile?: string;
+  /** The emulator's clock, in milliseconds since 1970; the machine's where absent. */
+  readonly nowMs?: () => number;
+  readonly credentials?: readonly EmulatorCredential[];
+  readonly behaviour?: Partial<Behaviour>;
+}
+
+/** What can be done with a running emulator beside calling it; the control over HTTP offers the same. */
+export interface EmulatorControl {
+  /** All calls since the start or `clearCalls`, oldest first. */
+  calls(): CallRecord[];
+  clearCalls(): void;
+  /** All versions of all models, in the order of their making, those that are INACTIVE included. */
+  models(): ModelRecord[];
+  behaviour(): Behaviour;
+  /** @throws {TypeError} naming the switch that does not exist or the value it cannot have */
+  set(change: Partial<Behaviour>): void;
+  /** @throws {TypeError} naming what is wrong with the fault */
+  inject(fault: Fault): void;
+  /** The faults that still wait for calls. */
+  faults(): Fault[];
+  clearFaults(): void;
+  /** Makes something happen to a model from outside: "another member deletes it". @throws {TypeError} where there is no such model */
+  act(action: Action): Promise<ModelRecord>;
+  addCredential(credential: EmulatorCredential): void;
+}
+
+export interface Emulator extends EmulatorControl {
+  /** `http://127.0.0.1:PORT`, without a slash at the end. */
+  readonly url: string;
+  /** Ends all connections and waits until all models are in the file. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts an emulator and resolves when it listens.
+ *
+ * @throws {Error} where the port is taken or the store cannot be read
+ * @throws {TypeError} where a behaviour is not one
+ */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const state: EmulatorState = {
+    nowMs: options.nowMs ?? Date.now,
+    models: openModelStore(options.storeFile),
+    credentials: [...(options.credentials ?? [defaultCredential])],
+    faults: [],
+    calls: [],
+    behaviour: changedBehaviour(defaultBehaviour, options.behaviour ?? {}),
+  };
+  const control = controlOf(state);
+  const closing = new AbortController();
+  const context: ServerContext = { state, control, rateLimit: createRateLimit(), closing: closing.signal };
+  const server = createServer((message, response) => {
+    answerMessage(message, response, context).catch((error: unknown) => response.destroy(error as Error));
+  });
+  // Longer than a client's pool keeps a connection, so that the client is the one that ends it.
+  server.keepAliveTimeout = 65_000;
+  const { port } = await listening(server, options.port ?? 0);
+  return {
+    ...control,
+    url: `http://127.0.0.1:${port}`,
+    close: async () => {
+      closing.abort();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+      await state.models.save();
+    },
+  };
+}
+
+interface ServerContext {
+  readonly state: EmulatorState;
+  readonly control: EmulatorControl;
+  readonly rateLimit: RateLimit;
+  readonly closing: AbortSignal;
+}
+
+function controlOf(state: EmulatorState): EmulatorControl {
+  return {
+    calls: () => [...state.calls],
+    clearCalls: () => {
+      state.calls.length = 0;
+    },
+    models: () => state.models.all().map((model) => modelRecord(model, state.nowMs())),
+    behaviour: () => state.behaviour,
+    set: (change) => {
+      state.behaviour = changedBehaviour(state.behaviour, change);
+    },
+    inject: (fault) => {
+      state.faults.push(queuedFault(parseFault(fault)));
+    },
+    faults: () => state.faults.map(({ fault }) => fault),
+    clearFaults: () => {
+      state.faults.length = 0;
+    },
+    act: (action) => act(state, action),
+    addCredential: (credential) => {
+      state.credentials.push(credential);
+    },
+  };
+}
+
+async function answerMessage(
+  message: IncomingMessage,
+  response: ServerResponse,
+  context: ServerContext,
+): Promise<void> {
+  const { state } = context;
+  const request = await readRequest(message, state.behaviour.maxBodyBytes);
+  if (request === undefined) {
+    const tooLarge = new ServiceError("RequestEntityTooLargeException", "The body is too large");
+    sendAnswer(response, errorAnswer(tooLarge), { connection: "close" });
+    return;
+  }
+  if (request.rawPath.startsWith(controlPath)) {
+    const { httpStatusCode, body } = await answerControl(context.control, {
+      method: request.method,
+      url: message.url ?? "",
+      body: request.body.toString("utf8"),
+    });
+    const headers = { "content-type": "application/json" };
+    sendAnswer(response, { kind: "answer", httpStatusCode, headers, body: JSON.stringify(body) }, {});
+    return;
+  }
+  const caller = callerOf(response, context.closing);
+  const { answer, requestId, dateMs } = await answerCall(request, { state, rateLimit: context.rateLimit, caller });
+  sendAnswer(response, answer, { "x-amzn-requestid": requestId, date: new Date(dateMs).toUTCString() });
+}
+
+function callerOf(response: ServerResponse, closing: AbortSignal): Caller {
+  return {
+    hasGone: () => response.socket?.destroyed ?? true,
+    wait: (delayMs) => {
+      if (delayMs <= 0) return Promise.resolve();
+      return new Promise((resolve, reject) => {
+        const closed = (): void => {
+          clearTimeout(timer);
+          reject(new EmulatorClosed("The emulator was closed"));
+        };
+        const timer = setTimeout(() => {
+          closing.removeEventListener("abort", closed);
+          resolve();
+        }, delayMs);
+        closing.addEventListener("abort", closed, { once: true });
+      });
+    },
+  };
+}
+
+function listening(server: Server, port: number): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", () => {
+      server.off("error", reject);
+      resolve(server.address() as AddressInfo);
+    });
+  });
+}

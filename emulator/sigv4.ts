@@ -1,0 +1,215 @@
+// Checks Signature Version 4 of a received request on node:crypto alone, and words refusals as AWS does. It knows no operation.
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { canonicalRequest, type ReceivedRequest, sha256Hex } from "./canonical-request";
+import type { EmulatorCredential } from "./emulator-state";
+import { type ErrorCode, ServiceError } from "./service-error";
+
+const service = "cleanrooms-ml";
+const toleranceMs = 5 * 60_000;
+
+export interface SignedBy {
+  readonly credential: EmulatorCredential;
+  readonly region: string;
+}
+
+/** The parts of an Authorization header of Signature Version 4. */
+export interface Authorization {
+  readonly accessKeyId: string;
+  /** date, region, service, terminator */
+  readonly scope: readonly [string, string, string, string];
+  readonly signedHeaders: readonly string[];
+  readonly signature: string;
+}
+
+/**
+ * Who signed a request, and for which region.
+ *
+ * @param seen the keys that are accepted and the time it is, in milliseconds
+ * @throws {ServiceError} MissingAuthenticationToken, IncompleteSignature, UnrecognizedClient, ExpiredToken or InvalidSignatureException
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html
+ */
+export function verifySignature(
+  request: ReceivedRequest,
+  seen: { readonly credentials: readonly EmulatorCredential[]; readonly nowMs: number },
+): SignedBy {
+  const header = findHeader(request, "authorization");
+  if (header === undefined) throw refusal("MissingAuthenticationTokenException", "Missing Authentication Token");
+  const authorization = parseAuthorization(header);
+  const date = signingDate(request, header);
+  checkScope(authorization, date);
+  checkSignedHeaders(request, authorization);
+  const credential = acceptedCredential(request, { authorization, ...seen });
+  checkDate(date, seen.nowMs);
+  checkSignature(request, { authorization, date, credential });
+  return { credential, region: authorization.scope[1] };
+}
+
+/** The parts of the header. @throws {ServiceError} IncompleteSignatureException naming what is missing */
+export function parseAuthorization(header: string): Authorization {
+  const [algorithm, ...rest] = header.trim().split(/\s+/);
+  const parts = new Map<string, string>();
+  for (const part of rest.join(" ").split(",")) {
+    const cut = part.indexOf("=");
+    if (cut > 0) parts.set(part.slice(0, cut).trim(), part.slice(cut + 1).trim());
+  }
+  const missing = ["Credential", "Signature", "SignedHeaders"].filter((name) => !parts.get(name));
+  if (algorithm !== "AWS4-HMAC-SHA256" || missing.length > 0) {
+    const texts = missing.map((name) => `Authorization header requires '${name}' parameter.`);
+    throw refusal(
+      "IncompleteSignatureException",
+      texts.join(" ") || "Unsupported AWS 'algorithm': 'AWS4-HMAC-SHA256' is wanted.",
+    );
+  }
+  const credential = (parts.get("Credential") ?? "").split("/");
+  const [accessKeyId, date, region, serviceName, terminator] = credential;
+  if (
+    credential.length !== 5 ||
+    accessKeyId === undefined ||
+    date === undefined ||
+    region === undefined ||
+    serviceName === undefined ||
+    terminator === undefined
+  ) {
+    throw refusal(
+      "IncompleteSignatureException",
+      "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term.",
+    );
+  }
+  return {
+    accessKeyId,
+    scope: [date, region, serviceName, terminator],
+    signedHeaders: (parts.get("SignedHeaders") ?? "").split(";"),
+    signature: parts.get("Signature") ?? "",
+  };
+}
+
+function signingDate(request: ReceivedRequest, header: string): string {
+  const date = findHeader(request, "x-amz-date");
+  if (date === undefined && findHeader(request, "date") === undefined) {
+    const text = "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.";
+    throw refusal("IncompleteSignatureException", `${text} (algorithm ${header.split(" ")[0]})`);
+  }
+  const stamp = date ?? compactDate(Date.parse(findHeader(request, "date") ?? ""));
+  if (stamp === undefined || Number.isNaN(parseCompactDate(stamp))) {
+    throw refusal("IncompleteSignatureException", "Date must be in ISO-8601 'basic format'.");
+  }
+  return stamp;
+}
+
+function checkScope({ scope }: Authorization, date: string): void {
+  const [scopeDate, region, serviceName, terminator] = scope;
+  const wrong: string[] = [];
+  if (serviceName !== service) wrong.push(`Credential should be scoped to correct service: '${service}'.`);
+  if (!/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region)) {
+    wrong.push(`Credential should be scoped to a valid region, not '${region}'.`);
+  }
+  if (terminator !== "aws4_request") {
+    wrong.push(`Credential should be scoped with a valid terminator: 'aws4_request', not '${terminator}'.`);
+  }
+  if (scopeDate !== date.slice(0, 8)) {
+    const dates = `'${scopeDate}' != '${date.slice(0, 8)}', from '${date}'`;
+    wrong.push(`Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: ${dates}.`);
+  }
+  if (wrong.length > 0) throw refusal("InvalidSignatureException", wrong.join(" "));
+}
+
+/** The host and every x-amz-* header must be signed. */
+function checkSignedHeaders(request: ReceivedRequest, { signedHeaders }: Authorization): void {
+  if (!signedHeaders.includes("host")) {
+    throw refusal(
+      "InvalidSignatureException",
+      "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.",
+    );
+  }
+  const names = request.headers.map(([name]) => name.toLowerCase());
+  const unsigned = names.find((name) => name.startsWith("x-amz-") && !signedHeaders.includes(name));
+  if (unsigned !== undefined) {
+    throw refusal("InvalidSignatureException", `'${unsigned}' must be a 'SignedHeader' in the AWS Authorization.`);
+  }
+}
+
+function acceptedCredential(
+  request: ReceivedRequest,
+  seen: {
+    readonly authorization: Authorization;
+    readonly credentials: readonly EmulatorCredential[];
+    readonly nowMs: number;
+  },
+): EmulatorCredential {
+  const token = findHeader(request, "x-amz-security-token");
+  const credential = seen.credentials.find(
+    ({ accessKeyId, sessionToken }) => accessKeyId === seen.authorization.accessKeyId && sessionToken === token,
+  );
+  if (credential === undefined) {
+    throw refusal("UnrecognizedClientException", "The security token included in the request is invalid.");
+  }
+  if (credential.expiresAtMs !== undefined && credential.expiresAtMs <= seen.nowMs) {
+    throw refusal("ExpiredTokenException", "The security token included in the request is expired");
+  }
+  return credential;
+}
+
+function checkDate(date: string, nowMs: number): void {
+  const atMs = parseCompactDate(date);
+  const now = compactDate(nowMs);
+  if (atMs < nowMs - toleranceMs) {
+    const limit = compactDate(nowMs - toleranceMs);
+    throw refusal(
+      "InvalidSignatureException",
+      `Signature expired: ${date} is now earlier than ${limit} (${now} - 5 min.)`,
+    );
+  }
+  if (atMs > nowMs + toleranceMs) {
+    const limit = compactDate(nowMs + toleranceMs);
+    throw refusal(
+      "InvalidSignatureException",
+      `Signature not yet current: ${date} is still later than ${limit} (${now} + 5 min.)`,
+    );
+  }
+}
+
+function checkSignature(
+  request: ReceivedRequest,
+  signed: {
+    readonly authorization: Authorization;
+    readonly date: string;
+    readonly credential: EmulatorCredential;
+  },
+): void {
+  const { authorization, date, credential } = signed;
+  const canonical = canonicalRequest(request, authorization.signedHeaders);
+  const stringToSign = ["AWS4-HMAC-SHA256", date, authorization.scope.join("/"), sha256Hex(canonical)].join("\n");
+  let key: Buffer | string = `AWS4${credential.secretAccessKey}`;
+  for (const part of authorization.scope) key = createHmac("sha256", key).update(part).digest();
+  const expected = createHmac("sha256", key).update(stringToSign).digest("hex");
+  const given = Buffer.from(authorization.signature);
+  if (given.length === expected.length && timingSafeEqual(given, Buffer.from(expected))) return;
+  throw refusal(
+    "InvalidSignatureException",
+    "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key " +
+      `and signing method. Consult the service documentation for details.\n\nThe Canonical String for this request should have been\n'${canonical}'\n\n` +
+      `The String-to-Sign should have been\n'${stringToSign}'\n`,
+  );
+}
+
+/** A header's value, of several the joined ones, undefined where it is not there. */
+export function findHeader(request: ReceivedRequest, wanted: string): string | undefined {
+  const values = request.headers.filter(([name]) => name.toLowerCase() === wanted).map(([, value]) => value);
+  return values.length === 0 ? undefined : values.join(",");
+}
+
+function compactDate(atMs: number): string | undefined {
+  if (Number.isNaN(atMs)) return undefined;
+  return new Date(atMs).toISOString().replace(/[-:]|\.\d+/g, "");
+}
+
+function parseCompactDate(text: string): number {
+  const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text);
+  if (parts === null) return Number.NaN;
+  const [, year, month, day, hour, minute, second] = parts;
+  return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+}
+
+function refusal(code: ErrorCode, message: string): ServiceError {
+  return new ServiceError(code, message);
+}
