@@ -1,0 +1,55 @@
+/** The words for a create that met an existing model, with the ways out. */
+import type { ApiError, Client } from "../sdk/client";
+import type { CreateTrainedModelInput, TrainedModelSummary } from "../sdk/trained-model-types";
+import { modelId } from "./arns";
+import { isVersion, listModelPages } from "./models";
+import type { ResourceOptions } from "./resource-options";
+import type { Session } from "./session";
+import { isGone } from "./statuses";
+
+const WAYS_OUT =
+  "Ways out: another name, or none; the option adoptTrainedModelArn to take that model into the stack; " +
+  "deleting it; deleteBeforeReplace: true, where it is the one that is being replaced";
+
+/**
+ * The service refused the create as a conflict.
+ *
+ * @returns an error that names the model of that name, where the list shows one
+ */
+export async function describeExistingName(
+  refusal: ApiError,
+  creation: { client: Client; input: CreateTrainedModelInput; options: ResourceOptions; session: Session },
+): Promise<Error> {
+  const existing = await findByName(creation).catch(() => undefined);
+  if (!existing) return refusal;
+  return new Error(`${refusal.message}. ${describeModel(existing)} has that name. ${WAYS_OUT}`, { cause: refusal });
+}
+
+/** The service answered a create with a model that had been there before. */
+export function describeOlderModel(model: TrainedModelSummary, { logicalName }: ResourceOptions): Error {
+  return new Error(
+    `Cannot create trained model "${logicalName}": the service answered with a model that already existed: ` +
+      `${describeModel(model)}. ${WAYS_OUT}`,
+  );
+}
+
+async function findByName({
+  client,
+  input,
+  session,
+}: {
+  client: Client;
+  input: CreateTrainedModelInput;
+  session: Session;
+}): Promise<TrainedModelSummary | undefined> {
+  const found: TrainedModelSummary[] = [];
+  for await (const page of listModelPages(client, input.membershipIdentifier, { signal: session.signal })) {
+    found.push(...page.trainedModels.filter(({ name, status }) => name === input.name && !isGone(status)));
+  }
+  return found.sort((a, b) => Date.parse(b.createTime) - Date.parse(a.createTime))[0];
+}
+
+function describeModel({ trainedModelArn, versionIdentifier, status, createTime }: TrainedModelSummary): string {
+  const version = isVersion(versionIdentifier) ? versionIdentifier : undefined;
+  return `${modelId(trainedModelArn, version)} (${status}, created ${createTime})`;
+}

@@ -1,0 +1,152 @@
+/**
+ * Starts one training and returns as soon as the service has accepted it. It sees to it that no answer, lost or doubtful,
+ * ever makes a second model, and that an existing model is never taken for the new one.
+ */
+import { ApiError, type Client, type CreateTrainedModelOutput, TransportError } from "../sdk/client";
+import type { CreateTrainedModelInput } from "../sdk/trained-model-types";
+import { adoptModel } from "./adopt";
+import { modelId, parseModelId } from "./arns";
+import { describeExistingName, describeOlderModel } from "./conflict";
+import { findLostModel, type LostCreate } from "./lost-create";
+import { findModel, isConflict, isVersion } from "./models";
+import { type ResourceOptions, readOptions } from "./resource-options";
+import { scrub } from "./scrub";
+import type { Session } from "./session";
+import { expand, modelOutputs } from "./state";
+
+type Props = Record<string, unknown>;
+
+/** What Pulumi's host wants back from a create. */
+export interface CreatedResource {
+  id: string;
+  outs: Props;
+}
+
+/** A create in progress: what it sends, and since when. */
+interface Creation {
+  input: CreateTrainedModelInput;
+  options: ResourceOptions;
+  client: Client;
+  session: Session;
+  /** On the clock that never jumps; undefined until the first attempt is on the wire. */
+  firstSentMs?: number;
+}
+
+const DEFAULT_ATTEMPTS = 3;
+/** The two clocks differ, and so do the moments of sending and of arriving. */
+const CLOCK_TOLERANCE_MS = 5000;
+
+/**
+ * Creates the model that checked inputs describe, or adopts one.
+ *
+ * @returns id and outputs for the state
+ * @throws {Error} whose message holds no value of an input but numbers, enum members and ARNs
+ */
+export async function createModel(inputs: Props, session: Session): Promise<CreatedResource> {
+  const options = readOptions(inputs);
+  if (options.adoptTrainedModelArn !== undefined) return adoptModel(inputs, session);
+  const input = expand(inputs);
+  const client = session.clientFor(input.configuredModelAlgorithmAssociationArn, options.profile);
+  const creation: Creation = { input, options, client, session };
+  try {
+    const answer = await sendUntilAccepted(creation);
+    const { trainedModelArn, versionIdentifier } = answer;
+    const id = modelId(trainedModelArn, versionIdentifier);
+    await confirmIsNew(creation, id);
+    return { id, outs: modelOutputs(inputs, { trainedModelArn, versionIdentifier: realVersion(versionIdentifier) }) };
+  } catch (error) {
+    throw withoutInputs(error, inputs, options);
+  }
+}
+
+async function sendUntilAccepted(creation: Creation): Promise<CreateTrainedModelOutput> {
+  const { client, input, options, session } = creation;
+  const attempts = session.settingsFor(options.profile).maxAttempts ?? DEFAULT_ATTEMPTS;
+  const slots = session.slotsFor(client, input.membershipIdentifier);
+  let lost: LostCreate | undefined;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const answer = await slots.run({
+        subject: options.logicalName,
+        urn: options.urn,
+        timeoutMs: options.createTimeoutSeconds && options.createTimeoutSeconds * 1000,
+        send: () => sendOnce(creation),
+      });
+      return claim(creation, answer);
+    } catch (error) {
+      const isLost = isOutcomeUnknown(error);
+      if (isConflict(error) && !lost) throw await describeExistingName(error as ApiError, creation);
+      if (!isLost && !isConflict(error)) throw error;
+      lost ??= { ...creation, firstSentMs: creation.firstSentMs ?? session.clock.monotonicMs() };
+      session.show({
+        message: `${options.logicalName}: the answer to the create was lost, looking whether the model exists`,
+        severity: "warning",
+        urn: options.urn,
+      });
+      const found = await findLostModel(lost, error as Error);
+      if (found) return claim(creation, found);
+      if (isConflict(error)) throw await describeExistingName(error as ApiError, creation);
+      if (attempt >= attempts) throw error;
+    }
+  }
+}
+
+async function sendOnce(creation: Creation): Promise<CreateTrainedModelOutput> {
+  const { client, input, options, session } = creation;
+  return client.createTrainedModel(input, {
+    subject: options.logicalName,
+    signal: session.signal,
+    beforeSend: () => {
+      session.signal.throwIfAborted();
+      creation.firstSentMs ??= session.clock.monotonicMs();
+    },
+  });
+}
+
+/** Prints the ARN at once: from here to the engine's record the model is known to nobody else. */
+function claim({ session, options }: Creation, answer: CreateTrainedModelOutput): CreateTrainedModelOutput {
+  const id = modelId(answer.trainedModelArn, answer.versionIdentifier);
+  const other = session.claimed.get(id);
+  if (other !== undefined) {
+    throw new Error(
+      `Cannot create trained model "${options.logicalName}": the service answered with ${id}, which is "${other}" ` +
+        "of this program: give each model a name of its own, or leave name out",
+    );
+  }
+  session.claimed.set(id, options.logicalName);
+  session.show({ message: `${options.logicalName}: training accepted, ${id}`, urn: options.urn });
+  return answer;
+}
+
+/**
+ * One Get: a model that is older than the first attempt is not the one that was asked for. Where it cannot be read now,
+ * the answer stands: an ARN in the state is worth more than the doubt.
+ */
+async function confirmIsNew(creation: Creation, id: string): Promise<void> {
+  const { client, session, options, firstSentMs } = creation;
+  const { clock, signal } = session;
+  if (signal.aborted) return;
+  const model = await findModel(client, parseModelId(id), { signal, subject: options.logicalName }).catch(
+    () => undefined,
+  );
+  const answeredMs = model?.$metadata.dateMs;
+  if (!model || answeredMs === undefined || firstSentMs === undefined) return;
+  const firstSentByServiceMs = answeredMs - (clock.monotonicMs() - firstSentMs) - CLOCK_TOLERANCE_MS;
+  if (Date.parse(model.createTime) >= firstSentByServiceMs) return;
+  session.claimed.delete(id);
+  throw describeOlderModel(model, options);
+}
+
+function isOutcomeUnknown(error: unknown): boolean {
+  return (error instanceof ApiError || error instanceof TransportError) && error.outcome === "unknown";
+}
+
+function realVersion(versionIdentifier: string | undefined): string | undefined {
+  return isVersion(versionIdentifier) ? versionIdentifier : undefined;
+}
+
+/** The service's messages may repeat inputs; the error itself stays, with its cause for whoever debugs. */
+function withoutInputs(error: unknown, inputs: Props, { secretInputs }: ResourceOptions): unknown {
+  if (error instanceof Error) error.message = scrub(error.message, inputs, secretInputs);
+  return error;
+}

@@ -1,0 +1,85 @@
+/**
+ * Rules that no single input can break: channel names are unique, there are at most 20 channels of both kinds, and all
+ * ARNs of one model name one region and partition. Values that are not known yet, or broken in themselves, are passed over.
+ */
+import { findArn } from "./arns";
+import { describeGiven } from "./describe";
+import { isSecretInput, type ResourceOptions } from "./resource-options";
+import { isUnknown } from "./unknown";
+
+const MOST_CHANNELS = 20;
+
+interface Found {
+  path: string;
+  input: string;
+  value: string;
+}
+
+/** One sentence for each rule that the inputs break together. */
+export function describeConflicts(inputs: Record<string, unknown>, options: ResourceOptions): string[] {
+  return [...channelCount(inputs), ...channelNames(inputs), ...arnPlaces(inputs, options)];
+}
+
+function channelCount(inputs: Record<string, unknown>): string[] {
+  const data = asList(inputs.dataChannels).length;
+  const incremental = asList(inputs.incrementalTrainingDataChannels).length;
+  // More than 20 data channels alone is the schema's to say.
+  if (data > MOST_CHANNELS || data + incremental <= MOST_CHANNELS) return [];
+  return [
+    `dataChannels and incrementalTrainingDataChannels must be at most ${MOST_CHANNELS} channels together, ` +
+      `but are ${data + incremental}`,
+  ];
+}
+
+function channelNames(inputs: Record<string, unknown>): string[] {
+  const firstPath = new Map<string, string>();
+  const sentences: string[] = [];
+  for (const { path, value } of channelTexts(inputs, "channelName")) {
+    const earlier = firstPath.get(value);
+    if (earlier) sentences.push(`${path} must be unique within the model, but is the same as ${earlier}`);
+    else firstPath.set(value, path);
+  }
+  return sentences;
+}
+
+function arnPlaces(inputs: Record<string, unknown>, options: ResourceOptions): string[] {
+  const found: Found[] = [
+    ...topLevelText(inputs, "configuredModelAlgorithmAssociationArn"),
+    ...channelTexts(inputs, "mlInputChannelArn"),
+    ...channelTexts(inputs, "trainedModelArn"),
+    ...topLevelText(inputs, "kmsKeyArn"),
+  ];
+  const places = found.flatMap((place) => {
+    const arn = findArn(place.value);
+    return arn?.region ? [{ ...place, where: `${arn.partition}:${arn.region}` }] : [];
+  });
+  const [reference, ...others] = places;
+  if (!reference) return [];
+  const show = ({ input, value }: Found) => describeGiven(value, isSecretInput(options, input));
+  return others
+    .filter((place) => place.where !== reference.where)
+    .map(
+      (place) =>
+        `${place.path} must be in the same region and partition as ${reference.path}, ` +
+        `but is ${show(place)} beside ${show(reference)}`,
+    );
+}
+
+function topLevelText(inputs: Record<string, unknown>, input: string): Found[] {
+  const value = inputs[input];
+  return typeof value === "string" && !isUnknown(value) ? [{ path: input, input, value }] : [];
+}
+
+function channelTexts(inputs: Record<string, unknown>, member: string): Found[] {
+  return ["dataChannels", "incrementalTrainingDataChannels"].flatMap((input) =>
+    asList(inputs[input]).flatMap((channel, index) => {
+      const value = (channel as Record<string, unknown> | null)?.[member];
+      const isKnownText = typeof value === "string" && !isUnknown(value);
+      return isKnownText ? [{ path: `${input}[${index}].${member}`, input, value }] : [];
+    }),
+  );
+}
+
+function asList(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}

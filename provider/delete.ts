@@ -1,0 +1,133 @@
+/**
+ * Deletes a model: cancels a running training and waits, asks for the deletion of its output and waits. Gone is done.
+ * A refusal (409) decides nothing by itself: the status is read again.
+ */
+import type { CallOptions, Client } from "../sdk/client";
+import type { ModelReference } from "./arns";
+import { describeDuration } from "./describe";
+import { type FoundModel, findModel, isConflict, isNotFound } from "./models";
+import { pollDelayMs } from "./poll-delay";
+import type { Session } from "./session";
+import { isCancelling, isDeleting, isTraining } from "./statuses";
+
+/** What is to be deleted. */
+export interface Deletion {
+  reference: ModelReference;
+  /** What messages call the model. */
+  subject: string;
+  profile?: string | undefined;
+  urn?: string | undefined;
+}
+
+/** What has been asked of the service so far. */
+interface Requests {
+  cancelled: boolean;
+  /** The last request to delete was refused while the model was at rest: something still uses it. */
+  refusedAtRest: boolean;
+  /** Our own request to delete was accepted. */
+  accepted: boolean;
+}
+
+/**
+ * @throws {Error} where the deletion failed, or has not ended at the limit (stack config cleanroomsml:deleteTimeoutSeconds)
+ */
+export async function deleteModel(deletion: Deletion, session: Session): Promise<void> {
+  const { reference, subject, profile } = deletion;
+  const { clock, signal } = session;
+  const { deleteTimeoutMs } = session.settingsFor(profile);
+  const client = session.clientFor(reference.trainedModelArn, profile);
+  const options: CallOptions = { signal, subject };
+  const requests: Requests = { cancelled: false, refusedAtRest: false, accepted: false };
+  const startMs = clock.monotonicMs();
+  let lastStatus: string | undefined;
+
+  for (;;) {
+    const model = await findModel(client, reference, options);
+    const isDone = !model || (model.status === "INACTIVE" && (!requests.cancelled || requests.accepted));
+    if (isDone) return;
+    if (model.status === "DELETE_FAILED" && requests.accepted) throw describeFailure(deletion, model);
+    if (model.status !== lastStatus) {
+      const message = `${subject}: ${model.status}`;
+      session.show({ message, urn: deletion.urn, isEphemeral: true });
+    }
+    lastStatus = model.status;
+    if (await requestNext({ client, model, reference, options }, requests)) return;
+    const elapsedMs = clock.monotonicMs() - startMs;
+    if (elapsedMs >= deleteTimeoutMs) throw describeTimeout(deletion, model.status, requests, deleteTimeoutMs);
+    await clock.sleep(Math.min(pollDelayMs(elapsedMs), deleteTimeoutMs - elapsedMs + 1), signal);
+  }
+}
+
+interface Step {
+  client: Client;
+  model: FoundModel;
+  reference: ModelReference;
+  options: CallOptions;
+}
+
+/**
+ * Asks the service for the next step, where the status calls for one.
+ *
+ * @returns true where the service says that there is nothing left to delete
+ */
+async function requestNext(step: Step, requests: Requests): Promise<boolean> {
+  const { status } = step.model;
+  if (isCancelling(status)) {
+    requests.cancelled = true;
+    return false;
+  }
+  if (isDeleting(status)) {
+    requests.accepted = true;
+    return false;
+  }
+  const isCancellable = isTraining(status) || status === "CANCEL_FAILED";
+  const isRefused = isCancellable && (await requestCancel(step, requests));
+  // A training that failed to be cancelled, and cannot be, has ended: what it left is deleted.
+  return isCancellable && !(isRefused && status === "CANCEL_FAILED") ? false : requestDeletion(step, requests);
+}
+
+/** @returns true where the service refuses, because there is nothing to cancel any more */
+async function requestCancel({ client, reference, options }: Step, requests: Requests): Promise<boolean> {
+  try {
+    await client.cancelTrainedModel(reference, options);
+    requests.cancelled = true;
+    return false;
+  } catch (error) {
+    if (isNotFound(error) || isConflict(error)) return true;
+    throw error;
+  }
+}
+
+/** @returns true where there is nothing to delete */
+async function requestDeletion({ client, model, reference, options }: Step, requests: Requests): Promise<boolean> {
+  try {
+    await client.deleteTrainedModelOutput(reference, options);
+    requests.accepted = true;
+    requests.refusedAtRest = false;
+    return false;
+  } catch (error) {
+    if (isNotFound(error)) return true;
+    if (!isConflict(error)) throw error;
+    requests.refusedAtRest = true;
+    // A cancelled model has nothing to delete where the service refuses to try.
+    return model.status === "INACTIVE";
+  }
+}
+
+function describeFailure({ subject, reference }: Deletion, { status, statusDetails }: FoundModel): Error {
+  const details = [statusDetails?.statusCode, statusDetails?.message].filter(Boolean).join(": ");
+  return new Error(
+    `Cannot delete trained model "${subject}" (${reference.trainedModelArn}): ${status}${details && ` (${details})`}; ` +
+      "pulumi destroy tries again",
+  );
+}
+
+function describeTimeout({ subject, reference }: Deletion, status: string, requests: Requests, limitMs: number): Error {
+  const why = requests.refusedAtRest
+    ? "the service keeps refusing (409), as it does while another model is trained further from this one"
+    : `its status is ${status}`;
+  return new Error(
+    `Cannot delete trained model "${subject}" (${reference.trainedModelArn}) within ${describeDuration(limitMs)}: ${why}; ` +
+      "pulumi destroy tries again, and stack config cleanroomsml:deleteTimeoutSeconds sets another limit",
+  );
+}

@@ -1,0 +1,65 @@
+/**
+ * What the text in the state calls: `provider(kind)` gives Pulumi's host the lifecycle of one of the two resources. States
+ * of every release lead here, so this path, `provider` and the two kinds stay for ever.
+ */
+import type { dynamic } from "@pulumi/pulumi";
+import { createSession, type Session } from "./session";
+import { trainedModelLifecycle } from "./trained-model-lifecycle";
+import { trainingLifecycle } from "./training-lifecycle";
+
+/** A resource's lifecycle, in the shape that Pulumi's dynamic providers have. */
+export type Lifecycle = Required<Omit<dynamic.ResourceProvider, "configure">>;
+
+const LIFECYCLES = { TrainedModel: trainedModelLifecycle, Training: trainingLifecycle };
+
+/** The two resources. */
+export type Kind = keyof typeof LIFECYCLES;
+
+let readConfig: (key: string) => string | undefined = () => undefined;
+let processSession: Session | undefined;
+
+/**
+ * The provider of one kind of resource, for Pulumi's host.
+ *
+ * @param session  surroundings; one for the whole process where it is left out
+ */
+export function provider(kind: Kind, session: Session = getProcessSession()): dynamic.ResourceProvider {
+  const lifecycle = LIFECYCLES[kind](session);
+  const guarded = Object.entries(lifecycle).map(([method, call]) => [method, guard(call as AnyCall, session)]);
+  return {
+    ...(Object.fromEntries(guarded) as unknown as Lifecycle),
+    // Synchronous up to its end: the host begins other calls without waiting for an answer.
+    configure: async ({ config }) => {
+      readConfig = (key) => config.get(key);
+    },
+  };
+}
+
+function getProcessSession(): Session {
+  processSession ??= createSession({ readConfig: (key) => readConfig(key) });
+  return processSession;
+}
+
+type AnyCall = (...args: unknown[]) => Promise<unknown>;
+
+/** Every line is with the engine before the answer is, and no error carries a stack or anything else but its message. */
+function guard(call: AnyCall, session: Session): AnyCall {
+  return async (...args) => {
+    try {
+      return await call(...args);
+    } catch (error) {
+      throw withoutStack(error);
+    } finally {
+      await session.shown();
+    }
+  };
+}
+
+/** The host prints errors with their stack, and takes an error that has an `id` for a resource half made. */
+function withoutStack(error: unknown): Error {
+  const message = error instanceof Error ? error.message : String(error);
+  const plain = new Error(message);
+  plain.stack = message;
+  plain.toString = () => "pulumi-cleanroomsml";
+  return plain;
+}

@@ -1,0 +1,93 @@
+/**
+ * Looks for the model of a create whose answer was lost: same name and association, every input equal by Get, made since
+ * our first attempt, claimed by no other create of this process. The API has no idempotency token, so this takes its place.
+ */
+import type { Client } from "../sdk/client";
+import type { CreateTrainedModelInput, TrainedModelSummary } from "../sdk/trained-model-types";
+import { modelId, parseModelId } from "./arns";
+import { differingInputs } from "./comparison";
+import { findModel, listModelPages } from "./models";
+import type { ResourceOptions } from "./resource-options";
+import type { Session } from "./session";
+
+/** What is known of the create. */
+export interface LostCreate {
+  input: CreateTrainedModelInput;
+  options: ResourceOptions;
+  client: Client;
+  session: Session;
+  /** When the first attempt went out, on the clock that never jumps. */
+  firstSentMs: number;
+}
+
+/** What names the model that was found. */
+export interface FoundCreate {
+  trainedModelArn: string;
+  versionIdentifier?: string;
+}
+
+/** When to look, counted from the loss: the service may still be at work on the request. */
+const LOOKS_AT_MS = [1000, 3000, 8000];
+const CLOCK_TOLERANCE_MS = 5000;
+
+/**
+ * @param loss  the error that lost the answer; its message is part of what is thrown
+ * @returns undefined where the model certainly does not exist, so that the create may be sent again
+ * @throws {Error} where that cannot be told: the last look failed, or the session is to stop
+ */
+export async function findLostModel(lost: LostCreate, loss: Error): Promise<FoundCreate | undefined> {
+  const { clock, signal } = lost.session;
+  const startMs = clock.monotonicMs();
+  let lastFailure: unknown;
+  for (const atMs of LOOKS_AT_MS) {
+    try {
+      await clock.sleep(Math.max(0, startMs + atMs - clock.monotonicMs()), signal);
+      const found = await lookOnce(lost);
+      if (found) return found;
+      lastFailure = undefined;
+    } catch (error) {
+      lastFailure = error;
+      if (signal.aborted) break;
+    }
+  }
+  if (lastFailure === undefined) return undefined;
+  throw describeDoubt(lost, loss, lastFailure as Error);
+}
+
+async function lookOnce(lost: LostCreate): Promise<FoundCreate | undefined> {
+  const { client, input, session, firstSentMs } = lost;
+  const options = { signal: session.signal, subject: lost.options.logicalName };
+  const candidates: TrainedModelSummary[] = [];
+  for await (const page of listModelPages(client, input.membershipIdentifier, options)) {
+    const answeredMs = page.$metadata.dateMs ?? session.clock.nowMs();
+    const sinceMs = answeredMs - (session.clock.monotonicMs() - firstSentMs) - CLOCK_TOLERANCE_MS;
+    candidates.push(...page.trainedModels.filter((model) => isCandidate(model, input, sinceMs)));
+  }
+  candidates.sort((a, b) => Date.parse(a.createTime) - Date.parse(b.createTime));
+  for (const { trainedModelArn, versionIdentifier } of candidates) {
+    const id = modelId(trainedModelArn, versionIdentifier);
+    if (session.claimed.has(id)) continue;
+    const model = await findModel(client, parseModelId(id), options);
+    // Checked again: another create may have claimed it while the Get was under way.
+    if (!model || session.claimed.has(id) || differingInputs(input, model).length > 0) continue;
+    return { trainedModelArn, ...(versionIdentifier !== undefined && { versionIdentifier }) };
+  }
+  return undefined;
+}
+
+function isCandidate(model: TrainedModelSummary, input: CreateTrainedModelInput, sinceMs: number): boolean {
+  const { name, configuredModelAlgorithmAssociationArn, createTime } = model;
+  const isSame =
+    name === input.name && configuredModelAlgorithmAssociationArn === input.configuredModelAlgorithmAssociationArn;
+  return isSame && Date.parse(createTime) >= sinceMs;
+}
+
+function describeDoubt({ options, input }: LostCreate, loss: Error, failure: Error): Error {
+  const name = options.hasExplicitName ? "the name that the program gives" : `the name ${input.name}`;
+  return new Error(
+    `${loss.message}. Whether the model exists could not be found out (${failure.message}), so nothing was sent again. ` +
+      `It may be training under ${name}: look with "aws cleanroomsml list-trained-models"; ` +
+      `if it is there, take it into the stack with the option adoptTrainedModelArn, else run pulumi up again`,
+    { cause: loss },
+  );
+}

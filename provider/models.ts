@@ -1,0 +1,82 @@
+/**
+ * Finds models: one by its name for the service, or page by page. It knows how the API speaks of a model and its
+ * versions, not what to do about what it finds.
+ */
+import { ApiError, type CallOptions, type Client, type WithMetadata } from "../sdk/client";
+import type { GetTrainedModelOutput, TrainedModelSummary } from "../sdk/trained-model-types";
+import type { ModelReference } from "./arns";
+
+/** A model as Get answered it, with what is known about the answer. */
+export type FoundModel = GetTrainedModelOutput & WithMetadata;
+
+/** One page of a membership's models. */
+export type ModelPage = { trainedModels: TrainedModelSummary[] } & WithMetadata;
+
+/**
+ * Reads a model. Get answers the latest version where none is asked for; the base version has no identifier to ask with,
+ * so where another version comes back, the list of versions says how the base stands.
+ *
+ * @returns undefined where the service knows no such model
+ * @throws {ApiError|TransportError} for everything but "not found"
+ */
+export async function findModel(
+  client: Client,
+  reference: ModelReference,
+  options?: CallOptions,
+): Promise<FoundModel | undefined> {
+  try {
+    const model = await client.getTrainedModel(reference, options);
+    const isAboutAnother = reference.versionIdentifier === undefined && isVersion(model.versionIdentifier);
+    return isAboutAnother ? await findBaseVersion(client, model, options) : model;
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw error;
+  }
+}
+
+async function findBaseVersion(
+  client: Client,
+  latest: FoundModel,
+  options?: CallOptions,
+): Promise<FoundModel | undefined> {
+  const { membershipIdentifier, trainedModelArn } = latest;
+  let nextToken: string | undefined;
+  do {
+    const page = await client.listTrainedModelVersions({ membershipIdentifier, trainedModelArn, nextToken }, options);
+    const base = page.trainedModels.find((version) => !isVersion(version.versionIdentifier));
+    if (base) {
+      // The versions share their inputs' home but not their fate: only what the summary says is the base's own.
+      const { statusDetails: _, versionIdentifier: __, ...shared } = latest;
+      return { ...shared, ...base };
+    }
+    nextToken = page.nextToken;
+  } while (nextToken !== undefined);
+  return undefined;
+}
+
+/** All models of a membership, page by page; the caller stops when it has seen enough. */
+export async function* listModelPages(
+  client: Client,
+  membershipIdentifier: string,
+  options?: CallOptions,
+): AsyncGenerator<ModelPage> {
+  let nextToken: string | undefined;
+  do {
+    const page = await client.listTrainedModels({ membershipIdentifier, maxResults: 100, nextToken }, options);
+    yield page;
+    nextToken = page.nextToken;
+  } while (nextToken !== undefined);
+}
+
+/** A real version; the base version's identifier is absent or the literal `NULL`. */
+export function isVersion(versionIdentifier: string | undefined): versionIdentifier is string {
+  return versionIdentifier !== undefined && versionIdentifier !== "NULL";
+}
+
+export function isNotFound(error: unknown): boolean {
+  return error instanceof ApiError && error.httpStatusCode === 404;
+}
+
+export function isConflict(error: unknown): boolean {
+  return error instanceof ApiError && error.httpStatusCode === 409;
+}

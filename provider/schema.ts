@@ -1,0 +1,141 @@
+/**
+ * The limits of CreateTrainedModel's inputs as a JSON schema, and the one place that uses ajv. Each node's `wanted` is
+ * what a message says of it. Lengths count code points and patterns carry the `u` flag, as the service counts.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
+ */
+import type { ErrorObject } from "ajv";
+
+const UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+const PRINTABLE = "\\u0020-\\uD7FF\\uE000-\\uFFFD\\u{10000}-\\u{10FFFF}\\t";
+
+function arnOf(service: string, resource: string, example: string) {
+  return {
+    type: "string",
+    minLength: 20,
+    maxLength: 2048,
+    pattern: `^arn:aws[-a-z]*:${service}:[-a-z0-9]+:[0-9]{12}:${resource}$`,
+    wanted: `an ARN of 20 to 2048 characters like arn:aws:${service}:REGION:ACCOUNT:${example}`,
+  };
+}
+
+function memberArn(kind: string) {
+  return arnOf("cleanrooms-ml", `membership/${UUID}/${kind}/[-a-zA-Z0-9_/.]+`, `membership/UUID/${kind}/...`);
+}
+
+function integer(minimum: number, maximum: number) {
+  return { type: "integer", minimum, maximum, wanted: `a whole number from ${minimum} to ${maximum}` };
+}
+
+function oneOf(...members: string[]) {
+  return { type: "string", enum: members, wanted: `one of ${members.map((member) => `"${member}"`).join(", ")}` };
+}
+
+function text(minLength: number, maxLength: number, extra: { pattern?: string; but?: string } = {}) {
+  const { pattern, but = "" } = extra;
+  return {
+    type: "string",
+    minLength,
+    maxLength,
+    ...(pattern && { pattern }),
+    wanted: `a text of ${minLength} to ${maxLength} characters${but}`,
+  };
+}
+
+function map(maxProperties: number, keys: object, values: object) {
+  return {
+    type: "object",
+    maxProperties,
+    propertyNames: keys,
+    additionalProperties: values,
+    wanted: `an object of at most ${maxProperties} entries`,
+  };
+}
+
+function record(required: string[], properties: Record<string, object>) {
+  return { type: "object", required, properties, additionalProperties: false, wanted: "an object" };
+}
+
+const UUID_TEXT = { type: "string", pattern: `^${UUID}$`, wanted: "a UUID in lower-case hex, 36 characters" };
+const CHANNEL_NAME = text(1, 64, { pattern: "^[A-Za-z0-9.\\-_]+$", but: ' of A-Z, a-z, 0-9, ".", "-" and "_"' });
+
+const TRAINED_MODEL = record(
+  ["membershipIdentifier", "configuredModelAlgorithmAssociationArn", "resourceConfig", "dataChannels"],
+  {
+    membershipIdentifier: UUID_TEXT,
+    name: text(1, 63, { pattern: `^(?!\\s*$)[${PRINTABLE}]*$`, but: ", not blank, without control characters" }),
+    configuredModelAlgorithmAssociationArn: memberArn("configured-model-algorithm-association"),
+    resourceConfig: record(["instanceType", "volumeSizeInGB"], {
+      instanceType: text(1, 64, { pattern: "^\\S+$", but: " that names an instance type, such as ml.m5.2xlarge" }),
+      instanceCount: integer(1, 5),
+      volumeSizeInGB: integer(1, 8192),
+    }),
+    dataChannels: {
+      type: "array",
+      minItems: 1,
+      maxItems: 20,
+      wanted: "a list of 1 to 20 channels",
+      items: record(["mlInputChannelArn", "channelName"], {
+        mlInputChannelArn: memberArn("ml-input-channel"),
+        channelName: CHANNEL_NAME,
+        s3DataDistributionType: oneOf("FullyReplicated", "ShardedByS3Key"),
+      }),
+    },
+    incrementalTrainingDataChannels: {
+      type: "array",
+      maxItems: 1,
+      wanted: "a list of one channel",
+      items: record(["trainedModelArn", "channelName"], {
+        trainedModelArn: memberArn("trained-model"),
+        channelName: CHANNEL_NAME,
+        versionIdentifier: UUID_TEXT,
+      }),
+    },
+    hyperparameters: map(100, text(1, 256), text(1, 2500)),
+    environment: map(
+      100,
+      text(1, 512, {
+        pattern: "^[a-zA-Z_][a-zA-Z0-9_]*$",
+        but: ' of A-Z, a-z, 0-9 and "_" that does not begin with a digit',
+      }),
+      text(1, 512),
+    ),
+    stoppingCondition: record([], { maxRuntimeInSeconds: integer(1, 2_419_200) }),
+    trainingInputMode: oneOf("File", "FastFile", "Pipe"),
+    description: text(0, 255, { pattern: `^[${PRINTABLE}\\r\\n]*$`, but: " without control characters" }),
+    kmsKeyArn: arnOf("kms", "key/.+", "key/... (an alias is refused)"),
+    mlModelTrainingPayerAccountId: {
+      type: "string",
+      pattern: "^[0-9]{12}$",
+      wanted: "an account id, a text of 12 digits",
+    },
+    tags: map(
+      50,
+      text(1, 128, { pattern: "^(?![aA][wW][sS]:)", but: ' that does not begin with "aws:"' }),
+      text(0, 256),
+    ),
+  },
+);
+
+/** One broken limit, as ajv found it. */
+export type Violation = ErrorObject;
+
+/** The names of all inputs of CreateTrainedModel that a program may give. */
+export const INPUT_NAMES: readonly string[] = Object.keys(TRAINED_MODEL.properties);
+
+let validator: ((inputs: unknown) => Violation[]) | undefined;
+
+/** All limits that the inputs break, none where they break none. Nothing is changed or filled in. */
+export function findViolations(inputs: unknown): Violation[] {
+  validator ??= compile();
+  return validator(inputs);
+}
+
+function compile(): (inputs: unknown) => Violation[] {
+  // Loaded at the first check: a program that only declares models never needs it.
+  const { Ajv } = require("ajv") as typeof import("ajv");
+  const ajv = new Ajv({ allErrors: true, verbose: true });
+  ajv.addVocabulary(["wanted"]);
+  const validate = ajv.compile(TRAINED_MODEL);
+  return (inputs) => (validate(inputs) ? [] : [...(validate.errors ?? [])]);
+}

@@ -1,0 +1,76 @@
+/**
+ * Takes the values of inputs out of the service's own messages, which may repeat them: any input may be a secret, and
+ * the engine masks only those of the stack's configuration.
+ */
+import { INSTANCE_TYPES } from "../sdk/instance-types";
+import { findArn } from "./arns";
+import { INPUT_NAMES } from "./schema";
+
+type Props = Record<string, unknown>;
+
+/** Text that may be shown as it is: AWS's own words and ARNs. */
+const PLAIN = new Set<string>([...INSTANCE_TYPES, "FullyReplicated", "ShardedByS3Key", "File", "FastFile", "Pipe"]);
+const REPLACEMENT = "[input]";
+
+/**
+ * The message without the texts of the inputs, nor parts of them that stand alone.
+ *
+ * @param inputs  API inputs; keys of maps count as values, since a program may keep secrets there too
+ */
+export function scrub(message: string, inputs: Props, secretInputs: readonly string[] = []): string {
+  const texts = INPUT_NAMES.flatMap((input) => collectTexts(inputs[input], secretInputs.includes(input)));
+  // Longest first, so that a value that holds another one goes as a whole.
+  const spellings = [...new Set(texts.flatMap(spellingsOf))].sort((a, b) => b.length - a.length);
+  return spellings.reduce(replaceText, message);
+}
+
+function collectTexts(value: unknown, isSecret: boolean): string[] {
+  if (Array.isArray(value)) return value.flatMap((entry) => collectTexts(entry, isSecret));
+  if (typeof value === "object" && value !== null) {
+    return Object.entries(value).flatMap(([key, member]) => [
+      ...(isMapKey(key) ? [key] : []),
+      ...collectTexts(member, isSecret),
+    ]);
+  }
+  if (typeof value === "number") return isSecret ? [String(value)] : [];
+  if (typeof value !== "string" || value.trim() === "") return [];
+  const isShown = !isSecret && (PLAIN.has(value) || findArn(value) !== undefined);
+  return isShown ? [] : [value];
+}
+
+/** The API's own member names are no values; keys of hyperparameters, environment and tags are. */
+function isMapKey(key: string): boolean {
+  return !API_MEMBERS.has(key);
+}
+
+const API_MEMBERS = new Set([
+  "instanceType",
+  "instanceCount",
+  "volumeSizeInGB",
+  "mlInputChannelArn",
+  "channelName",
+  "s3DataDistributionType",
+  "trainedModelArn",
+  "versionIdentifier",
+  "maxRuntimeInSeconds",
+]);
+
+/** A value as it is, as JSON writes it, and as a URL does. */
+function spellingsOf(text: string): string[] {
+  return [text, JSON.stringify(text).slice(1, -1), safeEncode(text)];
+}
+
+function safeEncode(text: string): string {
+  try {
+    return encodeURIComponent(text);
+  } catch {
+    return text; // a lone surrogate has no place in a URL
+  }
+}
+
+function replaceText(message: string, text: string): string {
+  if (text.length > 3) return message.replaceAll(text, REPLACEMENT);
+  // A short value is a word of its own or nothing: "1" must not eat the digits of a quota.
+  const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return message.replace(new RegExp(`(?<![\\w.])${escaped}(?![\\w.])`, "gu"), REPLACEMENT);
+}

@@ -1,0 +1,90 @@
+/**
+ * What one process of the provider shares among all its resources: clients, clock, the wish to stop, lines for the user.
+ * Everything that reaches outside goes through here, so that a test can hand in its own.
+ */
+import type { Client } from "../sdk/client";
+import { createClient } from "../sdk/client";
+import { type Clock, systemClock } from "../sdk/clock";
+import { getRegion } from "./arns";
+import { createEngineLog, type LogLine, type ShowLine } from "./engine-log";
+import { watchInterruption } from "./interruption";
+import { createPoller, type Poller } from "./poller";
+import { type ReadConfig, readSettings, type StackSettings } from "./settings";
+import { createSlotQueue, type SlotQueue } from "./slots";
+
+/** The surroundings of a lifecycle call. */
+export interface Session {
+  clock: Clock;
+  /** Aborted when nothing new may be begun; its reason says why. */
+  signal: AbortSignal;
+  /** @throws {Error} where the stack's settings are wrong */
+  settingsFor(profile: string | undefined): StackSettings;
+  /** The client for the region of an ARN, one for each region and profile. */
+  clientFor(arn: string, profile: string | undefined): Client;
+  /** The poller for the models of a membership, shared by all waits on them. */
+  pollerFor(client: Client, membershipIdentifier: string): Poller;
+  /** The queue for a membership's training slots. */
+  slotsFor(client: Client, membershipIdentifier: string): SlotQueue;
+  /** Models that a create of this process has got, by id, with their logical names. */
+  claimed: Map<string, string>;
+  /** Shows a line. It is not awaited where it happens; `shown` waits for all. */
+  show(line: LogLine): void;
+  /** Resolves when every line so far has reached the engine. */
+  shown(): Promise<void>;
+}
+
+/** What a session is made of; each part has the real thing as its default. */
+export interface SessionParts {
+  readConfig: ReadConfig;
+  clock?: Clock;
+  signal?: AbortSignal;
+  showLine?: ShowLine;
+}
+
+/** The session of a process, or of a test. */
+export function createSession(parts: SessionParts): Session {
+  const { readConfig, clock = systemClock } = parts;
+  const signal = parts.signal ?? watchInterruption();
+  const showLine = parts.showLine ?? createEngineLog(process.argv[2]);
+  const clients = new Map<string, Client>();
+  const claimed = new Map<string, string>();
+  let lines: Promise<void> = Promise.resolve();
+  const show = (line: LogLine) => {
+    lines = lines.then(() => showLine(line));
+  };
+
+  return {
+    clock,
+    signal,
+    claimed,
+    pollerFor: oneForEach((client) => createPoller(client, clock)),
+    slotsFor: oneForEach((client, membershipIdentifier) =>
+      createSlotQueue({ client, membershipIdentifier, clock, signal, show, claimed }),
+    ),
+    settingsFor: (profile) => readSettings(readConfig, profile),
+    clientFor(arn, profile) {
+      const region = getRegion(arn);
+      const key = JSON.stringify([region, profile]);
+      const { deleteTimeoutMs: _, ...options } = readSettings(readConfig, profile);
+      const client = clients.get(key) ?? createClient({ ...options, region }, { clock });
+      clients.set(key, client);
+      return client;
+    },
+    show,
+    shown: () => lines,
+  };
+}
+
+/** Makes one of something for each client and membership, when it is first asked for. */
+function oneForEach<T>(make: (client: Client, membershipIdentifier: string) => T) {
+  const made = new WeakMap<Client, Map<string, T>>();
+  return (client: Client, membershipIdentifier: string): T => {
+    const ofClient = made.get(client) ?? new Map<string, T>();
+    made.set(client, ofClient);
+    const existing = ofClient.get(membershipIdentifier);
+    if (existing !== undefined) return existing;
+    const one = make(client, membershipIdentifier);
+    ofClient.set(membershipIdentifier, one);
+    return one;
+  };
+}

@@ -1,0 +1,82 @@
+/**
+ * Settings of the stack: `cleanroomsml:*` first, then the `aws:*` that pulumi-aws users already have. What is not set
+ * here is left to AWS's environment variables and files, which the client reads itself. Nothing is sent or stored.
+ */
+import type { ClientOptions } from "../sdk/client";
+import { describeGiven } from "./describe";
+
+/** Reads one key of the stack's configuration, decrypted; undefined where it is not set. */
+export type ReadConfig = (key: string) => string | undefined;
+
+/** What a stack says about calls, without the region: that is the ARNs' own. */
+export type StackSettings = Omit<ClientOptions, "region"> & { deleteTimeoutMs: number };
+
+const DEFAULT_DELETE_TIMEOUT_SECONDS = 3600;
+const MOST_SECONDS = 2_419_200;
+
+/**
+ * @param profile  the resource's own profile, which overrides the stack's
+ * @throws {Error} naming the key, what is wanted, what was given and the command that sets it
+ */
+export function readSettings(readConfig: ReadConfig, profile?: string): StackSettings {
+  const text = (key: string) => readConfig(key) || undefined;
+  const flag = (...keys: string[]) => firstDefined(keys, (key) => readFlag(text(key), key));
+  const number = (key: string, most: number) => readNumber(text(key), key, most);
+  const requestTimeoutSeconds = number("cleanroomsml:requestTimeoutSeconds", 3600);
+  const ownProfile = profile ?? text("cleanroomsml:profile");
+  const credentials = ownProfile === undefined ? readStaticCredentials(text) : undefined;
+  const settings = {
+    profile: ownProfile ?? text("aws:profile"),
+    credentials,
+    endpoint: text("cleanroomsml:endpoint"),
+    useFips: flag("cleanroomsml:useFips", "aws:useFipsEndpoint"),
+    useDualStack: flag("cleanroomsml:useDualStack", "aws:useDualstackEndpoint"),
+    allowInsecureEndpoint: flag("cleanroomsml:allowInsecureEndpoint"),
+    maxAttempts: number("cleanroomsml:maxAttempts", 100) ?? number("aws:maxRetries", 100),
+    requestTimeoutMs: requestTimeoutSeconds && requestTimeoutSeconds * 1000,
+  };
+  const deleteTimeoutSeconds = number("cleanroomsml:deleteTimeoutSeconds", MOST_SECONDS);
+  return {
+    ...(Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as typeof settings &
+      object),
+    deleteTimeoutMs: (deleteTimeoutSeconds ?? DEFAULT_DELETE_TIMEOUT_SECONDS) * 1000,
+  } as StackSettings;
+}
+
+function readStaticCredentials(text: ReadConfig): StackSettings["credentials"] {
+  const accessKeyId = text("aws:accessKey");
+  const secretAccessKey = text("aws:secretKey");
+  if (!accessKeyId && !secretAccessKey) return undefined;
+  if (!accessKeyId || !secretAccessKey) {
+    const missing = accessKeyId ? "aws:secretKey" : "aws:accessKey";
+    throw new Error(`Stack config ${missing} is missing beside its twin: pulumi config set --secret ${missing} VALUE`);
+  }
+  const sessionToken = text("aws:token");
+  return { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) };
+}
+
+function readFlag(value: string | undefined, key: string): boolean | undefined {
+  if (value === undefined) return undefined;
+  if (value === "true" || value === "false") return value === "true";
+  throw new Error(
+    `Stack config ${key} must be true or false, but is ${describeGiven(value)}: pulumi config set ${key} true`,
+  );
+}
+
+function readNumber(value: string | undefined, key: string, most: number): number | undefined {
+  if (value === undefined) return undefined;
+  const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
+  if (number >= 1 && number <= most) return number;
+  const given = /^-?\d+(\.\d+)?$/.test(value) ? `number ${value}` : describeGiven(value);
+  throw new Error(
+    `Stack config ${key} must be a whole number from 1 to ${most}, but is ${given}: pulumi config set ${key} N`,
+  );
+}
+
+function firstDefined<T>(keys: string[], read: (key: string) => T | undefined): T | undefined {
+  for (const key of keys) {
+    const value = read(key);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}

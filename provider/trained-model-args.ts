@@ -1,0 +1,34 @@
+/** What a program gives to a TrainedModel: AWS's inputs, each a `pulumi.Input` at every depth, and the options. */
+import type * as pulumi from "@pulumi/pulumi";
+import type { CreateTrainedModelInput } from "../sdk/trained-model-types";
+
+/** The same shape with a `pulumi.Input` at every depth; the members' documentation comes along. */
+export type DeepInput<T> = pulumi.Input<
+  T extends (infer Entry)[] ? DeepInput<Entry>[] : T extends object ? { [Key in keyof T]: DeepInput<T[Key]> } : T
+>;
+
+/**
+ * The inputs of a trained model, under AWS's names. Every one of them replaces the model when it changes, since a model
+ * cannot be edited. `name` may be left out: it is then the logical name and a random suffix.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
+ */
+export type TrainedModelArgs = {
+  [Key in keyof Omit<CreateTrainedModelInput, "name">]: DeepInput<CreateTrainedModelInput[Key]>;
+} & {
+  /** Name of the model: 1 to 63 characters, not blank. Left out, it is the logical name and a random suffix. */
+  name?: pulumi.Input<string> | undefined;
+};
+
+/** Pulumi's options, and what is no input of the API. None of them replaces the model when it changes. */
+export interface TrainedModelOptions extends pulumi.CustomResourceOptions {
+  /**
+   * Make a {@link Training} child that waits until the model is ACTIVE; true where absent. With false the program goes on
+   * as soon as the service has accepted the training, and `trainedModelArn` is known before there is a model.
+   */
+  waitForTraining?: boolean;
+  /** An existing model (`arn`, or `arn|versionIdentifier`) to take into the stack instead of training one. */
+  adoptTrainedModelArn?: string;
+  /** AWS profile for all calls about this model; it overrides the stack's. It is kept in the state, by its name only. */
+  profile?: string;
+}

@@ -1,0 +1,89 @@
+/**
+ * The lifecycle of a TrainedModel as Pulumi's host calls it: check, diff, create, read, update, delete. Each is a few
+ * steps over the pieces that know how; nothing here speaks HTTP.
+ */
+import { parseModelId } from "./arns";
+import { type CheckedInputs, checkInputs } from "./check";
+import { type CreatedResource, createModel } from "./create";
+import { deleteModel } from "./delete";
+import { diffInputs } from "./diff";
+import type { Lifecycle } from "./lifecycle";
+import { findModel, isVersion } from "./models";
+import { describeReplacement } from "./replacement-notice";
+import { OPTIONS_KEY, readOptions } from "./resource-options";
+import type { Session } from "./session";
+import { flattenInputs, modelOutputs } from "./state";
+import { isGone } from "./statuses";
+
+type Props = Record<string, unknown>;
+
+export function trainedModelLifecycle(session: Session): Lifecycle {
+  const saidOnce = new Set<string>();
+  const sayOnce = (message: string, urn: string | undefined, severity: "info" | "warning") => {
+    const key = `${urn} ${message}`;
+    if (!saidOnce.has(key)) session.show({ message, urn, severity });
+    saidOnce.add(key);
+  };
+
+  return {
+    async check(olds: Props, news: Props): Promise<CheckedInputs> {
+      const checked = checkInputs(olds, news);
+      const { urn, profile } = readOptions(news);
+      for (const warning of checked.warnings) sayOnce(warning, urn, "warning");
+      return { ...checked, failures: [...checked.failures, ...settingFailures(session, profile)] };
+    },
+
+    async diff(_id: string, olds: Props, news: Props) {
+      const difference = diffInputs(olds, news);
+      const { replaces, hasFailed, isProfileChanged } = difference;
+      if (replaces.length === 0 && !hasFailed) return { changes: isProfileChanged, replaces: [] };
+      sayOnce(describeReplacement(olds, news, difference), readOptions(news).urn, "info");
+      return { changes: true, replaces: replaces.length > 0 ? replaces : ["failedStatus"] };
+    },
+
+    create: (inputs: Props): Promise<CreatedResource> => createModel(inputs, session),
+
+    /** Only what the stack keeps for itself changed: nothing is sent. */
+    async update(_id: string, olds: Props, news: Props) {
+      return { outs: { ...olds, [OPTIONS_KEY]: news[OPTIONS_KEY] } };
+    },
+
+    read: (id: string, props: Props) => readModel(id, props, session),
+
+    async delete(id: string, props: Props): Promise<void> {
+      const { logicalName, profile, urn } = readOptions(props);
+      await deleteModel({ reference: parseModelId(id), subject: logicalName || id, profile, urn }, session);
+    },
+  };
+}
+
+/** A refresh, or a `get`: the latter comes without any inputs, and nowhere to go if there is no such model. */
+async function readModel(id: string, props: Props, session: Session) {
+  const options = readOptions(props);
+  const reference = parseModelId(id);
+  const subject = options.logicalName || id;
+  const client = session.clientFor(reference.trainedModelArn, options.profile);
+  const model = await findModel(client, reference, { signal: session.signal, subject });
+  if (!model || isGone(model.status)) {
+    if (props.membershipIdentifier !== undefined) return { id: "", props: {} };
+    throw new Error(
+      `Cannot read trained model "${subject}": ${model ? `it is ${model.status}` : "there is no such model"}`,
+    );
+  }
+  const inputs = flattenInputs(model, props);
+  const versionIdentifier =
+    reference.versionIdentifier ?? (isVersion(model.versionIdentifier) ? model.versionIdentifier : undefined);
+  const failedStatus = model.status === "CREATE_FAILED" ? model.status : undefined;
+  const kept = props[OPTIONS_KEY] === undefined ? inputs : { ...inputs, [OPTIONS_KEY]: props[OPTIONS_KEY] };
+  const outs = modelOutputs(kept, { trainedModelArn: reference.trainedModelArn, versionIdentifier, failedStatus });
+  return { id, props: outs, inputs: kept };
+}
+
+function settingFailures(session: Session, profile: string | undefined): CheckedInputs["failures"] {
+  try {
+    session.settingsFor(profile);
+    return [];
+  } catch (error) {
+    return [{ property: "", reason: (error as Error).message }];
+  }
+}

@@ -1,0 +1,118 @@
+/**
+ * The public entry of the package: the resource `TrainedModel`, an AWS Clean Rooms ML trained model. It declares; the
+ * work is done by the lifecycle, in Pulumi's host process.
+ */
+import * as pulumi from "@pulumi/pulumi";
+import type {
+  DataChannel,
+  IncrementalTrainingDataChannel,
+  ResourceConfig,
+  StoppingCondition,
+} from "../sdk/trained-model-types";
+import { TYPES, trainedModelOptions } from "./constructor-options";
+import { providerText } from "./stub";
+import type { TrainedModelArgs, TrainedModelOptions } from "./trained-model-args";
+import { Training } from "./training";
+
+export type { DeepInput, TrainedModelArgs, TrainedModelOptions } from "./trained-model-args";
+export { Training, type TrainingArgs, type TrainingOptions } from "./training";
+
+/** The names of all inputs and outputs: what `get` resolves from the state. */
+const PROPERTIES = [
+  "membershipIdentifier",
+  "name",
+  "configuredModelAlgorithmAssociationArn",
+  "resourceConfig",
+  "dataChannels",
+  "incrementalTrainingDataChannels",
+  "hyperparameters",
+  "environment",
+  "stoppingCondition",
+  "trainingInputMode",
+  "description",
+  "kmsKeyArn",
+  "mlModelTrainingPayerAccountId",
+  "tags",
+  "trainedModelArn",
+  "versionIdentifier",
+  "failedStatus",
+] as const;
+
+/**
+ * A trained model of AWS Clean Rooms ML. Creating it starts a training; every changed input replaces it, since a model
+ * cannot be edited. By default a {@link Training} child waits until the model is ACTIVE: what uses `trainedModelArn` runs
+ * after it; what only names the model in `dependsOn` does not, so name `model.training` there.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
+ */
+export class TrainedModel extends pulumi.CustomResource {
+  declare readonly membershipIdentifier: pulumi.Output<string>;
+  declare readonly name: pulumi.Output<string>;
+  declare readonly configuredModelAlgorithmAssociationArn: pulumi.Output<string>;
+  declare readonly resourceConfig: pulumi.Output<ResourceConfig>;
+  declare readonly dataChannels: pulumi.Output<DataChannel[]>;
+  declare readonly incrementalTrainingDataChannels: pulumi.Output<IncrementalTrainingDataChannel[] | undefined>;
+  declare readonly hyperparameters: pulumi.Output<Record<string, string> | undefined>;
+  declare readonly environment: pulumi.Output<Record<string, string> | undefined>;
+  declare readonly stoppingCondition: pulumi.Output<StoppingCondition | undefined>;
+  declare readonly trainingInputMode: pulumi.Output<string | undefined>;
+  declare readonly description: pulumi.Output<string | undefined>;
+  declare readonly kmsKeyArn: pulumi.Output<string | undefined>;
+  declare readonly mlModelTrainingPayerAccountId: pulumi.Output<string | undefined>;
+  declare readonly tags: pulumi.Output<Record<string, string> | undefined>;
+  /** ARN of the model. It is known once the model is ACTIVE; with `waitForTraining: false`, or by `get`, at once. */
+  declare readonly trainedModelArn: pulumi.Output<string>;
+  /** Version of the model; undefined for the base version. */
+  declare readonly versionIdentifier: pulumi.Output<string | undefined>;
+  /** Present after a refresh that found the training failed: the next `pulumi up` trains the model again. */
+  declare readonly failedStatus: pulumi.Output<string | undefined>;
+  /** The wait for the model; undefined with `waitForTraining: false` and by `get`. */
+  readonly training: Training | undefined;
+
+  /**
+   * @throws {Error} with the option `import`, which Pulumi's dynamic resources do not support
+   */
+  constructor(name: string, args: TrainedModelArgs, opts: TrainedModelOptions = {}) {
+    const { waitForTraining = true, adoptTrainedModelArn: _, profile, ...resourceOptions } = opts;
+    refuseImport(name, opts);
+    const isExisting = opts.id !== undefined;
+    const properties = Object.fromEntries(PROPERTIES.map((property) => [property, undefined]));
+    const inputs = isExisting ? {} : { ...args, __options: trainedModelOptions(name, args, opts) };
+    super(
+      TYPES.TrainedModel,
+      name,
+      { ...properties, ...inputs, __provider: providerText("TrainedModel") },
+      resourceOptions,
+    );
+
+    if (isExisting || !waitForTraining) return;
+    this.training = new Training(
+      name,
+      {
+        trainedModelArn: this.trainedModelArn,
+        versionIdentifier: this.versionIdentifier,
+        maxRuntimeInSeconds: pulumi.output(args.stoppingCondition).apply((condition) => condition?.maxRuntimeInSeconds),
+      },
+      { parent: this, profile, ...(opts.customTimeouts && { customTimeouts: opts.customTimeouts }) },
+    );
+    (this as { trainedModelArn: pulumi.Output<string> }).trainedModelArn = this.training.trainedModelArn;
+  }
+
+  /**
+   * A model that exists already, in this stack or in none. It is read, never changed, deleted or waited for.
+   *
+   * @param name  the logical name
+   * @param id  `arn`, or `arn|versionIdentifier` for a version
+   */
+  static get(name: string, id: pulumi.Input<pulumi.ID>, opts: TrainedModelOptions = {}): TrainedModel {
+    return new TrainedModel(name, {} as TrainedModelArgs, { ...opts, id });
+  }
+}
+
+function refuseImport(name: string, opts: pulumi.CustomResourceOptions): void {
+  if (opts.import === undefined) return;
+  throw new pulumi.RunError(
+    `Trained model "${name}": Pulumi's dynamic resources cannot be imported. ` +
+      "Use the option adoptTrainedModelArn instead: it takes an existing model into the stack without training",
+  );
+}

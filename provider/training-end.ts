@@ -1,0 +1,47 @@
+/** The words for a training that ended without an ACTIVE model: what happened, where to look, what to do next. */
+import type { FoundModel } from "./models";
+import { scrub } from "./scrub";
+import { isDeleting, isKnownStatus } from "./statuses";
+import type { TrainingWait } from "./wait";
+
+const TRAIN_AGAIN = "pulumi up --refresh trains it again";
+
+/** @param model  the model as the service knows it; undefined where it does not */
+export function describeEnd(model: FoundModel | undefined, { subject, reference }: TrainingWait): Error {
+  const what = `Trained model "${subject}" (${reference.trainedModelArn})`;
+  if (!model) return new Error(`${what} is gone: somebody deleted it while it trained; ${TRAIN_AGAIN}`);
+  const { status } = model;
+  if (status === "CREATE_FAILED") return describeFailure(what, model);
+  if (status === "INACTIVE" || isDeleting(status)) {
+    const reason = describeDetails(model);
+    return new Error(`${what} was cancelled or deleted by somebody else (${status})${reason}; ${TRAIN_AGAIN}`);
+  }
+  if (status === "DELETE_FAILED") {
+    return new Error(`${what} was to be deleted by somebody else, which failed (${status})${describeDetails(model)}`);
+  }
+  if (!isKnownStatus(status)) {
+    return new Error(
+      `${what} has a status that this release does not know (${status}): a newer release may; nothing is lost`,
+    );
+  }
+  return new Error(`${what} ended as ${status}${describeDetails(model)}`);
+}
+
+function describeFailure(what: string, model: FoundModel): Error {
+  const logs = `/aws/sagemaker/TrainingJobs or the member's Clean Rooms ML log group in ${model.trainedModelArn.split(":")[3]}`;
+  const where =
+    model.logsStatus === "PUBLISH_FAILED"
+      ? "its logs could not be published"
+      : `its logs, where the collaboration publishes them, are in CloudWatch (${logs})`;
+  return new Error(
+    `${what} failed to train: ${model.status}${describeDetails(model)}; ${where}; next: change an input, or ${TRAIN_AGAIN}`,
+  );
+}
+
+/** The service's code and message; the message may repeat inputs, which Get answers too. */
+function describeDetails(model: FoundModel): string {
+  const { statusCode, message } = model.statusDetails ?? {};
+  const text = message && scrub(message, model as unknown as Record<string, unknown>);
+  const details = [statusCode, text].filter(Boolean).join(": ");
+  return details && ` (${details})`;
+}

@@ -1,0 +1,76 @@
+/**
+ * Turns broken limits into sentences: the path, what is wanted, what was given. One sentence a place, however many
+ * limits the value at that place breaks; none for a value that is not known yet.
+ */
+import { describeGiven } from "./describe";
+import { findNearestName } from "./nearest-name";
+import { isSecretInput, type ResourceOptions } from "./resource-options";
+import type { Violation } from "./schema";
+import { isUnknown } from "./unknown";
+
+const MAPS = new Set(["hyperparameters", "environment", "tags"]);
+const SHOWN_KEY = /^[\w.:/@+-]{1,64}$/;
+const OPTION_NAMES = ["profile", "waitForTraining", "adoptTrainedModelArn"];
+
+/** All sentences for the violations, in their order. */
+export function describeViolations(violations: Violation[], inputs: object, options: ResourceOptions): string[] {
+  const sentences = violations.flatMap((violation) => describeViolation(violation, inputs, options) ?? []);
+  return [...new Set(sentences)];
+}
+
+function describeViolation(violation: Violation, inputs: object, options: ResourceOptions): string | undefined {
+  const { instancePath, keyword, params, parentSchema, data, propertyName } = violation;
+  // ajv reports a bad key twice: as what the key breaks, and as "propertyNames". The second is enough.
+  if (propertyName !== undefined || isUnknown(data)) return undefined;
+  const segments = instancePath.split("/").slice(1).map(unescapeSegment);
+  const isSecret = isSecretInput(options, segments[0] ?? "");
+  const path = describePath(segments, inputs, options);
+  if (keyword === "required") {
+    const missing = [...segments, params.missingProperty as string];
+    const wanted = parentSchema?.properties?.[params.missingProperty]?.wanted ?? "a value";
+    return `${describePath(missing, inputs, options)} is missing: wanted is ${wanted}`;
+  }
+  if (keyword === "additionalProperties") return describeUnknownProperty(segments, violation, inputs, options);
+  if (keyword === "propertyNames") {
+    const wanted = parentSchema?.propertyNames?.wanted;
+    const key = describePath([...segments, params.propertyName as string], inputs, options);
+    return `The key of ${key} must be ${wanted}, but is ${describeGiven(params.propertyName, true)}`;
+  }
+  return `${path || "The inputs"} must be ${parentSchema?.wanted}, but is ${describeGiven(data, isSecret)}`;
+}
+
+function describeUnknownProperty(
+  segments: string[],
+  { params, parentSchema }: Violation,
+  inputs: object,
+  options: ResourceOptions,
+): string {
+  const given = params.additionalProperty as string;
+  const where = describePath(segments, inputs, options) || "the arguments of TrainedModel";
+  if (segments.length === 0 && OPTION_NAMES.includes(given)) {
+    return `${given} is no input but an option: give it in the third argument of TrainedModel`;
+  }
+  const known = Object.keys((parentSchema?.properties as object) ?? {});
+  const nearest = findNearestName(given, known);
+  // A name near to a right one is a typing mistake; any other may be a secret that landed in the wrong place.
+  if (nearest) return `"${given}" is no property of ${where}: did you mean "${nearest}"?`;
+  return `A property of ${where} is unknown (its name is ${describeGiven(given, true)}): known are ${known.join(", ")}`;
+}
+
+/**
+ * A path as a program writes it: `dataChannels[0].channelName`, `hyperparameters["max_depth"]`. Keys of a secret map,
+ * and keys that are no plain words, are told by their position.
+ */
+export function describePath(segments: string[], inputs: object, options: ResourceOptions): string {
+  const [first = "", second] = segments;
+  if (MAPS.has(first) && second !== undefined) {
+    if (!isSecretInput(options, first) && SHOWN_KEY.test(second)) return `${first}["${second}"]`;
+    const keys = Object.keys((inputs as Record<string, object>)[first] ?? {});
+    return `${first}, entry ${keys.indexOf(second) + 1} of ${keys.length},`;
+  }
+  return segments.map((segment, i) => (/^\d+$/.test(segment) ? `[${segment}]` : `${i ? "." : ""}${segment}`)).join("");
+}
+
+function unescapeSegment(segment: string): string {
+  return segment.replaceAll("~1", "/").replaceAll("~0", "~");
+}

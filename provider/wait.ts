@@ -1,0 +1,116 @@
+/**
+ * Waits until a training has ended. Errors of single looks are ridden out until the deadline; an end that is no ACTIVE
+ * model is an error that says what happened and what to do next. Nothing is ever sent but reads.
+ */
+import { ApiError, TransportError } from "../sdk/client";
+import type { ModelReference } from "./arns";
+import { describeDuration } from "./describe";
+import { type FoundModel, findModel } from "./models";
+import { pollDelayMs } from "./poll-delay";
+import type { Sight } from "./poller";
+import { createProgress } from "./progress";
+import type { Session } from "./session";
+import { isCancelling, isTraining } from "./statuses";
+import { describeEnd } from "./training-end";
+
+/** What is waited for, and for how long. */
+export interface TrainingWait {
+  reference: ModelReference;
+  /** What messages call the model. */
+  subject: string;
+  profile?: string | undefined;
+  timeoutMs: number;
+  /** Row of the progress lines. */
+  urn?: string | undefined;
+}
+
+/** A model that was made a moment ago may not be known to every part of the service yet. */
+const NOT_YET_VISIBLE_MS = 30_000;
+
+/**
+ * @returns the ACTIVE model as Get answers it
+ * @throws {Error} where the training failed, was cancelled, vanished or is still going on at the deadline; access denied
+ * @throws {InterruptedError} as soon as the session is to stop
+ */
+export async function waitForTraining(wait: TrainingWait, session: Session): Promise<FoundModel> {
+  const { reference, subject, profile } = wait;
+  const { clock, signal } = session;
+  const client = session.clientFor(reference.trainedModelArn, profile);
+  const poller = session.pollerFor(client, reference.membershipIdentifier);
+  const progress = createProgress(subject);
+  const startMs = clock.monotonicMs();
+  const deadlineMs = startMs + wait.timeoutMs;
+  let lastSight: Sight | undefined;
+  let failures = 0;
+  let misses = 0;
+  let delayMs = 0;
+
+  for (;;) {
+    try {
+      const sight = await poller.look(reference, delayMs, signal);
+      if (sight.status === "ACTIVE") {
+        // A list shows the status only; what the state keeps comes from Get.
+        const model = sight.model ?? (await findModel(client, reference, { signal, subject }));
+        if (model?.status === "ACTIVE") return model;
+      }
+      if (sight.status === undefined) {
+        misses += 1;
+        const mayAppear = !lastSight && clock.monotonicMs() - startMs < NOT_YET_VISIBLE_MS;
+        // One answer "not found" about a model that was seen may be a replica that lags: a second one decides.
+        if (!mayAppear && misses > 1) throw describeEnd(undefined, wait);
+        delayMs = pollDelayMs(0);
+      } else {
+        failures = 0;
+        misses = 0;
+        lastSight = sight;
+        const mayStillTrain =
+          isTraining(sight.status) || isCancelling(sight.status) || sight.status === "CANCEL_FAILED";
+        if (!mayStillTrain && sight.status !== "ACTIVE") {
+          const model = sight.model ?? (await findModel(client, reference, { signal, subject }));
+          // Between a list and the Get the model may have moved on; the Get decides.
+          if (model === undefined || model.status === sight.status) throw describeEnd(model, wait);
+        }
+        const ageMs = ageOf(sight, session);
+        const message = progress.describe(sight.status, ageMs, clock.monotonicMs());
+        if (message) session.show({ message, urn: wait.urn, isEphemeral: true });
+        delayMs = pollDelayMs(ageMs);
+      }
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!canRideOut(error, lastSight !== undefined)) throw error;
+      failures += 1;
+      delayMs = pollDelayMs(1000 * 2 ** Math.min(failures, 12));
+      const message = `${subject}: cannot be looked at just now (${(error as ApiError).code}), trying again`;
+      session.show({ message, urn: wait.urn, isEphemeral: true });
+    }
+    if (clock.monotonicMs() + delayMs > deadlineMs) {
+      // One last look fits in exactly at the deadline; after it the wait is over.
+      delayMs = deadlineMs - clock.monotonicMs();
+      if (delayMs <= 0) throw describeTimeout(wait, lastSight);
+    }
+  }
+}
+
+/** By the service's own clock; the create time is its word too. */
+function ageOf({ createTime, dateMs }: Sight, { clock }: Session): number {
+  const createdMs = Date.parse(createTime ?? "");
+  return Number.isNaN(createdMs) ? 0 : Math.max(0, (dateMs ?? clock.nowMs()) - createdMs);
+}
+
+/** A wait of hours outlives throttling, outages and sessions; what a person has to mend first is not ridden out. */
+function canRideOut(error: unknown, wasSeen: boolean): boolean {
+  if (error instanceof ApiError) {
+    const isExpired = /^(ExpiredToken|ExpiredTokenException|RequestExpired)$/.test(error.code);
+    return error.httpStatusCode >= 500 || error.httpStatusCode === 429 || isExpired;
+  }
+  // Without credentials from the start the wait could only run into its deadline.
+  return error instanceof TransportError && (wasSeen || error.code !== "CREDENTIALS_UNAVAILABLE");
+}
+
+function describeTimeout({ subject, timeoutMs }: TrainingWait, lastSight: Sight | undefined): Error {
+  const status = lastSight?.status ? ` (${lastSight.status})` : "";
+  return new Error(
+    `Trained model "${subject}" is still training after ${describeDuration(timeoutMs)}${status}: ` +
+      "nothing is lost, pulumi up goes on waiting (customTimeouts.create sets another limit)",
+  );
+}
