@@ -2,8 +2,13 @@
  * The public entry of the API client: nine operations of AWS Clean Rooms ML on trained models. It knows the operations'
  * types and loads the machinery of a call when the first one is made; it does not know how a call is made.
  */
+import { untilAborted } from "./abort";
+import type { Caller } from "./call";
 import { type Clock, systemClock } from "./clock";
 import type { Credentials } from "./credentials";
+import type { OperationKey } from "./operations";
+import type { OperationInput } from "./request";
+import type { RateLimiter } from "./send-rate";
 import type {
   CreateTrainedModelInput,
   CreateTrainedModelOutput,
@@ -21,9 +26,11 @@ import type { Send } from "./transport";
 
 export type { Clock } from "./clock";
 export { systemClock } from "./clock";
-export type { AwsCredentialIdentity, Credentials } from "./credentials";
+export type { AwsCredentialIdentity, CredentialSource, Credentials } from "./credentials";
 export type { Outcome } from "./errors";
 export { ApiError, ConfigurationError, TransportError } from "./errors";
+export type { HttpRequest } from "./request";
+export type { RateLimiter } from "./send-rate";
 export type {
   CreateTrainedModelInput,
   CreateTrainedModelOutput,
@@ -48,7 +55,7 @@ export type {
   TrainingInputMode,
   UntagResourceInput,
 } from "./trained-model-types";
-export type { HttpAnswer, Send, SendOptions, SignedRequest } from "./transport";
+export type { HttpAnswer, Send, SendOptions } from "./transport";
 
 /** What a client is made from. Only the region is needed. */
 export interface ClientOptions {
@@ -129,7 +136,7 @@ export interface Client {
     input: ListTagsForResourceInput,
     options?: CallOptions,
   ): Promise<ListTagsForResourceOutput & WithMetadata>;
-  /** Closes the connections, so that a process can end. Calls under way are finished first. */
+  /** Closes the connections, so that a process can end. Attempts under way are finished first; a later call opens new ones. */
   close(): Promise<void>;
 }
 
@@ -137,12 +144,46 @@ export interface Client {
 export interface ClientSeams {
   clock?: Clock;
   send?: Send;
+  /** The rate of attempts, which keeps real time; see {@link RateLimiter}. */
+  rateLimiter?: RateLimiter;
 }
 
 /** Makes a client. It does nothing, and loads nothing, until the first call. */
 export function createClient(
-  _options: ClientOptions,
-  { clock: _clock = systemClock, send: _send }: ClientSeams = {},
+  options: ClientOptions,
+  { clock = systemClock, send, rateLimiter }: ClientSeams = {},
 ): Client {
-  throw new Error("createClient is being built");
+  let opened: Promise<Caller> | undefined;
+  const open = (): Promise<Caller> => {
+    // Loaded here and not above: a program that makes no call pays nothing for it.
+    const { openCaller } = require("./call") as typeof import("./call");
+    opened ??= openCaller(options, { clock, send, rateLimiter }).catch((error: unknown) => {
+      opened = undefined;
+      throw error;
+    });
+    return opened;
+  };
+  const method =
+    <Input, Output>(key: OperationKey) =>
+    async (input: Input, callOptions: CallOptions = {}): Promise<Output & WithMetadata> => {
+      callOptions.signal?.throwIfAborted();
+      const { call } = await untilAborted(callOptions.signal, open);
+      return (await call(key, input as OperationInput, callOptions)) as Output & WithMetadata;
+    };
+  return {
+    createTrainedModel: method("createTrainedModel"),
+    getTrainedModel: method("getTrainedModel"),
+    listTrainedModels: method("listTrainedModels"),
+    listTrainedModelVersions: method("listTrainedModelVersions"),
+    cancelTrainedModel: method("cancelTrainedModel"),
+    deleteTrainedModelOutput: method("deleteTrainedModelOutput"),
+    tagResource: method("tagResource"),
+    untagResource: method("untagResource"),
+    listTagsForResource: method("listTagsForResource"),
+    async close() {
+      const closing = opened;
+      opened = undefined;
+      await (await closing?.catch(() => undefined))?.close();
+    },
+  };
 }

@@ -2,14 +2,76 @@
  * Where credentials come from and how long they are used. It knows identities and their expiry; it does not know what
  * they sign. Nothing here writes, prints or keeps a credential beyond the process.
  */
+import type { Clock } from "./clock";
 
 /** An AWS access key, with its session token and expiry where it is a temporary one. */
 export interface AwsCredentialIdentity {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
-  readonly sessionToken?: string | undefined;
-  readonly expiration?: Date | undefined;
+  readonly sessionToken?: string;
+  readonly expiration?: Date;
 }
 
-/** Credentials as a caller may give them: as they are, or as a function that gets them anew. */
-export type Credentials = AwsCredentialIdentity | (() => Promise<AwsCredentialIdentity>);
+/** Gets credentials. With `forceRefresh`, what it may have kept is not good enough. */
+export type CredentialSource = (options?: { forceRefresh?: boolean }) => Promise<AwsCredentialIdentity>;
+
+/** Credentials as a caller may give them: as they are, or as a function that gets them. */
+export type Credentials = AwsCredentialIdentity | CredentialSource;
+
+/** Keeps credentials while they are good. */
+export interface CredentialKeeper {
+  /** The credentials of now: got anew within five minutes of their expiry. */
+  current(): Promise<AwsCredentialIdentity>;
+  /** Called when the service says that `used` has expired: gets others, unless another call has done so already. */
+  replace(used: AwsCredentialIdentity): Promise<AwsCredentialIdentity>;
+}
+
+/** How long before their expiry credentials are got anew, as AWS's own clients do it. */
+const renewBeforeExpiryMs = 300_000;
+
+/** Keeps the credentials of one source. Calls that ask at the same time share one answer of the source. */
+export function keepCredentials(source: CredentialSource, clock: Clock): CredentialKeeper {
+  let kept: AwsCredentialIdentity | undefined;
+  let pending: Promise<AwsCredentialIdentity> | undefined;
+  const remainingMs = ({ expiration }: AwsCredentialIdentity): number =>
+    expiration === undefined ? Number.POSITIVE_INFINITY : expiration.getTime() - clock.nowMs();
+  const renew = (forceRefresh: boolean): Promise<AwsCredentialIdentity> => {
+    pending ??= source({ forceRefresh })
+      .then((identity) => {
+        kept = identity;
+        return identity;
+      })
+      .finally(() => {
+        pending = undefined;
+      });
+    return pending;
+  };
+  return {
+    async current() {
+      const before = kept;
+      if (before !== undefined && remainingMs(before) > renewBeforeExpiryMs) return before;
+      try {
+        return await renew(before !== undefined);
+      } catch (error) {
+        // A source that is down for a moment must not stop a call that the old credentials still serve.
+        if (before !== undefined && remainingMs(before) > 0) return before;
+        throw error;
+      }
+    },
+    async replace(used) {
+      return kept !== undefined && kept !== used ? kept : renew(true);
+    },
+  };
+}
+
+/** Makes a source of whatever a caller gave; where that is nothing, AWS's default chain with the profile. */
+export async function credentialSource(
+  credentials: Credentials | undefined,
+  profile: string | undefined,
+): Promise<CredentialSource> {
+  if (typeof credentials === "function") return credentials;
+  if (credentials !== undefined) return async () => credentials;
+  const { defaultProvider } = await import("@aws-sdk/credential-provider-node");
+  // The shared files are read anew each time: other programs renew the credentials in them.
+  return defaultProvider({ ignoreCache: true, ...(profile !== undefined && { profile }) });
+}

@@ -25,7 +25,10 @@ export interface Refusal {
   code: string;
   httpStatusCode: number;
   requestId?: string | undefined;
+  /** The service's own words; empty where it gave none. */
   serviceMessage: string;
+  /** The words after the code; the service's own where absent. */
+  reason?: string | undefined;
   quotaName?: string | undefined;
   quotaValue?: number | undefined;
 }
@@ -48,7 +51,7 @@ export class ApiError extends Error {
 
   constructor(context: CallContext, refusal: Refusal) {
     const { code, httpStatusCode, requestId, serviceMessage } = refusal;
-    super(worded(context, { code, httpStatusCode, requestId, reason: serviceMessage }));
+    super(worded(context, { code, httpStatusCode, requestId, reason: refusal.reason ?? serviceMessage }));
     this.code = code;
     this.httpStatusCode = httpStatusCode;
     this.requestId = requestId;

@@ -1,15 +1,9 @@
-/** A signed request, ready for the wire. */
-export interface SignedRequest {
-  readonly method: string;
-  readonly protocol: "https:" | "http:";
-  readonly hostname: string;
-  readonly port?: number | undefined;
-  /** Encoded once. */
-  readonly path: string;
-  readonly query: Readonly<Record<string, string | string[]>>;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | undefined;
-}
+/**
+ * One attempt through undici: bytes out, bytes in. It knows connections, timeouts and what became of the bytes; it does
+ * not know what they mean, and repeats nothing.
+ */
+import type { Dispatcher } from "undici";
+import { type HttpRequest, requestTarget } from "./request";
 
 /** One answer, whatever its status. */
 export interface HttpAnswer {
@@ -18,13 +12,160 @@ export interface HttpAnswer {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   /** Why the body is not whole, where it is not. */
-  readonly brokenBy?: Error | undefined;
+  readonly brokenBy?: SendError;
 }
 
+/** How an attempt is made. */
 export interface SendOptions {
+  /** Longest wait for the answer to begin, and between two parts of it. */
   readonly timeoutMs: number;
+  /** Aborted, it ends the attempt with `signal.reason`. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Makes one attempt. */
-export type Send = (request: SignedRequest, options: SendOptions) => Promise<HttpAnswer>;
+/**
+ * Makes one attempt.
+ *
+ * @returns the answer once it has come to its end, whole or not
+ * @throws {SendError} where no answer began
+ */
+export type Send = (request: HttpRequest, options: SendOptions) => Promise<HttpAnswer>;
+
+/** An attempt that got no answer, or lost it half-way. */
+export class SendError extends Error {
+  override readonly name = "SendError";
+  /** Node's code, such as `ECONNREFUSED`; undici's own are translated. */
+  readonly code: string;
+  /** Whether any of the request may have reached the service. */
+  readonly wasSent: boolean;
+
+  constructor(wasSent: boolean, cause: Error) {
+    super(innermostMessage(cause), { cause });
+    this.code = nodeCode(cause);
+    this.wasSent = wasSent;
+  }
+}
+
+/** Connections, and how to close them. */
+export interface Transport {
+  readonly send: Send;
+  /** Waits for the attempts under way, then closes the connections. */
+  close(): Promise<void>;
+}
+
+/** What connections are made with. */
+export interface TransportSettings {
+  readonly connectTimeoutMs: number;
+  /** Certificate authorities in PEM form, instead of Node's own. */
+  readonly certificateAuthorities?: readonly string[] | undefined;
+}
+
+const largestAnswerBytes = 64 * 1024 * 1024;
+
+/**
+ * Opens a transport; connections are made when they are needed. `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` are honoured.
+ *
+ * @see https://undici.nodejs.org/#/docs/api/EnvHttpProxyAgent
+ */
+export async function openTransport({
+  connectTimeoutMs,
+  certificateAuthorities,
+}: TransportSettings): Promise<Transport> {
+  const { EnvHttpProxyAgent } = await import("undici");
+  const tls = certificateAuthorities === undefined ? {} : { ca: [...certificateAuthorities] };
+  const agent = new EnvHttpProxyAgent({
+    connect: { timeout: connectTimeoutMs, ...tls },
+    requestTls: { timeout: connectTimeoutMs, ...tls },
+    proxyTls: { timeout: connectTimeoutMs, ...tls },
+    maxResponseSize: largestAnswerBytes,
+  });
+  return {
+    send: (request, options) => dispatch(agent, { request, options }),
+    close: () => agent.close(),
+  };
+}
+
+/** undici's own handler interface is used because it tells when a request begins to be written, which no error code does. */
+function dispatch(agent: Dispatcher, attempt: { request: HttpRequest; options: SendOptions }): Promise<HttpAnswer> {
+  const { request, options } = attempt;
+  const { signal, timeoutMs } = options;
+  return new Promise((resolve, reject) => {
+    let wasSent = false;
+    let head: { statusCode: number; headers: Record<string, string> } | undefined;
+    let abort = (_reason: Error): void => {};
+    const chunks: Buffer[] = [];
+    const onAbort = (): void => {
+      reject(signal?.reason);
+      abort(new Error("aborted by the caller"));
+    };
+    const settle = (broken?: Error): void => {
+      signal?.removeEventListener("abort", onAbort);
+      const brokenBy = broken && new SendError(wasSent, broken);
+      if (head === undefined)
+        reject(brokenBy ?? new SendError(wasSent, new Error("the connection ended without an answer")));
+      else resolve({ ...head, body: Buffer.concat(chunks).toString("utf8"), ...(brokenBy && { brokenBy }) });
+    };
+    if (signal?.aborted) return reject(signal.reason);
+    signal?.addEventListener("abort", onAbort, { once: true });
+    agent.dispatch(
+      {
+        origin: `${request.protocol}//${request.headers.host}`,
+        method: request.method as Dispatcher.HttpMethod,
+        path: requestTarget(request),
+        headers: { ...request.headers },
+        body: request.body ?? null,
+        headersTimeout: timeoutMs,
+        bodyTimeout: timeoutMs,
+      },
+      {
+        onRequestStart(controller) {
+          abort = (reason) => controller.abort(reason);
+          if (signal?.aborted) return abort(new Error("aborted by the caller"));
+          wasSent = true;
+        },
+        onResponseStart(_controller, statusCode, headers) {
+          // An interim answer (1xx) is followed by the real one.
+          if (statusCode >= 200) head = { statusCode, headers: flat(headers) };
+        },
+        onResponseData(_controller, chunk) {
+          chunks.push(chunk);
+        },
+        onResponseEnd: () => settle(),
+        onResponseError: (_controller, error) => settle(error),
+      },
+    );
+  });
+}
+
+function flat(headers: Record<string, string | string[] | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name.toLowerCase(),
+      Array.isArray(value) ? value.join(", ") : (value ?? ""),
+    ]),
+  );
+}
+
+const codesOfUndici: Readonly<Record<string, string>> = {
+  UND_ERR_CONNECT_TIMEOUT: "ETIMEDOUT",
+  UND_ERR_HEADERS_TIMEOUT: "ETIMEDOUT",
+  UND_ERR_BODY_TIMEOUT: "ETIMEDOUT",
+  UND_ERR_SOCKET: "ECONNRESET",
+};
+
+/** The first code on the way down the chain of causes, in Node's words. */
+function nodeCode(error: Error): string {
+  for (let link: unknown = error; link instanceof Error; link = link.cause) {
+    const { code } = link as NodeJS.ErrnoException;
+    if (typeof code !== "string") continue;
+    // llhttp's codes: what came back is not HTTP.
+    return code.startsWith("HPE_") ? "UNREADABLE_ANSWER" : (codesOfUndici[code] ?? code);
+  }
+  return "UNKNOWN";
+}
+
+/** The words nearest to the network; Node leaves those of several failed addresses empty. */
+function innermostMessage(error: Error): string {
+  if (error instanceof AggregateError) return error.errors.map((one: Error) => one.message).join("; ");
+  return error.cause instanceof Error ? innermostMessage(error.cause) : error.message;
+}

@@ -1,0 +1,149 @@
+/**
+ * One attempt of a call: its turn, credentials, signature, sending, answer. It knows what a client shares between calls;
+ * it does not know whether an attempt is repeated.
+ */
+import { readAnswer, readHead } from "./answer";
+import type { CallOptions, WithMetadata } from "./client";
+import type { Clock } from "./clock";
+import type { AwsCredentialIdentity, CredentialKeeper } from "./credentials";
+import type { DebugLog } from "./debug-log";
+import { ApiError, type CallContext, TransportError } from "./errors";
+import type { HttpRequest } from "./request";
+import { failureKind, findRetryAfterMs, type RetryBudget } from "./retry-policy";
+import type { SendRate } from "./send-rate";
+import type { Settings } from "./settings";
+import { signRequest } from "./signer";
+import { type HttpAnswer, type Send, SendError } from "./transport";
+
+/** What all calls of a client share. */
+export interface Shared {
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly send: Send;
+  readonly credentials: CredentialKeeper;
+  readonly rate: SendRate;
+  readonly budget: RetryBudget;
+  readonly log: DebugLog;
+  /** The service's clock less ours, as far as it is known. */
+  clockOffsetMs: number;
+  /** How many answers without throttling each operation has had. */
+  readonly served: Map<string, number>;
+}
+
+/** One call, the same for all its attempts. */
+export interface Call {
+  readonly context: CallContext & { readonly answers: readonly string[] };
+  readonly request: HttpRequest;
+  readonly invocationId: string;
+  readonly options: CallOptions;
+}
+
+/** Where a call stands before an attempt. */
+export interface Progress {
+  /** 1 for the first. */
+  readonly attempt: number;
+  /** Whether an attempt before may have been done by the service. */
+  readonly mayBeDone: boolean;
+}
+
+/** An output of the service. */
+export type Output = Record<string, unknown> & WithMetadata;
+
+/** What became of an attempt, with what a repeat depends on. */
+export type Attempt =
+  | { readonly output: Output }
+  | {
+      readonly error: ApiError | TransportError;
+      /** What it was signed with; undefined where there were no credentials. */
+      readonly identity?: AwsCredentialIdentity;
+      readonly clockOffsetMs: number;
+      /** The answer's Date less our clock. */
+      readonly answeredOffsetMs?: number | undefined;
+      readonly retryAfterMs?: number | undefined;
+    };
+
+/**
+ * Makes one attempt.
+ *
+ * @throws only `signal.reason` and what `beforeSend` throws; what the network and the service do is returned
+ */
+export async function makeAttempt(shared: Shared, call: Call, progress: Progress): Promise<Attempt> {
+  const { rate } = shared;
+  await rate.enter(call.options.signal);
+  let answered: "throttled" | "served" | undefined;
+  try {
+    const attempt = await signAndSend(shared, call, progress);
+    if ("output" in attempt) answered = "served";
+    else if (attempt.error instanceof ApiError) {
+      answered = failureKind(attempt.error) === "throttling" ? "throttled" : "served";
+    }
+    return attempt;
+  } finally {
+    rate.leave(answered);
+  }
+}
+
+async function signAndSend(shared: Shared, call: Call, progress: Progress): Promise<Attempt> {
+  const { clock, settings } = shared;
+  const { context, request, options } = call;
+  const { clockOffsetMs } = shared;
+  let identity: AwsCredentialIdentity;
+  try {
+    identity = await shared.credentials.current();
+  } catch (cause) {
+    return { error: withoutCredentials(call, { cause, mayBeDone: progress.mayBeDone }), clockOffsetMs };
+  }
+  const headers = {
+    ...request.headers,
+    "amz-sdk-invocation-id": call.invocationId,
+    "amz-sdk-request": `attempt=${progress.attempt}; max=${Math.max(progress.attempt, settings.maxAttempts)}`,
+  };
+  const signed = await signRequest(
+    { ...request, headers },
+    { credentials: identity, region: settings.region, dateMs: clock.nowMs() + clockOffsetMs },
+  );
+  options.signal?.throwIfAborted();
+  options.beforeSend?.();
+  const startedMs = clock.monotonicMs();
+  const record = (result: string, requestId?: string): void =>
+    shared.log(context, { attempt: progress.attempt, durationMs: clock.monotonicMs() - startedMs, result, requestId });
+  let answer: HttpAnswer;
+  try {
+    answer = await shared.send(signed, { timeoutMs: settings.requestTimeoutMs, signal: options.signal });
+  } catch (error) {
+    if (!(error instanceof SendError)) throw error;
+    record(error.code);
+    const outcome = error.wasSent || progress.mayBeDone ? "unknown" : "not-sent";
+    const { code, message: reason } = error;
+    return {
+      error: new TransportError(context, { code, reason, outcome, cause: error.cause }),
+      identity,
+      clockOffsetMs,
+    };
+  }
+  const { requestId, dateMs } = readHead(answer);
+  try {
+    const output = readAnswer(answer, { ...context, attempts: progress.attempt });
+    record(String(answer.statusCode), requestId);
+    return { output };
+  } catch (error) {
+    if (!(error instanceof ApiError || error instanceof TransportError)) throw error;
+    record(`${answer.statusCode} ${error.code}`, requestId);
+    const nowMs = clock.nowMs();
+    const answeredOffsetMs = dateMs === undefined ? undefined : dateMs - nowMs;
+    return { error, identity, clockOffsetMs, answeredOffsetMs, retryAfterMs: findRetryAfterMs(answer.headers, nowMs) };
+  }
+}
+
+/** The error of a call for which there are no credentials. */
+export function withoutCredentials(
+  { context }: Call,
+  { cause, mayBeDone }: { cause: unknown; mayBeDone: boolean },
+): TransportError {
+  return new TransportError(context, {
+    code: "CREDENTIALS_UNAVAILABLE",
+    reason: cause instanceof Error ? cause.message : String(cause),
+    outcome: mayBeDone ? "unknown" : "not-sent",
+    cause,
+  });
+}

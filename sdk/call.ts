@@ -1,0 +1,132 @@
+/**
+ * The one place that repeats: a call is attempts until one is answered, nothing helps any more, or repeating would not be
+ * safe. It knows why an attempt may be repeated; it does not know how one is made.
+ */
+import { randomUUID } from "node:crypto";
+import { untilAborted } from "./abort";
+import { type Attempt, type Call, makeAttempt, type Output, type Shared, withoutCredentials } from "./attempt";
+import type { CallOptions, ClientOptions } from "./client";
+import type { Clock } from "./clock";
+import { credentialSource, keepCredentials } from "./credentials";
+import { createDebugLog } from "./debug-log";
+import { type Operation, type OperationKey, operations } from "./operations";
+import { buildRequest, type OperationInput } from "./request";
+import { createRetryBudget, failureKind, retryDelayMs } from "./retry-policy";
+import { createSendRate, type RateLimiter } from "./send-rate";
+import { readSettings } from "./settings";
+import { openTransport, type Send, type Transport } from "./transport";
+
+/** Everything that calls need, opened. */
+export interface Caller {
+  /** Makes one call, with as many attempts as are needed and allowed. */
+  call(key: OperationKey, input: OperationInput, options: CallOptions): Promise<Output>;
+  close(): Promise<void>;
+}
+
+/** A clock that is more than this off is put right. */
+const smallestClockErrorMs = 60_000;
+
+/** Reads the settings and opens what all calls share. Connections are made by the first call. */
+export async function openCaller(
+  options: ClientOptions,
+  seams: { clock: Clock; send?: Send | undefined; rateLimiter?: RateLimiter | undefined },
+): Promise<Caller> {
+  const settings = await readSettings(options);
+  const transport: Transport =
+    seams.send === undefined ? await openTransport(settings) : { send: seams.send, close: async () => {} };
+  const source = await credentialSource(options.credentials, options.profile);
+  const shared: Shared = {
+    settings,
+    clock: seams.clock,
+    send: transport.send,
+    credentials: keepCredentials(source, seams.clock),
+    rate: createSendRate(seams.rateLimiter),
+    budget: createRetryBudget(),
+    log: createDebugLog(options.debugSink),
+    clockOffsetMs: 0,
+    served: new Map(),
+  };
+  return {
+    async call(key, input, callOptions) {
+      const operation: Operation = operations[key];
+      const request = buildRequest(operation, { input, endpoint: settings.endpoint });
+      const named = input[operation.subject];
+      const context = {
+        operation: operation.name,
+        action: operation.action,
+        subject: callOptions.subject ?? (typeof named === "string" ? named : undefined),
+        answers: operation.answers,
+      };
+      const call: Call = { context, request, invocationId: randomUUID(), options: callOptions };
+      return untilAborted(callOptions.signal, () => repeat(shared, call, operation));
+    },
+    close: () => transport.close(),
+  };
+}
+
+async function repeat(shared: Shared, call: Call, operation: Operation): Promise<Output> {
+  const { clock, budget, served, settings } = shared;
+  const { signal } = call.options;
+  let counted = 0;
+  let corrections = 0;
+  let renewed = false;
+  let mayBeDone = false;
+  let cost: number | undefined;
+  for (let attempt = 1; ; attempt++) {
+    const servedBefore = served.get(operation.name) ?? 0;
+    const made = await makeAttempt(shared, call, { attempt, mayBeDone });
+    if ("output" in made) {
+      served.set(operation.name, (served.get(operation.name) ?? 0) + 1);
+      budget.giveBack(cost);
+      return made.output;
+    }
+    const { error } = made;
+    const kind = failureKind(error);
+    mayBeDone ||= error.outcome === "unknown";
+    if (kind === "clock-skew" && corrections < 2 && correctClock(shared, made)) {
+      corrections++;
+      continue;
+    }
+    if (kind === "expired-credentials" && !renewed) {
+      renewed = true;
+      if (await renewCredentials(shared, call, made)) continue;
+    }
+    // What was throttled while others of its kind were served only has to wait for its turn: that is no attempt spent.
+    const wasOvertaken = kind === "throttling" && (served.get(operation.name) ?? 0) > servedBefore;
+    if (!wasOvertaken) counted++;
+    if (!isRepeatable(operation, made) || counted >= settings.maxAttempts) throw error;
+    cost = budget.take(error.code);
+    if (cost === undefined) throw error;
+    const repeats = attempt - 1;
+    await clock.sleep(retryDelayMs({ kind, repeats, retryAfterMs: made.retryAfterMs }), signal);
+  }
+}
+
+type Failed = Exclude<Attempt, { output: unknown }>;
+
+/** What may have been done is repeated only where doing it twice is doing it once; a refusal only where it passes. */
+function isRepeatable(operation: Operation, { error }: Failed): boolean {
+  const kind = failureKind(error);
+  if (kind !== "throttling" && kind !== "transient") return false;
+  if (operation.repeatIsSafe || error.outcome === "not-sent") return true;
+  return error.outcome === "refused" && kind === "throttling";
+}
+
+/** Compares with the clock that this very attempt was signed with: another call may have put it right meanwhile. */
+function correctClock(shared: Shared, { clockOffsetMs, answeredOffsetMs }: Failed): boolean {
+  if (answeredOffsetMs === undefined) return false;
+  if (Math.abs(answeredOffsetMs - clockOffsetMs) < smallestClockErrorMs) return false;
+  shared.clockOffsetMs = answeredOffsetMs;
+  return true;
+}
+
+/** @returns whether there are other credentials now */
+async function renewCredentials(shared: Shared, call: Call, { identity, error }: Failed): Promise<boolean> {
+  if (identity === undefined) return false;
+  try {
+    const renewed = await shared.credentials.replace(identity);
+    return renewed.accessKeyId !== identity.accessKeyId || renewed.sessionToken !== identity.sessionToken;
+  } catch (cause) {
+    throw withoutCredentials(call, { cause, mayBeDone: error.outcome === "unknown" });
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * Where the service is. It knows AWS's endpoint rules for Clean Rooms ML; it does not know where its settings come from.
+ */
+
+import { partition } from "@aws-sdk/util-endpoints";
+import { isValidHostLabel } from "@smithy/core/endpoints";
+import { ConfigurationError } from "./errors";
+
+interface CustomEndpoint {
+  readonly text: string;
+  readonly setting: string;
+}
+
+/** What decides about an endpoint. */
+export interface EndpointSettings {
+  readonly region?: string | undefined;
+  readonly useFips: boolean;
+  readonly useDualStack: boolean;
+  /** A URL that replaces the service's own, and the name of the setting that it comes from. */
+  readonly custom?: CustomEndpoint | undefined;
+  /** Whether http is allowed beyond this machine. */
+  readonly allowInsecureEndpoint?: boolean | undefined;
+}
+
+/**
+ * Finds the URL of the service, as AWS's endpoint rules say.
+ *
+ * @throws {ConfigurationError} where the settings contradict each other, where the partition lacks what they ask for, or
+ *   where a custom URL is not usable
+ * @see https://docs.aws.amazon.com/general/latest/gr/clean-rooms-ml.html
+ */
+export function resolveEndpoint(settings: EndpointSettings): URL {
+  const { region = "", useFips, useDualStack, custom } = settings;
+  if (custom !== undefined) {
+    if (useFips) throw new ConfigurationError(custom.setting, "FIPS and a custom endpoint exclude each other");
+    if (useDualStack)
+      throw new ConfigurationError(custom.setting, "dual-stack and a custom endpoint exclude each other");
+    return parseEndpoint(custom, settings.allowInsecureEndpoint ?? false);
+  }
+  if (region === "") throw new ConfigurationError("region", "it is missing");
+  if (!isValidHostLabel(region)) throw new ConfigurationError("region", `${JSON.stringify(region)} is not a region`);
+  const { name, dnsSuffix, dualStackDnsSuffix, supportsFIPS, supportsDualStack } = partition(region);
+  if (useFips && !supportsFIPS) throw new ConfigurationError("useFips", `partition ${name} has no FIPS endpoints`);
+  if (useDualStack && !supportsDualStack) {
+    throw new ConfigurationError("useDualStack", `partition ${name} has no dual-stack endpoints`);
+  }
+  return new URL(
+    `https://cleanrooms-ml${useFips ? "-fips" : ""}.${region}.${useDualStack ? dualStackDnsSuffix : dnsSuffix}`,
+  );
+}
+
+function parseEndpoint({ text, setting }: CustomEndpoint, allowInsecure: boolean): URL {
+  if (!URL.canParse(text)) throw new ConfigurationError(setting, `${JSON.stringify(text)} is not a URL`);
+  const url = new URL(text);
+  if (url.username !== "" || url.password !== "")
+    throw new ConfigurationError(setting, "the URL holds a user or password");
+  if (url.search !== "" || url.hash !== "") throw new ConfigurationError(setting, `${text} has a query or a fragment`);
+  if (url.protocol === "https:" || (url.protocol === "http:" && (allowInsecure || isLoopback(url)))) return url;
+  throw new ConfigurationError(
+    setting,
+    url.protocol === "http:"
+      ? `${text} would be asked without encryption; http is for this machine only, unless allowInsecureEndpoint is set`
+      : `${text} is neither https nor http`,
+  );
+}
+
+function isLoopback({ hostname }: URL): boolean {
+  return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+}

@@ -1,0 +1,104 @@
+/**
+ * AWS's standard retry mode as arithmetic: which errors pass by themselves, how long to wait, and how many repeats a
+ * client may make in all. It knows no clock and no call.
+ *
+ * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
+ */
+import { isClockSkewError, isThrottlingError, isTransientError } from "@smithy/core/retry";
+import {
+  DEFAULT_RETRY_DELAY_BASE,
+  INITIAL_RETRY_TOKENS,
+  MAXIMUM_RETRY_DELAY,
+  NO_RETRY_INCREMENT,
+  RETRY_COST,
+  THROTTLING_RETRY_DELAY_BASE,
+  TIMEOUT_RETRY_COST,
+} from "@smithy/util-retry";
+import { ApiError, type TransportError } from "./errors";
+
+/**
+ * Why an attempt failed, as far as repeating goes. `throttling` and `transient` pass with time, `clock-skew` and
+ * `expired-credentials` once the cause is put right, `final` never.
+ */
+export type FailureKind = "throttling" | "transient" | "clock-skew" | "expired-credentials" | "final";
+
+const expiredCodes = new Set(["ExpiredToken", "ExpiredTokenException"]);
+/** AWS's list of clock errors has it too, but a plain denial says nothing about clocks. */
+const denied = "AccessDeniedException";
+
+/** Decides on codes and statuses, never on text. */
+export function failureKind(error: ApiError | TransportError): FailureKind {
+  const httpStatusCode = error.httpStatusCode;
+  const seen = {
+    name: error.code,
+    code: error.code,
+    message: "",
+    ...(httpStatusCode !== undefined && { $metadata: { httpStatusCode } }),
+  };
+  if (error instanceof ApiError) {
+    if (expiredCodes.has(error.code)) return "expired-credentials";
+    if (error.code !== denied && isClockSkewError(seen)) return "clock-skew";
+    if (isThrottlingError(seen)) return "throttling";
+  }
+  return error.code === "UNREADABLE_ANSWER" || isTransientError(seen) ? "transient" : "final";
+}
+
+/** What a wait before a repeat follows from. */
+export interface DelayInputs {
+  readonly kind: FailureKind;
+  /** How many repeats there were before: 0 for the first. */
+  readonly repeats: number;
+  /** What the answer's `retry-after` asks for. */
+  readonly retryAfterMs?: number | undefined;
+}
+
+/**
+ * How long to wait before a repeat: random x min(base x 2^repeats, 20 s), the base being 500 ms after throttling, else
+ * 100 ms. A `retry-after` is honoured between that and 5 s more.
+ */
+export function retryDelayMs(
+  { kind, repeats, retryAfterMs = 0 }: DelayInputs,
+  random: () => number = Math.random,
+): number {
+  const baseMs = kind === "throttling" ? THROTTLING_RETRY_DELAY_BASE : DEFAULT_RETRY_DELAY_BASE;
+  const ownMs = Math.floor(random() * Math.min(baseMs * 2 ** repeats, MAXIMUM_RETRY_DELAY));
+  return Math.max(ownMs, Math.min(retryAfterMs, ownMs + 5_000));
+}
+
+/**
+ * Reads `retry-after` (seconds or a date) or `x-amz-retry-after` (milliseconds).
+ *
+ * @returns milliseconds from `nowMs` on; undefined where there is no such header or it makes no sense
+ */
+export function findRetryAfterMs(headers: Readonly<Record<string, string>>, nowMs: number): number | undefined {
+  const amzMs = headers["x-amz-retry-after"];
+  if (amzMs !== undefined && /^\d+$/.test(amzMs)) return Number(amzMs);
+  const text = headers["retry-after"];
+  if (text === undefined) return undefined;
+  const waitMs = /^\d+(\.\d+)?$/.test(text) ? Number(text) * 1000 : Date.parse(text) - nowMs;
+  return Number.isNaN(waitMs) ? undefined : Math.max(0, waitMs);
+}
+
+/** The repeats that a client may make in all, so that a service in trouble is not asked three times as often. */
+export interface RetryBudget {
+  /** Takes what a repeat costs: 5, or 10 after a timeout. Undefined where there is not enough left. */
+  take(code: string): number | undefined;
+  /** Gives back the cost of the repeat that succeeded, or 1 for a call that needed none. */
+  giveBack(cost?: number): void;
+}
+
+/** A full budget: 500 tokens. */
+export function createRetryBudget(): RetryBudget {
+  let tokens: number = INITIAL_RETRY_TOKENS;
+  return {
+    take(code) {
+      const cost = code === "ETIMEDOUT" || code.startsWith("RequestTimeout") ? TIMEOUT_RETRY_COST : RETRY_COST;
+      if (tokens < cost) return undefined;
+      tokens -= cost;
+      return cost;
+    },
+    giveBack(cost = NO_RETRY_INCREMENT) {
+      tokens = Math.min(INITIAL_RETRY_TOKENS, tokens + cost);
+    },
+  };
+}

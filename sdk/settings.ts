@@ -1,0 +1,144 @@
+/**
+ * What a client runs with: its options first, then AWS's environment variables, then the profile of the shared files. It
+ * knows names and precedence; it does not know what the settings do. Credentials are not read here.
+ *
+ * @see https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html
+ */
+import { readFile } from "node:fs/promises";
+import { CONFIG_PREFIX_SEPARATOR, getProfileName, loadSharedConfigFiles } from "@smithy/core/config";
+import type { ClientOptions } from "./client";
+import { resolveEndpoint } from "./endpoint";
+import { ConfigurationError } from "./errors";
+
+/** Everything settled. */
+export interface Settings {
+  readonly region: string;
+  readonly endpoint: URL;
+  readonly maxAttempts: number;
+  readonly requestTimeoutMs: number;
+  readonly connectTimeoutMs: number;
+  /** Certificate authorities in PEM form, instead of Node's own. */
+  readonly certificateAuthorities: readonly string[] | undefined;
+}
+
+const defaultMaxAttempts = 3;
+const defaultRequestTimeoutMs = 60_000;
+const longestConnectMs = 10_000;
+
+type Texts = Readonly<Record<string, string | undefined>>;
+
+/** Where settings are looked for, in this order. */
+interface Places {
+  readonly environment: Texts;
+  readonly profile: Texts;
+  /** What the profile's `services` section says about this service. */
+  readonly service: Texts;
+}
+
+/** A setting's text, and where it was found, for errors. */
+interface Found {
+  readonly text: string;
+  readonly setting: string;
+}
+
+/**
+ * Reads all settings of a client.
+ *
+ * @throws {ConfigurationError} naming the setting that is wrong
+ */
+export async function readSettings(options: ClientOptions, environment: Texts = process.env): Promise<Settings> {
+  const { region, requestTimeoutMs = defaultRequestTimeoutMs } = options;
+  if (!region) throw new ConfigurationError("region", "it is missing");
+  if (!(requestTimeoutMs > 0)) throw new ConfigurationError("requestTimeoutMs", `${requestTimeoutMs} is not above 0`);
+  const places = await readPlaces(options.profile, environment);
+  return {
+    region,
+    endpoint: resolveEndpoint({
+      region,
+      useFips: options.useFips ?? isOn(places, "use_fips_endpoint"),
+      useDualStack: options.useDualStack ?? isOn(places, "use_dualstack_endpoint"),
+      custom: options.endpoint === undefined ? findEndpoint(places) : { text: options.endpoint, setting: "endpoint" },
+      allowInsecureEndpoint: options.allowInsecureEndpoint,
+    }),
+    maxAttempts: getMaxAttempts(options, places),
+    requestTimeoutMs,
+    connectTimeoutMs: Math.min(requestTimeoutMs, longestConnectMs),
+    certificateAuthorities: await readCertificateAuthorities(places),
+  };
+}
+
+async function readPlaces(profileOption: string | undefined, environment: Texts): Promise<Places> {
+  const { configFile, credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true });
+  const name = getProfileName(profileOption === undefined ? {} : { profile: profileOption });
+  const profile: Texts = { ...credentialsFile[name], ...configFile[name] };
+  if (profileOption !== undefined && !(name in configFile) && !(name in credentialsFile)) {
+    throw new ConfigurationError(
+      `profile ${JSON.stringify(name)}`,
+      `neither the shared config file nor the credentials file has it; \`aws configure --profile ${name}\` makes it`,
+    );
+  }
+  const prefix = ["cleanroomsml", ""].join(CONFIG_PREFIX_SEPARATOR);
+  const services = profile.services && configFile[["services", profile.services].join(CONFIG_PREFIX_SEPARATOR)];
+  if (profile.services !== undefined && !services) {
+    throw new ConfigurationError(`services of profile ${name}`, `there is no section [services ${profile.services}]`);
+  }
+  const service = Object.entries(services || {}).filter(([key]) => key.startsWith(prefix));
+  return {
+    environment,
+    profile,
+    service: Object.fromEntries(service.map(([key, text]) => [key.slice(prefix.length), text])),
+  };
+}
+
+function findEndpoint({ environment, profile, service }: Places): Found | undefined {
+  if (isOn({ environment, profile, service }, "ignore_configured_endpoint_urls")) return undefined;
+  return (
+    found(environment, "AWS_ENDPOINT_URL_CLEANROOMSML") ??
+    found(environment, "AWS_ENDPOINT_URL") ??
+    found(service, "endpoint_url") ??
+    found(profile, "endpoint_url")
+  );
+}
+
+function getMaxAttempts({ maxAttempts }: ClientOptions, places: Places): number {
+  const { text, setting } =
+    maxAttempts === undefined
+      ? (find(places, "max_attempts") ?? { text: String(defaultMaxAttempts), setting: "" })
+      : { text: String(maxAttempts), setting: "maxAttempts" };
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 1) return value;
+  throw new ConfigurationError(setting, `${JSON.stringify(text)} is not a whole number from 1`);
+}
+
+/** A bundle replaces Node's own authorities, as with AWS's other clients; the extra ones that Node was given stay. */
+async function readCertificateAuthorities(places: Places): Promise<readonly string[] | undefined> {
+  const bundle = find(places, "ca_bundle");
+  const extra = found(places.environment, "NODE_EXTRA_CA_CERTS");
+  if (bundle === undefined) return undefined;
+  return Promise.all((extra === undefined ? [bundle] : [bundle, extra]).map(readPem));
+}
+
+async function readPem({ text, setting }: Found): Promise<string> {
+  try {
+    return await readFile(text, "utf8");
+  } catch (error) {
+    throw new ConfigurationError(setting, `${text} cannot be read`, error);
+  }
+}
+
+function isOn(places: Places, key: string): boolean {
+  const { text, setting } = find(places, key) ?? { text: "false", setting: "" };
+  if (/^(true|false)$/i.test(text)) return text.toLowerCase() === "true";
+  throw new ConfigurationError(setting, `${JSON.stringify(text)} is neither true nor false`);
+}
+
+/** A key of a profile and the variable that goes before it have the same name, but for case and `AWS_`. */
+function find({ environment, profile }: Places, key: string): Found | undefined {
+  return found(environment, `AWS_${key.toUpperCase()}`) ?? found(profile, key);
+}
+
+/** Set to nothing is not set. */
+function found(place: Texts, setting: string): Found | undefined {
+  const text = place[setting]?.trim();
+  return text ? { text, setting } : undefined;
+}
