@@ -1,6 +1,7 @@
 // What a test can make happen to a model from outside: another member's doing, or the service's own. It knows no HTTP.
 
-import { createTrainedModel, trainingFailed } from "./create-trained-model";
+import { fixedAssumptions } from "./behaviour";
+import { createTrainedModel } from "./create-trained-model";
 import type { EmulatorState } from "./emulator-state";
 import { createTrainedModelInput } from "./limits";
 import { type ModelRecord, modelRecord } from "./model-record";
@@ -91,7 +92,7 @@ function changeModel(
       model.timeline = now("ACTIVE");
       break;
     case "fail-training":
-      model.timeline = now("CREATE_FAILED", action.statusDetails ?? trainingFailed);
+      model.timeline = now("CREATE_FAILED", action.statusDetails ?? fixedAssumptions.trainingFailure);
       break;
     case "set-status":
       model.timeline = now(action.status, action.statusDetails);
@@ -127,6 +128,7 @@ function createdModel(state: EmulatorState, action: Extract<Action, { action: "c
     },
     nowMs: state.nowMs(),
     credential: { accessKeyId: "", secretAccessKey: "" },
+    region: "",
   });
   return selectedModel(state, body as ModelSelector);
 }

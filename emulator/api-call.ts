@@ -1,25 +1,20 @@
-// One call of the API from request to answer: signature, faults, limits, work, and the record of it. It knows no socket.
-import { randomUUID } from "node:crypto";
+// One call of the API from request to answer: signature, rate, faults, input, work, and the record of it. It knows no socket.
 import { type Answer, answerOf, errorAnswer } from "./answer";
+import { enterAnswer, enterCall } from "./call-entry";
 import type { CallRecord } from "./call-log";
+import { type Caller, EmulatorClosed } from "./caller";
 import type { ReceivedRequest } from "./canonical-request";
-import { refuseOtherRegion } from "./create-rules";
-import type { EmulatorState, OperationCall } from "./emulator-state";
-import { type Fault, type FaultSubject, faultMoments, takeFault } from "./fault";
+import type { EmulatorState } from "./emulator-state";
+import { type Fault, type FaultMoment, faultMoments } from "./fault";
 import { findFaultAnswer } from "./fault-answers";
+import { type FaultSubject, takeFault } from "./fault-queue";
 import { readInput } from "./input";
 import { findRoute, type Route } from "./operations";
 import { performOperation } from "./perform";
 import type { RateLimit } from "./quotas";
 import { ServiceError } from "./service-error";
-import { parseAuthorization, verifySignature } from "./sigv4";
-
-/** What a call needs of its connection. */
-export interface Caller {
-  /** Real time. Rejects when the emulator closes. */
-  readonly wait: (delayMs: number) => Promise<void>;
-  readonly hasGone: () => boolean;
-}
+import { isRecord } from "./setting-rules";
+import { type SignedBy, verifySignature } from "./sigv4";
 
 /** An answer and what all answers carry. */
 export interface CallOutcome {
@@ -28,54 +23,58 @@ export interface CallOutcome {
   readonly dateMs: number;
 }
 
+/** What a call works with. */
+export interface CallContext {
+  readonly state: EmulatorState;
+  readonly rateLimit: RateLimit;
+  readonly caller: Caller;
+}
+
 /** Answers one call; whatever happens, it is in the state's calls. */
-export async function answerCall(
-  request: ReceivedRequest,
-  { state, rateLimit, caller }: { state: EmulatorState; rateLimit: RateLimit; caller: Caller },
-): Promise<CallOutcome> {
+export async function answerCall(request: ReceivedRequest, context: CallContext): Promise<CallOutcome> {
+  const { state } = context;
   const route = findRoute(request.method, request.rawPath);
-  const record = newRecord(request, state, route);
-  state.calls.push(record);
-  const subject = subjectOf(state, record, route);
-  const clockFault = subject === undefined ? undefined : takeFault(state.faults, subject, ["clock"]);
-  if (clockFault !== undefined) record.fault = clockFault.kind;
+  const record = enterCall(request, state, route);
+  const clockFault = takenFault({ state, record, route }, "clock");
   const skewMs = clockFault?.clockSkewMs ?? state.behaviour.clockSkewMs;
+  const nowMs = state.nowMs() + skewMs;
   let answer: Answer;
   try {
-    const { credential, region } = verifySignature(request, {
-      credentials: state.credentials,
-      nowMs: state.nowMs() + skewMs,
-    });
-    rateLimit.take(state);
-    if (route === undefined || subject === undefined)
-      throw new ServiceError("UnknownOperationException", "No such operation");
-    const fault = takeFault(state.faults, subject, ["before", "after", "work"]);
-    if (fault !== undefined) record.fault = fault.kind;
-    const work = async (): Promise<Answer> => {
-      const input = readInput(route, request, state.behaviour);
-      for (const name of ["configuredModelAlgorithmAssociationArn", "trainedModelArn", "resourceArn"]) {
-        const arn = input[name];
-        if (typeof arn === "string") refuseOtherRegion(arn, region);
-      }
-      const call: OperationCall = {
-        operation: route.operation.name,
-        input,
-        state,
-        nowMs: state.nowMs(),
-        credential,
-        fault,
-      };
-      const result = performOperation(call);
-      if (result.trainedModelArn !== undefined) record.trainedModelArn = result.trainedModelArn;
-      await state.models.save();
-      return answerOf(200, result.body);
-    };
-    answer = await faultyAnswer(work, { fault, request, caller });
+    const signedBy = verifySignature(request, { credentials: state.credentials, nowMs });
+    context.rateLimit.take(state);
+    if (route === undefined) throw new ServiceError("UnknownOperationException", "There is no such operation");
+    const fault = takenFault({ state, record, route }, "before", "after", "work");
+    const work = (): Promise<Answer> => workAnswer(request, { state, record, route, signedBy, fault });
+    answer = await faultyAnswer(work, { fault, request, caller: context.caller });
   } catch (error) {
     answer = refusedAnswer(error);
   }
-  finishRecord(record, answer, state);
+  enterAnswer(record, answer, state);
   return { answer, requestId: record.requestId, dateMs: state.nowMs() + skewMs };
+}
+
+interface WorkContext {
+  readonly state: EmulatorState;
+  readonly record: CallRecord;
+  readonly route: Route;
+  readonly signedBy: SignedBy;
+  readonly fault: Fault | undefined;
+}
+
+/** Does the work; what it changed is in the store's file when this resolves. */
+async function workAnswer(request: ReceivedRequest, context: WorkContext): Promise<Answer> {
+  const { state, record, route, signedBy, fault } = context;
+  const { trainedModelArn, body } = performOperation({
+    operation: route.operation.name,
+    input: readInput(route, request, state.behaviour),
+    state,
+    nowMs: state.nowMs(),
+    ...signedBy,
+    fault,
+  });
+  if (trainedModelArn !== undefined) record.trainedModelArn = trainedModelArn;
+  if (route.operation.method !== "GET") await state.models.save();
+  return answerOf(200, body);
 }
 
 /** The work's answer, or what a fault makes of it. */
@@ -109,61 +108,23 @@ function refusedAnswer(error: unknown): Answer {
   return errorAnswer(new ServiceError("InternalServiceException", "The emulator failed; its standard error says how"));
 }
 
-/** Ends what is still waiting when the emulator closes. */
-export class EmulatorClosed extends Error {}
-
-function subjectOf(state: EmulatorState, record: CallRecord, route: Route | undefined): FaultSubject | undefined {
+function takenFault(
+  { state, record, route }: { state: EmulatorState; record: CallRecord; route: Route | undefined },
+  ...moments: readonly FaultMoment[]
+): Fault | undefined {
   if (route === undefined) return undefined;
-  const trainedModelArn = route.labels.trainedModelArn ?? route.labels.resourceArn;
-  const body = record.body as { readonly name?: unknown } | undefined;
+  const fault = takeFault(state.faults, subjectOf(state, record, route), moments);
+  if (fault !== undefined) record.fault = fault.kind;
+  return fault;
+}
+
+function subjectOf(state: EmulatorState, record: CallRecord, { operation, labels }: Route): FaultSubject {
+  const trainedModelArn = labels.trainedModelArn ?? labels.resourceArn;
   const ofModel = trainedModelArn === undefined ? undefined : state.models.versions(trainedModelArn)[0]?.input.name;
-  const modelName = ofModel ?? (typeof body?.name === "string" ? body.name : undefined);
-  return { operation: route.operation.name, trainedModelArn, modelName };
-}
-
-function newRecord(request: ReceivedRequest, state: EmulatorState, route: Route | undefined): CallRecord {
-  const headers = request.headers.map(([name, value]) => [name.toLowerCase(), value] as const);
-  const secret = ["authorization", "x-amz-security-token"];
-  const trainedModelArn = route?.labels.trainedModelArn ?? route?.labels.resourceArn;
+  const inBody = isRecord(record.body) ? record.body.name : undefined;
   return {
-    sequence: (state.calls.at(-1)?.sequence ?? 0) + 1,
-    atMs: state.nowMs(),
-    ...(route === undefined ? {} : { operation: route.operation.name }),
-    method: request.method,
-    path: request.rawPath,
-    query: request.rawQuery,
-    headers: Object.fromEntries(headers.filter(([name]) => !secret.includes(name))),
-    ...bodyOf(request),
-    ...signerOf(headers.find(([name]) => name === "authorization")?.[1]),
-    ...(trainedModelArn === undefined ? {} : { trainedModelArn }),
-    requestId: randomUUID(),
+    operation: operation.name,
+    trainedModelArn,
+    modelName: ofModel ?? (typeof inBody === "string" ? inBody : undefined),
   };
-}
-
-function bodyOf(request: ReceivedRequest): { body?: unknown } {
-  const text = request.body.toString("utf8");
-  if (text === "") return {};
-  try {
-    return { body: JSON.parse(text) };
-  } catch {
-    return { body: text };
-  }
-}
-
-function signerOf(header: string | undefined): { accessKeyId?: string; signedHeaders?: readonly string[] } {
-  try {
-    const { accessKeyId, signedHeaders } = parseAuthorization(header ?? "");
-    return { accessKeyId, signedHeaders };
-  } catch {
-    return {};
-  }
-}
-
-function finishRecord(record: CallRecord, answer: Answer, state: EmulatorState): void {
-  record.endedAtMs = state.nowMs();
-  if (answer.kind === "truncated") record.status = 200;
-  if (answer.kind !== "answer") return;
-  record.status = answer.httpStatusCode;
-  const code = answer.headers["x-amzn-errortype"];
-  if (code !== undefined) record.errorCode = code;
 }

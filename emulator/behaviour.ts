@@ -1,6 +1,5 @@
-// What the emulator does where the service leaves a choice: every assumption about Clean Rooms ML stands in this file, and nowhere else.
-// It knows names, meanings and defaults of the switches; the modules that act on them know nothing of one another.
-import { describeRule, type Rule, ruleAccepts } from "./setting-rules";
+// What the emulator does where the service leaves a choice: every assumption about Clean Rooms ML stands in this file, first those that
+// can be switched, then those that cannot. It knows names, meanings and defaults; it acts on none of them.
 
 /**
  * The switches of an emulator.
@@ -26,7 +25,8 @@ export interface Behaviour {
   /**
    * A second create with a name that a living model of the collaboration has: makes a duplicate, answers ConflictException, or
    * answers the first one's ARN. The console asks for a unique name (documented); what the API does is assumed. A model that is
-   * INACTIVE has given its name back; a failed one has not. A new version of a model may have that model's name.
+   * INACTIVE has given its name back; a failed one has not. A new version of a model may have that model's name. "existing" looks
+   * at the caller's own membership only.
    */
   nameUniqueness: "duplicate" | "conflict" | "existing";
   /** Trainings pending, running or being cancelled in one membership before ServiceQuotaExceededException. The code is documented, the quota second-hand (5). */
@@ -110,58 +110,28 @@ export const defaultBehaviour: Behaviour = {
   maxBodyBytes: 10_000_000,
 };
 
-/** What each switch may be set to; `npx cleanroomsml-emulator` and the control endpoint check against it. */
-export const behaviourRules: { readonly [Name in keyof Required<Behaviour>]: Rule } = {
-  pendingMs: { kind: "number", min: 0 },
-  trainingMs: { kind: "number", min: 0 },
-  cancelMs: { kind: "number", min: 0 },
-  deleteMs: { kind: "number", min: 0 },
-  speed: { kind: "number", min: Number.MIN_VALUE },
-  nameUniqueness: { kind: "choice", of: ["duplicate", "conflict", "existing"] },
-  runningQuota: { kind: "number", min: 0, optional: true },
-  accountQuota: { kind: "number", min: 0, optional: true },
-  inactiveModels: { kind: "choice", of: ["readable", "not-found"] },
-  callsPerSecond: { kind: "number", min: Number.MIN_VALUE, optional: true },
-  clockSkewMs: { kind: "number" },
-  versionArn: { kind: "choice", of: ["same", "new"] },
-  baseVersionIdentifier: { kind: "choice", of: ["NULL", "absent"] },
-  listShows: { kind: "choice", of: ["every-version", "latest-version", "base-version"] },
-  listOrder: { kind: "choice", of: ["oldest-first", "newest-first"] },
-  listLagMs: { kind: "number", min: 0 },
-  getLagMs: { kind: "number", min: 0 },
-  defaultPageSize: { kind: "number", min: 1, max: 100 },
-  absentInputs: { kind: "choice", of: ["absent", "filled-in"] },
-  timestampDigits: { kind: "choice", of: [0, 3] },
-  repeatedRequest: { kind: "choice", of: ["conflict", "accepted"] },
-  overlongTraining: { kind: "choice", of: ["goes-on", "fails"] },
-  trainingFailure: { kind: "record", of: { statusCode: "string", message: "string" }, optional: true },
-  metricsStatus: { kind: "choice", of: ["PUBLISH_SUCCEEDED", "PUBLISH_FAILED"] },
-  logsStatus: { kind: "choice", of: ["PUBLISH_SUCCEEDED", "PUBLISH_FAILED"] },
-  collaborations: { kind: "map" },
-  missingArns: { kind: "texts" },
-  tagsPerResource: { kind: "number", min: 0 },
-  maxBodyBytes: { kind: "number", min: 1 },
-};
-
 /**
- * The behaviour after a change.
+ * What is assumed and cannot be switched.
  *
- * @param change switches to set; an optional one is unset by undefined (or null, which is what JSON has)
- * @throws {TypeError} naming the switch that does not exist or the value it cannot have
+ * - A cancel is accepted of a model that is being trained or whose cancel failed, and refused (409) of any other.
+ * - A delete is accepted of every model that is neither being trained nor being cancelled nor has a child in training (409);
+ *   of one that was deleted before it does nothing.
+ * - Training on a model that is not ACTIVE is a ConflictException; its collaboration must be the same.
+ * - Get, Cancel and the lists find the models of their own membership only; a delete finds those of its collaboration (documented).
+ * - Tags belong to an ARN: TagResource and UntagResource change all its versions.
+ * - More tags than allowed, a repeated channel name and too many channels are ValidationExceptions.
+ * - The ARNs of one request are of one region and partition, and the request is signed for that region; else ValidationException.
+ * - Metrics are there once a model is ACTIVE; logs and the image's digest once its training has ended.
+ * - Limits are checked before all else but the signature and the rate; then missing resources, the base model, the name, the quotas.
  */
-export function changedBehaviour(current: Behaviour, change: Readonly<Record<string, unknown>>): Behaviour {
-  const next: Record<string, unknown> = { ...current };
-  for (const [name, value] of Object.entries(change)) {
-    const rule: Rule | undefined = Object.hasOwn(behaviourRules, name)
-      ? behaviourRules[name as keyof Behaviour]
-      : undefined;
-    if (rule === undefined) {
-      throw new TypeError(`Unknown behaviour "${name}": one of ${Object.keys(behaviourRules).join(", ")} is wanted`);
-    }
-    if (!ruleAccepts(rule, value)) {
-      throw new TypeError(`Cannot set behaviour "${name}": ${describeRule(rule)} is wanted`);
-    }
-    next[name] = value ?? undefined;
-  }
-  return next as unknown as Behaviour;
-}
+export const fixedAssumptions = {
+  membershipQuotaName: "Concurrent trained model jobs per membership",
+  accountQuotaName: "Concurrent trained model jobs per account",
+  /** The statuses that count against the quotas of running trainings: one that is being cancelled still does. */
+  slotStatuses: ["CREATE_PENDING", "CREATE_IN_PROGRESS", "CANCEL_PENDING", "CANCEL_IN_PROGRESS"],
+  /** statusDetails of what fails without being told a reason. */
+  trainingFailure: { statusCode: "ALGORITHM_ERROR", message: "The training container exited with code 1" },
+  overlongFailure: { statusCode: "MAX_RUNTIME_EXCEEDED", message: "The training took longer than maxRuntimeInSeconds" },
+  cancelFailure: { statusCode: "INTERNAL_ERROR", message: "The training could not be stopped" },
+  deleteFailure: { statusCode: "INTERNAL_ERROR", message: "The artifacts could not be deleted" },
+} as const;

@@ -2,7 +2,7 @@
 
 /** One call as it was received, and its answer. A test reads it after the call, when `status` is there. */
 export interface CallRecord {
-  /** Counts the calls from 1. */
+  /** Counts all calls from 1, those that were cleared included. */
   readonly sequence: number;
   /** When it was received, on the emulator's clock without its skew. */
   readonly atMs: number;

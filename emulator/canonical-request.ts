@@ -59,6 +59,12 @@ function canonicalHeader(request: ReceivedRequest, wanted: string): string {
     .join(",");
 }
 
+/** A header's value, of several the joined ones, undefined where it is not there. */
+export function findHeader(request: ReceivedRequest, wanted: string): string | undefined {
+  const values = request.headers.filter(([name]) => name.toLowerCase() === wanted).map(([, value]) => value);
+  return values.length === 0 ? undefined : values.join(",");
+}
+
 function percentEncoded(text: string): string {
   return encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -1,7 +1,7 @@
 // The control of an emulator over HTTP, unsigned, under /_emulator/: what tests of other processes use. It does nothing that the functions of an emulator do not.
 import type { Action } from "./action";
 import type { CallRecord } from "./call-log";
-import type { EmulatorControl } from "./server";
+import type { EmulatorControl } from "./emulator-control";
 import { isRecord } from "./setting-rules";
 
 export const controlPath = "/_emulator/";

@@ -1,5 +1,4 @@
 // The rules of CreateTrainedModel that go across members. It knows nothing of single members' limits and of other models.
-import { ServiceError } from "./service-error";
 import type { CreateBody } from "./stored-model";
 
 /** Most data channels of a training, both kinds together (documented). */
@@ -52,11 +51,4 @@ export function arnsOf(input: CreateBody): string[] {
 function placeOf(arn: string): string {
   const [, partition, , region] = arn.split(":");
   return `${partition}/${region}`;
-}
-
-/** @throws {ServiceError} ValidationException where a request was signed for another region than its ARN's (assumed: one URL stands for all regions) */
-export function refuseOtherRegion(arn: string, signedRegion: string): void {
-  const region = arn.split(":")[3];
-  if (region === signedRegion) return;
-  throw new ServiceError("ValidationException", `'${arn}' is not of the request's region (${signedRegion})`);
 }

@@ -1,7 +1,9 @@
 // CreateTrainedModel: quotas, name, base model, and the new model with its plan. It does not check single members and sends nothing.
 import { createHash, randomUUID } from "node:crypto";
+import { fixedAssumptions } from "./behaviour";
 import { arnsOf } from "./create-rules";
 import type { OperationCall, OperationResult } from "./emulator-state";
+import { shownVersion } from "./model-answers";
 import { findVersion } from "./model-store";
 import { refuseBeyondQuota } from "./quotas";
 import { ServiceError } from "./service-error";
@@ -13,7 +15,7 @@ import {
   type IncrementalChannel,
   type StoredModel,
 } from "./stored-model";
-import { collaborationOf, isVisible } from "./visibility";
+import { isOfCollaboration, isVisible } from "./visibility";
 
 /** Does what CreateTrainedModel does. @throws {ServiceError} */
 export function createTrainedModel(call: OperationCall): OperationResult {
@@ -41,7 +43,7 @@ export function createTrainedModel(call: OperationCall): OperationResult {
     imageDigest: `sha256:${createHash("sha256").update(body.configuredModelAlgorithmAssociationArn).digest("hex")}`,
     timeline: trainingPlan(nowMs, state.behaviour, {
       ...(call.fault?.kind === "training-fails"
-        ? { failure: call.fault.statusDetails ?? trainingFailed, failAfterMs: call.fault.afterMs }
+        ? { failure: call.fault.statusDetails ?? fixedAssumptions.trainingFailure, failAfterMs: call.fault.afterMs }
         : {}),
       maxRuntimeInSeconds: body.stoppingCondition?.maxRuntimeInSeconds,
     }),
@@ -53,18 +55,9 @@ export function createTrainedModel(call: OperationCall): OperationResult {
   return created(call, model);
 }
 
-/** The reason of a training that fails without being told one. */
-export const trainingFailed = { statusCode: "ALGORITHM_ERROR", message: "The training container exited with code 1" };
-
-function created(call: OperationCall, model: StoredModel): OperationResult {
-  const shown = model.versionIdentifier !== baseVersion || call.state.behaviour.baseVersionIdentifier === "NULL";
-  return {
-    body: {
-      trainedModelArn: model.trainedModelArn,
-      ...(shown ? { versionIdentifier: model.versionIdentifier } : {}),
-    },
-    trainedModelArn: model.trainedModelArn,
-  };
+function created(call: OperationCall, { trainedModelArn, versionIdentifier }: StoredModel): OperationResult {
+  const shown = shownVersion(versionIdentifier, call.state.behaviour);
+  return { body: { trainedModelArn, versionIdentifier: shown }, trainedModelArn };
 }
 
 function findBase(call: OperationCall, channel: IncrementalChannel | undefined): BaseModel | undefined {
@@ -72,7 +65,8 @@ function findBase(call: OperationCall, channel: IncrementalChannel | undefined):
   const versions = call.state.models.versions(channel.trainedModelArn);
   const model =
     channel.versionIdentifier === undefined ? versions.at(-1) : findVersion(versions, channel.versionIdentifier);
-  if (model === undefined || !isVisible(call, model)) throw notFound(channel.trainedModelArn);
+  if (model === undefined || !isVisible(call, model) || !isOfCollaboration(call, model))
+    throw notFound(channel.trainedModelArn);
   const { status } = statusOf(model, call.nowMs);
   if (status !== "ACTIVE") {
     throw new ServiceError(
@@ -91,14 +85,15 @@ function findNamesake(
   call: OperationCall,
   wanted: { readonly name: string; readonly exceptArn: string | undefined },
 ): StoredModel | undefined {
-  if (call.state.behaviour.nameUniqueness === "duplicate") return undefined;
-  const collaboration = collaborationOf(String(call.input.membershipIdentifier), call.state.behaviour);
+  const { nameUniqueness } = call.state.behaviour;
+  if (nameUniqueness === "duplicate") return undefined;
   return call.state.models
     .named(wanted.name)
     .find(
       (model) =>
         model.trainedModelArn !== wanted.exceptArn &&
-        collaborationOf(model.membershipIdentifier, call.state.behaviour) === collaboration &&
+        isOfCollaboration(call, model) &&
+        (nameUniqueness === "conflict" || model.membershipIdentifier === call.input.membershipIdentifier) &&
         statusOf(model, call.nowMs).status !== "INACTIVE",
     );
 }

@@ -1,7 +1,8 @@
 // What one running emulator has at hand, passed to every operation. It does nothing itself.
 import type { Behaviour } from "./behaviour";
 import type { CallRecord } from "./call-log";
-import type { Fault, QueuedFault } from "./fault";
+import type { Fault } from "./fault";
+import type { QueuedFault } from "./fault-queue";
 import type { ModelStore } from "./model-store";
 import type { OperationName } from "./operations";
 
@@ -26,6 +27,8 @@ export interface EmulatorState {
   readonly credentials: EmulatorCredential[];
   readonly faults: QueuedFault[];
   readonly calls: CallRecord[];
+  /** All calls ever, those that are no longer in `calls` included. */
+  callCount: number;
   behaviour: Behaviour;
 }
 
@@ -36,6 +39,8 @@ export interface OperationCall {
   readonly state: EmulatorState;
   readonly nowMs: number;
   readonly credential: EmulatorCredential;
+  /** The region that the request was signed for. */
+  readonly region: string;
   /** A fault that changes what the work does, as against what is answered. */
   readonly fault?: Fault | undefined;
 }

@@ -1,5 +1,6 @@
 // What each kind of fault answers in place of the real answer. It does not choose when.
 import { type Answer, answerOf, errorAnswer, namedErrorAnswer } from "./answer";
+import { fixedAssumptions } from "./behaviour";
 import type { Fault } from "./fault";
 import { quotaExceeded } from "./quotas";
 
@@ -63,9 +64,7 @@ export function findFaultAnswer(
     case "resource-not-found":
       return namedErrorAnswer("ResourceNotFoundException", fault.message ?? "The resource was not found");
     case "quota-exceeded":
-      return errorAnswer(
-        quotaExceeded(fault.quotaName ?? "Concurrent trained model jobs per membership", fault.quotaValue ?? 5),
-      );
+      return errorAnswer(quotaExceeded(fault.quotaName ?? fixedAssumptions.membershipQuotaName, fault.quotaValue ?? 5));
     case "validation-echo":
       return namedErrorAnswer("ValidationException", `1 validation error detected. Value not accepted: ${requestText}`);
     case "answer":

@@ -12,9 +12,10 @@ export async function readRequest(
   let size = 0;
   for await (const chunk of message) {
     size += chunk.length;
-    if (size > maxBodyBytes) return undefined;
-    chunks.push(chunk);
+    // The rest of a body that is too large is read and dropped: a caller that still writes reads no answer.
+    if (size <= maxBodyBytes) chunks.push(chunk);
   }
+  if (size > maxBodyBytes) return undefined;
   const [rawPath = "", ...query] = (message.url ?? "").split("?");
   const headers: [string, string][] = [];
   for (let index = 0; index + 1 < message.rawHeaders.length; index += 2) {

@@ -1,12 +1,11 @@
 // Reads an operation's input from path, query and body, and checks it. It does not know what the operation does with it.
 import type { Behaviour } from "./behaviour";
-import type { ReceivedRequest } from "./canonical-request";
+import { findHeader, type ReceivedRequest } from "./canonical-request";
 import { createRuleViolations } from "./create-rules";
 import type { Limit } from "./limits";
 import type { Operation, Route } from "./operations";
 import { ServiceError } from "./service-error";
 import { isRecord } from "./setting-rules";
-import { findHeader } from "./sigv4";
 import type { CreateBody } from "./stored-model";
 import { refuseViolations, violations } from "./validation";
 

@@ -1,6 +1,6 @@
 // The forms in which a model is answered: Get's and the lists'. It does not choose which model.
 import type { Behaviour } from "./behaviour";
-import { statusOf } from "./status-machine";
+import { historyOf, statusOf } from "./status-machine";
 import { baseVersion, createdAtMs, type StoredModel } from "./stored-model";
 import { collaborationOf } from "./visibility";
 
@@ -11,7 +11,9 @@ type Answer = Record<string, unknown>;
 export function modelAnswer(model: StoredModel, nowMs: number, behaviour: Behaviour): Answer {
   const { input } = model;
   const { status, details } = statusOf(model, nowMs);
-  const ended = model.timeline.some((change) => change.atMs <= nowMs && hasTrained(change.status));
+  const past = historyOf(model.timeline, nowMs).map((change) => change.status);
+  const trained = past.includes("ACTIVE");
+  const ended = trained || past.includes("CREATE_FAILED");
   const filled = behaviour.absentInputs === "filled-in";
   return {
     ...modelSummary(model, nowMs, behaviour),
@@ -20,8 +22,8 @@ export function modelAnswer(model: StoredModel, nowMs: number, behaviour: Behavi
     resourceConfig: filled ? { instanceCount: 1, ...input.resourceConfig } : input.resourceConfig,
     trainingInputMode: input.trainingInputMode ?? (filled ? "File" : undefined),
     stoppingCondition: filled ? { maxRuntimeInSeconds: 86_400, ...input.stoppingCondition } : input.stoppingCondition,
-    metricsStatus: ended ? model.metricsStatus : undefined,
-    metricsStatusDetails: ended ? failedPublication(model.metricsStatus, "metrics") : undefined,
+    metricsStatus: trained ? model.metricsStatus : undefined,
+    metricsStatusDetails: trained ? failedPublication(model.metricsStatus, "metrics") : undefined,
     logsStatus: ended ? model.logsStatus : undefined,
     logsStatusDetails: ended ? failedPublication(model.logsStatus, "logs") : undefined,
     trainingContainerImageDigest: ended ? model.imageDigest : undefined,
@@ -39,13 +41,12 @@ export function modelAnswer(model: StoredModel, nowMs: number, behaviour: Behavi
 export function modelSummary(model: StoredModel, nowMs: number, behaviour: Behaviour): Answer {
   const { input } = model;
   const change = statusOf(model, nowMs);
-  const shownVersion = model.versionIdentifier !== baseVersion || behaviour.baseVersionIdentifier === "NULL";
   return {
     createTime: timestamp(createdAtMs(model) + model.skewMs, behaviour),
     updateTime: timestamp(change.atMs + model.skewMs, behaviour),
     trainedModelArn: model.trainedModelArn,
-    versionIdentifier: shownVersion ? model.versionIdentifier : undefined,
-    incrementalTrainingDataChannels: incrementalAnswer(model),
+    versionIdentifier: shownVersion(model.versionIdentifier, behaviour),
+    incrementalTrainingDataChannels: incrementalAnswer(model, behaviour),
     name: input.name,
     description: input.description,
     membershipIdentifier: model.membershipIdentifier,
@@ -57,18 +58,14 @@ export function modelSummary(model: StoredModel, nowMs: number, behaviour: Behav
 }
 
 /** Documented: the base model's ARN, which was put in, is not given back. */
-function incrementalAnswer(model: StoredModel): Answer[] | undefined {
+function incrementalAnswer(model: StoredModel, behaviour: Behaviour): Answer[] | undefined {
   const { base } = model;
   if (base === undefined) return undefined;
   return (model.input.incrementalTrainingDataChannels ?? []).map((channel) => ({
     channelName: channel.channelName,
-    versionIdentifier: base.versionIdentifier,
+    versionIdentifier: shownVersion(base.versionIdentifier, behaviour),
     modelName: base.name,
   }));
-}
-
-function hasTrained(status: string): boolean {
-  return status === "ACTIVE" || status === "CREATE_FAILED";
 }
 
 function failedPublication(status: string, what: string): string | undefined {
@@ -78,4 +75,11 @@ function failedPublication(status: string, what: string): string | undefined {
 function timestamp(atMs: number, behaviour: Behaviour): string {
   const text = new Date(atMs).toISOString();
   return behaviour.timestampDigits === 3 ? text : text.replace(/\.\d+Z$/, "Z");
+}
+
+/** The identifier as it is answered; undefined for a base version where that is left out. */
+export function shownVersion(versionIdentifier: string, behaviour: Behaviour): string | undefined {
+  return versionIdentifier === baseVersion && behaviour.baseVersionIdentifier === "absent"
+    ? undefined
+    : versionIdentifier;
 }

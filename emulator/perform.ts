@@ -1,6 +1,7 @@
-// From an operation's name to the function that does it, and the one rule they share: whose membership a credential may use.
+// From an operation's name to the function that does it, and the rules they share: the region and the membership of a caller.
 import { createTrainedModel } from "./create-trained-model";
 import type { OperationCall, OperationResult } from "./emulator-state";
+import type { Fault } from "./fault";
 import type { OperationName } from "./operations";
 import { getTrainedModel, listTrainedModels, listTrainedModelVersions } from "./read-trained-models";
 import { ServiceError } from "./service-error";
@@ -19,23 +20,34 @@ const performers: Readonly<Record<OperationName, (call: OperationCall) => Operat
   ListTagsForResource: listTagsForResource,
 };
 
+const arnMembers = ["configuredModelAlgorithmAssociationArn", "trainedModelArn", "resourceArn"];
+
 /** Does a checked call. @throws {ServiceError} */
 export function performOperation(call: OperationCall): OperationResult {
-  const membership = call.input.membershipIdentifier ?? /membership\/([^/]+)/.exec(String(call.input.resourceArn))?.[1];
-  if (typeof membership === "string" && call.credential.memberships?.includes(membership) === false) {
-    throw new ServiceError("AccessDeniedException", `The caller is not authorized to use membership ${membership}`);
-  }
+  for (const name of arnMembers) refuseOtherRegion(call.input[name], call.region);
+  refuseOtherMembership(call);
   const result = performers[call.operation](call);
   return call.fault?.kind === "answer-status" ? withStatus(result, call.fault) : result;
 }
 
-function withStatus(result: OperationResult, fault: NonNullable<OperationCall["fault"]>): OperationResult {
-  const { body } = result;
-  if (body === undefined) return result;
-  const changed = { status: fault.status, ...(fault.statusDetails ? { statusDetails: fault.statusDetails } : {}) };
-  const models = body.trainedModels;
-  if (Array.isArray(models)) {
-    return { ...result, body: { ...body, trainedModels: models.map((model) => ({ ...model, status: fault.status })) } };
+function refuseOtherRegion(arn: unknown, signedRegion: string): void {
+  if (typeof arn !== "string" || arn.split(":")[3] === signedRegion) return;
+  throw new ServiceError("ValidationException", `'${arn}' is not of the request's region (${signedRegion})`);
+}
+
+function refuseOtherMembership({ credential, input }: OperationCall): void {
+  const ofArn = /:membership\/([^/]+)/.exec(String(input.resourceArn))?.[1];
+  const membership = input.membershipIdentifier ?? ofArn;
+  if (typeof membership !== "string" || credential.memberships?.includes(membership) !== false) return;
+  throw new ServiceError("AccessDeniedException", `The caller is not authorized to use membership ${membership}`);
+}
+
+/** The answer with another status, where it has one. */
+function withStatus(result: OperationResult, { status, statusDetails }: Fault): OperationResult {
+  const { body = {} } = result;
+  if (Array.isArray(body.trainedModels)) {
+    const trainedModels = body.trainedModels.map((model) => ({ ...model, status }));
+    return { ...result, body: { ...body, trainedModels } };
   }
-  return { ...result, body: { ...body, ...changed } };
+  return "status" in body ? { ...result, body: { ...body, status, statusDetails } } : result;
 }

@@ -1,12 +1,9 @@
 // The quotas of running trainings and the rate of calls. It knows no other rule.
+import { fixedAssumptions } from "./behaviour";
 import type { EmulatorState, OperationCall } from "./emulator-state";
 import { ServiceError } from "./service-error";
 import { occupiesSlot, statusOf } from "./status-machine";
 import type { StoredModel } from "./stored-model";
-
-/** Names of the quotas in ServiceQuotaExceededException (assumed). */
-export const membershipQuotaName = "Concurrent trained model jobs per membership";
-export const accountQuotaName = "Concurrent trained model jobs per account";
 
 /** @throws {ServiceError} ServiceQuotaExceededException where one more training is one too many */
 export function refuseBeyondQuota(
@@ -20,11 +17,11 @@ export function refuseBeyondQuota(
     runningQuota !== undefined &&
     running(call.state.models.ofMembership(owner.membershipIdentifier)) >= runningQuota
   ) {
-    throw quotaExceeded(membershipQuotaName, runningQuota);
+    throw quotaExceeded(fixedAssumptions.membershipQuotaName, runningQuota);
   }
   if (accountQuota === undefined) return;
   const ofAccount = call.state.models.all().filter((model) => model.accountId === owner.accountId);
-  if (running(ofAccount) >= accountQuota) throw quotaExceeded(accountQuotaName, accountQuota);
+  if (running(ofAccount) >= accountQuota) throw quotaExceeded(fixedAssumptions.accountQuotaName, accountQuota);
 }
 
 export function quotaExceeded(quotaName: string, quotaValue: number): ServiceError {

@@ -1,16 +1,17 @@
-// Starts an emulator of AWS Clean Rooms ML's trained models: an HTTP server on this machine's loopback. What the service does stands in the modules it brings together.
+// Starts an emulator of AWS Clean Rooms ML's trained models: an HTTP server on this machine's loopback. What the service does stands in the
+// modules it brings together.
+import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type Action, act } from "./action";
 import { errorAnswer } from "./answer";
-import { answerCall, type Caller, EmulatorClosed } from "./api-call";
-import { type Behaviour, changedBehaviour, defaultBehaviour } from "./behaviour";
-import type { CallRecord } from "./call-log";
+import { answerCall } from "./api-call";
+import { type Behaviour, defaultBehaviour } from "./behaviour";
+import { changedBehaviour } from "./behaviour-rules";
+import { callerOf } from "./caller";
 import { answerControl, controlPath } from "./control";
+import { controlOf, type EmulatorControl } from "./emulator-control";
 import type { EmulatorCredential, EmulatorState } from "./emulator-state";
-import { type Fault, parseFault, queuedFault } from "./fault";
 import { readRequest, sendAnswer } from "./http-exchange";
-import { type ModelRecord, modelRecord } from "./model-record";
 import { openModelStore } from "./model-store";
 import { createRateLimit, type RateLimit } from "./quotas";
 import { ServiceError } from "./service-error";
@@ -18,6 +19,7 @@ import { ServiceError } from "./service-error";
 export type { Action, ModelSelector } from "./action";
 export type { Behaviour } from "./behaviour";
 export type { CallRecord } from "./call-log";
+export type { EmulatorControl } from "./emulator-control";
 export type { EmulatorCredential } from "./emulator-state";
 export type { Fault, FaultKind } from "./fault";
 export type { ModelRecord } from "./model-record";
@@ -41,26 +43,6 @@ export interface EmulatorOptions {
   readonly behaviour?: Partial<Behaviour>;
 }
 
-/** What can be done with a running emulator beside calling it; the control over HTTP offers the same. */
-export interface EmulatorControl {
-  /** All calls since the start or `clearCalls`, oldest first. */
-  calls(): CallRecord[];
-  clearCalls(): void;
-  /** All versions of all models, in the order of their making, those that are INACTIVE included. */
-  models(): ModelRecord[];
-  behaviour(): Behaviour;
-  /** @throws {TypeError} naming the switch that does not exist or the value it cannot have */
-  set(change: Partial<Behaviour>): void;
-  /** @throws {TypeError} naming what is wrong with the fault */
-  inject(fault: Fault): void;
-  /** The faults that still wait for calls. */
-  faults(): Fault[];
-  clearFaults(): void;
-  /** Makes something happen to a model from outside: "another member deletes it". @throws {TypeError} where there is no such model */
-  act(action: Action): Promise<ModelRecord>;
-  addCredential(credential: EmulatorCredential): void;
-}
-
 export interface Emulator extends EmulatorControl {
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
   readonly url: string;
@@ -81,13 +63,14 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     credentials: [...(options.credentials ?? [defaultCredential])],
     faults: [],
     calls: [],
+    callCount: 0,
     behaviour: changedBehaviour(defaultBehaviour, options.behaviour ?? {}),
   };
   const control = controlOf(state);
   const closing = new AbortController();
   const context: ServerContext = { state, control, rateLimit: createRateLimit(), closing: closing.signal };
   const server = createServer((message, response) => {
-    answerMessage(message, response, context).catch((error: unknown) => response.destroy(error as Error));
+    answerMessage(message, response, context).catch(() => response.destroy());
   });
   // Longer than a client's pool keeps a connection, so that the client is the one that ends it.
   server.keepAliveTimeout = 65_000;
@@ -112,31 +95,6 @@ interface ServerContext {
   readonly closing: AbortSignal;
 }
 
-function controlOf(state: EmulatorState): EmulatorControl {
-  return {
-    calls: () => [...state.calls],
-    clearCalls: () => {
-      state.calls.length = 0;
-    },
-    models: () => state.models.all().map((model) => modelRecord(model, state.nowMs())),
-    behaviour: () => state.behaviour,
-    set: (change) => {
-      state.behaviour = changedBehaviour(state.behaviour, change);
-    },
-    inject: (fault) => {
-      state.faults.push(queuedFault(parseFault(fault)));
-    },
-    faults: () => state.faults.map(({ fault }) => fault),
-    clearFaults: () => {
-      state.faults.length = 0;
-    },
-    act: (action) => act(state, action),
-    addCredential: (credential) => {
-      state.credentials.push(credential);
-    },
-  };
-}
-
 async function answerMessage(
   message: IncomingMessage,
   response: ServerResponse,
@@ -146,7 +104,7 @@ async function answerMessage(
   const request = await readRequest(message, state.behaviour.maxBodyBytes);
   if (request === undefined) {
     const tooLarge = new ServiceError("RequestEntityTooLargeException", "The body is too large");
-    sendAnswer(response, errorAnswer(tooLarge), { connection: "close" });
+    sendAnswer(response, errorAnswer(tooLarge), { "x-amzn-requestid": randomUUID() });
     return;
   }
   if (request.rawPath.startsWith(controlPath)) {
@@ -164,31 +122,14 @@ async function answerMessage(
   sendAnswer(response, answer, { "x-amzn-requestid": requestId, date: new Date(dateMs).toUTCString() });
 }
 
-function callerOf(response: ServerResponse, closing: AbortSignal): Caller {
-  return {
-    hasGone: () => response.socket?.destroyed ?? true,
-    wait: (delayMs) => {
-      if (delayMs <= 0) return Promise.resolve();
-      return new Promise((resolve, reject) => {
-        const closed = (): void => {
-          clearTimeout(timer);
-          reject(new EmulatorClosed("The emulator was closed"));
-        };
-        const timer = setTimeout(() => {
-          closing.removeEventListener("abort", closed);
-          resolve();
-        }, delayMs);
-        closing.addEventListener("abort", closed, { once: true });
-      });
-    },
-  };
-}
-
 function listening(server: Server, port: number): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
-    server.once("error", reject);
+    const failed = (cause: Error): void => {
+      reject(new Error(`Cannot listen on port ${port}: ${cause.message}`, { cause }));
+    };
+    server.once("error", failed);
     server.listen(port, "127.0.0.1", () => {
-      server.off("error", reject);
+      server.off("error", failed);
       resolve(server.address() as AddressInfo);
     });
   });

@@ -1,6 +1,7 @@
 // Checks Signature Version 4 of a received request on node:crypto alone, and words refusals as AWS does. It knows no operation.
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { canonicalRequest, type ReceivedRequest, sha256Hex } from "./canonical-request";
+import { type Authorization, parseAuthorization } from "./authorization";
+import { canonicalRequest, findHeader, type ReceivedRequest, sha256Hex } from "./canonical-request";
 import type { EmulatorCredential } from "./emulator-state";
 import { type ErrorCode, ServiceError } from "./service-error";
 
@@ -10,15 +11,6 @@ const toleranceMs = 5 * 60_000;
 export interface SignedBy {
   readonly credential: EmulatorCredential;
   readonly region: string;
-}
-
-/** The parts of an Authorization header of Signature Version 4. */
-export interface Authorization {
-  readonly accessKeyId: string;
-  /** date, region, service, terminator */
-  readonly scope: readonly [string, string, string, string];
-  readonly signedHeaders: readonly string[];
-  readonly signature: string;
 }
 
 /**
@@ -42,45 +34,6 @@ export function verifySignature(
   checkDate(date, seen.nowMs);
   checkSignature(request, { authorization, date, credential });
   return { credential, region: authorization.scope[1] };
-}
-
-/** The parts of the header. @throws {ServiceError} IncompleteSignatureException naming what is missing */
-export function parseAuthorization(header: string): Authorization {
-  const [algorithm, ...rest] = header.trim().split(/\s+/);
-  const parts = new Map<string, string>();
-  for (const part of rest.join(" ").split(",")) {
-    const cut = part.indexOf("=");
-    if (cut > 0) parts.set(part.slice(0, cut).trim(), part.slice(cut + 1).trim());
-  }
-  const missing = ["Credential", "Signature", "SignedHeaders"].filter((name) => !parts.get(name));
-  if (algorithm !== "AWS4-HMAC-SHA256" || missing.length > 0) {
-    const texts = missing.map((name) => `Authorization header requires '${name}' parameter.`);
-    throw refusal(
-      "IncompleteSignatureException",
-      texts.join(" ") || "Unsupported AWS 'algorithm': 'AWS4-HMAC-SHA256' is wanted.",
-    );
-  }
-  const credential = (parts.get("Credential") ?? "").split("/");
-  const [accessKeyId, date, region, serviceName, terminator] = credential;
-  if (
-    credential.length !== 5 ||
-    accessKeyId === undefined ||
-    date === undefined ||
-    region === undefined ||
-    serviceName === undefined ||
-    terminator === undefined
-  ) {
-    throw refusal(
-      "IncompleteSignatureException",
-      "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term.",
-    );
-  }
-  return {
-    accessKeyId,
-    scope: [date, region, serviceName, terminator],
-    signedHeaders: (parts.get("SignedHeaders") ?? "").split(";"),
-    signature: parts.get("Signature") ?? "",
-  };
 }
 
 function signingDate(request: ReceivedRequest, header: string): string {
@@ -190,12 +143,6 @@ function checkSignature(
       `and signing method. Consult the service documentation for details.\n\nThe Canonical String for this request should have been\n'${canonical}'\n\n` +
       `The String-to-Sign should have been\n'${stringToSign}'\n`,
   );
-}
-
-/** A header's value, of several the joined ones, undefined where it is not there. */
-export function findHeader(request: ReceivedRequest, wanted: string): string | undefined {
-  const values = request.headers.filter(([name]) => name.toLowerCase() === wanted).map(([, value]) => value);
-  return values.length === 0 ? undefined : values.join(",");
 }
 
 function compactDate(atMs: number): string | undefined {

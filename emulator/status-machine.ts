@@ -1,6 +1,6 @@
 // The statuses of a trained model as a plan of times: computed, never driven by timers, so that it survives a restart and works on any clock.
 // It knows nothing of requests and of who asked for a change.
-import type { Behaviour } from "./behaviour";
+import { type Behaviour, fixedAssumptions } from "./behaviour";
 import type { StatusChange, StoredModel } from "./stored-model";
 
 export type StatusDetails = { readonly statusCode?: string; readonly message?: string };
@@ -25,8 +25,9 @@ export const isTraining = (status: string): boolean => beingTrained.includes(sta
 export const isBeingCancelled = (status: string): boolean => beingCancelled.includes(status);
 export const isBeingDeleted = (status: string): boolean => beingDeleted.includes(status);
 
-/** Whether a model counts against the quotas of running trainings: a training that is being cancelled still does (assumed). */
-export const occupiesSlot = (status: string): boolean => isTraining(status) || isBeingCancelled(status);
+/** Whether a model counts against the quotas of running trainings. */
+export const occupiesSlot = (status: string): boolean =>
+  fixedAssumptions.slotStatuses.some((counted) => counted === status);
 
 /** Whether the artifacts of an INACTIVE model were deleted, as against a training that was cancelled. */
 export function wasDeleted(model: StoredModel, nowMs: number): boolean {
@@ -46,11 +47,7 @@ export function trainingPlan(nowMs: number, behaviour: Behaviour, course: Traini
   const limitMs = (course.maxRuntimeInSeconds ?? Infinity) * 1000;
   const overlong = behaviour.overlongTraining === "fails" && behaviour.trainingMs > limitMs;
   const failure =
-    course.failure ??
-    behaviour.trainingFailure ??
-    (overlong
-      ? { statusCode: "MAX_RUNTIME_EXCEEDED", message: "The training job took longer than maxRuntimeInSeconds" }
-      : undefined);
+    course.failure ?? behaviour.trainingFailure ?? (overlong ? fixedAssumptions.overlongFailure : undefined);
   const wantedMs = course.failAfterMs ?? behaviour.trainingMs;
   const endMs = startMs + (overlong ? Math.min(wantedMs, limitMs) : wantedMs) / behaviour.speed;
   return [

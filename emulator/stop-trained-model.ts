@@ -1,4 +1,5 @@
 // CancelTrainedModel and DeleteTrainedModelOutput: when they are accepted, and the plan that they leave.
+import { fixedAssumptions } from "./behaviour";
 import { notFound } from "./create-trained-model";
 import type { OperationCall, OperationResult } from "./emulator-state";
 import { findBaseVersion, findVersion } from "./model-store";
@@ -14,7 +15,7 @@ import {
   wasDeleted,
 } from "./status-machine";
 import type { StoredModel } from "./stored-model";
-import { collaborationOf, isVisible } from "./visibility";
+import { isOfCollaboration, isVisible } from "./visibility";
 
 /** Does what CancelTrainedModel does: without a version, to the base (documented). @throws {ServiceError} */
 export function cancelTrainedModel(call: OperationCall): OperationResult {
@@ -27,10 +28,7 @@ export function cancelTrainedModel(call: OperationCall): OperationResult {
   const failed =
     fault?.kind === "cancel-fails"
       ? {
-          details: fault.statusDetails ?? {
-            statusCode: "INTERNAL_ERROR",
-            message: "The training could not be stopped",
-          },
+          details: fault.statusDetails ?? fixedAssumptions.cancelFailure,
           goesOnTraining: fault.goesOnTraining ?? false,
         }
       : undefined;
@@ -51,23 +49,17 @@ export function deleteTrainedModelOutput(call: OperationCall): OperationResult {
   }
   if (hasTrainingChild(call, model)) throw conflict(model, "is in use: another model is being trained from it");
   const failure =
-    call.fault?.kind === "delete-fails"
-      ? (call.fault.statusDetails ?? { statusCode: "INTERNAL_ERROR", message: "The artifacts could not be deleted" })
-      : undefined;
+    call.fault?.kind === "delete-fails" ? (call.fault.statusDetails ?? fixedAssumptions.deleteFailure) : undefined;
   model.timeline = deletePlan(model.timeline, { nowMs: call.nowMs, behaviour }, failure);
   call.state.models.changed(model);
   return done(model);
 }
 
 function deletableModel(call: OperationCall): StoredModel {
-  const { behaviour, models } = call.state;
   const arn = String(call.input.trainedModelArn);
-  const collaboration = collaborationOf(String(call.input.membershipIdentifier), behaviour);
-  const versions = models
+  const versions = call.state.models
     .versions(arn)
-    .filter(
-      (model) => collaborationOf(model.membershipIdentifier, behaviour) === collaboration && isVisible(call, model),
-    );
+    .filter((model) => isOfCollaboration(call, model) && isVisible(call, model));
   const wanted = call.input.versionIdentifier;
   const model = typeof wanted === "string" ? findVersion(versions, wanted) : findBaseVersion(versions);
   if (model === undefined) throw notFound(arn);

@@ -20,3 +20,10 @@ export function isVisible(call: OperationCall, model: StoredModel): boolean {
   if (call.nowMs - createdAtMs(model) < behaviour.getLagMs) return false;
   return behaviour.inactiveModels === "readable" || statusOf(model, call.nowMs).status !== "INACTIVE";
 }
+
+/** Whether a model is of the collaboration of the call's membership. */
+export function isOfCollaboration(call: OperationCall, model: StoredModel): boolean {
+  const { behaviour } = call.state;
+  const ofCall = collaborationOf(String(call.input.membershipIdentifier), behaviour);
+  return collaborationOf(model.membershipIdentifier, behaviour) === ofCall;
+}

@@ -1,0 +1,56 @@
+// What can be done with a running emulator beside calling it. It knows no HTTP.
+import { type Action, act } from "./action";
+import type { Behaviour } from "./behaviour";
+import { changedBehaviour } from "./behaviour-rules";
+import type { CallRecord } from "./call-log";
+import type { EmulatorCredential, EmulatorState } from "./emulator-state";
+import type { Fault } from "./fault";
+import { queuedFault } from "./fault-queue";
+import { parseFault } from "./fault-rules";
+import { type ModelRecord, modelRecord } from "./model-record";
+
+/** What can be done with a running emulator beside calling it; the control over HTTP offers the same. */
+export interface EmulatorControl {
+  /** All calls since the start or `clearCalls`, oldest first. */
+  calls(): CallRecord[];
+  clearCalls(): void;
+  /** All versions of all models, in the order of their making, those that are INACTIVE included. */
+  models(): ModelRecord[];
+  behaviour(): Behaviour;
+  /** @throws {TypeError} naming the switch that does not exist or the value it cannot have */
+  set(change: Partial<Behaviour>): void;
+  /** @throws {TypeError} naming what is wrong with the fault */
+  inject(fault: Fault): void;
+  /** The faults that still wait for calls. */
+  faults(): Fault[];
+  clearFaults(): void;
+  /** Makes something happen to a model from outside: "another member deletes it". @throws {TypeError} where there is no such model */
+  act(action: Action): Promise<ModelRecord>;
+  addCredential(credential: EmulatorCredential): void;
+}
+
+/** The control of a state. */
+export function controlOf(state: EmulatorState): EmulatorControl {
+  return {
+    calls: () => [...state.calls],
+    clearCalls: () => {
+      state.calls.length = 0;
+    },
+    models: () => state.models.all().map((model) => modelRecord(model, state.nowMs())),
+    behaviour: () => state.behaviour,
+    set: (change) => {
+      state.behaviour = changedBehaviour(state.behaviour, change);
+    },
+    inject: (fault) => {
+      state.faults.push(queuedFault(parseFault(fault)));
+    },
+    faults: () => state.faults.map(({ fault }) => fault),
+    clearFaults: () => {
+      state.faults.length = 0;
+    },
+    act: (action) => act(state, action),
+    addCredential: (credential) => {
+      state.credentials.push(credential);
+    },
+  };
+}
