@@ -1,0 +1,36 @@
+// Mocha's own report, whose figures also go into a file, so that several runs can be added up. Knows nothing of tests.
+const { writeFileSync } = require("node:fs");
+const { reporters } = require("mocha");
+
+const endsAfterMs = 10_000;
+
+class CountingReporter extends reporters.Spec {
+  /**
+   * @param {import("mocha").Runner} runner
+   * @param {import("mocha").MochaOptions} options  with a reporter option `counts`: the file
+   */
+  constructor(runner, options) {
+    super(runner, options);
+    this.countsFile = options.reporterOptions.counts;
+  }
+
+  /**
+   * @override
+   * @param {number} failures
+   * @param {((failures: number) => void) | undefined} done
+   */
+  done(failures, done) {
+    const { passes, pending } = this.stats;
+    writeFileSync(this.countsFile, JSON.stringify({ passed: passes, failed: failures, skipped: pending }));
+    // Comes to pass only where something is left that keeps the process alive, which is a mistake in a test or in what it tests.
+    setTimeout(() => {
+      console.error(
+        `Still open ${endsAfterMs / 1000} s after the last test: ${process.getActiveResourcesInfo().join(", ")}`,
+      );
+      process.exit(1);
+    }, endsAfterMs).unref();
+    done?.(failures);
+  }
+}
+
+module.exports = CountingReporter;

@@ -1,0 +1,90 @@
+// `npm test`: the set-up, then mocha over the test files, then one line of figures. Knows how mocha is started.
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { root, workFolder } from "./paths.mjs";
+import { prepare } from "./preparation.mjs";
+import { groupTestFiles } from "./test-files.mjs";
+
+const help = `Usage: npm test [-- [options] [files or folders]]
+
+Sets up what is missing, runs the tests, and ends with a line such as "412 passed, 0 failed, 3 skipped".
+
+  --grep TEXT  only the tests whose full name holds TEXT
+  --soak       the long ones in tests/soak, too
+  --no-cli     without the Pulumi CLI, and so without tests/e2e and tests/soak
+  --help       show this text`;
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+
+/**
+ * @param {import("./test-files.mjs").TestGroup} group
+ * @param {{ grep: string | undefined, countsFile: string }} options
+ * @returns {Promise<Counts>}
+ */
+function runMocha({ files, isParallel }, { grep, countsFile }) {
+  const args = [
+    join(root, "node_modules/mocha/bin/mocha.js"),
+    ...["--require", "tsx/cjs"],
+    ...["--reporter", join(root, "scripts/reporter.cjs"), "--reporter-option", `counts=${countsFile}`],
+    ...(isParallel && files.length > 1 ? ["--parallel", "--jobs", "2"] : []),
+    ...(grep === undefined ? [] : ["--fgrep", grep]),
+    ...files,
+  ];
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+    child.on("error", reject);
+    child.on("exit", (exitCode) => {
+      /** @type {Counts} */
+      const counts = existsSync(countsFile)
+        ? JSON.parse(readFileSync(countsFile, "utf8"))
+        : { passed: 0, failed: 0, skipped: 0 };
+      // mocha came to no end, or something kept it from ending.
+      if (exitCode !== 0 && counts.failed === 0) counts.failed = 1;
+      resolve(counts);
+    });
+  });
+}
+
+/** @param {Counts} counts */
+function report({ passed, failed, skipped }) {
+  console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
+  process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+}
+
+/** @param {{ targets: string[], grep: string | undefined, withSoak: boolean, withCli: boolean }} wanted */
+async function main({ targets, grep, withSoak, withCli }) {
+  const groups = groupTestFiles({ targets, withSoak, withCli });
+  await prepare({ withCli });
+  mkdirSync(workFolder, { recursive: true });
+  const folder = mkdtempSync(join(workFolder, "counts-"));
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  try {
+    for (const [index, group] of groups.entries()) {
+      const counts = await runMocha(group, { grep, countsFile: join(folder, `${index}.json`) });
+      for (const key of /** @type {(keyof Counts)[]} */ (Object.keys(total))) total[key] += counts[key];
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  report(total);
+}
+
+try {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      grep: { type: "string", short: "g" },
+      soak: { type: "boolean", default: false },
+      "no-cli": { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) console.log(help);
+  else await main({ targets: positionals, grep: values.grep, withSoak: values.soak, withCli: !values["no-cli"] });
+} catch (error) {
+  // No test ran, and that must not look like success.
+  console.error(/** @type {Error} */ (error).message);
+  report({ passed: 0, failed: 1, skipped: 0 });
+}
