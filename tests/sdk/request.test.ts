@@ -1,0 +1,126 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { type Operation, operations } from "../../sdk/operations";
+import { buildRequest, requestTarget } from "../../sdk/request";
+import { allInputs, membershipIdentifier, validInputs } from "../valid-inputs";
+
+const endpoint = new URL("https://cleanrooms-ml.us-east-1.amazonaws.com");
+const trainedModelArn = `arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/${membershipIdentifier}/trained-model/aaaa-bbbb`;
+
+describe("buildRequest()", () => {
+  it("puts the membership of CreateTrainedModel into the path and everything else into the body", () => {
+    const { membershipIdentifier: _inPath, ...body } = allInputs();
+    const request = buildRequest(operations.createTrainedModel, { input: { ...allInputs() }, endpoint });
+    assert.deepEqual(
+      { ...request, body: JSON.parse(request.body ?? "") },
+      {
+        method: "POST",
+        protocol: "https:",
+        hostname: "cleanrooms-ml.us-east-1.amazonaws.com",
+        path: `/memberships/${membershipIdentifier}/trained-models`,
+        query: {},
+        headers: { host: "cleanrooms-ml.us-east-1.amazonaws.com", "content-type": "application/json" },
+        body,
+      },
+    );
+  });
+
+  it("sends no body and no content type where the operation has none", () => {
+    assert.deepEqual(
+      buildRequest(operations.getTrainedModel, {
+        input: { membershipIdentifier, trainedModelArn, versionIdentifier: "v1" },
+        endpoint,
+      }),
+      {
+        method: "GET",
+        protocol: "https:",
+        hostname: "cleanrooms-ml.us-east-1.amazonaws.com",
+        path: `/memberships/${membershipIdentifier}/trained-models/arn%3Aaws%3Acleanrooms-ml%3Aus-east-1%3A123456789012%3Amembership%2F${membershipIdentifier}%2Ftrained-model%2Faaaa-bbbb`,
+        query: { versionIdentifier: "v1" },
+        headers: { host: "cleanrooms-ml.us-east-1.amazonaws.com" },
+      },
+    );
+  });
+
+  it("leaves absent members out, of the query and at any depth of the body, also those that are null", () => {
+    const input = {
+      ...validInputs(),
+      description: undefined,
+      tags: null,
+      resourceConfig: { instanceType: "ml.m5.large", instanceCount: undefined, volumeSizeInGB: 1 },
+      stoppingCondition: { maxRuntimeInSeconds: null },
+    };
+    const body = JSON.parse(buildRequest(operations.createTrainedModel, { input, endpoint }).body ?? "");
+    assert.deepEqual(Object.keys(body).sort(), [
+      "configuredModelAlgorithmAssociationArn",
+      "dataChannels",
+      "name",
+      "resourceConfig",
+      "stoppingCondition",
+    ]);
+    assert.deepEqual(body.resourceConfig, { instanceType: "ml.m5.large", volumeSizeInGB: 1 });
+    assert.deepEqual(body.stoppingCondition, {});
+    const list = { membershipIdentifier, nextToken: undefined, maxResults: null };
+    assert.deepEqual(buildRequest(operations.listTrainedModels, { input: list, endpoint }).query, {});
+  });
+
+  it("keeps what is empty but there: a description, a map of tags", () => {
+    const input = { ...validInputs(), description: "", tags: {} };
+    const body = JSON.parse(buildRequest(operations.createTrainedModel, { input, endpoint }).body ?? "");
+    assert.equal(body.description, "");
+    assert.deepEqual(body.tags, {});
+  });
+
+  it("encodes a label as one segment, whatever is in it", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", minLength: 1 }), (resourceArn) => {
+        const { path } = buildRequest(operations.listTagsForResource, { input: { resourceArn }, endpoint });
+        assert.match(path, /^\/tags\/([A-Za-z0-9._~-]|%[0-9A-F]{2})+$/);
+        assert.equal(decodeURIComponent(path.slice("/tags/".length)), resourceArn);
+      }),
+    );
+  });
+
+  it("repeats a query member for each entry of a list", () => {
+    const request = buildRequest(operations.untagResource, {
+      input: { resourceArn: "r", tagKeys: ["a b", "c&d"] },
+      endpoint,
+    });
+    assert.equal(requestTarget(request), "/tags/r?tagKeys=a%20b&tagKeys=c%26d");
+  });
+
+  it("sets host with the port where the endpoint has one, and keeps the endpoint's path as a prefix", () => {
+    const request = buildRequest(operations.listTagsForResource, {
+      input: { resourceArn: "r" },
+      endpoint: new URL("http://localhost:4580/proxy/"),
+    });
+    assert.equal(request.headers.host, "localhost:4580");
+    assert.equal(request.port, 4580);
+    assert.equal(request.path, "/proxy/tags/r");
+  });
+
+  it("leaves its input untouched", () => {
+    const input = Object.freeze({ ...validInputs() });
+    buildRequest(operations.createTrainedModel, { input, endpoint });
+    assert.deepEqual({ ...input }, validInputs());
+  });
+
+  for (const operation of Object.values(operations) as Operation[]) {
+    for (const [, member = ""] of operation.path.matchAll(/\{(\w+)\}/g)) {
+      for (const [described, value] of [
+        ["missing", undefined],
+        ["null", null],
+        ["empty", ""],
+        ["no text", 7],
+      ] as const) {
+        it(`refuses ${operation.name} whose ${member} is ${described}`, () => {
+          const input = { membershipIdentifier, trainedModelArn, resourceArn: trainedModelArn, [member]: value };
+          assert.throws(() => buildRequest(operation, { input, endpoint }), {
+            name: "TypeError",
+            message: `Cannot ${operation.action}: ${member} must be a text that is not empty`,
+          });
+        });
+      }
+    }
+  }
+});
