@@ -6,11 +6,12 @@ import { ApiError, type Client, type CreateTrainedModelOutput, TransportError } 
 import type { CreateTrainedModelInput } from "../sdk/trained-model-types";
 import { adoptModel } from "./adopt";
 import { modelId, parseModelId } from "./arns";
+import { differingInputs } from "./comparison";
 import { describeExistingName, describeOlderModel } from "./conflict";
-import { findLostModel, type LostCreate } from "./lost-create";
+import { describeDoubt, findLostModel, type LostCreate } from "./lost-create";
 import { findModel, isConflict, isVersion } from "./models";
 import { type ResourceOptions, readOptions } from "./resource-options";
-import { scrub } from "./scrub";
+import { scrubError } from "./scrub";
 import type { Session } from "./session";
 import { expand, modelOutputs } from "./state";
 
@@ -33,7 +34,7 @@ interface Creation {
 }
 
 const DEFAULT_ATTEMPTS = 3;
-/** The two clocks differ, and so do the moments of sending and of arriving. */
+/** Dates of answers are cut to seconds, and the service's own clocks differ a little. */
 const CLOCK_TOLERANCE_MS = 5000;
 
 /**
@@ -48,15 +49,10 @@ export async function createModel(inputs: Props, session: Session): Promise<Crea
   const input = expand(inputs);
   const client = session.clientFor(input.configuredModelAlgorithmAssociationArn, options.profile);
   const creation: Creation = { input, options, client, session };
-  try {
-    const answer = await sendUntilAccepted(creation);
-    const { trainedModelArn, versionIdentifier } = answer;
-    const id = modelId(trainedModelArn, versionIdentifier);
-    await confirmIsNew(creation, id);
-    return { id, outs: modelOutputs(inputs, { trainedModelArn, versionIdentifier: realVersion(versionIdentifier) }) };
-  } catch (error) {
-    throw withoutInputs(error, inputs, options);
-  }
+  const { trainedModelArn, versionIdentifier } = await sendUntilAccepted(creation);
+  const id = modelId(trainedModelArn, versionIdentifier);
+  await confirmIsNew(creation, id);
+  return { id, outs: modelOutputs(inputs, { trainedModelArn, versionIdentifier: realVersion(versionIdentifier) }) };
 }
 
 async function sendUntilAccepted(creation: Creation): Promise<CreateTrainedModelOutput> {
@@ -85,7 +81,7 @@ async function sendUntilAccepted(creation: Creation): Promise<CreateTrainedModel
       });
       const found = await findLostModel(lost, error as Error);
       if (found) return claim(creation, found);
-      if (isConflict(error)) throw await describeExistingName(error as ApiError, creation);
+      if (isConflict(error)) throw describeDoubt(lost, error as ApiError, "the list does not show it");
       if (attempt >= attempts) throw error;
     }
   }
@@ -93,14 +89,15 @@ async function sendUntilAccepted(creation: Creation): Promise<CreateTrainedModel
 
 async function sendOnce(creation: Creation): Promise<CreateTrainedModelOutput> {
   const { client, input, options, session } = creation;
-  return client.createTrainedModel(input, {
-    subject: options.logicalName,
-    signal: session.signal,
-    beforeSend: () => {
-      session.signal.throwIfAborted();
-      creation.firstSentMs ??= session.clock.monotonicMs();
-    },
-  });
+  const beforeSend = () => {
+    session.signal.throwIfAborted();
+    creation.firstSentMs ??= session.clock.monotonicMs();
+  };
+  try {
+    return await client.createTrainedModel(input, { subject: options.logicalName, signal: session.signal, beforeSend });
+  } catch (error) {
+    throw scrubError(error, input, options.secretInputs);
+  }
 }
 
 /** Prints the ARN at once: from here to the engine's record the model is known to nobody else. */
@@ -123,7 +120,7 @@ function claim({ session, options }: Creation, answer: CreateTrainedModelOutput)
  * the answer stands: an ARN in the state is worth more than the doubt.
  */
 async function confirmIsNew(creation: Creation, id: string): Promise<void> {
-  const { client, session, options, firstSentMs } = creation;
+  const { client, input, session, options, firstSentMs } = creation;
   const { clock, signal } = session;
   if (signal.aborted) return;
   const model = await findModel(client, parseModelId(id), { signal, subject: options.logicalName }).catch(
@@ -131,8 +128,10 @@ async function confirmIsNew(creation: Creation, id: string): Promise<void> {
   );
   const answeredMs = model?.$metadata.dateMs;
   if (!model || answeredMs === undefined || firstSentMs === undefined) return;
-  const firstSentByServiceMs = answeredMs - (clock.monotonicMs() - firstSentMs) - CLOCK_TOLERANCE_MS;
-  if (Date.parse(model.createTime) >= firstSentByServiceMs) return;
+  // How much older than our first attempt the model is, by the service's own clock.
+  const olderMs = answeredMs - (clock.monotonicMs() - firstSentMs) - Date.parse(model.createTime);
+  const isDoubtful = olderMs > 0 && differingInputs(input, model).length > 0;
+  if (olderMs <= CLOCK_TOLERANCE_MS && !isDoubtful) return;
   session.claimed.delete(id);
   throw describeOlderModel(model, options);
 }
@@ -143,10 +142,4 @@ function isOutcomeUnknown(error: unknown): boolean {
 
 function realVersion(versionIdentifier: string | undefined): string | undefined {
   return isVersion(versionIdentifier) ? versionIdentifier : undefined;
-}
-
-/** The service's messages may repeat inputs; the error itself stays, with its cause for whoever debugs. */
-function withoutInputs(error: unknown, inputs: Props, { secretInputs }: ResourceOptions): unknown {
-  if (error instanceof Error) error.message = scrub(error.message, inputs, secretInputs);
-  return error;
 }

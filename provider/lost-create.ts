@@ -51,7 +51,7 @@ export async function findLostModel(lost: LostCreate, loss: Error): Promise<Foun
     }
   }
   if (lastFailure === undefined) return undefined;
-  throw describeDoubt(lost, loss, lastFailure as Error);
+  throw describeDoubt(lost, loss, (lastFailure as Error).message);
 }
 
 async function lookOnce(lost: LostCreate): Promise<FoundCreate | undefined> {
@@ -82,10 +82,11 @@ function isCandidate(model: TrainedModelSummary, input: CreateTrainedModelInput,
   return isSame && Date.parse(createTime) >= sinceMs;
 }
 
-function describeDoubt({ options, input }: LostCreate, loss: Error, failure: Error): Error {
+/** The words for a create of which nobody can say whether it made a model. */
+export function describeDoubt({ options, input }: LostCreate, loss: Error, why: string): Error {
   const name = options.hasExplicitName ? "the name that the program gives" : `the name ${input.name}`;
   return new Error(
-    `${loss.message}. Whether the model exists could not be found out (${failure.message}), so nothing was sent again. ` +
+    `${loss.message}. Whether the model exists could not be found out (${why}), so nothing was sent again. ` +
       `It may be training under ${name}: look with "aws cleanroomsml list-trained-models"; ` +
       `if it is there, take it into the stack with the option adoptTrainedModelArn, else run pulumi up again`,
     { cause: loss },

@@ -2,6 +2,8 @@
  * Takes the values of inputs out of the service's own messages, which may repeat them: any input may be a secret, and
  * the engine masks only those of the stack's configuration.
  */
+
+import { ApiError, TransportError } from "../sdk/errors";
 import { INSTANCE_TYPES } from "../sdk/instance-types";
 import { findArn } from "./arns";
 import { INPUT_NAMES } from "./schema";
@@ -13,15 +15,32 @@ const PLAIN = new Set<string>([...INSTANCE_TYPES, "FullyReplicated", "ShardedByS
 const REPLACEMENT = "[input]";
 
 /**
+ * The error of a call with what the service said of it scrubbed; the words before the error's code are our own and stay.
+ */
+export function scrubError(error: unknown, inputs: object, secretInputs?: readonly string[]): unknown {
+  if (!(error instanceof ApiError || error instanceof TransportError)) return error;
+  const { message, code } = error;
+  const ownEnd = message.indexOf(`: ${code}`) + code.length + 2;
+  error.message = message.slice(0, ownEnd) + scrub(message.slice(ownEnd), inputs as Props, secretInputs);
+  return error;
+}
+
+/** ARNs are shown as they are, though parts of them (a membership, a name) may be inputs. */
+const ARN = /(arn:aws[-a-z]*:[\w\-/.:+=,@*|]+)/;
+
+/**
  * The message without the texts of the inputs, nor parts of them that stand alone.
  *
  * @param inputs  API inputs; keys of maps count as values, since a program may keep secrets there too
+ * @param secretInputs  names of inputs of which not even numbers, enum members and ARNs are shown
  */
 export function scrub(message: string, inputs: Props, secretInputs: readonly string[] = []): string {
   const texts = INPUT_NAMES.flatMap((input) => collectTexts(inputs[input], secretInputs.includes(input)));
   // Longest first, so that a value that holds another one goes as a whole.
   const spellings = [...new Set(texts.flatMap(spellingsOf))].sort((a, b) => b.length - a.length);
-  return spellings.reduce(replaceText, message);
+  const clean = (part: string) => spellings.reduce(replaceText, part);
+  const parts = message.split(ARN);
+  return parts.map((part, i) => (i % 2 === 1 && !spellings.includes(part) ? part : clean(part))).join("");
 }
 
 function collectTexts(value: unknown, isSecret: boolean): string[] {

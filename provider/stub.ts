@@ -5,25 +5,24 @@
  */
 import type { Kind } from "./lifecycle";
 
-/** `module.exports.handler()` gives Pulumi's host the provider. `process.argv[1]` is the host's own file. */
+/**
+ * `exports.handler()` gives Pulumi's host the provider. The package is looked for from the program's folder, which is where
+ * the host runs; then, for package managers that hide what a wrapper package brings in, from the host's own file.
+ * Written short on purpose: it stands four times in the state of every model.
+ */
 export function providerText(kind: Kind): string {
-  return `"use strict";
-exports.handler = () => {
-  const { createRequire } = require("node:module");
+  return `exports.handler = () => {
   const name = "pulumi-cleanroomsml/lifecycle";
   const load = (from) => {
     try {
-      return createRequire(from)(name);
-    } catch (error) {
-      if (error.code === "MODULE_NOT_FOUND" && error.message.includes("'" + name + "'")) return undefined;
-      throw error;
+      return require("module").createRequire(from)(name);
+    } catch (e) {
+      if (e.code !== "MODULE_NOT_FOUND" || !e.message.includes("'" + name + "'")) throw e;
     }
   };
-  const found = load(process.cwd() + "/") || load(require("node:fs").realpathSync(process.argv[1]));
-  if (found) return found.provider("${kind}");
-  const error = new Error("Cannot find the package pulumi-cleanroomsml from " + process.cwd() + ": run npm ci (or your package manager's install) in the program's folder first");
-  error.stack = error.message;
-  throw error;
+  const found = load(process.cwd() + "/") || load(require("fs").realpathSync(process.argv[1]));
+  if (!found) throw Object.assign(new Error("Cannot find pulumi-cleanroomsml from " + process.cwd() + ": run npm ci (or your package manager's install) in the program's folder"), { stack: "" });
+  return found.provider("${kind}");
 };
 `;
 }

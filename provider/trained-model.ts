@@ -61,9 +61,9 @@ export class TrainedModel extends pulumi.CustomResource {
   declare readonly mlModelTrainingPayerAccountId: pulumi.Output<string | undefined>;
   declare readonly tags: pulumi.Output<Record<string, string> | undefined>;
   /** ARN of the model. It is known once the model is ACTIVE; with `waitForTraining: false`, or by `get`, at once. */
-  declare readonly trainedModelArn: pulumi.Output<string>;
+  declare trainedModelArn: pulumi.Output<string>;
   /** Version of the model; undefined for the base version. */
-  declare readonly versionIdentifier: pulumi.Output<string | undefined>;
+  declare versionIdentifier: pulumi.Output<string | undefined>;
   /** Present after a refresh that found the training failed: the next `pulumi up` trains the model again. */
   declare readonly failedStatus: pulumi.Output<string | undefined>;
   /** The wait for the model; undefined with `waitForTraining: false` and by `get`. */
@@ -85,6 +85,8 @@ export class TrainedModel extends pulumi.CustomResource {
       resourceOptions,
     );
 
+    // From the id, which is known in every preview: an output that the state leaves out counts as unknown there.
+    this.versionIdentifier = this.id.apply((id) => id?.split("|")[1]);
     if (isExisting || !waitForTraining) return;
     this.training = new Training(
       name,
@@ -95,7 +97,7 @@ export class TrainedModel extends pulumi.CustomResource {
       },
       { parent: this, profile, ...(opts.customTimeouts && { customTimeouts: opts.customTimeouts }) },
     );
-    (this as { trainedModelArn: pulumi.Output<string> }).trainedModelArn = this.training.trainedModelArn;
+    this.trainedModelArn = this.training.trainedModelArn;
   }
 
   /**

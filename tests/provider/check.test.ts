@@ -1,0 +1,312 @@
+import assert from "node:assert/strict";
+import { checkInputs } from "../../provider/check";
+import { validInputs } from "../valid-inputs";
+
+const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+const options = { logicalName: "churn" };
+type Props = Record<string, unknown>;
+
+function inputs(change: Props = {}): Props {
+  return { ...validInputs(), ...change, __options: options };
+}
+
+function reasons(news: Props, olds: Props = {}): string[] {
+  const { failures } = checkInputs(olds, news);
+  for (const { property } of failures) assert.equal(property, "", "a property makes the engine print its value");
+  return failures.map(({ reason }) => reason);
+}
+
+const channel = () => ({ ...validInputs().dataChannels[0] });
+const OTHER_REGION = "arn:aws:cleanrooms-ml:eu-west-1:123456789012:membership/11111111-2222-3333-4444-555555555555";
+const repeated = (count: number, make: (index: number) => [string, unknown]) =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => make(index)));
+
+describe("checkInputs()", () => {
+  it("takes valid inputs as they are", () => {
+    const { inputs: checked, failures } = checkInputs({}, inputs());
+    assert.deepEqual(failures, []);
+    assert.deepEqual(checked, inputs());
+  });
+
+  describe("names the path, what is wanted and what was given", () => {
+    const rows: [string, Props, RegExp][] = [
+      ["missing membership", { membershipIdentifier: undefined }, /^membershipIdentifier is missing: wanted is a UUID/],
+      [
+        "upper-case UUID",
+        { membershipIdentifier: "AAAAAAAA-2222-3333-4444-555555555555" },
+        /^membershipIdentifier must be a UUID in lower-case hex, 36 characters, but is a text of 36 characters$/,
+      ],
+      ["blank name", { name: "  " }, /^name must be a text of 1 to 63 characters, not blank/],
+      ["long name", { name: "x".repeat(64) }, /^name must be .*, but is a text of 64 characters$/],
+      ["lone surrogate", { name: "a\ud800" }, /^name must be/],
+      ["number for a name", { name: 7 }, /^name must be .*, but is number 7$/],
+      [
+        "alias for a key",
+        { kmsKeyArn: "arn:aws:kms:us-east-1:123456789012:alias/mine" },
+        /^kmsKeyArn must be .*but is "arn:aws:kms:us-east-1:123456789012:alias\/mine"$/,
+      ],
+      ["no resourceConfig", { resourceConfig: undefined }, /^resourceConfig is missing: wanted is an object$/],
+      [
+        "no volume",
+        { resourceConfig: { instanceType: "ml.m5.2xlarge" } },
+        /^resourceConfig\.volumeSizeInGB is missing: wanted is a whole number from 1 to 8192$/,
+      ],
+      [
+        "volume too small",
+        { resourceConfig: { instanceType: "ml.m5.2xlarge", volumeSizeInGB: 0 } },
+        /^resourceConfig\.volumeSizeInGB must be a whole number from 1 to 8192, but is number 0$/,
+      ],
+      ["fraction", { resourceConfig: { instanceType: "ml.m5.2xlarge", volumeSizeInGB: 1.5 } }, /but is number 1\.5$/],
+      ["NaN", { resourceConfig: { instanceType: "ml.m5.2xlarge", volumeSizeInGB: Number.NaN } }, /but is number NaN$/],
+      [
+        "six instances",
+        { resourceConfig: { instanceType: "ml.m5.2xlarge", volumeSizeInGB: 1, instanceCount: 6 } },
+        /^resourceConfig\.instanceCount must be a whole number from 1 to 5, but is number 6$/,
+      ],
+      [
+        "no channels",
+        { dataChannels: [] },
+        /^dataChannels must be a list of 1 to 20 channels, but is a list of 0 entries$/,
+      ],
+      [
+        "an object for a list",
+        { dataChannels: {} },
+        /^dataChannels must be a list of 1 to 20 channels, but is an object of 0 properties$/,
+      ],
+      [
+        "bad channel name",
+        { dataChannels: [{ ...channel(), channelName: "a b" }] },
+        /^dataChannels\[0\]\.channelName must be a text of 1 to 64 characters of A-Z/,
+      ],
+      [
+        "bad distribution",
+        { dataChannels: [{ ...channel(), s3DataDistributionType: "Half" }] },
+        /^dataChannels\[0\]\.s3DataDistributionType must be one of "FullyReplicated", "ShardedByS3Key", but is a text of 4 characters$/,
+      ],
+      ["null channel", { dataChannels: [null] }, /^dataChannels\[0\] must be an object, but is nothing$/],
+      [
+        "two incremental channels",
+        {
+          incrementalTrainingDataChannels: [1, 2].map((n) => ({
+            channelName: `c${n}`,
+            trainedModelArn:
+              "arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/11111111-2222-3333-4444-555555555555/trained-model/x",
+          })),
+        },
+        /^incrementalTrainingDataChannels must be a list of one channel/,
+      ],
+      [
+        "number as hyperparameter",
+        { hyperparameters: { n_estimators: 100 } },
+        /^hyperparameters\["n_estimators"\] must be a text of 1 to 2500 characters, but is number 100$/,
+      ],
+      ["empty hyperparameter", { hyperparameters: { a: "" } }, /^hyperparameters\["a"\] must be/],
+      [
+        "long key",
+        { hyperparameters: { ["k".repeat(257)]: "v" } },
+        /^The key of hyperparameters, entry 1 of 1, must be a text of 1 to 256 characters, but is a text of 257 characters$/,
+      ],
+      [
+        "101 hyperparameters",
+        { hyperparameters: repeated(101, (i) => [`k${i}`, "v"]) },
+        /^hyperparameters must be an object of at most 100 entries, but is an object of 101 properties$/,
+      ],
+      ["bad environment key", { environment: { "1A": "v" } }, /^The key of environment\["1A"\] must be/],
+      [
+        "runtime too long",
+        { stoppingCondition: { maxRuntimeInSeconds: 2_419_201 } },
+        /^stoppingCondition\.maxRuntimeInSeconds must be a whole number from 1 to 2419200, but is number 2419201$/,
+      ],
+      ["unknown mode", { trainingInputMode: "file" }, /^trainingInputMode must be one of "File", "FastFile", "Pipe"/],
+      ["long description", { description: "x".repeat(256) }, /^description must be a text of 0 to 255 characters/],
+      [
+        "short account",
+        { mlModelTrainingPayerAccountId: "123" },
+        /^mlModelTrainingPayerAccountId must be an account id/,
+      ],
+      [
+        "reserved tag",
+        { tags: { "AWS:x": "v" } },
+        /^The key of tags\["AWS:x"\] must be .* that does not begin with "aws:"/,
+      ],
+      ["51 tags", { tags: repeated(51, (i) => [`k${i}`, "v"]) }, /^tags must be an object of at most 50 entries/],
+    ];
+    for (const [title, change, reason] of rows) {
+      it(title, () => {
+        const found = reasons(inputs(change));
+        assert.equal(found.length, 1, found.join("\n"));
+        assert.match(found[0] ?? "", reason);
+      });
+    }
+  });
+
+  it("tells all failures at once", () => {
+    const found = reasons({ __options: options });
+    assert.deepEqual(
+      found.map((reason) => reason.split(" ")[0]),
+      ["membershipIdentifier", "configuredModelAlgorithmAssociationArn", "resourceConfig", "dataChannels"],
+    );
+  });
+
+  it("counts characters, not UTF-16 units", () => {
+    assert.deepEqual(reasons(inputs({ name: "😀".repeat(63) })), []);
+    assert.match(reasons(inputs({ name: "😀".repeat(64) }))[0] ?? "", /a text of 64 characters/);
+  });
+
+  it("takes 20 channels of both kinds and refuses 21", () => {
+    const channels = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({ ...channel(), channelName: `c${index}` }));
+    const incremental = [
+      { channelName: "base", trainedModelArn: `${OTHER_REGION.replace("eu-west-1", "us-east-1")}/trained-model/x` },
+    ];
+    assert.deepEqual(reasons(inputs({ dataChannels: channels(19), incrementalTrainingDataChannels: incremental })), []);
+    assert.match(
+      reasons(inputs({ dataChannels: channels(20), incrementalTrainingDataChannels: incremental }))[0] ?? "",
+      /at most 20 channels together, but are 21$/,
+    );
+  });
+
+  it("refuses a channel name that stands twice, in either list", () => {
+    const found = reasons(inputs({ dataChannels: [channel(), channel()] }));
+    assert.deepEqual(found, [
+      "dataChannels[1].channelName must be unique within the model, but is the same as dataChannels[0].channelName",
+    ]);
+  });
+
+  it("refuses ARNs of two regions, naming both", () => {
+    const [found = ""] = reasons(
+      inputs({ dataChannels: [{ ...channel(), mlInputChannelArn: `${OTHER_REGION}/ml-input-channel/c` }] }),
+    );
+    assert.match(
+      found,
+      /^dataChannels\[0\]\.mlInputChannelArn must be in the same region and partition as configuredModelAlgorithmAssociationArn/,
+    );
+    assert.match(found, /eu-west-1.*us-east-1/);
+  });
+
+  it("passes unknown values at every depth, also two equal channel names", () => {
+    const paths: Props[] = [
+      ...Object.keys(validInputs()).map((input) => ({ [input]: UNKNOWN })),
+      { resourceConfig: { instanceType: UNKNOWN, volumeSizeInGB: UNKNOWN, instanceCount: UNKNOWN } },
+      { dataChannels: [UNKNOWN, UNKNOWN] },
+      {
+        dataChannels: [
+          { mlInputChannelArn: UNKNOWN, channelName: UNKNOWN },
+          { mlInputChannelArn: UNKNOWN, channelName: UNKNOWN },
+        ],
+      },
+      {
+        hyperparameters: { a: UNKNOWN },
+        environment: UNKNOWN,
+        tags: { a: UNKNOWN },
+        stoppingCondition: { maxRuntimeInSeconds: UNKNOWN },
+      },
+    ];
+    for (const change of paths) assert.deepEqual(reasons(inputs(change)), [], JSON.stringify(change));
+  });
+
+  it("still sees what is wrong beside an unknown value", () => {
+    const found = reasons(
+      inputs({ resourceConfig: { instanceType: UNKNOWN, volumeSizeInGB: 9000 }, dataChannels: UNKNOWN }),
+    );
+    assert.deepEqual(found, [
+      "resourceConfig.volumeSizeInGB must be a whole number from 1 to 8192, but is number 9000",
+    ]);
+  });
+
+  it("refuses an unknown property with the nearest right one", () => {
+    assert.deepEqual(reasons(inputs({ hyperParameter: {} })), [
+      '"hyperParameter" is no property of the arguments of TrainedModel: did you mean "hyperparameters"?',
+    ]);
+    assert.deepEqual(
+      reasons(inputs({ resourceConfig: { instancetype: "ml.m5.large", volumeSizeInGB: 1 } })).slice(-1),
+      ['"instancetype" is no property of resourceConfig: did you mean "instanceType"?'],
+    );
+    const [far = ""] = reasons(inputs({ hunter2secret: 1 }));
+    assert.match(
+      far,
+      /^A property of the arguments of TrainedModel is unknown \(its name is a text of 13 characters\): known are membershipIdentifier, name,/,
+    );
+  });
+
+  it("sends options that were given as inputs to their place", () => {
+    assert.deepEqual(reasons(inputs({ profile: "x" })), [
+      "profile is no input but an option: give it in the third argument of TrainedModel",
+    ]);
+  });
+
+  it("shows nothing of an input that is secret, nor the keys of a secret map", () => {
+    const secret = { ...options, secretInputs: ["hyperparameters", "resourceConfig", "kmsKeyArn"] };
+    const found = checkInputs(
+      {},
+      {
+        ...inputs({
+          hyperparameters: { hiddenKey: 4711 },
+          resourceConfig: { instanceType: "ml.m5.2xlarge", volumeSizeInGB: 987654 },
+          kmsKeyArn: "arn:aws:kms:us-east-1:123456789012:alias/hidden",
+        }),
+        __options: secret,
+      },
+    ).failures.map(({ reason }) => reason);
+    assert.equal(found.length, 3);
+    for (const reason of found) assert.doesNotMatch(reason, /hidden|4711|987654/);
+    assert.match(
+      found.join("\n"),
+      /hyperparameters, entry 1 of 1, must be a text of 1 to 2500 characters, but is a number/,
+    );
+  });
+
+  it("warns of an instance type that it does not know, and lets it pass", () => {
+    const change = { resourceConfig: { instanceType: "ml.m5.3xlarge", volumeSizeInGB: 1 } };
+    const { failures, warnings } = checkInputs({}, inputs(change));
+    assert.deepEqual(failures, []);
+    assert.match(
+      warnings[0] ?? "",
+      /"ml\.m5\.3xlarge" is none of the 133 instance types .*did you mean "ml\.m5\.\d*xlarge"/,
+    );
+  });
+
+  it("survives hostile property names and values", () => {
+    const hostile = JSON.parse('{"__proto__": {"polluted": true}, "constructor": 1, "toString": 2}');
+    const found = reasons(inputs({ hyperparameters: hostile, ...JSON.parse('{"__proto__": 5}') }));
+    assert.ok(found.length > 0);
+    assert.equal(({} as Props).polluted, undefined);
+    assert.match(reasons(inputs({ ["x".repeat(100_000)]: 1 }))[0] ?? "", /a text of 100000 characters/);
+  });
+
+  describe("name", () => {
+    const nameOf = (olds: Props, news: Props) => checkInputs(olds, news).inputs.name as string;
+
+    it("is the logical name and a random suffix where the program gives none", () => {
+      const made = nameOf({}, inputs({ name: undefined }));
+      assert.match(made, /^churn-[0-9a-f]{7}$/);
+      assert.notEqual(made, nameOf({}, inputs({ name: undefined })));
+    });
+
+    it("stays the old one where the program gives none", () => {
+      assert.equal(nameOf(inputs({ name: "churn-0123456" }), inputs({ name: undefined })), "churn-0123456");
+    });
+
+    it("is cut to 63 characters", () => {
+      const made = checkInputs({}, { ...inputs({ name: undefined }), __options: { logicalName: "😀".repeat(80) } });
+      assert.equal([...(made.inputs.name as string)].length, 63);
+      assert.deepEqual(made.failures, []);
+    });
+
+    it("is left to the model that is adopted, also after the option went away", () => {
+      const arn =
+        "arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/11111111-2222-3333-4444-555555555555/trained-model/x";
+      const adopting = { ...inputs({ name: undefined }), __options: { ...options, adoptTrainedModelArn: arn } };
+      assert.equal(nameOf({}, adopting), undefined);
+      assert.equal(nameOf(inputs({ name: undefined }), inputs({ name: undefined })), undefined);
+    });
+  });
+
+  it("refuses an adoptTrainedModelArn that is none", () => {
+    const news = { ...inputs(), __options: { ...options, adoptTrainedModelArn: "model-1" } };
+    assert.match(
+      reasons(news)[0] ?? "",
+      /^Option adoptTrainedModelArn: Cannot use a text of 7 characters as a trained model: wanted is its ARN/,
+    );
+  });
+});

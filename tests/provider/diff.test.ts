@@ -1,0 +1,188 @@
+import assert from "node:assert/strict";
+import { diffInputs } from "../../provider/diff";
+import { describeReplacement } from "../../provider/replacement-notice";
+import { INPUT_NAMES } from "../../provider/schema";
+import { validInputs } from "../valid-inputs";
+
+type Props = Record<string, unknown>;
+const ARN = "arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/11111111-2222-3333-4444-555555555555";
+const options = { logicalName: "churn" };
+
+/** Every input of the API, so that each one's change can be seen. */
+function full(): Props {
+  return {
+    ...validInputs(),
+    name: "churn-1",
+    resourceConfig: { instanceType: "ml.m5.2xlarge", instanceCount: 2, volumeSizeInGB: 30 },
+    dataChannels: [
+      { mlInputChannelArn: `${ARN}/ml-input-channel/a`, channelName: "a", s3DataDistributionType: "FullyReplicated" },
+      { mlInputChannelArn: `${ARN}/ml-input-channel/b`, channelName: "b" },
+    ],
+    incrementalTrainingDataChannels: [{ trainedModelArn: `${ARN}/trained-model/t`, channelName: "base" }],
+    hyperparameters: { a: "1", b: "2" },
+    environment: { A: "1" },
+    stoppingCondition: { maxRuntimeInSeconds: 7200 },
+    trainingInputMode: "File",
+    description: "about it",
+    kmsKeyArn: "arn:aws:kms:us-east-1:123456789012:key/k",
+    mlModelTrainingPayerAccountId: "123456789012",
+    tags: { team: "x" },
+    __options: options,
+  };
+}
+
+const CHANGED: Record<string, unknown> = {
+  membershipIdentifier: "99999999-2222-3333-4444-555555555555",
+  name: "churn-2",
+  configuredModelAlgorithmAssociationArn: `${ARN}/configured-model-algorithm-association/other`,
+  resourceConfig: { instanceType: "ml.m5.2xlarge", instanceCount: 2, volumeSizeInGB: 31 },
+  dataChannels: [{ mlInputChannelArn: `${ARN}/ml-input-channel/a`, channelName: "a" }],
+  incrementalTrainingDataChannels: [{ trainedModelArn: `${ARN}/trained-model/u`, channelName: "base" }],
+  hyperparameters: { a: "1", b: "3" },
+  environment: { A: "2" },
+  stoppingCondition: { maxRuntimeInSeconds: 3600 },
+  trainingInputMode: "Pipe",
+  description: "about something else",
+  kmsKeyArn: "arn:aws:kms:us-east-1:123456789012:key/l",
+  mlModelTrainingPayerAccountId: "210987654321",
+  tags: { team: "y" },
+};
+
+describe("diffInputs()", () => {
+  for (const input of INPUT_NAMES) {
+    it(`replaces the model for ${input} alone`, () => {
+      assert.ok(input in CHANGED, "a new input needs a row");
+      assert.deepEqual(diffInputs(full(), { ...full(), [input]: CHANGED[input] }).replaces, [input]);
+    });
+    it(`replaces the model where ${input} goes away`, () => {
+      const { [input]: _, ...without } = full();
+      assert.deepEqual(diffInputs(full(), without).replaces, input === "name" ? [] : [input]);
+      assert.deepEqual(diffInputs(without, full()).replaces, [input]);
+    });
+  }
+
+  const same: [string, Props, Props][] = [
+    ["the order of keys", { hyperparameters: { a: "1", b: "2" } }, { hyperparameters: { b: "2", a: "1" } }],
+    [
+      "the order of channels",
+      { dataChannels: full().dataChannels },
+      { dataChannels: [...(full().dataChannels as [])].reverse() },
+    ],
+    ["absent against an empty object", { tags: undefined }, { tags: {} }],
+    [
+      "absent against an empty list",
+      { incrementalTrainingDataChannels: undefined },
+      { incrementalTrainingDataChannels: [] },
+    ],
+    ["absent against null", { kmsKeyArn: undefined }, { kmsKeyArn: null }],
+    ["absent against an empty description", { description: undefined }, { description: "" }],
+    ["an undefined member", { stoppingCondition: {} }, { stoppingCondition: { maxRuntimeInSeconds: undefined } }],
+    ["a stopping condition of nothing", { stoppingCondition: undefined }, { stoppingCondition: {} }],
+    ["the provider's own text", { __provider: "old" }, { __provider: "new" }],
+    [
+      "the constructor's options",
+      { __options: options },
+      { __options: { ...options, logicalName: "renamed", urn: "u", createTimeoutSeconds: 5 } },
+    ],
+    ["outputs of the state", { trainedModelArn: ARN, versionIdentifier: "x" }, {}],
+  ];
+  for (const [title, before, after] of same) {
+    it(`sees no difference in ${title}`, () => {
+      for (const [olds, news] of [
+        [before, after],
+        [after, before],
+      ]) {
+        const { replaces, hasFailed, isProfileChanged } = diffInputs({ ...full(), ...olds }, { ...full(), ...news });
+        assert.deepEqual(
+          { replaces, hasFailed, isProfileChanged },
+          { replaces: [], hasFailed: false, isProfileChanged: false },
+        );
+      }
+    });
+  }
+
+  it("keeps an empty tag value apart from an absent tag", () => {
+    assert.deepEqual(diffInputs({ ...full(), tags: { a: "" } }, { ...full(), tags: {} }).replaces, ["tags"]);
+  });
+
+  it("sees a swap of two channels' sources", () => {
+    const [a, b] = full().dataChannels as Props[];
+    const swapped = [
+      { ...a, channelName: b?.channelName },
+      { ...b, channelName: a?.channelName },
+    ];
+    assert.deepEqual(diffInputs(full(), { ...full(), dataChannels: swapped }).replaces, ["dataChannels"]);
+  });
+
+  it("sees a failed training", () => {
+    assert.equal(diffInputs({ ...full(), failedStatus: "CREATE_FAILED" }, full()).hasFailed, true);
+  });
+
+  it("sees a changed profile without replacing", () => {
+    const difference = diffInputs(full(), { ...full(), __options: { ...options, profile: "p" } });
+    assert.deepEqual([difference.replaces, difference.isProfileChanged], [[], true]);
+  });
+});
+
+describe("describeReplacement()", () => {
+  const notice = (change: Props, olds: Props = full()) => {
+    const news = { ...full(), ...change };
+    return describeReplacement(olds, news, diffInputs(olds, news));
+  };
+
+  it("names the paths and the instance-hours, and no value", () => {
+    assert.equal(
+      notice({ hyperparameters: { a: "topsecret", b: "2" } }),
+      'Trained model "churn" will be replaced and trained again: hyperparameters["a"] changed. ' +
+        "It costs at most 4 instance-hours (2 x ml.m5.2xlarge, 2 h).",
+    );
+  });
+
+  it("says what sets no limit", () => {
+    assert.match(
+      notice({ stoppingCondition: undefined }),
+      /costs 2 x ml\.m5\.2xlarge for as long as it trains \(stoppingCondition\.maxRuntimeInSeconds sets no limit\)/,
+    );
+  });
+
+  it("gives the hint for tags alone", () => {
+    assert.match(notice({ tags: { team: "y" } }), /ignoreChanges: \["tags"\]/);
+    assert.doesNotMatch(notice({ tags: { team: "y" }, description: "d" }), /ignoreChanges/);
+  });
+
+  it("says that unknown values decide", () => {
+    assert.match(
+      notice({ hyperparameters: "04da6b54-80e4-46f7-96ec-b56ff0331ba9" }),
+      /may be replaced \(values that are not known yet decide\)/,
+    );
+    assert.match(
+      notice({ hyperparameters: "04da6b54-80e4-46f7-96ec-b56ff0331ba9", description: "d" }),
+      /will be replaced/,
+    );
+  });
+
+  it("warns where an explicit name stays, unless deleteBeforeReplace is set", () => {
+    const explicit = { ...options, hasExplicitName: true };
+    assert.match(
+      notice({ description: "d", __options: explicit }),
+      /may collide with the living old one: leave name out, or set deleteBeforeReplace: true/,
+    );
+    assert.doesNotMatch(notice({ description: "d", __options: { ...explicit, deleteBeforeReplace: true } }), /collide/);
+    assert.doesNotMatch(notice({ name: "other", __options: explicit }), /collide/);
+  });
+
+  it("names a secret input as a whole, also one that was secret before", () => {
+    const olds = { ...full(), __options: { ...options, secretInputs: ["hyperparameters"] } };
+    const text = notice({ hyperparameters: { a: "1", hidden: "x" } }, olds);
+    assert.match(text, /again: hyperparameters changed/);
+    assert.doesNotMatch(text, /hidden/);
+  });
+
+  it("says that the training failed", () => {
+    const olds = { ...full(), failedStatus: "CREATE_FAILED" };
+    assert.match(
+      describeReplacement(olds, full(), diffInputs(olds, full())),
+      /trained again: its training failed\. It costs/,
+    );
+  });
+});
