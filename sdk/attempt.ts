@@ -2,6 +2,7 @@
  * One attempt of a call: its turn, credentials, signature, sending, answer. It knows what a client shares between calls;
  * it does not know whether an attempt is repeated.
  */
+import { untilAborted } from "./abort";
 import { readAnswer, readHead } from "./answer";
 import type { CallOptions, WithMetadata } from "./client";
 import type { Clock } from "./clock";
@@ -36,6 +37,8 @@ export interface Call {
   readonly request: HttpRequest;
   readonly invocationId: string;
   readonly options: CallOptions;
+  /** Ends an attempt that is under way, unlike `options.signal`, which ends all else. */
+  readonly sendSignal?: AbortSignal | undefined;
 }
 
 /** Where a call stands before an attempt. */
@@ -89,8 +92,9 @@ async function signAndSend(shared: Shared, call: Call, progress: Progress): Prom
   const { clockOffsetMs } = shared;
   let identity: AwsCredentialIdentity;
   try {
-    identity = await shared.credentials.current();
+    identity = await untilAborted(options.signal, () => shared.credentials.current());
   } catch (cause) {
+    options.signal?.throwIfAborted();
     return { error: withoutCredentials(call, { cause, mayBeDone: progress.mayBeDone }), clockOffsetMs };
   }
   const headers = {
@@ -109,7 +113,7 @@ async function signAndSend(shared: Shared, call: Call, progress: Progress): Prom
     shared.log(context, { attempt: progress.attempt, durationMs: clock.monotonicMs() - startedMs, result, requestId });
   let answer: HttpAnswer;
   try {
-    answer = await shared.send(signed, { timeoutMs: settings.requestTimeoutMs, signal: options.signal });
+    answer = await shared.send(signed, { timeoutMs: settings.requestTimeoutMs, signal: call.sendSignal });
   } catch (error) {
     if (!(error instanceof SendError)) throw error;
     record(error.code);

@@ -58,7 +58,11 @@ export async function openCaller(
         answers: operation.answers,
       };
       const call: Call = { context, request, invocationId: randomUUID(), options: callOptions };
-      return untilAborted(callOptions.signal, () => repeat(shared, call, operation));
+      const { signal } = callOptions;
+      if (operation.repeatIsSafe)
+        return untilAborted(signal, () => repeat(shared, { ...call, sendSignal: signal }, operation));
+      // What must not be done twice is not cut off once it is under way: its answer says whether it was done.
+      return repeat(shared, call, operation);
     },
     close: () => transport.close(),
   };

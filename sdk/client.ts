@@ -83,7 +83,10 @@ export interface ClientOptions {
 
 /** What a single call may be given. */
 export interface CallOptions {
-  /** Aborted, it makes the call reject with `signal.reason` at once. */
+  /**
+   * Aborted, it makes the call reject with `signal.reason` at once; an attempt of CreateTrainedModel that is under way is
+   * not cut off, since only its answer says whether there is a model.
+   */
   signal?: AbortSignal | undefined;
   /** Called right before each attempt is put on the wire. What it throws ends the call. */
   beforeSend?: (() => void) | undefined;
