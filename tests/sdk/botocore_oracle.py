@@ -82,7 +82,6 @@ def resolve_endpoints(questions):
             client = session.create_client(
                 "cleanroomsml",
                 region_name=question["region"],
-                endpoint_url=question.get("url"),
                 aws_access_key_id=KEYS[0],
                 aws_secret_access_key=KEYS[1],
                 config=Config(

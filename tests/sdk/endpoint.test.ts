@@ -1,0 +1,115 @@
+import assert from "node:assert/strict";
+import { resolveEndpoint } from "../../sdk/endpoint";
+import { ConfigurationError } from "../../sdk/errors";
+
+const fips = { useFips: true, useDualStack: false };
+const dualStack = { useFips: false, useDualStack: true };
+const both = { useFips: true, useDualStack: true };
+const plain = { useFips: false, useDualStack: false };
+const custom = { text: "https://example.com", setting: "endpoint" };
+
+describe("resolveEndpoint()", () => {
+  // AWS's own 21 cases for this service: boto/botocore, tests/functional/endpoint-rules/cleanroomsml.
+  for (const [region, flags, url] of [
+    ["us-east-1", both, "https://cleanrooms-ml-fips.us-east-1.api.aws"],
+    ["us-east-1", fips, "https://cleanrooms-ml-fips.us-east-1.amazonaws.com"],
+    ["us-east-1", dualStack, "https://cleanrooms-ml.us-east-1.api.aws"],
+    ["us-east-1", plain, "https://cleanrooms-ml.us-east-1.amazonaws.com"],
+    ["cn-north-1", both, "https://cleanrooms-ml-fips.cn-north-1.api.amazonwebservices.com.cn"],
+    ["cn-north-1", fips, "https://cleanrooms-ml-fips.cn-north-1.amazonaws.com.cn"],
+    ["cn-north-1", dualStack, "https://cleanrooms-ml.cn-north-1.api.amazonwebservices.com.cn"],
+    ["cn-north-1", plain, "https://cleanrooms-ml.cn-north-1.amazonaws.com.cn"],
+    ["us-gov-east-1", both, "https://cleanrooms-ml-fips.us-gov-east-1.api.aws"],
+    ["us-gov-east-1", fips, "https://cleanrooms-ml-fips.us-gov-east-1.amazonaws.com"],
+    ["us-gov-east-1", dualStack, "https://cleanrooms-ml.us-gov-east-1.api.aws"],
+    ["us-gov-east-1", plain, "https://cleanrooms-ml.us-gov-east-1.amazonaws.com"],
+    ["us-iso-east-1", fips, "https://cleanrooms-ml-fips.us-iso-east-1.c2s.ic.gov"],
+    ["us-iso-east-1", plain, "https://cleanrooms-ml.us-iso-east-1.c2s.ic.gov"],
+    ["us-isob-east-1", fips, "https://cleanrooms-ml-fips.us-isob-east-1.sc2s.sgov.gov"],
+    ["us-isob-east-1", plain, "https://cleanrooms-ml.us-isob-east-1.sc2s.sgov.gov"],
+  ] as const) {
+    it(`finds ${url}`, () => {
+      assert.equal(resolveEndpoint({ region, ...flags }).href, `${url}/`);
+    });
+  }
+
+  it("takes a custom endpoint with a region", () => {
+    assert.equal(resolveEndpoint({ region: "us-east-1", ...plain, custom }).href, "https://example.com/");
+  });
+
+  it("takes a custom endpoint without a region", () => {
+    assert.equal(resolveEndpoint({ ...plain, custom }).href, "https://example.com/");
+  });
+
+  for (const [described, settings, message] of [
+    [
+      "a custom endpoint with FIPS",
+      { region: "us-east-1", ...fips, custom },
+      "FIPS and a custom endpoint exclude each other",
+    ],
+    [
+      "a custom endpoint with dual-stack",
+      { region: "us-east-1", ...dualStack, custom },
+      "dual-stack and a custom endpoint exclude each other",
+    ],
+    ["a missing region", plain, "it is missing"],
+  ] as const) {
+    it(`refuses ${described}`, () => {
+      assert.throws(
+        () => resolveEndpoint(settings),
+        (error) => error instanceof ConfigurationError && error.message.endsWith(message),
+      );
+    });
+  }
+
+  // The cases of AWS end here.
+  it("refuses a region that is no host label, so that it cannot lead the request elsewhere", () => {
+    assert.throws(() => resolveEndpoint({ region: "evil.example/", ...plain }), {
+      message: 'Cannot use region: "evil.example/" is not a region',
+    });
+  });
+
+  for (const url of [
+    "http://localhost:4580",
+    "http://127.0.0.1",
+    "http://127.8.9.10:1",
+    "http://[::1]:4580",
+    "http://a.localhost/",
+  ]) {
+    it(`takes ${url}, which is this machine`, () => {
+      assert.equal(
+        resolveEndpoint({ ...plain, custom: { text: url, setting: "endpoint" } }).origin,
+        new URL(url).origin,
+      );
+    });
+  }
+
+  for (const [text, reason] of [
+    ["http://example.com", /without encryption/],
+    ["http://127.0.0.1.example.com", /without encryption/],
+    ["http://localhost.example.com", /without encryption/],
+    ["http://128.0.0.1", /without encryption/],
+    ["ftp://localhost", /neither https nor http/],
+    ["example.com", /is not a URL/],
+    ["https://user:secret@example.com", /holds a user or password$/],
+    ["https://example.com?x=1", /query or a fragment/],
+  ] as const) {
+    it(`refuses ${text} and names the setting`, () => {
+      const settings = { ...plain, custom: { text, setting: "AWS_ENDPOINT_URL" } };
+      assert.throws(
+        () => resolveEndpoint(settings),
+        (error) =>
+          error instanceof ConfigurationError && error.setting === "AWS_ENDPOINT_URL" && reason.test(error.message),
+      );
+    });
+  }
+
+  it("takes http beyond this machine where that is allowed", () => {
+    const settings = {
+      ...plain,
+      custom: { text: "http://example.com:81", setting: "endpoint" },
+      allowInsecureEndpoint: true,
+    };
+    assert.equal(resolveEndpoint(settings).href, "http://example.com:81/");
+  });
+});

@@ -1,0 +1,174 @@
+import assert from "node:assert/strict";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import type { ClientOptions } from "../../sdk/client";
+import { ConfigurationError } from "../../sdk/errors";
+import { readSettings } from "../../sdk/settings";
+
+const region = "us-east-1";
+const own = "https://cleanrooms-ml.us-east-1.amazonaws.com/";
+const serviceVariable = "AWS_ENDPOINT_URL_CLEANROOMSML";
+
+describe("readSettings()", () => {
+  let folder: string;
+  const saved = { ...process.env };
+
+  before(async () => {
+    const scratch = path.join(__dirname, "..", "..", ".work");
+    await mkdir(scratch, { recursive: true });
+    folder = await mkdtemp(path.join(scratch, "settings-"));
+  });
+
+  beforeEach(async () => {
+    await sharedFiles("", "");
+  });
+
+  afterEach(() => {
+    for (const name of ["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE", "AWS_PROFILE"]) {
+      if (saved[name] === undefined) delete process.env[name];
+      else process.env[name] = saved[name];
+    }
+  });
+
+  after(() => rm(folder, { recursive: true, force: true }));
+
+  async function sharedFiles(config: string, credentials: string): Promise<void> {
+    process.env.AWS_CONFIG_FILE = path.join(folder, "config");
+    process.env.AWS_SHARED_CREDENTIALS_FILE = path.join(folder, "credentials");
+    delete process.env.AWS_PROFILE;
+    await writeFile(process.env.AWS_CONFIG_FILE, config);
+    await writeFile(process.env.AWS_SHARED_CREDENTIALS_FILE, credentials);
+  }
+
+  const endpointOf = async (options: Partial<ClientOptions>, environment: Record<string, string>): Promise<string> =>
+    (await readSettings({ region, ...options }, environment)).endpoint.href;
+
+  it("has defaults: the service's own endpoint, 3 attempts, a minute for an answer, Node's authorities", async () => {
+    const { endpoint, ...others } = await readSettings({ region }, {});
+    assert.equal(endpoint.href, own);
+    assert.deepEqual(others, {
+      region,
+      maxAttempts: 3,
+      requestTimeoutMs: 60_000,
+      connectTimeoutMs: 10_000,
+      certificateAuthorities: undefined,
+    });
+  });
+
+  it("takes the endpoint from, in this order: option, service's variable, variable, services section, profile", async () => {
+    const config = [
+      "[default]",
+      "services = mine",
+      "endpoint_url = https://profile.example",
+      "[services mine]",
+      "cleanroomsml =",
+      "  endpoint_url = https://section.example",
+    ].join("\n");
+    await sharedFiles(config, "");
+    const all = { [serviceVariable]: "https://service.example", AWS_ENDPOINT_URL: "https://any.example" };
+    assert.equal(await endpointOf({ endpoint: "https://option.example" }, all), "https://option.example/");
+    assert.equal(await endpointOf({}, all), "https://service.example/");
+    assert.equal(await endpointOf({}, { AWS_ENDPOINT_URL: "https://any.example" }), "https://any.example/");
+    assert.equal(await endpointOf({}, {}), "https://section.example/");
+    await sharedFiles("[default]\nendpoint_url = https://profile.example\n", "");
+    assert.equal(await endpointOf({}, {}), "https://profile.example/");
+  });
+
+  it("does not take the endpoint of another service's section", async () => {
+    await sharedFiles("[default]\nservices = mine\n[services mine]\ns3 =\n  endpoint_url = https://s3.example\n", "");
+    assert.equal(await endpointOf({}, {}), own);
+  });
+
+  it("ignores configured endpoints, but not the option, where AWS_IGNORE_CONFIGURED_ENDPOINT_URLS says so", async () => {
+    await sharedFiles("[default]\nendpoint_url = https://profile.example\n", "");
+    const environment = { AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "true", [serviceVariable]: "https://service.example" };
+    assert.equal(await endpointOf({}, environment), own);
+    assert.equal(await endpointOf({ endpoint: "https://option.example" }, environment), "https://option.example/");
+    await sharedFiles(
+      "[default]\nignore_configured_endpoint_urls = true\nendpoint_url = https://profile.example\n",
+      "",
+    );
+    assert.equal(await endpointOf({}, {}), own);
+  });
+
+  it("reads the profile of the option, else of AWS_PROFILE, else default, from both shared files", async () => {
+    await sharedFiles(
+      "[default]\nmax_attempts = 4\n[profile a]\nmax_attempts = 5\n[profile b]\nmax_attempts = 6\n",
+      "[c]\nmax_attempts = 7\n",
+    );
+    const attempts = async (options: Partial<ClientOptions>): Promise<number> =>
+      (await readSettings({ region, ...options }, {})).maxAttempts;
+    assert.equal(await attempts({}), 4);
+    process.env.AWS_PROFILE = "a";
+    assert.equal(await attempts({}), 5);
+    assert.equal(await attempts({ profile: "b" }), 6);
+    assert.equal(await attempts({ profile: "c" }), 7);
+  });
+
+  it("takes the option, then the variable, then the profile for every other setting", async () => {
+    const bundle = path.join(folder, "bundle.pem");
+    await writeFile(bundle, "PEM");
+    await sharedFiles(
+      `[default]\nmax_attempts = 5\nuse_fips_endpoint = true\nuse_dualstack_endpoint = true\nca_bundle = ${bundle}\n`,
+      "",
+    );
+    const ofProfile = await readSettings({ region }, {});
+    assert.equal(ofProfile.maxAttempts, 5);
+    assert.equal(ofProfile.endpoint.host, "cleanrooms-ml-fips.us-east-1.api.aws");
+    assert.deepEqual(ofProfile.certificateAuthorities, ["PEM"]);
+    const environment = { AWS_MAX_ATTEMPTS: "7", AWS_USE_FIPS_ENDPOINT: "false", AWS_USE_DUALSTACK_ENDPOINT: "false" };
+    const ofEnvironment = await readSettings({ region }, environment);
+    assert.equal(ofEnvironment.maxAttempts, 7);
+    assert.equal(ofEnvironment.endpoint.href, own);
+    const ofOptions = await readSettings({ region, maxAttempts: 1, useFips: true, useDualStack: true }, environment);
+    assert.equal(ofOptions.maxAttempts, 1);
+    assert.equal(ofOptions.endpoint.host, "cleanrooms-ml-fips.us-east-1.api.aws");
+  });
+
+  it("trusts AWS_CA_BUNDLE together with what NODE_EXTRA_CA_CERTS adds", async () => {
+    const [bundle, extra] = [path.join(folder, "a.pem"), path.join(folder, "b.pem")];
+    await writeFile(bundle, "A");
+    await writeFile(extra, "B");
+    const settings = await readSettings({ region }, { AWS_CA_BUNDLE: bundle, NODE_EXTRA_CA_CERTS: extra });
+    assert.deepEqual(settings.certificateAuthorities, ["A", "B"]);
+    assert.equal((await readSettings({ region }, { NODE_EXTRA_CA_CERTS: extra })).certificateAuthorities, undefined);
+  });
+
+  it("takes a variable that is set to nothing as not set", async () => {
+    assert.equal(await endpointOf({}, { [serviceVariable]: "", AWS_ENDPOINT_URL: " ", AWS_MAX_ATTEMPTS: "" }), own);
+  });
+
+  for (const [described, setting, options, environment, config] of [
+    ["an empty region", "region", { region: "" }, {}, ""],
+    ["a wrong AWS_MAX_ATTEMPTS", "AWS_MAX_ATTEMPTS", {}, { AWS_MAX_ATTEMPTS: "many" }, ""],
+    ["an AWS_MAX_ATTEMPTS of 0", "AWS_MAX_ATTEMPTS", {}, { AWS_MAX_ATTEMPTS: "0" }, ""],
+    ["a wrong max_attempts of the profile", "max_attempts", {}, {}, "[default]\nmax_attempts = 2.5\n"],
+    ["a maxAttempts that is no whole number", "maxAttempts", { maxAttempts: 0.5 }, {}, ""],
+    ["a requestTimeoutMs of 0", "requestTimeoutMs", { requestTimeoutMs: 0 }, {}, ""],
+    ["a requestTimeoutMs that is no number", "requestTimeoutMs", { requestTimeoutMs: Number.NaN }, {}, ""],
+    ["a wrong flag", "AWS_USE_FIPS_ENDPOINT", {}, { AWS_USE_FIPS_ENDPOINT: "yes" }, ""],
+    ["a wrong endpoint variable", serviceVariable, {}, { [serviceVariable]: "localhost:1" }, ""],
+    [
+      "FIPS with an endpoint variable",
+      "AWS_ENDPOINT_URL",
+      { useFips: true },
+      { AWS_ENDPOINT_URL: "https://a.example" },
+      "",
+    ],
+    ["a bundle that is not there", "AWS_CA_BUNDLE", {}, { AWS_CA_BUNDLE: "missing.pem" }, ""],
+    ["a services section that is not there", "services of profile default", {}, {}, "[default]\nservices = gone\n"],
+    ["a profile that is not there", 'profile "gone"', { profile: "gone" }, {}, "[default]\n"],
+  ] as const) {
+    it(`refuses ${described} and names the setting`, async () => {
+      await sharedFiles(config, "");
+      await assert.rejects(
+        readSettings(Object.assign({ region }, options), environment),
+        (error) =>
+          error instanceof ConfigurationError &&
+          error.setting === setting &&
+          error.message.startsWith(`Cannot use ${setting}: `) &&
+          !error.message.endsWith("."),
+      );
+    });
+  }
+});
