@@ -1,11 +1,11 @@
 // The Authorization header of Signature Version 4, taken apart. It checks no signature.
 import { ServiceError } from "./service-error";
+import type { Scope } from "./signature";
 
 /** The parts of an Authorization header of Signature Version 4. */
 export interface Authorization {
   readonly accessKeyId: string;
-  /** date, region, service, terminator */
-  readonly scope: readonly [string, string, string, string];
+  readonly scope: Scope;
   readonly signedHeaders: readonly string[];
   readonly signature: string;
 }

@@ -1,9 +1,10 @@
 // Checks Signature Version 4 of a received request on node:crypto alone, and words refusals as AWS does. It knows no operation.
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { timingSafeEqual } from "node:crypto";
 import { type Authorization, parseAuthorization } from "./authorization";
-import { canonicalRequest, findHeader, type ReceivedRequest, sha256Hex } from "./canonical-request";
+import { canonicalRequest, findHeader, type ReceivedRequest } from "./canonical-request";
 import type { EmulatorCredential } from "./emulator-state";
-import { type ErrorCode, ServiceError } from "./service-error";
+import { ServiceError } from "./service-error";
+import { signatureOf, stringToSign } from "./signature";
 
 const service = "cleanrooms-ml";
 const toleranceMs = 5 * 60_000;
@@ -25,7 +26,8 @@ export function verifySignature(
   seen: { readonly credentials: readonly EmulatorCredential[]; readonly nowMs: number },
 ): SignedBy {
   const header = findHeader(request, "authorization");
-  if (header === undefined) throw refusal("MissingAuthenticationTokenException", "Missing Authentication Token");
+  if (header === undefined)
+    throw new ServiceError("MissingAuthenticationTokenException", "Missing Authentication Token");
   const authorization = parseAuthorization(header);
   const date = signingDate(request, header);
   checkScope(authorization, date);
@@ -40,11 +42,11 @@ function signingDate(request: ReceivedRequest, header: string): string {
   const date = findHeader(request, "x-amz-date");
   if (date === undefined && findHeader(request, "date") === undefined) {
     const text = "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.";
-    throw refusal("IncompleteSignatureException", `${text} (algorithm ${header.split(" ")[0]})`);
+    throw new ServiceError("IncompleteSignatureException", `${text} (algorithm ${header.split(" ")[0]})`);
   }
   const stamp = date ?? compactDate(Date.parse(findHeader(request, "date") ?? ""));
   if (stamp === undefined || Number.isNaN(parseCompactDate(stamp))) {
-    throw refusal("IncompleteSignatureException", "Date must be in ISO-8601 'basic format'.");
+    throw new ServiceError("IncompleteSignatureException", "Date must be in ISO-8601 'basic format'.");
   }
   return stamp;
 }
@@ -63,13 +65,13 @@ function checkScope({ scope }: Authorization, date: string): void {
     const dates = `'${scopeDate}' != '${date.slice(0, 8)}', from '${date}'`;
     wrong.push(`Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: ${dates}.`);
   }
-  if (wrong.length > 0) throw refusal("InvalidSignatureException", wrong.join(" "));
+  if (wrong.length > 0) throw new ServiceError("InvalidSignatureException", wrong.join(" "));
 }
 
 /** The host and every x-amz-* header must be signed. */
 function checkSignedHeaders(request: ReceivedRequest, { signedHeaders }: Authorization): void {
   if (!signedHeaders.includes("host")) {
-    throw refusal(
+    throw new ServiceError(
       "InvalidSignatureException",
       "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.",
     );
@@ -77,7 +79,10 @@ function checkSignedHeaders(request: ReceivedRequest, { signedHeaders }: Authori
   const names = request.headers.map(([name]) => name.toLowerCase());
   const unsigned = names.find((name) => name.startsWith("x-amz-") && !signedHeaders.includes(name));
   if (unsigned !== undefined) {
-    throw refusal("InvalidSignatureException", `'${unsigned}' must be a 'SignedHeader' in the AWS Authorization.`);
+    throw new ServiceError(
+      "InvalidSignatureException",
+      `'${unsigned}' must be a 'SignedHeader' in the AWS Authorization.`,
+    );
   }
 }
 
@@ -94,10 +99,10 @@ function acceptedCredential(
     ({ accessKeyId, sessionToken }) => accessKeyId === seen.authorization.accessKeyId && sessionToken === token,
   );
   if (credential === undefined) {
-    throw refusal("UnrecognizedClientException", "The security token included in the request is invalid.");
+    throw new ServiceError("UnrecognizedClientException", "The security token included in the request is invalid.");
   }
   if (credential.expiresAtMs !== undefined && credential.expiresAtMs <= seen.nowMs) {
-    throw refusal("ExpiredTokenException", "The security token included in the request is expired");
+    throw new ServiceError("ExpiredTokenException", "The security token included in the request is expired");
   }
   return credential;
 }
@@ -107,14 +112,14 @@ function checkDate(date: string, nowMs: number): void {
   const now = compactDate(nowMs);
   if (atMs < nowMs - toleranceMs) {
     const limit = compactDate(nowMs - toleranceMs);
-    throw refusal(
+    throw new ServiceError(
       "InvalidSignatureException",
       `Signature expired: ${date} is now earlier than ${limit} (${now} - 5 min.)`,
     );
   }
   if (atMs > nowMs + toleranceMs) {
     const limit = compactDate(nowMs + toleranceMs);
-    throw refusal(
+    throw new ServiceError(
       "InvalidSignatureException",
       `Signature not yet current: ${date} is still later than ${limit} (${now} + 5 min.)`,
     );
@@ -123,25 +128,20 @@ function checkDate(date: string, nowMs: number): void {
 
 function checkSignature(
   request: ReceivedRequest,
-  signed: {
-    readonly authorization: Authorization;
-    readonly date: string;
-    readonly credential: EmulatorCredential;
-  },
+  signed: { readonly authorization: Authorization; readonly date: string; readonly credential: EmulatorCredential },
 ): void {
   const { authorization, date, credential } = signed;
   const canonical = canonicalRequest(request, authorization.signedHeaders);
-  const stringToSign = ["AWS4-HMAC-SHA256", date, authorization.scope.join("/"), sha256Hex(canonical)].join("\n");
-  let key: Buffer | string = `AWS4${credential.secretAccessKey}`;
-  for (const part of authorization.scope) key = createHmac("sha256", key).update(part).digest();
-  const expected = createHmac("sha256", key).update(stringToSign).digest("hex");
+  const text = stringToSign(canonical, { date, scope: authorization.scope });
+  const expected = signatureOf(text, { scope: authorization.scope, secretAccessKey: credential.secretAccessKey });
   const given = Buffer.from(authorization.signature);
   if (given.length === expected.length && timingSafeEqual(given, Buffer.from(expected))) return;
-  throw refusal(
+  throw new ServiceError(
     "InvalidSignatureException",
     "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key " +
-      `and signing method. Consult the service documentation for details.\n\nThe Canonical String for this request should have been\n'${canonical}'\n\n` +
-      `The String-to-Sign should have been\n'${stringToSign}'\n`,
+      "and signing method. Consult the service documentation for details.\n\n" +
+      `The Canonical String for this request should have been\n'${canonical}'\n\n` +
+      `The String-to-Sign should have been\n'${text}'\n`,
   );
 }
 
@@ -155,8 +155,4 @@ function parseCompactDate(text: string): number {
   if (parts === null) return Number.NaN;
   const [, year, month, day, hour, minute, second] = parts;
   return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
-}
-
-function refusal(code: ErrorCode, message: string): ServiceError {
-  return new ServiceError(code, message);
 }

@@ -1,0 +1,229 @@
+import assert from "node:assert/strict";
+import { createTrainedModelInput } from "../../emulator/limits";
+import { violations } from "../../emulator/validation";
+import { brokenInputs, everyMember, inputWith } from "./broken-inputs";
+import { type Bench, startBench } from "./emulator-bench";
+import { modelPath, modelsPath, signedCall, tagsPath } from "./signed-call";
+import { arnOf, fullBody, validBody } from "./trained-model-inputs";
+
+describe("violations() of CreateTrainedModel's input", () => {
+  it("are none of an input with every member", () => {
+    assert.deepEqual(violations(createTrainedModelInput, everyMember()), []);
+  });
+
+  for (const { title, path, value, message } of brokenInputs) {
+    it(`names ${title}`, () => {
+      const found = violations(createTrainedModelInput, inputWith(path, value));
+      assert.ok(
+        found.some((text) => text.includes(message)),
+        `wanted "${message}", got ${JSON.stringify(found)}`,
+      );
+    });
+  }
+
+  const padded = (text: string, length: number): string => text + "x".repeat(length - text.length);
+  const entries = (count: number): Record<string, string> =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, "v"]));
+  const atTheLimit: readonly [path: readonly (string | number)[], value: unknown][] = [
+    [["name"], "n"],
+    [["name"], "🦆".repeat(63)],
+    [["name"], "\ta\uFFFD"],
+    [["description"], ""],
+    [["description"], "🦆\t\r\n".repeat(63)],
+    [["configuredModelAlgorithmAssociationArn"], padded(arnOf("configured-model-algorithm-association", "a"), 2048)],
+    [["resourceConfig", "instanceCount"], 1],
+    [["resourceConfig", "instanceCount"], 5],
+    [["resourceConfig", "volumeSizeInGB"], 1],
+    [["resourceConfig", "volumeSizeInGB"], 8192],
+    [["resourceConfig", "instanceType"], "ml.p3dn.24xlarge"],
+    [["stoppingCondition"], {}],
+    [["stoppingCondition", "maxRuntimeInSeconds"], 1],
+    [["stoppingCondition", "maxRuntimeInSeconds"], 2_419_200],
+    [["dataChannels", 0, "channelName"], "A-._9".padEnd(64, "z")],
+    [["dataChannels", 0, "mlInputChannelArn"], padded(arnOf("ml-input-channel", "a"), 2048)],
+    [["dataChannels", 0, "s3DataDistributionType"], "FullyReplicated"],
+    [["hyperparameters"], {}],
+    [["hyperparameters"], entries(100)],
+    [["hyperparameters"], { ["k".repeat(256)]: "v".repeat(2500) }],
+    [["hyperparameters"], { k: "\n" }],
+    [["hyperparameters"], JSON.parse('{"__proto__":"v"}')],
+    [["environment"], { ["_".repeat(512)]: "v".repeat(512) }],
+    [["tags"], { ["k".repeat(128)]: "v".repeat(256) }],
+    [["tags"], { "🦆": "" }],
+    [["kmsKeyArn"], "arn:aws-us-gov:kms:us-gov-west-1:123456789012:key/mrk-1"],
+    [["trainingInputMode"], "Pipe"],
+    [["description"], null],
+    [["incrementalTrainingDataChannels", 0, "versionIdentifier"], null],
+  ];
+  for (const [path, value] of atTheLimit) {
+    const text = JSON.stringify(value) ?? "";
+    it(`are none of /${path.join("/")}: ${text.length > 40 ? `${text.slice(0, 30)}... (${text.length})` : text}`, () => {
+      assert.deepEqual(violations(createTrainedModelInput, inputWith(path, value)), []);
+    });
+  }
+
+  const wrongTypes: readonly [path: readonly (string | number)[], value: unknown][] = [
+    [["name"], 7],
+    [["name"], {}],
+    [["resourceConfig"], "ml.m5.large"],
+    [["resourceConfig"], []],
+    [["resourceConfig", "volumeSizeInGB"], "30"],
+    [["resourceConfig", "volumeSizeInGB"], 1.5],
+    [["resourceConfig", "volumeSizeInGB"], 2 ** 40],
+    [["dataChannels"], {}],
+    [["dataChannels", 0], "training"],
+    [["hyperparameters"], []],
+    [["hyperparameters", "n"], 100],
+    [["hyperparameters", "n"], "lone \ud83e surrogate"],
+    [["hyperparameters", "\ud83e"], "v"],
+  ];
+  for (const [path, value] of wrongTypes) {
+    it(`are a SerializationException of /${path.join("/")}: ${JSON.stringify(value)}`, () => {
+      assert.throws(() => violations(createTrainedModelInput, inputWith(path, value)), {
+        code: "SerializationException",
+      });
+    });
+  }
+});
+
+describe("CreateTrainedModel", () => {
+  let bench: Bench;
+  before(async () => {
+    bench = await startBench();
+  });
+  after(() => bench.emulator.close());
+
+  const refused = async (body: unknown, wanted: { code?: string; message: RegExp }): Promise<void> => {
+    const answer = await bench.create(body);
+    assert.deepEqual([answer.status, answer.headers["x-amzn-errortype"]], [400, wanted.code ?? "ValidationException"]);
+    assert.match(answer.json.message, wanted.message);
+    assert.deepEqual(bench.emulator.models(), []);
+  };
+  const channels = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      mlInputChannelArn: arnOf("ml-input-channel", "c"),
+      channelName: `c${index}`,
+    }));
+  const incremental = (channelName: string) => [{ trainedModelArn: arnOf("trained-model", "base"), channelName }];
+
+  it("lists everything that is wrong", () =>
+    refused(
+      { ...validBody(), name: " ", dataChannels: [] },
+      { message: /^2 validation errors detected\. Value ' ' at '\/name' .*; Value with length 0 at '\/dataChannels' / },
+    ));
+
+  it("takes 20 channels of both kinds and no more", () =>
+    refused(
+      { ...validBody(), dataChannels: channels(20), incrementalTrainingDataChannels: incremental("base") },
+      { message: /at most 20 channels/ },
+    ));
+
+  it("wants each channel's name but once", () =>
+    refused({ ...validBody(), dataChannels: [...channels(2), ...channels(1)] }, { message: /'c0' is not unique/ }));
+
+  it("wants the incremental channel's name to be another one", () =>
+    refused(
+      { ...validBody(), incrementalTrainingDataChannels: incremental("training") },
+      { message: /'training' is not unique/ },
+    ));
+
+  for (const key of ["aws:team", "AWS:team", "aWs:"]) {
+    it(`refuses the tag key ${key}`, () =>
+      refused({ ...validBody(), tags: { [key]: "v" } }, { message: /reserved prefix/ }));
+  }
+
+  it("refuses more than 50 tags", () => {
+    const tags = Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`k${index}`, "v"]));
+    return refused({ ...validBody(), tags }, { message: /at most 50 tags/ });
+  });
+
+  it("refuses ARNs of two regions", () => {
+    const kmsKeyArn = fullBody().kmsKeyArn.replace("us-east-1", "eu-west-1");
+    return refused({ ...validBody(), kmsKeyArn }, { message: /not of the association's partition and region/ });
+  });
+
+  it("refuses a body that is no JSON, none, and no object", async () => {
+    const code = "SerializationException";
+    await refused('{"name":', { code, message: /no JSON/ });
+    await refused("", { code, message: /no JSON/ });
+    await refused("[]", { code, message: /no JSON object/ });
+    await refused("null", { code, message: /no JSON object/ });
+  });
+
+  it("ignores members that it does not know, and takes null for absent", async () => {
+    const answer = await bench.create({ ...validBody(), color: "red", description: null });
+    assert.equal(answer.status, 200);
+    assert.deepEqual(bench.emulator.models()[0]?.input, validBody());
+    await bench.emulator.act({ action: "forget", name: "churn" });
+  });
+
+  it("answers 413 for a body that is too large, and goes on", async () => {
+    bench.emulator.set({ maxBodyBytes: 1_000 });
+    const answer = await bench.create({ ...validBody(), description: "x".repeat(200_000) });
+    bench.emulator.set({ maxBodyBytes: 10_000_000 });
+    assert.deepEqual([answer.status, answer.headers["x-amzn-errortype"]], [413, "RequestEntityTooLargeException"]);
+    await refused(
+      { ...validBody(), description: "x".repeat(200_000) },
+      { message: /length 200000 at '\/description'/ },
+    );
+  });
+
+  it("answers 415 for another content type", async () => {
+    const call = { method: "POST", path: modelsPath(), body: "{}", headers: { "content-type": "text/plain" } };
+    const answer = await signedCall(bench.emulator.url, call, { nowMs: bench.clock.nowMs });
+    assert.deepEqual([answer.status, answer.headers["x-amzn-errortype"]], [415, "UnsupportedMediaTypeException"]);
+  });
+});
+
+describe("The other operations", () => {
+  let bench: Bench;
+  before(async () => {
+    bench = await startBench();
+  });
+  after(() => bench.emulator.close());
+
+  const arn = arnOf("trained-model", "none");
+  const rows: readonly [method: string, path: string, query: Record<string, string | string[]>, message: RegExp][] = [
+    ["GET", modelsPath("not-a-uuid"), {}, /'\/membershipIdentifier'/],
+    ["GET", modelsPath("11111111-2222-3333-4444-55555555555F"), {}, /'\/membershipIdentifier'/],
+    ["GET", modelsPath(), { maxResults: "0" }, /'\/maxResults' .*between 1 and 100/],
+    ["GET", modelsPath(), { maxResults: "101" }, /'\/maxResults' .*between 1 and 100/],
+    ["GET", modelsPath(), { nextToken: "" }, /'\/nextToken' .*between 1 and 10240/],
+    ["GET", modelsPath(), { nextToken: "made up" }, /nextToken is not one of this list/],
+    ["GET", modelPath("not-an-arn-of-a-model"), {}, /'\/trainedModelArn'/],
+    ["GET", modelPath(arn), { versionIdentifier: "NULL" }, /'\/versionIdentifier'/],
+    ["PATCH", modelPath(arn), { versionIdentifier: "1" }, /'\/versionIdentifier'/],
+    ["DELETE", modelPath(arn), { versionIdentifier: "1" }, /'\/versionIdentifier'/],
+    ["GET", `${modelPath(arn)}/versions`, { status: "DELETED" }, /'\/status' .*enum value set/],
+    ["GET", tagsPath("arn:aws:s3:::a-bucket-of-mine"), {}, /'\/resourceArn'/],
+    ["DELETE", tagsPath(arn), { tagKeys: [""] }, /'\/tagKeys\/0'/],
+  ];
+  for (const [method, path, query, message] of rows) {
+    const title = `${method} ${decodeURIComponent(path).split("/").slice(-2).join("/")} ${JSON.stringify(query)}`;
+    it(`refuse ${title}`, async () => {
+      const answer = await signedCall(bench.emulator.url, { method, path, query }, { nowMs: bench.clock.nowMs });
+      assert.deepEqual([answer.status, answer.headers["x-amzn-errortype"]], [400, "ValidationException"]);
+      assert.match(answer.json.message, message);
+    });
+  }
+
+  it("refuse a maxResults that is no number", async () => {
+    const answer = await bench.list({ maxResults: "ten" });
+    assert.deepEqual([answer.status, answer.headers["x-amzn-errortype"]], [400, "SerializationException"]);
+  });
+
+  const unknown: readonly [method: string, path: string][] = [
+    ["PUT", modelsPath()],
+    ["GET", "/memberships"],
+    ["GET", "/memberships//trained-models"],
+    ["GET", `${modelsPath()}/`],
+    ["GET", `${modelsPath()}/${arn}`],
+    ["GET", `${modelsPath()}/%zz`],
+  ];
+  for (const [method, path] of unknown) {
+    it(`are not ${method} ${path.slice(0, 90)}`, async () => {
+      const answer = await signedCall(bench.emulator.url, { method, path }, { nowMs: bench.clock.nowMs });
+      assert.deepEqual([answer.status, answer.headers["x-amzn-errortype"]], [404, "UnknownOperationException"]);
+    });
+  }
+});
