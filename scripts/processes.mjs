@@ -46,7 +46,7 @@ export function run([command = "", ...args], { cwd, env, onLine, signal } = {}) 
       if (signal?.aborted) end();
     });
     child.on("close", (exitCode) => {
-      running.delete(child.pid ?? 0);
+      unwatchGroup(child.pid);
       signal?.removeEventListener("abort", end);
       for (const stream of streams) stream.close();
       resolve({ exitCode, output: lines.join("\n") });
@@ -54,14 +54,25 @@ export function run([command = "", ...args], { cwd, env, onLine, signal } = {}) 
   });
 }
 
+const signals = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
+const endAll = () => running.forEach(endGroup);
+const exit = () => process.exit(1);
+
 /** @param {number | undefined} pid */
 function watchGroup(pid) {
   if (pid === undefined) return;
   if (running.size === 0) {
-    process.once("exit", () => running.forEach(endGroup));
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(1));
+    process.on("exit", endAll);
+    for (const signal of signals) process.on(signal, exit);
   }
   running.add(pid);
+}
+
+/** Leaves signals to whoever else wants them once nothing runs. @param {number | undefined} pid */
+function unwatchGroup(pid) {
+  if (pid === undefined || !running.delete(pid) || running.size > 0) return;
+  process.off("exit", endAll);
+  for (const signal of signals) process.off(signal, exit);
 }
 
 /** @param {number | undefined} pid */

@@ -13,6 +13,8 @@ const model = new TrainedModel("churn", {
   },
   dataChannels: [{ mlInputChannelArn: config.require("mlInputChannelArn"), channelName: "training" }],
   hyperparameters: { n_estimators: "100" },
+  // Training stops after four hours, whatever happens.
+  stoppingCondition: { maxRuntimeInSeconds: 4 * 3600 },
 });
 
 // Known once the model is trained.
