@@ -2,6 +2,7 @@
 import type { Action } from "./action";
 import type { CallRecord } from "./call-log";
 import type { EmulatorControl } from "./emulator-control";
+import type { EmulatorCredential } from "./emulator-state";
 import { isRecord } from "./setting-rules";
 
 export const controlPath = "/_emulator/";
@@ -40,7 +41,7 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
   "DELETE faults": (emulator) => emulator.clearFaults(),
   "POST actions": (emulator, { body }) => emulator.act(body as Action),
   "POST credentials": (emulator, { body }) => {
-    emulator.addCredential(asRecord(body) as unknown as Parameters<EmulatorControl["addCredential"]>[0]);
+    emulator.addCredential(body as EmulatorCredential);
   },
 };
 

@@ -3,6 +3,7 @@ import { type Action, act } from "./action";
 import type { Behaviour } from "./behaviour";
 import { changedBehaviour } from "./behaviour-rules";
 import type { CallRecord } from "./call-log";
+import { parseCredential } from "./credential-rules";
 import type { EmulatorCredential, EmulatorState } from "./emulator-state";
 import type { Fault } from "./fault";
 import { queuedFault } from "./fault-queue";
@@ -26,6 +27,7 @@ export interface EmulatorControl {
   clearFaults(): void;
   /** Makes something happen to a model from outside: "another member deletes it". @throws {TypeError} where there is no such model */
   act(action: Action): Promise<ModelRecord>;
+  /** @throws {TypeError} naming what is wrong with it */
   addCredential(credential: EmulatorCredential): void;
 }
 
@@ -50,7 +52,7 @@ export function controlOf(state: EmulatorState): EmulatorControl {
     },
     act: (action) => act(state, action),
     addCredential: (credential) => {
-      state.credentials.push(credential);
+      state.credentials.push(parseCredential(credential));
     },
   };
 }

@@ -9,6 +9,7 @@ import { type Behaviour, defaultBehaviour } from "./behaviour";
 import { changedBehaviour } from "./behaviour-rules";
 import { callerOf } from "./caller";
 import { answerControl, controlPath } from "./control";
+import { parseCredential } from "./credential-rules";
 import { controlOf, type EmulatorControl } from "./emulator-control";
 import type { EmulatorCredential, EmulatorState } from "./emulator-state";
 import { readRequest, sendAnswer } from "./http-exchange";
@@ -54,13 +55,13 @@ export interface Emulator extends EmulatorControl {
  * Starts an emulator and resolves when it listens.
  *
  * @throws {Error} where the port is taken or the store cannot be read
- * @throws {TypeError} where a behaviour is not one
+ * @throws {TypeError} where a behaviour or a credential is none
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const state: EmulatorState = {
     nowMs: options.nowMs ?? Date.now,
     models: openModelStore(options.storeFile),
-    credentials: [...(options.credentials ?? [defaultCredential])],
+    credentials: (options.credentials ?? [defaultCredential]).map(parseCredential),
     faults: [],
     calls: [],
     callCount: 0,

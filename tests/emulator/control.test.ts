@@ -1,0 +1,200 @@
+import assert from "node:assert/strict";
+import type { Action, Behaviour } from "../../emulator/server";
+import { startEmulator } from "../../emulator/server";
+import { type Bench, startBench } from "./emulator-bench";
+import { fullBody, membership, validBody } from "./trained-model-inputs";
+
+describe("act()", () => {
+  let bench: Bench;
+  let arn: string;
+  beforeEach(async () => {
+    bench = await startBench();
+    arn = await bench.createdArn();
+  });
+  afterEach(() => bench.emulator.close());
+  const later = (ms: number): void => {
+    bench.clock.nowMs += ms;
+  };
+  const done = (action: Action) => bench.emulator.act(action);
+
+  it("deletes a model as another member does, at once or in its time", async () => {
+    later(11_000);
+    assert.equal((await done({ action: "delete", trainedModelArn: arn })).status, "DELETE_PENDING");
+    later(2_000);
+    assert.equal(await bench.statusOf(arn), "INACTIVE");
+    const other = await bench.createdArn();
+    later(11_000);
+    await done({ action: "delete", trainedModelArn: other, immediately: true });
+    assert.equal(await bench.statusOf(other), "INACTIVE");
+  });
+
+  it("cancels a training from outside", async () => {
+    assert.equal((await done({ action: "cancel", name: "churn" })).status, "CANCEL_PENDING");
+    later(2_000);
+    assert.equal(await bench.statusOf(arn), "INACTIVE");
+    const other = await bench.createdArn();
+    await done({ action: "cancel", trainedModelArn: other, immediately: true });
+    later(60_000);
+    assert.equal(await bench.statusOf(other), "INACTIVE");
+  });
+
+  it("ends a training now, well or badly", async () => {
+    later(500);
+    assert.equal((await done({ action: "finish-training", trainedModelArn: arn })).status, "ACTIVE");
+    const other = await bench.createdArn();
+    const statusDetails = { statusCode: "SPOT", message: "gone" };
+    await done({ action: "fail-training", trainedModelArn: other, statusDetails });
+    later(60_000);
+    const { json } = await bench.get(other);
+    assert.deepEqual([json.status, json.statusDetails], ["CREATE_FAILED", statusDetails]);
+    assert.equal(await bench.statusOf(arn), "ACTIVE");
+  });
+
+  it("sets a status that nobody knows", async () => {
+    await done({ action: "set-status", trainedModelArn: arn, status: "OPTIMIZING" });
+    later(60_000);
+    assert.equal(await bench.statusOf(arn), "OPTIMIZING");
+  });
+
+  it("sets what became of metrics and logs", async () => {
+    later(11_000);
+    await done({ action: "set-publication", trainedModelArn: arn, logsStatus: "PUBLISH_FAILED" });
+    const { json } = await bench.get(arn);
+    assert.deepEqual([json.metricsStatus, json.logsStatus], ["PUBLISH_SUCCEEDED", "PUBLISH_FAILED"]);
+  });
+
+  it("makes a model of somebody else's, past quotas and name rules", async () => {
+    bench.emulator.set({ runningQuota: 1, nameUniqueness: "conflict" });
+    const made = await done({ action: "create", membershipIdentifier: membership, input: fullBody() });
+    assert.equal(made.name, "churn");
+    assert.equal((await bench.get(made.trainedModelArn)).json.description, fullBody().description);
+    const posts = bench.emulator.calls().filter(({ operation }) => operation === "CreateTrainedModel");
+    assert.equal(posts.length, 1);
+  });
+
+  it("forgets a model", async () => {
+    await done({ action: "forget", trainedModelArn: arn });
+    assert.equal((await bench.get(arn)).status, 404);
+    assert.deepEqual((await bench.list()).json.trainedModels, []);
+    assert.deepEqual(bench.emulator.models(), []);
+  });
+
+  it("refuses what it does not know", async () => {
+    await assert.rejects(done({ action: "explode" } as unknown as Action), /Unknown action: one of delete, cancel/);
+    await assert.rejects(done({ action: "delete", name: "nobody" }), /Cannot find the model "nobody"/);
+    const input = { ...validBody(), name: "" };
+    await assert.rejects(done({ action: "create", membershipIdentifier: membership, input }), /'\/name'/);
+  });
+});
+
+describe("The control over HTTP", () => {
+  let bench: Bench;
+  beforeEach(async () => {
+    bench = await startBench();
+  });
+  afterEach(() => bench.emulator.close());
+  const control = async (method: string, name: string, body?: unknown): Promise<{ status: number; json: unknown }> => {
+    const init = body === undefined ? { method } : { method, body: JSON.stringify(body) };
+    const response = await fetch(`${bench.emulator.url}/_emulator/${name}`, init);
+    return { status: response.status, json: await response.json() };
+  };
+
+  it("gives the calls, of one operation, after a number, and forgets them", async () => {
+    await bench.create();
+    await bench.list();
+    const all = await control("GET", "calls");
+    assert.deepEqual(all.json, JSON.parse(JSON.stringify(bench.emulator.calls())));
+    const [create, list] = all.json as { sequence: number; operation: string; body: unknown; status: number }[];
+    assert.deepEqual(
+      [create?.sequence, create?.operation, create?.status, create?.body],
+      [1, "CreateTrainedModel", 200, validBody()],
+    );
+    assert.deepEqual((await control("GET", "calls?operation=ListTrainedModels")).json, [list]);
+    assert.deepEqual((await control("GET", "calls?after=1")).json, [list]);
+    await control("DELETE", "calls");
+    assert.deepEqual(bench.emulator.calls(), []);
+    await bench.list();
+    assert.equal(bench.emulator.calls()[0]?.sequence, 3);
+  });
+
+  it("gives the models", async () => {
+    await bench.create();
+    assert.deepEqual((await control("GET", "models")).json, JSON.parse(JSON.stringify(bench.emulator.models())));
+  });
+
+  it("reads and changes the behaviour, null unsetting a switch", async () => {
+    const changed = await control("PATCH", "behaviour", { runningQuota: 3, speed: 7 });
+    assert.equal((changed.json as Behaviour).runningQuota, 3);
+    assert.equal(bench.emulator.behaviour().speed, 7);
+    await control("PATCH", "behaviour", { runningQuota: null });
+    assert.equal(bench.emulator.behaviour().runningQuota, undefined);
+    assert.equal(((await control("GET", "behaviour")).json as Behaviour).speed, 7);
+  });
+
+  it("takes faults, one or several, and clears them", async () => {
+    const faults = [
+      { operation: "*", kind: "throttle" },
+      { operation: "*", kind: "conflict" },
+    ];
+    assert.deepEqual((await control("POST", "faults", faults)).json, faults);
+    await control("POST", "faults", { operation: "*", kind: "slow", delayMs: 1 });
+    assert.equal(bench.emulator.faults().length, 3);
+    await control("DELETE", "faults");
+    assert.deepEqual((await control("GET", "faults")).json, []);
+  });
+
+  it("acts on models and adds credentials", async () => {
+    const arn = await bench.createdArn();
+    const acted = await control("POST", "actions", { action: "set-status", trainedModelArn: arn, status: "ODD" });
+    assert.equal((acted.json as { status: string }).status, "ODD");
+    const credentials = { accessKeyId: "AKIDNEW", secretAccessKey: "new" };
+    assert.equal((await bench.create(validBody(), { credentials })).status, 403);
+    await control("POST", "credentials", credentials);
+    assert.equal((await bench.create(validBody(), { credentials })).status, 200);
+  });
+
+  const wrong: readonly [method: string, name: string, body: unknown, status: number, message: RegExp][] = [
+    ["GET", "nothing", undefined, 404, /Unknown control "GET nothing": one of GET calls/],
+    ["PUT", "behaviour", {}, 404, /Unknown control/],
+    ["PATCH", "behaviour", { speeed: 1 }, 400, /Unknown behaviour "speeed": one of pendingMs/],
+    ["PATCH", "behaviour", { speed: 0 }, 400, /behaviour "speed": a number above 0/],
+    ["PATCH", "behaviour", { speed: null }, 400, /behaviour "speed"/],
+    ["PATCH", "behaviour", { versionArn: "old" }, 400, /one of same, new/],
+    ["PATCH", "behaviour", [], 400, /a JSON object/],
+    ["POST", "faults", { operation: "*", kind: "x" }, 400, /"kind"/],
+    ["POST", "actions", { action: "delete" }, 400, /Cannot find the model ""/],
+    ["POST", "credentials", { accessKeyId: "x" }, 400, /secretAccessKey/],
+  ];
+  for (const [method, name, body, status, message] of wrong) {
+    it(`refuses ${method} ${name} ${JSON.stringify(body)}`, async () => {
+      const answer = await control(method, name, body);
+      assert.equal(answer.status, status);
+      assert.match((answer.json as { message: string }).message, message);
+    });
+  }
+
+  it("is in no call log and needs no signature", async () => {
+    await control("GET", "models");
+    assert.deepEqual(bench.emulator.calls(), []);
+  });
+});
+
+describe("startEmulator()", () => {
+  it("refuses a behaviour that is none, a port that is taken, and listens on loopback only", async () => {
+    await assert.rejects(startEmulator({ behaviour: { sped: 1 } as Partial<Behaviour> }), /Unknown behaviour "sped"/);
+    const emulator = await startEmulator();
+    assert.match(emulator.url, /^http:\/\/127\.0\.0\.1:\d+$/);
+    const port = Number(new URL(emulator.url).port);
+    await assert.rejects(startEmulator({ port }), new RegExp(`Cannot listen on port ${port}: .*EADDRINUSE`));
+    await emulator.close();
+  });
+
+  it("closes while a call waits", async () => {
+    const bench = await startBench();
+    bench.emulator.inject({ operation: "*", kind: "slow", delayMs: 60_000 });
+    const waiting = assert.rejects(bench.list(), { code: "ECONNRESET" });
+    while (bench.emulator.calls().length === 0) await new Promise((resolve) => setTimeout(resolve, 2));
+    await bench.emulator.close();
+    await waiting;
+  });
+});

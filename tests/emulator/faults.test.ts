@@ -1,0 +1,359 @@
+import assert from "node:assert/strict";
+import { connect } from "node:net";
+import { type FaultKind, faultMoments } from "../../emulator/fault";
+import type { Fault } from "../../emulator/server";
+import { type Bench, startBench } from "./emulator-bench";
+import { type CallAnswer, modelsPath, signedCall } from "./signed-call";
+import { arnOf, validBody } from "./trained-model-inputs";
+
+/** What a caller sees of a call: status, error code, body, or the error of its connection. */
+async function seen(
+  call: Promise<CallAnswer>,
+): Promise<{ status?: number; code?: string; text?: string; headers?: object }> {
+  try {
+    const { status, headers, text } = await call;
+    const code = headers["x-amzn-errortype"];
+    return { status, headers, text, ...(typeof code === "string" ? { code } : {}) };
+  } catch (error) {
+    return { code: (error as NodeJS.ErrnoException).code ?? String(error) };
+  }
+}
+
+describe("A fault", () => {
+  let bench: Bench;
+  beforeEach(async () => {
+    bench = await startBench();
+  });
+  afterEach(() => bench.emulator.close());
+  const later = (ms: number): void => {
+    bench.clock.nowMs += ms;
+  };
+  const details = { statusCode: "ALGORITHM_ERROR", message: "exit 1" };
+
+  /** Every kind that answers in place of the service: what is seen of a create, and whether a model was made. */
+  const rows: Readonly<
+    Partial<Record<FaultKind, { more?: Partial<Fault>; status?: number; code?: string; text: RegExp | undefined }>>
+  > = {
+    throttle: { status: 429, code: "ThrottlingException", text: /^{"message":"Rate exceeded"}$/ },
+    "internal-error": { status: 500, code: "InternalServiceException", text: /^{"message":/ },
+    "empty-503": { status: 503, text: /^$/ },
+    "bad-gateway": { status: 502, text: /^<html>/ },
+    "gateway-timeout": { status: 504, text: /^<html>/ },
+    "reset-before": { code: "ECONNRESET", text: undefined },
+    "not-json-before": { status: 200, text: /^<html>/ },
+    "truncated-before": { code: "ECONNRESET", text: undefined },
+    "access-denied": { status: 403, code: "AccessDeniedException", text: /not authorized/ },
+    "expired-token": { status: 403, code: "ExpiredTokenException", text: /expired/ },
+    conflict: { status: 409, code: "ConflictException", text: /^{"message":/ },
+    "resource-not-found": { status: 404, code: "ResourceNotFoundException", text: /^{"message":/ },
+    "quota-exceeded": {
+      more: { quotaName: "q", quotaValue: 7 },
+      status: 402,
+      code: "ServiceQuotaExceededException",
+      text: /"quotaName":"q","quotaValue":7/,
+    },
+    "validation-echo": { status: 400, code: "ValidationException", text: /xgboost.*ml\.m5\.2xlarge/ },
+    answer: {
+      more: { answer: { httpStatusCode: 418, headers: { "x-amzn-errortype": "Odd:http://x/" }, body: "teapot" } },
+      status: 418,
+      code: "Odd:http://x/",
+      text: /^teapot$/,
+    },
+    "internal-error-after": { status: 500, code: "InternalServiceException", text: /^{"message":/ },
+    "empty-503-after": { status: 503, text: /^$/ },
+    "bad-gateway-after": { status: 502, text: /^<html>/ },
+    "gateway-timeout-after": { status: 504, text: /^<html>/ },
+    "reset-after": { code: "ECONNRESET", text: undefined },
+    "not-json-after": { status: 200, text: /^<html>/ },
+    "truncated-after": { code: "ECONNRESET", text: undefined },
+    "empty-200-after": { status: 200, text: /^$/ },
+    "conflict-after": { status: 409, code: "ConflictException", text: /^{"message":/ },
+    "answer-after": { more: { answer: { httpStatusCode: 200 } }, status: 200, text: /^$/ },
+  };
+  for (const [kind, { more, status, code, text }] of Object.entries(rows)) {
+    const moment = faultMoments[kind as FaultKind];
+    it(`"${kind}" is seen once, ${moment} the work`, async () => {
+      bench.emulator.inject({ operation: "CreateTrainedModel", kind: kind as FaultKind, ...more });
+      assert.equal((await bench.list()).status, 200);
+      const first = await seen(bench.create());
+      assert.deepEqual([first.status, first.code], [status, code]);
+      if (text !== undefined) assert.match(first.text ?? "", text);
+      assert.equal(bench.emulator.models().length, moment === "after" ? 1 : 0);
+      assert.equal(bench.emulator.calls().at(-1)?.fault, kind);
+      assert.equal((await bench.create()).status, 200);
+      assert.deepEqual(bench.emulator.faults(), []);
+    });
+  }
+
+  it("of every kind has its test", () => {
+    const elsewhere: FaultKind[] = [
+      "wrong-clock",
+      "slow",
+      "slow-before",
+      "training-fails",
+      "cancel-fails",
+      "delete-fails",
+      "answer-status",
+    ];
+    assert.deepEqual(new Set([...Object.keys(rows), ...elsewhere]), new Set(Object.keys(faultMoments)));
+  });
+
+  it('"throttle" can carry a retry-after header', async () => {
+    bench.emulator.inject({ operation: "*", kind: "throttle", retryAfterSeconds: 3 });
+    const answer = await bench.list();
+    assert.deepEqual([answer.status, answer.headers["retry-after"]], [429, "3"]);
+  });
+
+  it('"truncated" announces more than it sends, on a raw socket', async () => {
+    bench.emulator.inject({ operation: "ListTrainedModels", kind: "truncated-after" });
+    let head: Record<string, string> = {};
+    const noted = signedCall(
+      bench.emulator.url,
+      { method: "GET", path: modelsPath() },
+      {
+        nowMs: bench.clock.nowMs,
+        tamper: (headers) => {
+          head = { ...headers };
+          throw new Error("only signed");
+        },
+      },
+    );
+    await assert.rejects(noted, /only signed/);
+    const text = await rawAnswer(bench.emulator.url, head);
+    const [headers = "", body = ""] = text.split("\r\n\r\n");
+    const announced = Number(/content-length: (\d+)/i.exec(headers)?.[1]);
+    assert.equal(body, '{"trainedModels":[]}');
+    assert.ok(announced > body.length);
+  });
+
+  it('"slow" works at once and answers later', async () => {
+    bench.emulator.inject({ operation: "CreateTrainedModel", kind: "slow", delayMs: 150 });
+    const startedMs = Date.now();
+    const answered = bench.create();
+    await waitUntil(() => bench.emulator.models().length === 1);
+    assert.ok(Date.now() - startedMs < 140, "the model was not there at once");
+    assert.equal(bench.emulator.calls()[0]?.status, undefined);
+    assert.equal((await answered).status, 200);
+    assert.ok(Date.now() - startedMs >= 149);
+  });
+
+  it('"slow-before" works later, and not for a caller that has gone', async () => {
+    bench.emulator.inject({ operation: "CreateTrainedModel", kind: "slow-before", delayMs: 100, times: 2 });
+    const startedMs = Date.now();
+    assert.equal((await bench.create()).status, 200);
+    assert.ok(Date.now() - startedMs >= 99);
+    let head: Record<string, string> = {};
+    await assert.rejects(
+      bench.create(validBody(), {
+        tamper: (headers) => {
+          head = { ...headers };
+          throw new Error("only signed");
+        },
+      }),
+    );
+    const { hostname, port } = new URL(bench.emulator.url);
+    const socket = connect(Number(port), hostname);
+    socket.write(`POST ${modelsPath()} HTTP/1.1\r\n${headerLines(head)}\r\n${JSON.stringify(validBody())}`);
+    await waitUntil(
+      () => bench.emulator.calls().filter(({ operation }) => operation === "CreateTrainedModel").length === 2,
+    );
+    socket.destroy();
+    await waitUntil(() => bench.emulator.calls().at(-1)?.endedAtMs !== undefined);
+    assert.equal(bench.emulator.models().length, 1);
+  });
+
+  it('"wrong-clock" refuses a call that is right, with a Date header that says how wrong', async () => {
+    bench.emulator.inject({ operation: "CreateTrainedModel", kind: "wrong-clock", clockSkewMs: -3_600_000 });
+    const answer = await bench.create();
+    assert.deepEqual([answer.status, answer.headers["x-amzn-errortype"]], [403, "InvalidSignatureException"]);
+    assert.match(answer.json.message, /not yet current/);
+    assert.equal(answer.headers.date, "Fri, 02 Jan 2026 02:04:05 GMT");
+    assert.equal((await bench.create()).status, 200);
+  });
+
+  it('"training-fails" lets one model fail, after as long as wanted', async () => {
+    bench.emulator.inject({
+      operation: "CreateTrainedModel",
+      kind: "training-fails",
+      statusDetails: details,
+      afterMs: 3_000,
+    });
+    const [failing, other] = [await bench.createdArn(), await bench.createdArn()];
+    later(3_999);
+    assert.equal(await bench.statusOf(failing), "CREATE_IN_PROGRESS");
+    later(1);
+    const { json } = await bench.get(failing);
+    assert.deepEqual([json.status, json.statusDetails], ["CREATE_FAILED", details]);
+    later(7_000);
+    assert.equal(await bench.statusOf(other), "ACTIVE");
+  });
+
+  it('"cancel-fails" ends in CANCEL_FAILED; the cancel can be repeated', async () => {
+    bench.emulator.inject({ operation: "CancelTrainedModel", kind: "cancel-fails", statusDetails: details });
+    const arn = await bench.createdArn();
+    assert.equal((await bench.cancel(arn)).status, 200);
+    later(2_000);
+    const { json } = await bench.get(arn);
+    assert.deepEqual([json.status, json.statusDetails], ["CANCEL_FAILED", details]);
+    later(60_000);
+    assert.equal(await bench.statusOf(arn), "CANCEL_FAILED");
+    await bench.cancel(arn);
+    later(2_000);
+    assert.equal(await bench.statusOf(arn), "INACTIVE");
+  });
+
+  it('"cancel-fails" may let the training go on to its end', async () => {
+    bench.emulator.inject({ operation: "CancelTrainedModel", kind: "cancel-fails", goesOnTraining: true });
+    const arn = await bench.createdArn();
+    later(2_000);
+    await bench.cancel(arn);
+    later(2_000);
+    assert.equal(await bench.statusOf(arn), "CANCEL_FAILED");
+    later(2_000);
+    assert.equal(await bench.statusOf(arn), "CREATE_IN_PROGRESS");
+    later(4_999);
+    assert.equal(await bench.statusOf(arn), "CREATE_IN_PROGRESS");
+    later(1);
+    assert.equal(await bench.statusOf(arn), "ACTIVE");
+  });
+
+  it('"delete-fails" ends in DELETE_FAILED; the delete can be repeated', async () => {
+    bench.emulator.inject({ operation: "DeleteTrainedModelOutput", kind: "delete-fails", statusDetails: details });
+    const arn = await bench.createdArn();
+    later(11_000);
+    await bench.remove(arn);
+    later(2_000);
+    const { json } = await bench.get(arn);
+    assert.deepEqual([json.status, json.statusDetails], ["DELETE_FAILED", details]);
+    await bench.remove(arn);
+    later(2_000);
+    assert.equal(await bench.statusOf(arn), "INACTIVE");
+  });
+
+  it('"answer-status" answers a status that no model has', async () => {
+    bench.emulator.inject({
+      operation: "*",
+      kind: "answer-status",
+      status: "OPTIMIZING",
+      statusDetails: details,
+      times: 3,
+    });
+    const arn = await bench.createdArn();
+    const { json } = await bench.get(arn);
+    assert.deepEqual([json.status, json.statusDetails], ["OPTIMIZING", details]);
+    assert.equal((await bench.list()).json.trainedModels[0].status, "OPTIMIZING");
+    assert.equal(await bench.statusOf(arn), "CREATE_PENDING");
+  });
+
+  describe("strikes", () => {
+    const statuses = async (count: number): Promise<number[]> => {
+      const found: number[] = [];
+      for (let index = 0; index < count; index += 1) found.push((await bench.list()).status);
+      return found;
+    };
+
+    it("as often as it is told, after as many calls as it is told", async () => {
+      bench.emulator.inject({ operation: "ListTrainedModels", kind: "throttle", skip: 1, times: 2 });
+      assert.deepEqual(await statuses(5), [200, 429, 429, 200, 200]);
+    });
+
+    it("always, until it is cleared", async () => {
+      bench.emulator.inject({ operation: "*", kind: "throttle", times: "always" });
+      assert.deepEqual(await statuses(3), [429, 429, 429]);
+      bench.emulator.clearFaults();
+      assert.deepEqual(await statuses(1), [200]);
+    });
+
+    it("in the order of injection", async () => {
+      bench.emulator.inject({ operation: "*", kind: "throttle" });
+      bench.emulator.inject({ operation: "ListTrainedModels", kind: "conflict" });
+      assert.deepEqual(await statuses(3), [429, 409, 200]);
+    });
+
+    it("the model of one name, or of one ARN", async () => {
+      bench.emulator.inject({ operation: "*", kind: "throttle", modelName: "b", times: 2 });
+      assert.equal((await bench.create({ ...validBody(), name: "a" })).status, 200);
+      assert.equal((await bench.create({ ...validBody(), name: "b" })).status, 429);
+      const made = bench.emulator.models()[0]?.trainedModelArn ?? "";
+      bench.emulator.inject({ operation: "GetTrainedModel", kind: "conflict", trainedModelArn: made });
+      assert.equal((await bench.get(arnOf("trained-model", "other"))).status, 404);
+      assert.equal((await bench.get(made)).status, 409);
+      assert.equal((await bench.get(made)).status, 200);
+    });
+
+    it("no call that is not rightly signed, and has no work to lose where the service refuses", async () => {
+      bench.emulator.inject({ operation: "CreateTrainedModel", kind: "reset-after" });
+      const unsigned = await bench.create(validBody(), {
+        credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "x" },
+      });
+      assert.equal(unsigned.status, 403);
+      assert.equal(bench.emulator.faults().length, 1);
+      assert.equal((await bench.create({ ...validBody(), name: "" })).status, 400);
+    });
+  });
+
+  const wrong: readonly [fault: unknown, message: RegExp][] = [
+    [{ operation: "GetTrainedModel", kind: "thottle" }, /this "kind": one of wrong-clock, throttle,/],
+    [{ operation: "Get", kind: "throttle" }, /this "operation": one of \*, CreateTrainedModel/],
+    [{ operation: "*", kind: "throttle", time: 1 }, /Unknown fault member "time"/],
+    [{ operation: "*", kind: "throttle", times: -1 }, /this "times"/],
+    [{ operation: "*", kind: "slow" }, /"slow" without "delayMs"/],
+    [{ operation: "*", kind: "slow", delayMs: 2 ** 31 }, /this "delayMs": a number from 0 to/],
+    [{ operation: "*", kind: "training-fails" }, /only CreateTrainedModel knows it/],
+    [undefined, /a record with operation and kind/],
+  ];
+  for (const [fault, message] of wrong) {
+    it(`is refused where it is ${JSON.stringify(fault)}`, () => {
+      assert.throws(() => bench.emulator.inject(fault as Fault), { name: "TypeError", message });
+      assert.deepEqual(bench.emulator.faults(), []);
+    });
+  }
+});
+
+describe("callsPerSecond", () => {
+  it("throttles what is beyond it, and lets calls through again as time goes by", async () => {
+    const bench = await startBench({ behaviour: { callsPerSecond: 5 } });
+    const statuses = async (count: number): Promise<number[]> =>
+      (await Promise.all(Array.from({ length: count }, () => bench.list()))).map(({ status }) => status).sort();
+    assert.deepEqual(await statuses(7), [200, 200, 200, 200, 200, 429, 429]);
+    bench.clock.nowMs += 400;
+    assert.deepEqual(await statuses(3), [200, 200, 429]);
+    bench.clock.nowMs += 60_000;
+    assert.deepEqual(await statuses(6), [200, 200, 200, 200, 200, 429]);
+    bench.emulator.set({ callsPerSecond: undefined });
+    assert.deepEqual(await statuses(2), [200, 200]);
+    await bench.emulator.close();
+  });
+});
+
+function headerLines(headers: Record<string, string>): string {
+  const length = "content-length" in headers ? {} : { "content-length": String(JSON.stringify(validBody()).length) };
+  return Object.entries({ ...headers, ...length })
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join("");
+}
+
+/** All that comes back on a socket for one GET of the list. */
+function rawAnswer(url: string, headers: Record<string, string>): Promise<string> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    let text = "";
+    const socket = connect(Number(port), hostname);
+    socket.setEncoding("utf8");
+    socket.on("data", (chunk: string) => {
+      text += chunk;
+    });
+    socket.on("error", reject);
+    socket.on("close", () => resolve(text));
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+    socket.write(`GET ${modelsPath()} HTTP/1.1\r\n${lines.join("")}\r\n`);
+  });
+}
+
+async function waitUntil(condition: () => boolean): Promise<void> {
+  const deadlineMs = Date.now() + 5_000;
+  while (!condition()) {
+    if (Date.now() > deadlineMs) throw new Error("The condition did not come true within 5 s");
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+}
