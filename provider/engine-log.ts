@@ -3,6 +3,7 @@
  * It leans on Pulumi's generated clients; where they differ, lines go to the console, which Pulumi shows on the stack's row.
  */
 import { createRequire } from "node:module";
+import { systemClock } from "../sdk/clock";
 
 /** One line for the user. */
 export interface LogLine {
@@ -56,7 +57,7 @@ function connect(engineAddress: string | undefined): ShowLine {
       request.setUrn(urn ?? "");
       request.setStreamid(0);
       request.setEphemeral(isEphemeral);
-      const deadline = new Date(Date.now() + SEND_LIMIT_MS);
+      const deadline = new Date(systemClock.nowMs() + SEND_LIMIT_MS);
       return new Promise((resolve, reject) => {
         client.log(request, { deadline }, (error: Error | null) => (error ? reject(error) : resolve()));
       });

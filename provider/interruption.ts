@@ -4,6 +4,7 @@
  */
 import { fstatSync } from "node:fs";
 import { Server } from "node:net";
+import { systemClock } from "../sdk/clock";
 
 /** Why a wait ended before its time. */
 export class InterruptedError extends Error {
@@ -20,7 +21,7 @@ export function watchInterruption(): AbortSignal {
   watchCancelCall(() => interrupt("Interrupted"));
   watchEndOfCli(() => {
     interrupt("The Pulumi CLI is gone");
-    setTimeout(() => process.exit(1), EXIT_DELAY_MS).unref();
+    void systemClock.sleep(EXIT_DELAY_MS).then(() => process.exit(1));
   });
   return controller.signal;
 }

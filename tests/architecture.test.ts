@@ -1,0 +1,132 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { builtinModules } from "node:module";
+import { dirname, join, relative } from "node:path";
+
+const root = join(__dirname, "..");
+const part = (folder: string) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => ({ path: `${folder}/${name}`, text: readFileSync(join(root, folder, name), "utf8") }));
+const sources = [...part("sdk"), ...part("provider"), ...part("emulator")];
+
+/** Modules that a file imports, lazily or not; its own project's as paths from the root. */
+function imports({ path, text }: { path: string; text: string }): string[] {
+  const found = [...text.matchAll(/(?:from|import\(|require\()\s*"([^"]+)"/g)].map(([, name = ""]) => name);
+  return found.map((name) => (name.startsWith(".") ? relative(root, join(root, dirname(path), name)) : name));
+}
+
+const users = (matches: (name: string) => boolean) =>
+  sources.filter((source) => imports(source).some(matches)).map(({ path }) => path);
+
+describe("the project's structure", function () {
+  this.timeout(20_000);
+
+  const doors: [string, string[]][] = [
+    ["undici", ["sdk/transport.ts"]],
+    ["@smithy/signature-v4", ["sdk/signer.ts"]],
+    ["@aws-crypto/sha256-js", ["sdk/signer.ts"]],
+    ["ajv", ["provider/schema.ts"]],
+    ["@aws-sdk/credential-provider-node", ["sdk/credentials.ts"]],
+  ];
+  for (const [name, doorOf] of doors) {
+    it(`lets in ${name} by one door`, () =>
+      assert.deepEqual(
+        users((used) => used === name),
+        doorOf,
+      ));
+  }
+
+  it("keeps sdk/ from knowing Pulumi and the provider", () => {
+    const wrong = part("sdk").flatMap((file) =>
+      imports(file).filter((name) => /^(@pulumi|provider|emulator)/.test(name)),
+    );
+    assert.deepEqual(wrong, []);
+  });
+
+  it("keeps provider/ from knowing HTTP, signing and the emulator", () => {
+    const wrong = part("provider").flatMap((file) =>
+      imports(file).filter((name) => /^(emulator|node:https?|undici|@smithy|@aws)/.test(name)),
+    );
+    assert.deepEqual(wrong, []);
+  });
+
+  it("lets provider/ into sdk/ by its client, clock, errors and types only", () => {
+    const used = new Set(part("provider").flatMap((file) => imports(file).filter((name) => name.startsWith("sdk/"))));
+    assert.deepEqual([...used].sort(), [
+      "sdk/client",
+      "sdk/clock",
+      "sdk/errors",
+      "sdk/instance-types",
+      "sdk/trained-model-types",
+    ]);
+  });
+
+  it("lets the emulator use Node's own modules and nothing else", () => {
+    const wrong = part("emulator").flatMap((file) =>
+      imports(file).filter(
+        (name) => !name.startsWith("emulator/") && !builtinModules.includes(name.replace("node:", "")),
+      ),
+    );
+    assert.deepEqual(wrong, []);
+  });
+
+  it("reads the clock and sets timers in one place", () => {
+    const timed = [...part("sdk"), ...part("provider")].filter(({ text }) =>
+      /Date\.now|performance\.now|set(Timeout|Interval|Immediate)\(|timers/.test(text),
+    );
+    assert.deepEqual(
+      timed.map(({ path }) => path),
+      ["sdk/clock.ts"],
+    );
+  });
+
+  it("reads the environment in settings, credentials and the debug log", () => {
+    const readers = [...part("sdk"), ...part("provider")].filter(({ text }) => text.includes("process.env"));
+    const allowed = ["sdk/credentials.ts", "sdk/debug-log.ts", "sdk/settings.ts", "sdk/transport.ts"];
+    assert.deepEqual(
+      readers.map(({ path }) => path).filter((path) => !allowed.includes(path)),
+      [],
+    );
+  });
+
+  it("has neither barrels nor default exports", () => {
+    const wrong = sources.filter(({ path, text }) => /\/index\.ts$/.test(path) || /export (\*|default)/.test(text));
+    assert.deepEqual(
+      wrong.map(({ path }) => path),
+      [],
+    );
+  });
+
+  describe("loads nothing that a preview does not need", () => {
+    /** Packages in the module cache once the code has run, beyond those that Pulumi itself loads. */
+    function loaded(code: string): string[] {
+      const run = (text: string) =>
+        execFileSync(
+          process.execPath,
+          ["-e", `${text};console.log(Object.keys(require.cache).join("\\n"));process.exit()`],
+          {
+            cwd: root,
+            encoding: "utf8",
+            stdio: ["ignore", "pipe", "inherit"],
+          },
+        ).split("\n");
+      const own = new Set(run('require("@pulumi/pulumi")'));
+      const files = run(code).filter((file) => !own.has(file));
+      return [
+        ...new Set(files.map((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? "our own")),
+      ].sort();
+    }
+
+    it("in the program's process", () => {
+      assert.deepEqual(loaded('require("./dist/provider/trained-model.js")'), ["our own"]);
+    });
+
+    it("in the provider's process, for check and diff", () => {
+      const calls = 'p.configure({config:{get(){}}});p.check({},{});p.diff("",{},{})';
+      const found = loaded(`const p=require("./dist/provider/lifecycle.js").provider("TrainedModel");${calls}`);
+      assert.deepEqual(found, ["ajv", "fast-deep-equal", "fast-uri", "json-schema-traverse", "our own"]);
+    });
+  });
+});

@@ -1,0 +1,128 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { parseDuration } from "../../provider/constructor-options";
+import { TrainedModel, type TrainedModelArgs, type TrainedModelOptions } from "../../provider/trained-model";
+import { validInputs } from "../valid-inputs";
+
+type Props = Record<string, unknown>;
+
+interface Registered {
+  type: string;
+  name: string;
+  inputs: Props;
+  id?: string;
+}
+
+const ARN = `arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/${validInputs().membershipIdentifier}/trained-model/m`;
+
+/** Resources as the engine would be asked to register them. */
+async function register(make: () => TrainedModel): Promise<{ model: TrainedModel; registered: Registered[] }> {
+  const registered: Registered[] = [];
+  await pulumi.runtime.setMocks({
+    call: () => ({}),
+    newResource: ({ type, name, inputs, id }) => {
+      registered.push({ type, name, inputs, ...(id && { id }) });
+      return { id: id || `${ARN}|99999999-2222-3333-4444-555555555555`, state: { ...inputs, trainedModelArn: ARN } };
+    },
+  });
+  const model = make();
+  await new Promise((resolve) => pulumi.all([model.urn, model.training?.urn, model.trainedModelArn]).apply(resolve));
+  return { model, registered };
+}
+
+const valueIn = <T>(output: pulumi.Output<T>) =>
+  new Promise<T>((resolve) => output.apply((value) => resolve(value as T)));
+const args = (change: Partial<TrainedModelArgs> = {}): TrainedModelArgs => ({ ...validInputs(), ...change });
+const make = (change: Partial<TrainedModelArgs> = {}, opts: TrainedModelOptions = {}) =>
+  register(() => new TrainedModel("churn", args(change), opts));
+
+describe("new TrainedModel()", () => {
+  it("registers a model and, below it, the wait for it", async () => {
+    const { registered } = await make();
+    assert.deepEqual(
+      registered.map(({ type, name }) => [type, name]),
+      [
+        ["pulumi-nodejs:dynamic/cleanroomsml:TrainedModel", "churn"],
+        ["pulumi-nodejs:dynamic/cleanroomsml:Training", "churn"],
+      ],
+    );
+  });
+
+  it("gives the lifecycle the API's inputs under their names, and its own in one place", async () => {
+    const { registered } = await make();
+    const { __provider, __options, ...inputs } = registered[0]?.inputs ?? {};
+    assert.deepEqual(inputs, validInputs());
+    assert.deepEqual(__options, {
+      logicalName: "churn",
+      hasExplicitName: true,
+      urn: "urn:pulumi:stack::project::pulumi-nodejs:dynamic/cleanroomsml:TrainedModel::churn",
+      secretInputs: [],
+    });
+    assert.match(String(__provider), /pulumi-cleanroomsml\/lifecycle/);
+  });
+
+  it("tells the lifecycle which inputs are secret, at any depth", async () => {
+    const { registered } = await make({
+      description: pulumi.secret("x"),
+      hyperparameters: { a: pulumi.secret("1"), b: "2" },
+      dataChannels: [{ mlInputChannelArn: pulumi.secret(`${ARN}/c`), channelName: "training" }],
+    });
+    assert.deepEqual((registered[0]?.inputs.__options as Props | undefined)?.secretInputs, [
+      "dataChannels",
+      "description",
+      "hyperparameters",
+    ]);
+  });
+
+  it("gives the Training what names the model, and the longest time", async () => {
+    const { registered } = await make(
+      { stoppingCondition: { maxRuntimeInSeconds: pulumi.output(7200) } },
+      { profile: "partner", customTimeouts: { create: "1h30m" } },
+    );
+    const { trainedModelArn, versionIdentifier, maxRuntimeInSeconds, __options } = registered[1]?.inputs ?? {};
+    assert.deepEqual(
+      [trainedModelArn, versionIdentifier, maxRuntimeInSeconds],
+      [ARN, "99999999-2222-3333-4444-555555555555", 7200],
+    );
+    const { logicalName, profile, createTimeoutSeconds, urn } = __options as Props;
+    assert.deepEqual([logicalName, profile, createTimeoutSeconds], ["churn", "partner", 5400]);
+    assert.match(String(urn), /TrainedModel\$pulumi-nodejs:dynamic\/cleanroomsml:Training::churn$/);
+  });
+
+  it("makes no Training with waitForTraining: false, and knows the ARN at once", async () => {
+    const { model, registered } = await make({}, { waitForTraining: false });
+    assert.equal(registered.length, 1);
+    assert.equal(model.training, undefined);
+    assert.equal(await valueIn(model.trainedModelArn), ARN);
+  });
+
+  it("refuses import and names the way out", async () => {
+    await assert.rejects(make({}, { import: ARN }), { message: /cannot be imported.*adoptTrainedModelArn/ });
+  });
+});
+
+describe("TrainedModel.get()", () => {
+  it("reads the model by its id, without inputs, options or a Training", async () => {
+    const { model, registered } = await register(() => TrainedModel.get("churn", ARN));
+    assert.deepEqual(
+      registered.map(({ id, type }) => [id, type]),
+      [[ARN, "pulumi-nodejs:dynamic/cleanroomsml:TrainedModel"]],
+    );
+    assert.deepEqual(Object.keys(registered[0]?.inputs ?? {}), ["__provider"]);
+    assert.equal(await valueIn(model.versionIdentifier), undefined);
+  });
+});
+
+describe("parseDuration()", () => {
+  for (const [text, seconds] of [
+    ["90s", 90],
+    ["1h30m", 5400],
+    ["0.5h", 1800],
+    ["1h1m1s", 3661],
+  ] as const) {
+    it(`reads ${text}`, () => assert.equal(parseDuration(text), seconds));
+  }
+  for (const text of ["", "90", "1 h", "1d", "-5m", "h", "0s"]) {
+    it(`refuses "${text}"`, () => assert.throws(() => parseDuration(text), /must be a duration such as "90m"/));
+  }
+});

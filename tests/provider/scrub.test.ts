@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { scrub, scrubError } from "../../provider/scrub";
+import { ApiError } from "../../sdk/client";
+import { allInputs } from "../valid-inputs";
+
+const inputs = {
+  ...allInputs(),
+  hyperparameters: { token: 's3"cr\u00e9t', k: "7" },
+  description: "about fraud",
+} as Record<string, unknown>;
+
+describe("scrub()", () => {
+  it("takes out texts and keys, as they are, in JSON and in a URL", () => {
+    const json = JSON.stringify('s3"cr\u00e9t').slice(1, -1);
+    const message = `bad s3"cr\u00e9t, ${json}, ${encodeURIComponent('s3"cr\u00e9t')}, token, about fraud and fraud-v2`;
+    assert.equal(scrub(message, inputs), "bad [input], [input], [input], [input], [input] and [input]");
+  });
+
+  it("takes out short values as words only", () => {
+    assert.equal(scrub("value 7 of 70, quota 1.7, '7'", inputs), "value [input] of 70, quota 1.7, '[input]'");
+  });
+
+  it("leaves ARNs, numbers and AWS's words", () => {
+    const message = `${inputs.kmsKeyArn} in ml.m5.2xlarge with 7200 and FastFile`;
+    assert.equal(scrub(message, inputs), message);
+  });
+
+  it("leaves nothing of inputs that are secret", () => {
+    const message = `${inputs.kmsKeyArn} in ml.m5.2xlarge with 7200`;
+    assert.equal(
+      scrub(message, inputs, ["kmsKeyArn", "resourceConfig", "stoppingCondition"]),
+      "[input] in [input] with [input]",
+    );
+  });
+
+  it("survives texts that mean something to a pattern, and lone surrogates", () => {
+    assert.equal(scrub("a .* b $& c", { tags: { ".*": "$&", x: "\ud800" } }), "a [input] b [input] c");
+  });
+});
+
+describe("scrubError()", () => {
+  it("keeps our own words before the code", () => {
+    const refusal = {
+      code: "ValidationException",
+      httpStatusCode: 400,
+      serviceMessage: "fraud-v2 is bad",
+      requestId: "r",
+    };
+    const error = new ApiError(
+      { operation: "CreateTrainedModel", action: "create trained model", subject: "fraud-v2" },
+      refusal,
+    );
+    assert.equal(
+      (scrubError(error, inputs) as Error).message,
+      'Cannot create trained model "fraud-v2": ValidationException: [input] is bad (request r)',
+    );
+  });
+
+  it("passes other errors by", () => {
+    const error = new Error("fraud-v2");
+    assert.equal(scrubError(error, inputs), error);
+    assert.equal(error.message, "fraud-v2");
+  });
+});

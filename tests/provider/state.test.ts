@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { diffInputs } from "../../provider/diff";
+import { expand, flattenInputs, modelOutputs } from "../../provider/state";
+import type { GetTrainedModelOutput } from "../../sdk/trained-model-types";
+import { allInputs, randomValidInputs, validInputs } from "../valid-inputs";
+
+type Props = Record<string, unknown>;
+
+/** What Get answers about a model with these inputs: the incremental channel without its ARN. */
+function answered(inputs: object, change: Props = {}): GetTrainedModelOutput {
+  const { incrementalTrainingDataChannels, ...others } = inputs as Props;
+  const channels = (incrementalTrainingDataChannels as Props[] | undefined)?.map(({ channelName }) => ({
+    channelName,
+    modelName: "base",
+  }));
+  return {
+    ...others,
+    ...(channels && { incrementalTrainingDataChannels: channels }),
+    status: "ACTIVE",
+    createTime: "2026-01-02T03:04:05Z",
+    ...change,
+  } as unknown as GetTrainedModelOutput;
+}
+
+describe("expand()", () => {
+  it("gives the API its inputs and nothing else", () => {
+    const inputs = { ...allInputs(), __options: { logicalName: "x" }, __provider: "text", trainedModelArn: "arn" };
+    assert.deepEqual(expand(inputs), allInputs());
+  });
+
+  it("leaves out what is absent or empty", () => {
+    const empty = {
+      tags: {},
+      hyperparameters: null,
+      incrementalTrainingDataChannels: [],
+      description: "",
+      kmsKeyArn: undefined,
+    };
+    assert.deepEqual(expand({ ...validInputs(), ...empty }), validInputs());
+  });
+});
+
+describe("flattenInputs()", () => {
+  it("shows no difference after a read of what was created, whatever the inputs", () => {
+    fc.assert(
+      fc.property(randomValidInputs, (inputs) => {
+        const state = JSON.parse(JSON.stringify(inputs)) as Props;
+        const read = flattenInputs(answered(state), state);
+        assert.deepEqual(read, state);
+        assert.deepEqual(diffInputs(state, read).replaces, []);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("keeps the spelling of the state where both mean the same", () => {
+    const state = {
+      ...validInputs(),
+      dataChannels: [...allInputs().dataChannels, { ...validInputs().dataChannels[0], channelName: "b" }],
+    };
+    const reversed = { ...state, dataChannels: [...state.dataChannels].reverse() };
+    assert.deepEqual(flattenInputs(answered(reversed), state), state);
+  });
+
+  it("leaves out what the service filled in", () => {
+    const state = validInputs() as unknown as Props;
+    const model = answered(validInputs(), {
+      resourceConfig: { ...validInputs().resourceConfig, instanceCount: 1 },
+      dataChannels: [{ ...validInputs().dataChannels[0], s3DataDistributionType: "FullyReplicated" }],
+      stoppingCondition: { maxRuntimeInSeconds: 86400 },
+      trainingInputMode: "File",
+      hyperparameters: {},
+      description: "",
+    });
+    assert.deepEqual(flattenInputs(model, state), state);
+  });
+
+  it("keeps the tags and the incremental ARN of the state", () => {
+    const state = allInputs() as unknown as Props;
+    assert.deepEqual(flattenInputs(answered(state, { tags: { team: "other" } }), state), state);
+  });
+
+  it("takes the service's value where it really is another one", () => {
+    const state = { ...validInputs(), hyperparameters: { a: "1" } };
+    const read = flattenInputs(answered(state, { hyperparameters: { a: "2" } }), state);
+    assert.deepEqual(diffInputs(read, state).replaces, ["hyperparameters"]);
+  });
+
+  it("takes all that the service gives where there is no state", () => {
+    const { incrementalTrainingDataChannels: _, ...given } = allInputs();
+    assert.deepEqual(flattenInputs(answered(allInputs()), {}), given);
+  });
+});
+
+describe("modelOutputs()", () => {
+  it("keeps inputs, options and names, and no undefined at any depth", () => {
+    const inputs = {
+      ...validInputs(),
+      stoppingCondition: { maxRuntimeInSeconds: undefined },
+      __options: { logicalName: "x", urn: undefined },
+      other: 1,
+    };
+    assert.deepEqual(modelOutputs(inputs, { trainedModelArn: "arn" }), {
+      ...validInputs(),
+      stoppingCondition: {},
+      __options: { logicalName: "x" },
+      trainedModelArn: "arn",
+    });
+  });
+});

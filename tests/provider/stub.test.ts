@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { providerText } from "../../provider/stub";
+
+type Handler = () => { check?: unknown; kind?: string };
+
+/** Evaluates a text as Pulumi's host does. */
+function evaluate(text: string): Handler {
+  const module = { exports: {} as { handler: Handler } };
+  new Function("exports", "require", "module", text)(module.exports, require, module);
+  return module.exports.handler;
+}
+
+describe("providerText()", () => {
+  const texts = join(__dirname, "provider-texts");
+
+  for (const kind of ["TrainedModel", "Training"] as const) {
+    it(`is for ${kind} to the letter what the first release froze`, () => {
+      assert.equal(providerText(kind), readFileSync(join(texts, `0.1.0-${kind}.txt`), "utf8"));
+    });
+  }
+
+  it("is the same for both resources but for the name, and small", () => {
+    assert.equal(providerText("Training"), providerText("TrainedModel").replace('"TrainedModel"', '"Training"'));
+    assert.ok(providerText("TrainedModel").length < 2500);
+  });
+
+  it("loads the installed package from the program's folder", () => {
+    const provider = evaluate(providerText("TrainedModel"))();
+    for (const method of ["check", "diff", "create", "read", "update", "delete", "configure"]) {
+      assert.equal(typeof (provider as Record<string, unknown>)[method], "function", method);
+    }
+  });
+
+  describe("elsewhere", () => {
+    const before = { cwd: process.cwd(), host: process.argv[1] };
+    let folder = "";
+    beforeEach(() => {
+      // Outside the repository, whose own name would be found from any folder in it.
+      folder = mkdtempSync(join(require("node:os").tmpdir(), "stub-"));
+    });
+    afterEach(() => {
+      process.chdir(before.cwd);
+      process.argv[1] = before.host ?? "";
+      rmSync(folder, { recursive: true, force: true });
+    });
+
+    function install(under: string, text: string): void {
+      const home = join(folder, under, "node_modules/pulumi-cleanroomsml");
+      mkdirSync(home, { recursive: true });
+      writeFileSync(join(home, "package.json"), '{"exports":{"./lifecycle":"./lifecycle.js"}}');
+      writeFileSync(join(home, "lifecycle.js"), text);
+    }
+
+    function startIn(program: string): void {
+      mkdirSync(join(folder, program), { recursive: true });
+      mkdirSync(join(folder, "host"), { recursive: true });
+      writeFileSync(join(folder, "host/host.js"), "");
+      process.argv[1] = join(folder, "host/host.js");
+      process.chdir(join(folder, program));
+    }
+
+    it("finds the package from a folder below it", () => {
+      install("app", "exports.provider = (kind) => ({ kind });");
+      startIn("app/infra/program");
+      assert.deepEqual(evaluate(providerText("Training"))(), { kind: "Training" });
+    });
+
+    it("finds it from the host's own file, where the program's folder hides it", () => {
+      install("host", "exports.provider = (kind) => ({ kind });");
+      startIn("app");
+      assert.deepEqual(evaluate(providerText("TrainedModel"))(), { kind: "TrainedModel" });
+    });
+
+    it("names npm ci where the package is not installed, without a stack", () => {
+      startIn("app");
+      assert.throws(evaluate(providerText("TrainedModel")), (error: Error) => {
+        assert.match(error.message, /^Cannot find pulumi-cleanroomsml from .*app: run npm ci/);
+        return error.stack === "";
+      });
+    });
+
+    it("does not hide what goes wrong inside the package", () => {
+      install("app", 'require("missing-dependency");');
+      startIn("app");
+      assert.throws(evaluate(providerText("TrainedModel")), /Cannot find module 'missing-dependency'/);
+    });
+  });
+});
