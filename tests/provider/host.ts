@@ -3,22 +3,15 @@
  * and keeps the lines that the provider logs to the engine; it runs what `npm run build` made, and knows nothing of models.
  */
 import { type ChildProcess, spawn } from "node:child_process";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { Client, ServiceError } from "@grpc/grpc-js";
-import type { LogRequest } from "@pulumi/pulumi/proto/engine_pb";
 import type { Kind } from "../../provider/lifecycle";
 import { providerText } from "../../provider/stub";
+import { type EngineLog, startEngineService } from "./engine-service";
+import { connectToHost, Empty, fromStruct, toStruct } from "./host-call";
+
+export type { EngineLog } from "./engine-service";
 
 type Props = Record<string, unknown>;
-
-/** One line that the provider logged to the engine. */
-export interface EngineLog {
-  readonly severity: "debug" | "info" | "warning" | "error";
-  readonly message: string;
-  readonly urn: string;
-  readonly isEphemeral: boolean;
-}
 
 /** A host process; the methods are the engine's calls. `__provider` is added to what goes in and taken out of what comes back. */
 export interface Host {
@@ -66,15 +59,7 @@ export interface HostOptions {
 
 const root = join(__dirname, "../..");
 const hostScript = require.resolve("@pulumi/pulumi/cmd/dynamic-provider");
-// grpc and protobuf are Pulumi's dependencies, not this package's.
-const requireAsPulumi = createRequire(require.resolve("@pulumi/pulumi"));
-const grpc = requireAsPulumi("@grpc/grpc-js") as typeof import("@grpc/grpc-js");
-const { Struct } = requireAsPulumi("google-protobuf/google/protobuf/struct_pb");
-const { Empty } = requireAsPulumi("google-protobuf/google/protobuf/empty_pb");
-const { EngineService } = require("@pulumi/pulumi/proto/engine_grpc_pb");
-const { ResourceProviderClient } = require("@pulumi/pulumi/proto/provider_grpc_pb");
 const messages = require("@pulumi/pulumi/proto/provider_pb");
-const severities = ["debug", "info", "warning", "error"] as const;
 
 /**
  * Starts a host and configures it.
@@ -82,7 +67,7 @@ const severities = ["debug", "info", "warning", "error"] as const;
  * @throws {Error} with its output, where it ends before it listens; each call throws what the host answered as an error
  */
 export async function startHost(options: HostOptions = {}): Promise<Host> {
-  const engine = await startEngine();
+  const engine = await startEngineService();
   const child = spawn(process.execPath, [hostScript, engine.address], {
     cwd: root,
     env: hostEnvironment(options),
@@ -93,9 +78,11 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
   const exit = new Promise<Awaited<Host["exit"]>>((resolve) => {
     child.on("exit", (code, signal) => resolve({ code, signal }));
   });
-  const port = await readPort(child, () => output);
-  const client = new ResourceProviderClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure());
-  const call = caller(client);
+  const port = await readPort(child, () => output).catch((error) => {
+    engine.close();
+    throw error;
+  });
+  const { call, close } = connectToHost(port);
   await call("configure", new messages.ConfigureRequest().setArgs(toStruct({ ...options.config })));
 
   return {
@@ -145,34 +132,10 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
     async close() {
       child.kill("SIGKILL");
       await exit;
-      client.close();
+      close();
       engine.close();
     },
   };
-}
-
-/** The one service of the engine that the provider uses. */
-async function startEngine() {
-  const lines: EngineLog[] = [];
-  const server = new grpc.Server();
-  server.addService(EngineService, {
-    log({ request }: { request: LogRequest }, answer: (error: null, value: unknown) => void) {
-      const severity = severities[request.getSeverity()] ?? "error";
-      lines.push({
-        severity,
-        message: request.getMessage(),
-        urn: request.getUrn(),
-        isEphemeral: request.getEphemeral(),
-      });
-      answer(null, new Empty());
-    },
-  });
-  const port = await new Promise<number>((resolve, reject) => {
-    server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) =>
-      error ? reject(error) : resolve(bound),
-    );
-  });
-  return { lines, address: `127.0.0.1:${port}`, close: () => server.forceShutdown() };
 }
 
 /** The machine's own environment without anything that leads to AWS, a proxy or Pulumi's settings. */
@@ -204,42 +167,6 @@ function readPort(child: ChildProcess, output: () => string): Promise<number> {
   });
 }
 
-type Answer = {
-  // biome-ignore lint/suspicious/noExplicitAny: Pulumi ships these generated classes without types
-  [method: string]: any;
-};
-
-function caller(client: Client): (method: string, request: unknown) => Promise<Answer> {
-  const methods = client as unknown as Record<
-    string,
-    (request: unknown, done: (error: ServiceError | null, answer: Answer) => void) => void
-  >;
-  return (method, request) =>
-    new Promise((resolve, reject) => {
-      methods[method]?.call(client, request, (error, answer) => {
-        if (!error) resolve(answer);
-        else reject(Object.assign(new Error(error.details), { code: error.code, metadata: error.metadata.getMap() }));
-      });
-    });
-}
-
 function propsOf(kind: Kind, props: Props): unknown {
   return toStruct({ ...props, __provider: providerText(kind) });
-}
-
-/** As the engine sends it: what is undefined is not there. */
-function toStruct(props: Props): unknown {
-  return Struct.fromJavaScript(withoutUndefined(props));
-}
-
-function withoutUndefined(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((entry) => withoutUndefined(entry ?? null));
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).filter(([, member]) => member !== undefined);
-  return Object.fromEntries(entries.map(([key, member]) => [key, withoutUndefined(member)]));
-}
-
-function fromStruct(struct: { toJavaScript(): Props } | undefined): Props {
-  const { __provider: _, ...props } = struct?.toJavaScript() ?? {};
-  return props;
 }
