@@ -41,6 +41,7 @@ export async function waitForTraining(wait: TrainingWait, session: Session): Pro
   const startMs = clock.monotonicMs();
   const deadlineMs = startMs + wait.timeoutMs;
   let lastSight: Sight | undefined;
+  let lastFailure: Error | undefined;
   let failures = 0;
   let misses = 0;
   let delayMs = 0;
@@ -48,6 +49,7 @@ export async function waitForTraining(wait: TrainingWait, session: Session): Pro
   for (;;) {
     try {
       const sight = await poller.look(reference, delayMs, signal);
+      lastFailure = undefined;
       if (sight.status === "ACTIVE") {
         // A list shows the status only; what the state keeps comes from Get.
         const model = sight.model ?? (await findModel(client, reference, { signal, subject }));
@@ -78,6 +80,7 @@ export async function waitForTraining(wait: TrainingWait, session: Session): Pro
     } catch (error) {
       signal.throwIfAborted();
       if (!canRideOut(error, lastSight !== undefined)) throw error;
+      lastFailure = error as Error;
       failures += 1;
       delayMs = pollDelayMs(1000 * 2 ** Math.min(failures, 12));
       const message = `${subject}: cannot be looked at just now (${(error as ApiError).code}), trying again`;
@@ -86,7 +89,7 @@ export async function waitForTraining(wait: TrainingWait, session: Session): Pro
     if (clock.monotonicMs() + delayMs > deadlineMs) {
       // One last look fits in exactly at the deadline; after it the wait is over.
       delayMs = deadlineMs - clock.monotonicMs();
-      if (delayMs <= 0) throw describeTimeout(wait, lastSight);
+      if (delayMs <= 0) throw describeTimeout(wait, lastSight, lastFailure);
     }
   }
 }
@@ -107,10 +110,14 @@ function canRideOut(error: unknown, wasSeen: boolean): boolean {
   return error instanceof TransportError && (wasSeen || error.code !== "CREDENTIALS_UNAVAILABLE");
 }
 
-function describeTimeout({ subject, timeoutMs }: TrainingWait, lastSight: Sight | undefined): Error {
-  const status = lastSight?.status ? ` (${lastSight.status})` : "";
+function describeTimeout({ subject, timeoutMs }: TrainingWait, last: Sight | undefined, failure?: Error): Error {
+  const limit = describeDuration(timeoutMs);
+  const status = last?.status;
+  const seen = failure
+    ? `was not seen to end within ${limit} (${status ? `${status} when last seen; ` : ""}${failure.message})`
+    : `is still training after ${limit}${status ? ` (${status})` : ""}`;
   return new Error(
-    `Trained model "${subject}" is still training after ${describeDuration(timeoutMs)}${status}: ` +
-      "nothing is lost, pulumi up goes on waiting (customTimeouts.create sets another limit)",
+    `Trained model "${subject}" ${seen}: nothing is lost, pulumi up goes on waiting (customTimeouts.create sets another limit)`,
+    { cause: failure },
   );
 }

@@ -43,13 +43,16 @@ export function fastClock(speed: number): Clock {
 
 /**
  * @param behaviour  the emulator's, in its own (fast) time
- * @param options  speed of both clocks; stack config
+ * @param options  speed of the clock, or the clock; stack config
  */
 export async function openSurroundings(
   behaviour: Partial<Behaviour> = {},
-  { speed = 20, config = {} }: { speed?: number; config?: Record<string, string> } = {},
+  {
+    speed = 20,
+    clock = fastClock(speed),
+    config = {},
+  }: { speed?: number; clock?: Clock; config?: Record<string, string> } = {},
 ): Promise<Surroundings> {
-  const clock = fastClock(speed);
   const emulator = await startEmulator({ nowMs: clock.nowMs, behaviour });
   const lines: LogLine[] = [];
   const controller = new AbortController();

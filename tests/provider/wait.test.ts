@@ -1,0 +1,308 @@
+import assert from "node:assert/strict";
+import type { Action, FaultKind } from "../../emulator/server";
+import { InterruptedError } from "../../provider/interruption";
+import { createClient } from "../../sdk/client";
+import { jumpingClock } from "./jumping-clock";
+import { modelInputs, openSurroundings, type Surroundings, trainingInputs } from "./surroundings";
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** What a training that goes on for ever looks like to all waits of this file. */
+const ENDLESS = { trainingMs: 100 * DAY_MS };
+
+let around: Surroundings;
+afterEach(() => around.close());
+
+/** A model in training, its ARN, and the wait for it. */
+async function begin(
+  behaviour: Parameters<typeof openSurroundings>[0] = {},
+  { inputs = {}, options = {} }: { inputs?: Record<string, unknown>; options?: Record<string, unknown> } = {},
+) {
+  around = await openSurroundings(behaviour, { clock: jumpingClock() });
+  const created = await around.models.create(modelInputs());
+  const waiting = around.trainings.create({ ...trainingInputs(created, options), ...inputs });
+  waiting.catch(() => undefined);
+  return { arn: created.id, waiting };
+}
+
+/** Does something to the model from outside, some time after its training began. */
+async function meanwhile(atMs: number, action: Record<string, unknown>): Promise<void> {
+  await around.clock.sleep(atMs);
+  await around.emulator.act({ name: "fraud-v2", ...action } as unknown as Action);
+}
+
+/** Every look fails for a while, from the tenth minute on. */
+async function outage(kind: FaultKind, durationMs: number): Promise<void> {
+  await around.clock.sleep(10 * MINUTE_MS);
+  around.emulator.inject({ operation: "GetTrainedModel", kind, times: "always" });
+  await around.clock.sleep(durationMs);
+  around.emulator.clearFaults();
+}
+
+describe("create of a Training", function () {
+  this.timeout(20_000);
+
+  it("waits until the model is ACTIVE and returns what changes by itself", async () => {
+    const { arn, waiting } = await begin({ trainingMs: HOUR_MS });
+    const { id, outs } = await waiting;
+    const { createTime, updateTime, trainingContainerImageDigest, ...others } = outs as Record<string, string>;
+    assert.equal(id, arn);
+    assert.deepEqual(others, {
+      trainedModelArn: arn,
+      __options: { logicalName: "churn" },
+      status: "ACTIVE",
+      metricsStatus: "PUBLISH_SUCCEEDED",
+      logsStatus: "PUBLISH_SUCCEEDED",
+    });
+    assert.match(String(trainingContainerImageDigest), /^sha256:/);
+    assert.ok(Date.parse(String(updateTime)) - Date.parse(String(createTime)) >= HOUR_MS);
+  });
+
+  it("shows each status and heartbeats at growing intervals, on its own row and gone at the end", async () => {
+    const { waiting } = await begin({ pendingMs: MINUTE_MS, trainingMs: 4 * HOUR_MS }, { options: { urn: "urn:t" } });
+    await waiting;
+    const lines = around.lines.filter(({ isEphemeral }) => isEphemeral);
+    assert.ok(lines.every(({ urn }) => urn === "urn:t"));
+    const texts = lines.map(({ message }) => message);
+    assert.match(texts[0] ?? "", /^churn: CREATE_PENDING, \d s so far$/);
+    assert.ok(texts.some((text) => text.startsWith("churn: CREATE_IN_PROGRESS, 3 h ")));
+    assert.ok(texts.length >= 8 && texts.length <= 30, `${texts.length} lines in four hours`);
+  });
+
+  it("fails when the training fails: status, the service's words, where the logs are, what to do next", async () => {
+    const statusDetails = { statusCode: "ALGORITHM_ERROR", message: "exit code 3" };
+    const { arn, waiting } = await begin({ trainingMs: HOUR_MS, trainingFailure: statusDetails });
+    await assert.rejects(waiting, {
+      message:
+        `Trained model "churn" (${arn}) failed to train: CREATE_FAILED (ALGORITHM_ERROR: exit code 3); ` +
+        "its logs, where the collaboration publishes them, are in CloudWatch (/aws/sagemaker/TrainingJobs or the member's " +
+        "Clean Rooms ML log group in us-east-1); next: change an input, or pulumi up --refresh trains it again",
+    });
+  });
+
+  it("does not repeat inputs that the service's words give away", async () => {
+    around = await openSurroundings(
+      { trainingFailure: { statusCode: "E", message: 'rate "s3cret-rate" is bad' } },
+      { clock: jumpingClock() },
+    );
+    const created = await around.models.create(modelInputs({ hyperparameters: { rate: "s3cret-rate" } }));
+    await assert.rejects(around.trainings.create(trainingInputs(created)), ({ message }: Error) => {
+      assert.match(message, /\(E: .*is bad\)/);
+      return !message.includes("s3cret");
+    });
+  });
+
+  const ends: [string, Record<string, unknown>, RegExp][] = [
+    [
+      "is cancelled",
+      { action: "cancel" },
+      /was cancelled or deleted by somebody else \(INACTIVE\); pulumi up --refresh/,
+    ],
+    [
+      "is deleted",
+      { action: "delete" },
+      /was cancelled or deleted by somebody else \(DELETE_\w+\); pulumi up --refresh/,
+    ],
+    ["vanishes", { action: "forget" }, /is gone: somebody deleted it while it trained; pulumi up --refresh/],
+    [
+      "could not be deleted by somebody else",
+      { action: "set-status", status: "DELETE_FAILED", statusDetails: { statusCode: "X", message: "locked" } },
+      /was to be deleted by somebody else, which failed \(DELETE_FAILED\) \(X: locked\)/,
+    ],
+    [
+      "has a status that no release knows",
+      { action: "set-status", status: "HIBERNATING" },
+      /has a status that this release does not know \(HIBERNATING\): a newer release may; nothing is lost/,
+    ],
+  ];
+  for (const [what, action, message] of ends) {
+    it(`fails when the model ${what} meanwhile`, async () => {
+      const { arn, waiting } = await begin({ ...ENDLESS, cancelMs: MINUTE_MS, deleteMs: HOUR_MS });
+      await meanwhile(10 * MINUTE_MS, action);
+      await assert.rejects(waiting, ({ message: text }: Error) => message.test(text) && text.includes(arn));
+    });
+  }
+
+  it("looks again while a cancel has failed: the model may still train", async () => {
+    const { waiting } = await begin(ENDLESS);
+    await meanwhile(10 * MINUTE_MS, { action: "set-status", status: "CANCEL_FAILED" });
+    await meanwhile(3 * HOUR_MS, { action: "finish-training" });
+    assert.equal(((await waiting).outs as Record<string, unknown>).status, "ACTIVE");
+  });
+
+  it("goes on where a new model is not known to Get yet, and where one answer does not know it later", async () => {
+    const { waiting } = await begin({ trainingMs: HOUR_MS, getLagMs: 10_000 });
+    await around.clock.sleep(10 * MINUTE_MS);
+    around.emulator.inject({ operation: "GetTrainedModel", kind: "resource-not-found" });
+    await waiting;
+  });
+
+  for (const what of ["metrics", "logs"] as const) {
+    it(`warns where the ${what} of an ACTIVE model were not published`, async () => {
+      const { waiting } = await begin({ [`${what}Status`]: "PUBLISH_FAILED" });
+      const { outs } = await waiting;
+      assert.equal((outs as Record<string, unknown>)[`${what}Status`], "PUBLISH_FAILED");
+      const warnings = around.lines.filter(({ severity }) => severity === "warning").map(({ message }) => message);
+      assert.deepEqual(warnings, [
+        `churn: the model is ACTIVE, but its ${what} were not published: The ${what} could not be published`,
+      ]);
+    });
+  }
+});
+
+describe("the longest wait of a Training", function () {
+  this.timeout(20_000);
+
+  const limits: [string, Record<string, unknown>, Record<string, unknown>, number, string][] = [
+    ["customTimeouts.create", { maxRuntimeInSeconds: 60 }, { createTimeoutSeconds: 90 }, 90_000, "90 s"],
+    ["maxRuntimeInSeconds and an hour", { maxRuntimeInSeconds: 7200 }, {}, 3 * HOUR_MS, "3 h"],
+    ["24 hours and one, where there is no maxRuntimeInSeconds", {}, {}, 25 * HOUR_MS, "25 h"],
+  ];
+  for (const [what, inputs, options, limitMs, text] of limits) {
+    it(`is ${what}`, async () => {
+      const { waiting } = await begin(ENDLESS, { inputs, options });
+      const startMs = around.clock.monotonicMs();
+      await assert.rejects(waiting, {
+        message:
+          `Trained model "churn" is still training after ${text} (CREATE_IN_PROGRESS): nothing is lost, pulumi up goes ` +
+          "on waiting (customTimeouts.create sets another limit)",
+      });
+      const tookMs = around.clock.monotonicMs() - startMs;
+      assert.ok(tookMs >= limitMs && tookMs < limitMs + 1000, `${tookMs} ms`);
+    });
+  }
+
+  it("has a last look at its very end", async () => {
+    const { waiting } = await begin(
+      { pendingMs: 0, trainingMs: 2 * HOUR_MS },
+      { inputs: { maxRuntimeInSeconds: 3600 } },
+    );
+    await waiting;
+  });
+});
+
+describe("a Training whose single looks fail", function () {
+  this.timeout(30_000);
+
+  const passing: FaultKind[] = [
+    "internal-error",
+    "empty-503",
+    "bad-gateway",
+    "gateway-timeout",
+    "reset-before",
+    "truncated-before",
+    "not-json-before",
+    "expired-token",
+  ];
+  for (const kind of passing) {
+    it(`rides out ${kind} for an hour`, async () => {
+      const { waiting } = await begin({ trainingMs: 30 * MINUTE_MS });
+      await outage(kind, HOUR_MS);
+      await waiting;
+      assert.ok(around.shown().some((line) => /^churn: cannot be looked at just now \(.+\), trying again$/.test(line)));
+    });
+  }
+
+  it("rides out throttle for an hour", async () => {
+    around = await openSurroundings({ trainingMs: 30 * MINUTE_MS }, { clock: jumpingClock() });
+    const { session, emulator, clock } = around;
+    // The rate of sending keeps the machine's time, which does not jump: here it is no part of the question.
+    const rateLimiter = { getSendToken: async () => {}, updateClientSendingRate: () => {} };
+    const options = { ...session.settingsFor(undefined), region: "us-east-1", endpoint: emulator.url };
+    const client = createClient(options, { clock, rateLimiter });
+    session.clientFor = () => client;
+    const waiting = around.trainings.create(trainingInputs(await around.models.create(modelInputs())));
+    await outage("throttle", HOUR_MS);
+    await waiting;
+    assert.ok(around.shown().includes("churn: cannot be looked at just now (ThrottlingException), trying again"));
+    await client.close();
+  });
+
+  it("rides them out until the timeout, and then says what kept it from looking", async () => {
+    const { waiting } = await begin(ENDLESS, { options: { createTimeoutSeconds: 600 } });
+    await around.clock.sleep(MINUTE_MS);
+    around.emulator.inject({ operation: "GetTrainedModel", kind: "internal-error", times: "always" });
+    await assert.rejects(waiting, ({ message }: Error) => {
+      assert.match(
+        message,
+        /^Trained model "churn" was not seen to end within 10 min \(CREATE_IN_PROGRESS when last seen;/,
+      );
+      assert.match(message, /InternalServiceException: .*\): nothing is lost, pulumi up goes on waiting/);
+      return true;
+    });
+  });
+
+  it("does not ride out a denied access", async () => {
+    const { waiting } = await begin(ENDLESS);
+    await around.clock.sleep(10 * MINUTE_MS);
+    around.emulator.inject({ operation: "GetTrainedModel", kind: "access-denied", times: "always" });
+    await assert.rejects(waiting, { message: /AccessDeniedException: The caller is not authorized to do this/ });
+    assert.ok(around.clock.monotonicMs() < 12 * MINUTE_MS);
+  });
+
+  it("ends at once at an interruption", async () => {
+    const { waiting } = await begin(ENDLESS);
+    await around.clock.sleep(10 * MINUTE_MS);
+    const calls = around.calls();
+    around.interrupt(new InterruptedError("Interrupted"));
+    await assert.rejects(waiting, { message: /^Interrupted/ });
+    assert.ok(around.calls() - calls <= 1);
+  });
+});
+
+describe("credentials of a long wait", function () {
+  this.timeout(30_000);
+
+  it("are renewed before each of them expires: 12 hours with sessions of one", async () => {
+    around = await openSurroundings({ trainingMs: 12 * HOUR_MS }, { clock: jumpingClock() });
+    const { emulator, session, clock } = around;
+    let sessions = 0;
+    const credentials = async () => {
+      sessions += 1;
+      const identity = {
+        accessKeyId: `AKIDSESSION${sessions}`,
+        secretAccessKey: `secret-${sessions}`,
+        sessionToken: `${sessions}`,
+      };
+      const expiresAtMs = clock.nowMs() + HOUR_MS;
+      emulator.addCredential({ ...identity, expiresAtMs });
+      return { ...identity, expiration: new Date(expiresAtMs) };
+    };
+    const client = createClient({ region: "us-east-1", endpoint: emulator.url, credentials }, { clock });
+    session.clientFor = () => client;
+
+    const created = await around.models.create(modelInputs());
+    await around.trainings.create(trainingInputs(created));
+    assert.ok(sessions >= 13 && sessions <= 15, `${sessions} sessions`);
+    assert.deepEqual(
+      emulator.calls().filter(({ status }) => status !== 200),
+      [],
+    );
+    await client.close();
+  });
+
+  it("are got anew once where the service says that they have expired", async () => {
+    around = await openSurroundings({ trainingMs: 12 * HOUR_MS }, { clock: jumpingClock() });
+    const { emulator, session, clock } = around;
+    let sessions = 0;
+    // Nothing tells the client how long these last.
+    const credentials = async () => {
+      sessions += 1;
+      const identity = { accessKeyId: `AKIDSESSION${sessions}`, secretAccessKey: "s", sessionToken: `${sessions}` };
+      emulator.addCredential({ ...identity, expiresAtMs: clock.nowMs() + HOUR_MS });
+      return identity;
+    };
+    const client = createClient({ region: "us-east-1", endpoint: emulator.url, credentials }, { clock });
+    session.clientFor = () => client;
+
+    const created = await around.models.create(modelInputs());
+    await around.trainings.create(trainingInputs(created));
+    const refused = emulator.calls().filter(({ status }) => status !== 200);
+    assert.ok(refused.every(({ errorCode }) => errorCode === "ExpiredTokenException"));
+    assert.equal(refused.length, sessions - 1);
+    assert.ok(sessions >= 12 && sessions <= 14, `${sessions} sessions`);
+    await client.close();
+  });
+});
