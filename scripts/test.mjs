@@ -36,12 +36,11 @@ function runMocha({ files, isParallel }, { grep, countsFile }) {
     const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
     child.on("error", reject);
     child.on("exit", (exitCode) => {
+      const hasEnded = existsSync(countsFile);
       /** @type {Counts} */
-      const counts = existsSync(countsFile)
-        ? JSON.parse(readFileSync(countsFile, "utf8"))
-        : { passed: 0, failed: 0, skipped: 0 };
+      const counts = hasEnded ? JSON.parse(readFileSync(countsFile, "utf8")) : { passed: 0, failed: 0, skipped: 0 };
       // mocha came to no end, or something kept it from ending.
-      if (exitCode !== 0 && counts.failed === 0) counts.failed = 1;
+      if (counts.failed === 0 && !(hasEnded && exitCode === 0)) counts.failed = 1;
       resolve(counts);
     });
   });

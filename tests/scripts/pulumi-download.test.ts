@@ -1,0 +1,63 @@
+// The download through the npm package "pulumi", whose place a few lines of shell take here: its limits and its outcome.
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { listProcesses } from "../e2e/process-tree";
+
+const silent = { say: () => undefined, show: () => undefined, end: () => undefined };
+
+describe("downloadPulumiCli()", function () {
+  this.timeout(20_000);
+  let home: string;
+  beforeEach(() => {
+    const parent = join(__dirname, "../../.work/tests");
+    mkdirSync(parent, { recursive: true });
+    home = mkdtempSync(join(parent, "home-"));
+  });
+  afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+  async function download(script: string, limits: { answerMs?: number; totalMs?: number } = {}) {
+    const { downloadPulumiCli } = await import("../../scripts/pulumi-download.mjs");
+    const startedMs = performance.now();
+    const { failure } = await downloadPulumiCli(silent, { home, wrapper: ["sh", "-c", script], ...limits });
+    return { failure, durationMs: performance.now() - startedMs };
+  }
+  const install = 'mkdir -p "$PULUMI_HOME/versions/3.255.0/bin"; echo x > "$PULUMI_HOME/versions/3.255.0/bin/pulumi"';
+
+  it("puts the CLI in place as a whole", async () => {
+    const { failure } = await download(install);
+    assert.equal(failure, undefined);
+    assert.ok(existsSync(join(home, "versions/3.255.0/bin/pulumi")));
+    assert.deepEqual(readdirSync(home), ["versions"]);
+  });
+
+  it("says why it failed, and leaves nothing behind", async () => {
+    const { failure } = await download(
+      `echo "Downloading pulumi"; ${install}; echo "pulumi: fetch failed" >&2; exit 1`,
+    );
+    assert.equal(failure, "fetch failed");
+    assert.deepEqual(readdirSync(home), []);
+  });
+
+  it("gives up when no answer comes, and ends what it started", async () => {
+    const { failure, durationMs } = await download("echo 'Downloading pulumi v3'; sleep 29.1; true", { answerMs: 300 });
+    assert.equal(failure, "no answer within 0.3 s");
+    assert.ok(durationMs < 5_000, `${durationMs} ms`);
+    assert.deepEqual(
+      listProcesses().filter(({ command }) => command === "sleep 29.1"),
+      [],
+    );
+  });
+
+  it("gives the download itself more time than the answer", async () => {
+    const { failure } = await download(`echo 'Downloading pulumi v3'; echo installing; sleep 1; ${install}`, {
+      answerMs: 500,
+    });
+    assert.equal(failure, undefined);
+  });
+
+  it("but not for ever", async () => {
+    const { failure } = await download("echo installing; sleep 29.2", { answerMs: 5_000, totalMs: 400 });
+    assert.equal(failure, "no answer within 0.4 s");
+  });
+});

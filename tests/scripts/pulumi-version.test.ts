@@ -1,0 +1,51 @@
+// Comparison of CLI versions, and that all places that name the project's own version name the same one.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const root = join(__dirname, "../..");
+const load = () => import("../../scripts/pulumi-version.mjs");
+
+describe("isAtLeast()", () => {
+  for (const [version, minimum, expected] of [
+    ["v3.200.0", "3.200.0", true],
+    ["3.200.1", "3.200.0", true],
+    ["v3.255.0\n", "3.200.0", true],
+    ["v4.0.0", "3.200.0", true],
+    ["v3.1000.0", "3.200.0", true],
+    ["v3.201.0-alpha.1+5f0a", "3.200.0", true],
+    ["v3.200.0+dirty", "3.200.0", true],
+    ["v3.199.9", "3.200.0", false],
+    ["v3.20.0", "3.200.0", false],
+    ["v2.300.0", "3.200.0", false],
+    ["v3.200.0-alpha.1", "3.200.0", false],
+    ["3.200", "3.200.0", false],
+    ["", "3.200.0", false],
+    ["pulumi: not found", "3.200.0", false],
+  ] as const) {
+    it(`says ${expected} of ${JSON.stringify(version)} and ${minimum}`, async () => {
+      assert.equal((await load()).isAtLeast(version, minimum), expected);
+    });
+  }
+});
+
+describe("pinnedVersion", () => {
+  it("is that of the locked npm package", async () => {
+    const lock = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
+    assert.equal(lock.packages["node_modules/pulumi"].version, (await load()).pinnedVersion);
+  });
+
+  it("is that of the Go module", async () => {
+    const module = readFileSync(join(root, "scripts/pulumi-cli/go.mod"), "utf8");
+    const version = /github\.com\/pulumi\/pulumi\/pkg\/v3 v(\S+)/.exec(module)?.[1];
+    assert.equal(version, (await load()).pinnedVersion);
+  });
+
+  it("is built with the Go version that the error message names", async () => {
+    const module = readFileSync(join(root, "scripts/pulumi-cli/go.mod"), "utf8");
+    const version = /^go (\S+)$/m.exec(module)?.[1];
+    assert.ok(
+      readFileSync(join(root, "scripts/pulumi-install.mjs"), "utf8").includes(`install Go ${version} or later`),
+    );
+  });
+});

@@ -1,0 +1,176 @@
+// scripts/setup.mjs as a process of its own, in a small clone: what it decides to do, and what it says when it cannot.
+import assert from "node:assert/strict";
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { addCli, addGo, createSmallClone, type SmallClone } from "./small-clone";
+
+const ownCli = ".work/pulumi-home/versions/3.255.0/bin/pulumi";
+
+describe("npm run setup", function () {
+  this.timeout(30_000);
+  let clone: SmallClone;
+  beforeEach(() => {
+    clone = createSmallClone();
+  });
+  afterEach(() => clone.dispose());
+
+  it("installs, builds, and builds the CLI from Go modules where its download fails", async () => {
+    addGo(clone);
+    const { exitCode, output } = await clone.setUp();
+    assert.equal(exitCode, 0, output);
+    const program = ["go-bin/go", "go-bin/go"];
+    assert.deepEqual(clone.called(), ["bin/npm", "tsc", "download", ...program, ...program]);
+    assert.match(
+      output,
+      /the download failed \(fetch failed\), so version 3\.255\.0 is built from its Go modules\. This takes \d+ to \d+ minutes/,
+    );
+    assert.match(output, /Set-up: ready, Pulumi CLI 3\.255\.0 in \.work/);
+    assert.deepEqual(readdirSync(join(clone.folder, ownCli, "..")).sort(), [
+      "pulumi",
+      "pulumi-language-nodejs",
+      "pulumi-resource-pulumi-nodejs",
+    ]);
+    assert.deepEqual(readdirSync(join(clone.folder, ".work/pulumi-home")), ["versions"]);
+  });
+
+  it("does nothing the second time, in under a second", async () => {
+    addGo(clone);
+    await clone.setUp();
+    const before = clone.called().length;
+    const { exitCode, output, durationMs } = await clone.setUp();
+    assert.equal(exitCode, 0, output);
+    assert.equal(clone.called().length, before);
+    assert.ok(durationMs < 1000, `${durationMs} ms`);
+  });
+
+  it("names the choices where Go is missing too", async () => {
+    const { exitCode, output } = await clone.setUp();
+    assert.equal(exitCode, 1);
+    assert.match(output, /Cannot set up the Pulumi CLI: none of version 3\.200\.0 or later is on PATH/);
+    assert.match(output, /its download failed \(fetch failed\), and Go, which could build it, is not on PATH/);
+    assert.match(output, /- install the Pulumi CLI/);
+    assert.match(output, /- let this machine reach/);
+    assert.match(output, /- install Go 1\.\d+/);
+    assert.ok(!output.includes("    at "), "no stack trace");
+  });
+
+  it("shows Go's own words and the choices where the build fails, and leaves nothing half-made", async () => {
+    clone.writeProgram("go-bin/go", "echo 'go: no such module' >&2; exit 1");
+    clone.path.push("go-bin");
+    const { exitCode, output } = await clone.setUp();
+    assert.equal(exitCode, 1);
+    assert.match(output, /Cannot build pulumi-language-nodejs: go ended with 1\ngo: no such module/);
+    assert.match(output, /- install the Pulumi CLI/);
+    assert.deepEqual(readdirSync(join(clone.folder, ".work/pulumi-home")), []);
+  });
+
+  it("takes a CLI on PATH as it is", async () => {
+    addCli(clone, { version: "v3.200.0" });
+    const { exitCode, output } = await clone.setUp();
+    assert.equal(exitCode, 0, output);
+    assert.match(output, /Pulumi CLI 3\.200\.0 from PATH/);
+    assert.ok(!clone.called().includes("download"));
+    assert.ok(!clone.has(ownCli));
+  });
+
+  for (const [what, prepare] of Object.entries({
+    "that is too old": (small: SmallClone) => addCli(small, { version: "v3.199.9" }),
+    "that cannot say its version": (small: SmallClone) => addCli(small, { version: "unknown" }),
+    "without its language host": (small: SmallClone) => {
+      addCli(small, { version: "v3.250.0" });
+      rmSync(join(small.folder, "cli-bin/pulumi-language-nodejs"));
+    },
+    "in node_modules/.bin": (small: SmallClone) => addCli(small, { version: "v3.255.0", folder: "node_modules/.bin" }),
+    "that is a link into another node_modules": (small: SmallClone) => {
+      addCli(small, { version: "v3.255.0", folder: "lib/node_modules/pulumi" });
+      small.path.shift();
+      mkdirSync(join(small.folder, "global-bin"));
+      symlinkSync("../lib/node_modules/pulumi/pulumi", join(small.folder, "global-bin/pulumi"));
+      small.path.unshift("global-bin");
+    },
+  })) {
+    it(`passes over a CLI on PATH ${what}`, async () => {
+      prepare(clone);
+      const { exitCode, output } = await clone.setUp();
+      assert.equal(exitCode, 1);
+      assert.ok(clone.called().includes("download"), output);
+    });
+  }
+
+  it("takes a later CLI on PATH where the first is too old", async () => {
+    addCli(clone, { version: "v3.250.0", folder: "second" });
+    addCli(clone, { version: "v3.100.0", folder: "first" });
+    const { output } = await clone.setUp();
+    assert.match(output, /Pulumi CLI 3\.250\.0 from PATH/);
+  });
+
+  it("leaves the CLI out with --no-cli", async () => {
+    const { exitCode, output } = await clone.setUp("--no-cli");
+    assert.equal(exitCode, 0, output);
+    assert.deepEqual(clone.called(), ["bin/npm", "tsc"]);
+  });
+
+  it("installs again when the lock names another version, and when an install was cut short", async () => {
+    const installs = () => clone.called().filter((name) => name === "bin/npm").length;
+    await clone.setUp("--no-cli");
+    const file = join(clone.folder, "package-lock.json");
+    writeFileSync(file, readFileSync(file, "utf8").replace('"version":"1.0.0"', '"version":"1.0.1"'));
+    await clone.setUp("--no-cli");
+    assert.equal(installs(), 2);
+    rmSync(join(clone.folder, "node_modules/.package-lock.json"));
+    await clone.setUp("--no-cli");
+    assert.equal(installs(), 3);
+  });
+
+  it("builds again when a source has changed, and takes away what a removed one left", async () => {
+    await clone.setUp("--no-cli");
+    clone.write("sdk/client.ts", "export const one = 2;\n");
+    clone.write("sdk/further.ts", "export const two = 2;\n");
+    await clone.setUp("--no-cli");
+    assert.ok(clone.has("dist/sdk/further.js"));
+    rmSync(join(clone.folder, "sdk/further.ts"));
+    await clone.setUp("--no-cli");
+    assert.ok(!clone.has("dist/sdk/further.js"));
+    assert.equal(clone.called().filter((name) => name === "tsc").length, 3);
+  });
+
+  it("builds again after a build by hand of other sources", async () => {
+    await clone.setUp("--no-cli");
+    const original = readFileSync(join(clone.folder, "sdk/client.ts"), "utf8");
+    clone.write("sdk/client.ts", "export const one = 2;\n");
+    await clone.run(process.execPath, join(clone.folder, "node_modules/typescript/bin/tsc"));
+    clone.write("sdk/client.ts", original);
+    await clone.setUp("--no-cli");
+    assert.equal(readFileSync(join(clone.folder, "dist/sdk/client.js"), "utf8"), original);
+  });
+
+  it("fails with the compiler's words, and does not take that build for one", async () => {
+    clone.write("sdk/broken.ts", "!");
+    for (let round = 0; round < 2; round += 1) {
+      const { exitCode, output } = await clone.setUp("--no-cli");
+      assert.equal(exitCode, 1);
+      assert.match(output, /Cannot build the package: tsc ended with 2\nsdk\/broken\.ts\(1,1\): error/);
+    }
+  });
+
+  it("does the work once when two start at the same time", async () => {
+    clone.writeProgram("bin/npm", `/bin/sleep 1; /bin/mkdir -p node_modules && /bin/cp -R installed/. node_modules/`);
+    const runs = await Promise.all([clone.setUp("--no-cli"), clone.setUp("--no-cli")]);
+    for (const { exitCode, output } of runs) assert.equal(exitCode, 0, output);
+    assert.deepEqual(clone.called(), ["bin/npm", "tsc"]);
+    assert.ok(runs.some(({ output }) => /Set-up: waiting for the one of process \d+/.test(output)));
+  });
+
+  it("takes over from one that was killed", async () => {
+    clone.write(".work/set-up.lock", "999999999");
+    const { exitCode, output } = await clone.setUp("--no-cli");
+    assert.equal(exitCode, 0, output);
+  });
+
+  it("refuses an option that it does not know", async () => {
+    const { exitCode, output } = await clone.setUp("--nocli");
+    assert.equal(exitCode, 1);
+    assert.match(output, /--nocli/);
+    assert.deepEqual(clone.called(), []);
+  });
+});
