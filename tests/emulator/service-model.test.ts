@@ -1,0 +1,143 @@
+import assert from "node:assert/strict";
+import type { Limit } from "../../emulator/limits";
+import { operations } from "../../emulator/operations";
+import type { Behaviour } from "../../emulator/server";
+import { type ErrorCode, errorStatuses } from "../../emulator/service-error";
+import { type Bench, startBench } from "./emulator-bench";
+import { answerViolations, findServiceModel, limitOf, type ServiceModel } from "./service-model";
+import type { CallAnswer } from "./signed-call";
+import { arnOf, fullBody, validBody } from "./trained-model-inputs";
+
+describe("AWS's own model of the service", function () {
+  this.timeout(600_000);
+  let model: ServiceModel;
+  before(async function () {
+    const found = await findServiceModel();
+    // Left out without Python 3: the model ships inside botocore.
+    if (found === undefined) this.skip();
+    model = found;
+  });
+
+  /** Patterns that mean more in the model than they say, or less; every other one is the emulator's, letter by letter. */
+  const patterns: Readonly<Record<string, string | undefined>> = {
+    ".*": undefined,
+    "[\\S\\s]*": undefined,
+    // Surrogates that stand for the code points beyond U+FFFF.
+    "(?!\\s*$)[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDBFF-\\uDC00\\uDFFF\\t]*":
+      "(?!\\s*$)[\\u0020-\\uD7FF\\uE000-\\uFFFD\\u{10000}-\\u{10FFFF}\\t]*",
+    "[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDBFF-\\uDC00\\uDFFF\\t\\r\\n]*":
+      "[\\u0020-\\uD7FF\\uE000-\\uFFFD\\u{10000}-\\u{10FFFF}\\t\\r\\n]*",
+  };
+  const withOurPatterns = (limit: Limit): unknown =>
+    JSON.parse(JSON.stringify(limit), (name, value) =>
+      name === "pattern" && value in patterns ? patterns[value] : value,
+    );
+  const sorted = (limit: unknown): unknown =>
+    JSON.parse(JSON.stringify(limit), (name, value) =>
+      name === "required" || name === "values" ? value.sort() : value,
+    );
+
+  for (const operation of operations) {
+    it(`has the emulator's limits of ${operation.name}`, () => {
+      const theirs = limitOf(model, model.operations[operation.name]?.input.shape ?? "");
+      assert.deepEqual(sorted(operation.input), sorted(withOurPatterns(theirs)));
+    });
+
+    it(`has the emulator's verb, path and query of ${operation.name}`, () => {
+      const { http, input } = model.operations[operation.name] ?? assert.fail();
+      const query = Object.entries(model.shapes[input.shape]?.members ?? {})
+        .filter(([, { location }]) => location === "querystring")
+        .map(([name]) => name);
+      assert.deepEqual(
+        { method: operation.method, path: `/${operation.path.join("/")}`, query: new Set(operation.query) },
+        { method: http.method, path: http.requestUri, query: new Set(query) },
+      );
+    });
+
+    it(`has the emulator's statuses of the errors of ${operation.name}`, () => {
+      for (const { shape } of model.operations[operation.name]?.errors ?? []) {
+        assert.equal(errorStatuses[shape as ErrorCode], model.shapes[shape]?.error?.httpStatusCode, shape);
+      }
+    });
+  }
+
+  describe("allows the emulator's answer to", () => {
+    let bench: Bench;
+    let arn: string;
+    beforeEach(async () => {
+      bench = await startBench();
+      arn = await bench.createdArn(fullBody());
+    });
+    afterEach(() => bench.emulator.close());
+
+    /** The base version's identifier is documented as the text NULL, which is shorter than its own shape. */
+    const checked = (answer: CallAnswer, shape: string): void => {
+      const found = answerViolations(model, shape, answer.json).filter(
+        (text) => !text.endsWith("versionIdentifier: length 4"),
+      );
+      assert.deepEqual(found, []);
+    };
+    const outputOf = (operation: string): string => model.operations[operation]?.output?.shape ?? "";
+
+    it("CreateTrainedModel", async () => checked(await bench.create(), outputOf("CreateTrainedModel")));
+
+    it("GetTrainedModel, at every age and under every behaviour", async () => {
+      const behaviours: Partial<Behaviour>[] = [
+        {},
+        { absentInputs: "filled-in", timestampDigits: 0 },
+        { baseVersionIdentifier: "absent", metricsStatus: "PUBLISH_FAILED", logsStatus: "PUBLISH_FAILED" },
+        { trainingFailure: { statusCode: "x", message: "y" } },
+      ];
+      for (const behaviour of behaviours) {
+        bench.emulator.set(behaviour);
+        for (const body of [fullBody(), validBody()]) {
+          const created = await bench.createdArn(body);
+          for (const step of [0, 1_000, 10_000]) {
+            bench.clock.nowMs += step;
+            checked(await bench.get(created), outputOf("GetTrainedModel"));
+          }
+          assert.equal((await bench.remove(created)).text, "");
+          for (const step of [0, 1_000, 1_000]) {
+            bench.clock.nowMs += step;
+            checked(await bench.get(created), outputOf("GetTrainedModel"));
+          }
+        }
+      }
+    });
+
+    it("the lists and GetTrainedModel of an incremental version", async () => {
+      bench.clock.nowMs += 11_000;
+      await bench.create({
+        ...validBody(),
+        incrementalTrainingDataChannels: [{ trainedModelArn: arn, channelName: "b" }],
+      });
+      bench.emulator.set({ listShows: "every-version" });
+      checked(await bench.get(arn), outputOf("GetTrainedModel"));
+      const page = await bench.list({ maxResults: "1" });
+      assert.equal(typeof page.json.nextToken, "string");
+      checked(page, outputOf("ListTrainedModels"));
+      checked(await bench.list(), outputOf("ListTrainedModels"));
+      checked(await bench.listVersions(arn), outputOf("ListTrainedModelVersions"));
+    });
+
+    it("the tag operations", async () => {
+      checked(await bench.tag(arn, { a: "b" }), outputOf("TagResource"));
+      checked(await bench.listTags(arn), outputOf("ListTagsForResource"));
+      checked(await bench.untag(arn, ["a"]), outputOf("UntagResource"));
+    });
+
+    it("what it refuses", async () => {
+      bench.emulator.set({ runningQuota: 0 });
+      checked(await bench.create(), "ServiceQuotaExceededException");
+      checked(await bench.create({}), "ValidationException");
+      checked(await bench.get(arnOf("trained-model", "none")), "ResourceNotFoundException");
+      checked(await bench.remove(arn), "ConflictException");
+      bench.emulator.inject({ operation: "*", kind: "throttle" });
+      checked(await bench.list(), "ThrottlingException");
+      bench.emulator.inject({ operation: "*", kind: "internal-error" });
+      checked(await bench.list(), "InternalServiceException");
+      bench.emulator.inject({ operation: "*", kind: "access-denied" });
+      checked(await bench.list(), "AccessDeniedException");
+    });
+  });
+});
