@@ -4,6 +4,7 @@
  */
 import type { dynamic } from "@pulumi/pulumi";
 import { createSession, type Session } from "./session";
+import { stackConfigOf } from "./stack-config";
 import { trainedModelLifecycle } from "./trained-model-lifecycle";
 import { trainingLifecycle } from "./training-lifecycle";
 
@@ -15,7 +16,7 @@ const LIFECYCLES = { TrainedModel: trainedModelLifecycle, Training: trainingLife
 /** The two resources. */
 export type Kind = keyof typeof LIFECYCLES;
 
-let readConfig: (key: string) => string | undefined = () => undefined;
+let stackConfig = stackConfigOf({ get: () => undefined });
 let processSession: Session | undefined;
 
 /**
@@ -30,13 +31,14 @@ export function provider(kind: Kind, session: Session = getProcessSession()): dy
     ...(Object.fromEntries(guarded) as unknown as Lifecycle),
     // Synchronous up to its end: the host begins other calls without waiting for an answer.
     configure: async ({ config }) => {
-      readConfig = (key) => config.get(key);
+      stackConfig = stackConfigOf(config);
     },
   };
 }
 
 function getProcessSession(): Session {
-  processSession ??= createSession({ readConfig: (key) => readConfig(key) });
+  // Made before the host hands over the configuration: what it is then counts.
+  processSession ??= createSession({ config: { get: (key) => stackConfig.get(key), keys: () => stackConfig.keys() } });
   return processSession;
 }
 

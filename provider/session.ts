@@ -9,11 +9,13 @@ import { getRegion } from "./arns";
 import { createEngineLog, type LogLine, type ShowLine } from "./engine-log";
 import { watchInterruption } from "./interruption";
 import { createPoller, type Poller } from "./poller";
-import { type ReadConfig, readSettings, type StackSettings } from "./settings";
+import { readSettings, type StackSettings } from "./settings";
 import { createSlotQueue, type SlotQueue } from "./slots";
+import type { StackConfig } from "./stack-config";
 
 /** The surroundings of a lifecycle call. */
 export interface Session {
+  config: StackConfig;
   clock: Clock;
   /** Aborted when nothing new may be begun; its reason says why. */
   signal: AbortSignal;
@@ -35,7 +37,7 @@ export interface Session {
 
 /** What a session is made of; each part has the real thing as its default. */
 export interface SessionParts {
-  readConfig: ReadConfig;
+  config: StackConfig;
   clock?: Clock;
   signal?: AbortSignal;
   showLine?: ShowLine;
@@ -43,7 +45,7 @@ export interface SessionParts {
 
 /** The session of a process, or of a test. */
 export function createSession(parts: SessionParts): Session {
-  const { readConfig, clock = systemClock } = parts;
+  const { config, clock = systemClock } = parts;
   const signal = parts.signal ?? watchInterruption();
   const showLine = parts.showLine ?? createEngineLog(process.argv[2]);
   const clients = new Map<string, Client>();
@@ -54,6 +56,7 @@ export function createSession(parts: SessionParts): Session {
   };
 
   return {
+    config,
     clock,
     signal,
     claimed,
@@ -61,11 +64,11 @@ export function createSession(parts: SessionParts): Session {
     slotsFor: oneForEach((client, membershipIdentifier) =>
       createSlotQueue({ client, membershipIdentifier, clock, signal, show, claimed }),
     ),
-    settingsFor: (profile) => readSettings(readConfig, profile),
+    settingsFor: (profile) => readSettings(config, profile),
     clientFor(arn, profile) {
       const region = getRegion(arn);
       const key = JSON.stringify([region, profile]);
-      const { deleteTimeoutMs: _, ...options } = readSettings(readConfig, profile);
+      const { deleteTimeoutMs: _, ...options } = readSettings(config, profile);
       const client = clients.get(key) ?? createClient({ ...options, region }, { clock });
       clients.set(key, client);
       return client;

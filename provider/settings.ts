@@ -4,9 +4,7 @@
  */
 import type { ClientOptions } from "../sdk/client";
 import { describeGiven } from "./describe";
-
-/** Reads one key of the stack's configuration, decrypted; undefined where it is not set. */
-export type ReadConfig = (key: string) => string | undefined;
+import type { StackConfig } from "./stack-config";
 
 /** What a stack says about calls, without the region: that is the ARNs' own. */
 export type StackSettings = Omit<ClientOptions, "region"> & { deleteTimeoutMs: number };
@@ -18,8 +16,8 @@ const MOST_SECONDS = 2_419_200;
  * @param profile  the resource's own profile, which overrides the stack's
  * @throws {Error} naming the key, what is wanted, what was given and the command that sets it
  */
-export function readSettings(readConfig: ReadConfig, profile?: string): StackSettings {
-  const text = (key: string) => readConfig(key) || undefined;
+export function readSettings(config: Pick<StackConfig, "get">, profile?: string): StackSettings {
+  const text = (key: string) => config.get(key) || undefined;
   const flag = (...keys: string[]) => firstDefined(keys, (key) => readFlag(text(key), key));
   const number = (key: string, most: number) => readNumber(text(key), key, most);
   const requestTimeoutSeconds = number("cleanroomsml:requestTimeoutSeconds", 3600);
@@ -43,7 +41,7 @@ export function readSettings(readConfig: ReadConfig, profile?: string): StackSet
   } as StackSettings;
 }
 
-function readStaticCredentials(text: ReadConfig): StackSettings["credentials"] {
+function readStaticCredentials(text: (key: string) => string | undefined): StackSettings["credentials"] {
   const accessKeyId = text("aws:accessKey");
   const secretAccessKey = text("aws:secretKey");
   if (!accessKeyId && !secretAccessKey) return undefined;

@@ -12,6 +12,7 @@ import { findModel, isVersion } from "./models";
 import { describeReplacement } from "./replacement-notice";
 import { OPTIONS_KEY, readOptions } from "./resource-options";
 import type { Session } from "./session";
+import { describeOtherRegion, describeUnknownKeys } from "./stack-config";
 import { flattenInputs, modelOutputs } from "./state";
 import { isGone } from "./statuses";
 
@@ -30,6 +31,10 @@ export function trainedModelLifecycle(session: Session): Lifecycle {
       const checked = checkInputs(olds, news);
       const { urn, profile } = readOptions(news);
       for (const warning of checked.warnings) sayOnce(warning, urn, "warning");
+      // About the stack, not about one model: on the stack's row, once.
+      const otherRegion = describeOtherRegion(session.config, checked.inputs.configuredModelAlgorithmAssociationArn);
+      for (const warning of describeUnknownKeys(session.config)) sayOnce(warning, undefined, "warning");
+      if (otherRegion !== undefined) sayOnce(otherRegion, undefined, "warning");
       return { ...checked, failures: [...checked.failures, ...settingFailures(session, profile)] };
     },
 

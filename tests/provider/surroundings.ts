@@ -63,7 +63,7 @@ export async function openSurroundings(
     ...config,
   };
   const session = createSession({
-    readConfig: (key) => settings[key],
+    config: { get: (key) => settings[key], keys: () => Object.keys(settings) },
     clock,
     signal: controller.signal,
     showLine: async (line) => {

@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { readSettings } from "../../provider/settings";
+import { describeOtherRegion, describeUnknownKeys, OWN_KEYS, stackConfigOf } from "../../provider/stack-config";
+
+const read = (config: Record<string, string>, profile?: string) => readSettings({ get: (key) => config[key] }, profile);
+
+describe("readSettings()", () => {
+  it("leaves to AWS's own places what the stack does not set", () => {
+    assert.deepEqual(read({}), { deleteTimeoutMs: 3_600_000 });
+  });
+
+  const rows: [string, Record<string, string>, Record<string, unknown>][] = [
+    ["cleanroomsml:endpoint", { "cleanroomsml:endpoint": "http://127.0.0.1:1" }, { endpoint: "http://127.0.0.1:1" }],
+    ["cleanroomsml:profile", { "cleanroomsml:profile": "p", "aws:profile": "q" }, { profile: "p" }],
+    ["aws:profile", { "aws:profile": "q" }, { profile: "q" }],
+    ["cleanroomsml:useFips", { "cleanroomsml:useFips": "false", "aws:useFipsEndpoint": "true" }, { useFips: false }],
+    ["aws:useFipsEndpoint", { "aws:useFipsEndpoint": "true" }, { useFips: true }],
+    ["cleanroomsml:useDualStack", { "cleanroomsml:useDualStack": "true" }, { useDualStack: true }],
+    ["aws:useDualstackEndpoint", { "aws:useDualstackEndpoint": "true" }, { useDualStack: true }],
+    ["cleanroomsml:maxAttempts", { "cleanroomsml:maxAttempts": "5", "aws:maxRetries": "9" }, { maxAttempts: 5 }],
+    ["aws:maxRetries", { "aws:maxRetries": "9" }, { maxAttempts: 9 }],
+    ["cleanroomsml:requestTimeoutSeconds", { "cleanroomsml:requestTimeoutSeconds": "7" }, { requestTimeoutMs: 7000 }],
+    ["cleanroomsml:deleteTimeoutSeconds", { "cleanroomsml:deleteTimeoutSeconds": "60" }, { deleteTimeoutMs: 60_000 }],
+    [
+      "cleanroomsml:allowInsecureEndpoint",
+      { "cleanroomsml:allowInsecureEndpoint": "true" },
+      { allowInsecureEndpoint: true },
+    ],
+    [
+      "aws:accessKey, aws:secretKey and aws:token",
+      { "aws:accessKey": "AKID", "aws:secretKey": "s", "aws:token": "t" },
+      { credentials: { accessKeyId: "AKID", secretAccessKey: "s", sessionToken: "t" } },
+    ],
+  ];
+  for (const [title, config, settings] of rows) {
+    it(`reads ${title}`, () => assert.deepEqual(read(config), { deleteTimeoutMs: 3_600_000, ...settings }));
+  }
+
+  it("puts the resource's profile before all, also before static credentials", () => {
+    const config = { "cleanroomsml:profile": "p", "aws:accessKey": "AKID", "aws:secretKey": "s" };
+    assert.deepEqual(read(config, "own"), { deleteTimeoutMs: 3_600_000, profile: "own" });
+  });
+
+  const wrong: [Record<string, string>, RegExp][] = [
+    [
+      { "cleanroomsml:maxAttempts": "0" },
+      /^Stack config cleanroomsml:maxAttempts must be a whole number from 1 to 100, but is number 0: pulumi config set cleanroomsml:maxAttempts N$/,
+    ],
+    [{ "cleanroomsml:deleteTimeoutSeconds": "soon" }, /from 1 to 2419200, but is a text of 4 characters/],
+    [
+      { "aws:useFipsEndpoint": "yes" },
+      /^Stack config aws:useFipsEndpoint must be true or false, but is a text of 3 characters/,
+    ],
+    [
+      { "aws:accessKey": "AKID" },
+      /^Stack config aws:secretKey is missing beside its twin: pulumi config set --secret aws:secretKey VALUE$/,
+    ],
+    [{ "aws:secretKey": "hidden" }, /^Stack config aws:accessKey is missing/],
+  ];
+  for (const [config, message] of wrong) {
+    it(`refuses ${JSON.stringify(config)}`, () => assert.throws(() => read(config), { message }));
+  }
+});
+
+describe("describeUnknownKeys()", () => {
+  const describeKeys = (...keys: string[]) => describeUnknownKeys({ get: () => undefined, keys: () => keys });
+
+  it("names the key that was probably meant", () => {
+    assert.deepEqual(describeKeys("cleanroomsml:enpoint", "aws:anything", "project:x"), [
+      "Stack config cleanroomsml:enpoint is not read by anything: did you mean cleanroomsml:endpoint?",
+    ]);
+  });
+
+  it("lists the known ones where none is near", () => {
+    assert.match(describeKeys("cleanroomsml:zzzzzzzzzz")[0] ?? "", /known are endpoint, profile/);
+  });
+
+  it("is silent about every key that exists", () => {
+    assert.deepEqual(describeKeys(...OWN_KEYS.map((key) => `cleanroomsml:${key}`)), []);
+  });
+
+  it("is silent where the host does not tell its keys", () => {
+    assert.deepEqual(describeUnknownKeys(stackConfigOf({ get: () => "x" })), []);
+  });
+});
+
+describe("describeOtherRegion()", () => {
+  const arn = "arn:aws:cleanrooms-ml:eu-west-1:123456789012:membership/m/configured-model-algorithm-association/a";
+  const inRegion = (region?: string) => ({ get: () => region, keys: () => [] });
+
+  it("says where the model is trained", () => {
+    assert.equal(
+      describeOtherRegion(inRegion("us-east-1"), arn),
+      "Stack config aws:region is us-east-1, but the model is trained in eu-west-1, as its ARNs say",
+    );
+  });
+
+  it("is silent where they agree, where there is no region, or no ARN yet", () => {
+    assert.equal(describeOtherRegion(inRegion("eu-west-1"), arn), undefined);
+    assert.equal(describeOtherRegion(inRegion(), arn), undefined);
+    assert.equal(describeOtherRegion(inRegion("us-east-1"), "04da6b54-80e4-46f7-96ec-b56ff0331ba9"), undefined);
+    assert.equal(describeOtherRegion(inRegion("us-east-1"), "none"), undefined);
+  });
+});
