@@ -4,7 +4,6 @@ import { InterruptedError } from "../../provider/interruption";
 import { modelInputs, openSurroundings, type Surroundings } from "./surroundings";
 
 let around: Surroundings;
-afterEach(() => around.close());
 
 const LOST_AFTER: FaultKind[] = [
   "reset-after",
@@ -28,6 +27,7 @@ const LOST_BEFORE: FaultKind[] = [
 
 describe("create of a TrainedModel", function () {
   this.timeout(10_000);
+  afterEach(() => around.close());
 
   it("sends one create and returns the ARN as soon as it is accepted", async () => {
     around = await openSurroundings({ trainingMs: 3_600_000 });
