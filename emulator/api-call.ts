@@ -1,4 +1,6 @@
 // One call of the API from request to answer: signature, rate, faults, input, work, and the record of it. It knows no socket.
+import { act } from "./act";
+import type { ModelSelector } from "./action";
 import { type Answer, answerOf, errorAnswer } from "./answer";
 import { enterAnswer, enterCall } from "./call-entry";
 import type { CallRecord } from "./call-log";
@@ -64,9 +66,11 @@ interface WorkContext {
 /** Does the work; what it changed is in the store's file when this resolves. */
 async function workAnswer(request: ReceivedRequest, context: WorkContext): Promise<Answer> {
   const { state, record, route, signedBy, fault } = context;
+  const input = readInput(route, request, state.behaviour);
+  if (fault?.action !== undefined) await act(state, { ...selectorOf(route), ...fault.action });
   const { trainedModelArn, body } = performOperation({
     operation: route.operation.name,
-    input: readInput(route, request, state.behaviour),
+    input,
     state,
     nowMs: state.nowMs(),
     ...signedBy,
@@ -106,6 +110,12 @@ function refusedAnswer(error: unknown): Answer {
   if (error instanceof EmulatorClosed) return { kind: "reset" };
   process.stderr.write(`cleanroomsml-emulator: ${error instanceof Error ? error.stack : error}\n`);
   return errorAnswer(new ServiceError("InternalServiceException", "The emulator failed; its standard error says how"));
+}
+
+/** The model that a call is about, unless it is a create or a list. */
+function selectorOf({ labels }: Route): ModelSelector {
+  const trainedModelArn = labels.trainedModelArn ?? labels.resourceArn;
+  return trainedModelArn === undefined ? {} : { trainedModelArn };
 }
 
 function takenFault(

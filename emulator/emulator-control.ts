@@ -1,5 +1,6 @@
 // What can be done with a running emulator beside calling it. It knows no HTTP.
-import { type Action, act } from "./action";
+import { act } from "./act";
+import type { Action } from "./action";
 import type { Behaviour } from "./behaviour";
 import { changedBehaviour } from "./behaviour-rules";
 import type { CallRecord } from "./call-log";

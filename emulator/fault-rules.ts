@@ -1,4 +1,5 @@
 // Reads a fault from what a test gives, so that a typo is refused and named. What faults mean stands in fault.ts.
+import { parseAction } from "./action-rules";
 import { type Fault, type FaultKind, faultMoments } from "./fault";
 import { type OperationName, operations } from "./operations";
 import { describeRule, isRecord, type Rule, ruleAccepts } from "./setting-rules";
@@ -25,6 +26,7 @@ const faultRules: { readonly [Name in keyof Required<Fault>]: Rule } = {
   afterMs: count,
   goesOnTraining: { kind: "flag", optional: true },
   status: text,
+  action: { kind: "any-record", optional: true },
   answer: {
     kind: "record",
     of: { httpStatusCode: "number", headers: "object", body: "string" },
@@ -40,6 +42,7 @@ const neededMembers: Partial<Record<FaultKind, keyof Fault>> = {
   slow: "delayMs",
   "slow-before": "delayMs",
   "answer-status": "status",
+  "act-first": "action",
 };
 
 /** Kinds that only some operations know. */
@@ -68,6 +71,7 @@ export function parseFault(value: unknown): Fault {
   if (needed !== undefined && fault[needed] === undefined) {
     throw new TypeError(`Cannot inject a fault "${fault.kind}" without "${needed}"`);
   }
+  if (fault.action !== undefined) parseAction(fault.action);
   const only = kindOperations[fault.kind];
   if (only !== undefined && fault.operation !== only) {
     throw new TypeError(`Cannot inject a fault "${fault.kind}" for "${fault.operation}": only ${only} knows it`);

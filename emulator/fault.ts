@@ -1,4 +1,5 @@
 // The faults that a test can ask for: their kinds and what can be said of them. How they are answered stands in fault-answers.ts.
+import type { Action } from "./action";
 import type { OperationName } from "./operations";
 
 /**
@@ -64,6 +65,8 @@ export const faultMoments = {
   "cancel-fails": "work",
   /** DeleteTrainedModelOutput: accepted, but ends in DELETE_FAILED with `statusDetails`. */
   "delete-fails": "work",
+  /** Does `action` to the call's model (or the one that the action names) right before the work: "deleted by another member at the third look". */
+  "act-first": "work",
   /** GetTrainedModel and the lists: every answered status is `status` (and `statusDetails`), the models stay as they are. */
   "answer-status": "work",
 } as const;
@@ -96,6 +99,7 @@ export interface Fault {
   readonly afterMs?: number;
   readonly goesOnTraining?: boolean;
   readonly status?: string;
+  readonly action?: Action;
   readonly answer?: {
     readonly httpStatusCode: number;
     readonly headers?: Readonly<Record<string, string>>;

@@ -27,6 +27,8 @@ export type { ModelRecord } from "./model-record";
 export type { OperationName } from "./operations";
 export type { CreateBody, StatusChange } from "./stored-model";
 
+export { defaultBehaviour };
+
 /** The pair of keys of an emulator that is given none; published everywhere, worth nothing. */
 export const defaultCredential: EmulatorCredential = {
   accessKeyId: "AKIDEXAMPLE",

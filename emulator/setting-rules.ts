@@ -4,7 +4,7 @@
 /** What one setting accepts. `optional` also allows undefined and null, which unset it. */
 export type Rule = (
   | { readonly kind: "number"; readonly min?: number; readonly max?: number }
-  | { readonly kind: "text" | "texts" | "map" | "flag" }
+  | { readonly kind: "text" | "texts" | "map" | "any-record" | "flag" }
   | { readonly kind: "choice"; readonly of: readonly (string | number)[] }
   | { readonly kind: "record"; readonly of: Readonly<Record<string, "string" | "number" | "boolean" | "object">> }
 ) & { readonly optional?: boolean };
@@ -26,6 +26,8 @@ export function ruleAccepts(rule: Rule, value: unknown): boolean {
       return typeof value === "boolean";
     case "texts":
       return Array.isArray(value) && value.every((text) => typeof text === "string");
+    case "any-record":
+      return isRecord(value);
     case "map":
       return isRecord(value) && Object.values(value).every((text) => typeof text === "string");
     case "choice":
@@ -48,6 +50,8 @@ export function describeRule(rule: Rule): string {
       return "true or false";
     case "texts":
       return "a list of texts";
+    case "any-record":
+      return "a record";
     case "map":
       return "a record of texts";
     case "choice":

@@ -4,7 +4,7 @@ import { type FaultKind, faultMoments } from "../../emulator/fault";
 import type { Fault } from "../../emulator/server";
 import { type Bench, startBench } from "./emulator-bench";
 import { type Call, type CallAnswer, modelsPath, signedCall } from "./signed-call";
-import { arnOf, validBody } from "./trained-model-inputs";
+import { arnOf, membership, validBody } from "./trained-model-inputs";
 
 /** What a caller sees of a call: status, error code, body, or the error of its connection. */
 async function seen(
@@ -94,6 +94,7 @@ describe("A fault", () => {
       "cancel-fails",
       "delete-fails",
       "answer-status",
+      "act-first",
     ];
     assert.deepEqual(new Set([...Object.keys(rows), ...elsewhere]), new Set(Object.keys(faultMoments)));
   });
@@ -215,6 +216,19 @@ describe("A fault", () => {
     assert.equal(await bench.statusOf(arn), "INACTIVE");
   });
 
+  it('"act-first" does something to the call\'s model, or to another, right before the work', async () => {
+    const arn = await bench.createdArn();
+    const action = { action: "delete", immediately: true } as const;
+    bench.emulator.inject({ operation: "GetTrainedModel", kind: "act-first", skip: 2, action });
+    const statuses = [await bench.statusOf(arn), await bench.statusOf(arn), await bench.statusOf(arn)];
+    assert.deepEqual(statuses, ["CREATE_PENDING", "CREATE_PENDING", "INACTIVE"]);
+    bench.emulator.set({ nameUniqueness: "conflict" });
+    const rival = { action: "create", membershipIdentifier: membership, input: validBody() } as const;
+    bench.emulator.inject({ operation: "CreateTrainedModel", kind: "act-first", action: rival });
+    assert.equal((await bench.create()).status, 409);
+    assert.equal(bench.emulator.models().length, 2);
+  });
+
   it('"answer-status" answers a status that no model has', async () => {
     bench.emulator.inject({
       operation: "*",
@@ -285,6 +299,9 @@ describe("A fault", () => {
     [{ operation: "*", kind: "slow" }, /"slow" without "delayMs"/],
     [{ operation: "*", kind: "slow", delayMs: 2 ** 31 }, /this "delayMs": a number from 0 to/],
     [{ operation: "*", kind: "training-fails" }, /only CreateTrainedModel knows it/],
+    [{ operation: "*", kind: "act-first" }, /"act-first" without "action"/],
+    [{ operation: "*", kind: "act-first", action: { action: "deleet" } }, /Unknown action: one of delete/],
+    [{ operation: "*", kind: "act-first", action: { action: "delete", now: true } }, /Unknown member "now"/],
     [undefined, /a record with operation and kind/],
   ];
   for (const [fault, message] of wrong) {
