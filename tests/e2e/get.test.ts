@@ -1,0 +1,90 @@
+// TrainedModel.get(): a model that the stack does not own is read, by its ARN or by ARN and version, and nothing else.
+import assert from "node:assert/strict";
+import { type Emulator, startEmulator } from "../../emulator/server";
+import { createClient } from "../../sdk/client";
+import { allInputs } from "../valid-inputs";
+import { assertSucceeded, createStack, type Stack } from "./stack";
+
+describe("TrainedModel.get()", function () {
+  this.timeout(120_000);
+  let emulator: Emulator;
+  let stack: Stack;
+  const inputs = { ...allInputs(), incrementalTrainingDataChannels: undefined };
+  let baseArn: string;
+  let versionIdentifier: string;
+
+  before(async () => {
+    emulator = await startEmulator({ behaviour: { speed: 100 } });
+    const client = createClient({
+      region: "us-east-1",
+      endpoint: emulator.url,
+      credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY" },
+    });
+    try {
+      ({ trainedModelArn: baseArn } = await client.createTrainedModel(inputs));
+      while (emulator.models().some(({ status }) => status !== "ACTIVE")) await new Promise(setImmediate);
+      const version = await client.createTrainedModel({
+        ...inputs,
+        description: "The second",
+        incrementalTrainingDataChannels: [{ trainedModelArn: baseArn, channelName: "base" }],
+      });
+      versionIdentifier = version.versionIdentifier ?? assert.fail("a version was expected");
+      while (emulator.models().some(({ status }) => status !== "ACTIVE")) await new Promise(setImmediate);
+    } finally {
+      await client.close();
+    }
+    stack = await createStack({
+      emulator,
+      program: `
+import { TrainedModel } from "pulumi-cleanroomsml";
+const version = TrainedModel.get("version", "${baseArn}|${versionIdentifier}");
+export const found = { arn: version.trainedModelArn, version: version.versionIdentifier, name: version.name,
+  description: version.description, resourceConfig: version.resourceConfig, hyperparameters: version.hyperparameters,
+  hasTraining: version.training !== undefined };
+const base = TrainedModel.get("base", "${baseArn}");
+export const baseFound = base.trainedModelArn;
+`,
+    });
+  });
+  after(async () => {
+    await stack?.dispose();
+    await emulator?.close();
+  });
+
+  it("gives what the service says, without training and without a child", async () => {
+    emulator.clearCalls();
+    assertSucceeded(await stack.up());
+    assert.deepEqual(stack.outputs(), {
+      found: {
+        arn: baseArn,
+        version: versionIdentifier,
+        name: inputs.name,
+        description: "The second",
+        resourceConfig: inputs.resourceConfig,
+        hyperparameters: inputs.hyperparameters,
+        hasTraining: false,
+      },
+      baseFound: baseArn,
+    });
+    const calls = emulator.calls();
+    assert.ok(calls.some(({ operation }) => operation === "GetTrainedModel"));
+    assert.deepEqual([...new Set(calls.map(({ method }) => method))], ["GET"]);
+  });
+
+  it("leaves the model alone on destroy", async () => {
+    assertSucceeded(await stack.destroy());
+    assert.deepEqual(
+      emulator.models().map(({ status }) => status),
+      ["ACTIVE", "ACTIVE"],
+    );
+  });
+
+  it("fails for a model that does not exist, and names it", async () => {
+    const missing = `${baseArn}0`;
+    stack.setProgram(`import { TrainedModel } from "pulumi-cleanroomsml"; TrainedModel.get("gone", "${missing}");`);
+    const { exitCode, output } = await stack.up();
+    assert.notEqual(exitCode, 0);
+    assert.ok(output.includes(missing), output);
+    assert.ok(!/^\s+at .*\.js:\d+/m.test(output), output);
+  });
+});
