@@ -34,7 +34,9 @@ export async function openCaller(
   const settings = await readSettings(options);
   const transport: Transport =
     seams.send === undefined ? await openTransport(settings) : { send: seams.send, close: async () => {} };
-  const source = await credentialSource(options.credentials, options.profile);
+  const { credentials, profile, assumeRoles, stsEndpoint } = options;
+  const sts = { region: settings.region, endpoint: stsEndpoint };
+  const source = await credentialSource({ credentials, profile, assumeRoles, sts });
   const shared: Shared = {
     settings,
     clock: seams.clock,

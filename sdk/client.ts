@@ -3,6 +3,7 @@
  * types and loads the machinery of a call when the first one is made; it does not know how a call is made.
  */
 import { untilAborted } from "./abort";
+import type { AssumeRole } from "./assumed-roles";
 import type { Caller } from "./call";
 import { type Clock, systemClock } from "./clock";
 import type { Credentials } from "./credentials";
@@ -24,6 +25,7 @@ import type {
 } from "./trained-model-types";
 import type { Send } from "./transport";
 
+export type { AssumeRole } from "./assumed-roles";
 export type { Clock } from "./clock";
 export { systemClock } from "./clock";
 export type { AwsCredentialIdentity, CredentialSource, Credentials } from "./credentials";
@@ -65,6 +67,10 @@ export interface ClientOptions {
   profile?: string | undefined;
   /** Credentials, or a function that gets them; else AWS's default chain. */
   credentials?: Credentials | undefined;
+  /** Roles to assume with those credentials, one after the other. */
+  assumeRoles?: readonly AssumeRole[] | undefined;
+  /** URL instead of STS's own, for the roles; else `AWS_ENDPOINT_URL_STS` and what AWS's shared files say. */
+  stsEndpoint?: string | undefined;
   /** URL instead of the service's own; else `AWS_ENDPOINT_URL_CLEANROOMSML` and what AWS's shared files say. */
   endpoint?: string | undefined;
   /** Use the FIPS endpoint; else `AWS_USE_FIPS_ENDPOINT`. */

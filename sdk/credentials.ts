@@ -2,6 +2,7 @@
  * Where credentials come from and how long they are used. It knows identities and their expiry; it does not know what
  * they sign. Nothing here writes, prints or keeps a credential beyond the process.
  */
+import type { AssumeRole, StsSettings } from "./assumed-roles";
 import type { Clock } from "./clock";
 
 /** An AWS access key, with its session token and expiry where it is a temporary one. */
@@ -64,11 +65,25 @@ export function keepCredentials(source: CredentialSource, clock: Clock): Credent
   };
 }
 
-/** Makes a source of whatever a caller gave; where that is nothing, AWS's default chain with the profile. */
-export async function credentialSource(
-  credentials: Credentials | undefined,
-  profile: string | undefined,
-): Promise<CredentialSource> {
+/** What decides where credentials come from. */
+export interface CredentialSettings {
+  readonly credentials?: Credentials | undefined;
+  readonly profile?: string | undefined;
+  /** Roles to assume with them, one after the other. */
+  readonly assumeRoles?: readonly AssumeRole[] | undefined;
+  readonly sts: StsSettings;
+}
+
+/** Makes a source: the credentials given, else AWS's default chain with the profile; then the roles, where there are some. */
+export async function credentialSource(settings: CredentialSettings): Promise<CredentialSource> {
+  const { assumeRoles: roles, sts } = settings;
+  const source = await baseSource(settings);
+  if (!roles || roles.length === 0) return source;
+  const { assumeRoles } = await import("./assumed-roles.js");
+  return assumeRoles(source, { roles, sts });
+}
+
+async function baseSource({ credentials, profile }: CredentialSettings): Promise<CredentialSource> {
   if (typeof credentials === "function") return credentials;
   if (credentials !== undefined) return async () => credentials;
   const { defaultProvider } = await import("@aws-sdk/credential-provider-node");
