@@ -8,6 +8,7 @@ import { adoptModel } from "./adopt";
 import { modelId, parseModelId } from "./arns";
 import { differingInputs } from "./comparison";
 import { describeExistingName, describeOlderModel } from "./conflict";
+import { withWayOn } from "./interruption";
 import { describeDoubt, findLostModel, type LostCreate } from "./lost-create";
 import { findModel, isConflict, isVersion } from "./models";
 import { type ResourceOptions, readOptions } from "./resource-options";
@@ -49,7 +50,10 @@ export async function createModel(inputs: Props, session: Session): Promise<Crea
   const input = expand(inputs);
   const client = session.clientFor(input.configuredModelAlgorithmAssociationArn, options.profile);
   const creation: Creation = { input, options, client, session };
-  const { trainedModelArn, versionIdentifier } = await sendUntilAccepted(creation);
+  const { trainedModelArn, versionIdentifier } = await sendUntilAccepted(creation).catch((error: unknown) => {
+    const wayOn = `trained model "${options.logicalName}" was not created, no training was started; pulumi up goes on with it`;
+    throw withWayOn(error, wayOn);
+  });
   const id = modelId(trainedModelArn, versionIdentifier);
   await confirmIsNew(creation, id);
   return { id, outs: modelOutputs(inputs, { trainedModelArn, versionIdentifier: realVersion(versionIdentifier) }) };

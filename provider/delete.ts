@@ -5,6 +5,7 @@
 import type { CallOptions, Client } from "../sdk/client";
 import type { ModelReference } from "./arns";
 import { describeDuration } from "./describe";
+import { withWayOn } from "./interruption";
 import { type FoundModel, findModel, isConflict, isNotFound } from "./models";
 import { pollDelayMs } from "./poll-delay";
 import type { Session } from "./session";
@@ -32,6 +33,14 @@ interface Requests {
  * @throws {Error} where the deletion failed, or has not ended at the limit (stack config cleanroomsml:deleteTimeoutSeconds)
  */
 export async function deleteModel(deletion: Deletion, session: Session): Promise<void> {
+  const { subject, reference } = deletion;
+  await deleteUntilGone(deletion, session).catch((error: unknown) => {
+    const model = `trained model "${subject}" (${reference.trainedModelArn})`;
+    throw withWayOn(error, `${model} is not deleted yet; the same command goes on with it`);
+  });
+}
+
+async function deleteUntilGone(deletion: Deletion, session: Session): Promise<void> {
   const { reference, subject, profile } = deletion;
   const { clock, signal } = session;
   const { deleteTimeoutMs } = session.settingsFor(profile);

@@ -11,6 +11,13 @@ export class InterruptedError extends Error {
   override readonly name = "InterruptedError";
 }
 
+/** An interruption with what became of the work and how to go on; any other error as it is. */
+export function withWayOn(error: unknown, wayOn: string): unknown {
+  return error instanceof InterruptedError
+    ? new InterruptedError(`${error.message}: ${wayOn}`, { cause: error })
+    : error;
+}
+
 /** From the end of the CLI to the end of this process; a request under way may still get its answer. */
 const EXIT_DELAY_MS = 3000;
 

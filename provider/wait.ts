@@ -5,6 +5,7 @@
 import { ApiError, TransportError } from "../sdk/client";
 import type { ModelReference } from "./arns";
 import { describeDuration } from "./describe";
+import { withWayOn } from "./interruption";
 import { type FoundModel, findModel } from "./models";
 import { pollDelayMs } from "./poll-delay";
 import type { Sight } from "./poller";
@@ -78,7 +79,7 @@ export async function waitForTraining(wait: TrainingWait, session: Session): Pro
         delayMs = pollDelayMs(ageMs);
       }
     } catch (error) {
-      signal.throwIfAborted();
+      if (signal.aborted) throw describeInterruption(signal.reason, wait);
       if (!canRideOut(error, lastSight !== undefined)) throw error;
       lastFailure = error as Error;
       failures += 1;
@@ -108,6 +109,11 @@ function canRideOut(error: unknown, wasSeen: boolean): boolean {
   }
   // Without credentials from the start the wait could only run into its deadline.
   return error instanceof TransportError && (wasSeen || error.code !== "CREDENTIALS_UNAVAILABLE");
+}
+
+function describeInterruption(reason: unknown, { subject, reference }: TrainingWait): unknown {
+  const model = `trained model "${subject}" (${reference.trainedModelArn})`;
+  return withWayOn(reason, `${model} goes on training, nothing is lost; pulumi up goes on waiting for it`);
 }
 
 function describeTimeout({ subject, timeoutMs }: TrainingWait, last: Sight | undefined, failure?: Error): Error {
