@@ -47,8 +47,10 @@ export async function adoptModel(inputs: Props, session: Session): Promise<Creat
   session.claimed.set(idOf(reference), options.logicalName);
   const { trainedModelArn, versionIdentifier } = reference;
   const named = { trainedModelArn, versionIdentifier: versionIdentifier ?? realVersion(model.versionIdentifier) };
+  const id = modelId(named.trainedModelArn, named.versionIdentifier);
+  session.adopted.set(id, options.logicalName);
   return {
-    id: modelId(named.trainedModelArn, named.versionIdentifier),
+    id,
     outs: modelOutputs({ ...inputs, name: inputs.name ?? model.name }, named),
   };
 }

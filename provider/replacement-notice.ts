@@ -21,6 +21,10 @@ export function describeReplacement(olds: Props, news: Props, difference: InputD
     ...(difference.paths.length > 0 ? [`${describePaths(difference.paths, news, options)} changed`] : []),
   ];
   const verb = isCertain ? "will be replaced" : "may be replaced (values that are not known yet decide)";
+  if (options.adoptTrainedModelArn !== undefined) {
+    const taker = "The model that adoptTrainedModelArn names takes its place, nothing is trained.";
+    return `Trained model "${options.logicalName}" ${verb}: ${causes.join(", ")}. ${taker}`;
+  }
   return [
     `Trained model "${options.logicalName}" ${verb} and trained again: ${causes.join(", ")}. ${describeCost(news, options)}`,
     ...hints(news, difference, options),

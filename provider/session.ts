@@ -29,6 +29,8 @@ export interface Session {
   slotsFor(client: Client, membershipIdentifier: string): SlotQueue;
   /** Models that a create of this process has got, by id, with their logical names. */
   claimed: Map<string, string>;
+  /** Models that the program adopts, by id, with their logical names: what they replace must not take them along. */
+  adopted: Map<string, string>;
   /** Shows a line. It is not awaited where it happens; `shown` waits for all. */
   show(line: LogLine): void;
   /** Resolves when every line so far has reached the engine. */
@@ -50,6 +52,7 @@ export function createSession(parts: SessionParts): Session {
   const showLine = parts.showLine ?? createEngineLog(process.argv[2]);
   const clients = new Map<string, Client>();
   const claimed = new Map<string, string>();
+  const adopted = new Map<string, string>();
   let lines: Promise<void> = Promise.resolve();
   const show = (line: LogLine) => {
     lines = lines.then(() => showLine(line));
@@ -60,6 +63,7 @@ export function createSession(parts: SessionParts): Session {
     clock,
     signal,
     claimed,
+    adopted,
     pollerFor: oneForEach((client) => createPoller(client, clock)),
     slotsFor: oneForEach((client, membershipIdentifier) =>
       createSlotQueue({ client, membershipIdentifier, clock, signal, show, claimed }),

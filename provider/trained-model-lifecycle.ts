@@ -38,10 +38,14 @@ export function trainedModelLifecycle(session: Session): Lifecycle {
       return { ...checked, failures: [...checked.failures, ...settingFailures(session, profile)] };
     },
 
-    async diff(_id: string, olds: Props, news: Props) {
+    async diff(id: string, olds: Props, news: Props) {
       const difference = diffInputs(olds, news);
       const { replaces, hasFailed, isProfileChanged } = difference;
-      if (replaces.length === 0 && !hasFailed) return { changes: isProfileChanged, replaces: [] };
+      if (replaces.length === 0 && !hasFailed) {
+        const { adoptTrainedModelArn, logicalName } = readOptions(news);
+        if (adoptTrainedModelArn !== undefined) session.adopted.set(id, logicalName);
+        return { changes: isProfileChanged, replaces: [] };
+      }
       sayOnce(describeReplacement(olds, news, difference), readOptions(news).urn, "info");
       return { changes: true, replaces: replaces.length > 0 ? replaces : ["failedStatus"] };
     },
@@ -57,6 +61,12 @@ export function trainedModelLifecycle(session: Session): Lifecycle {
 
     async delete(id: string, props: Props): Promise<void> {
       const { logicalName, profile, urn } = readOptions(props);
+      // A model that was replaced, and was taken back since: its old entry in the state goes, the model stays.
+      const adopter = session.adopted.get(id);
+      if (adopter !== undefined) {
+        session.show({ message: `${logicalName || id}: not deleted, since "${adopter}" has adopted it`, urn });
+        return;
+      }
       await deleteModel({ reference: parseModelId(id), subject: logicalName || id, profile, urn }, session);
     },
   };

@@ -1,0 +1,47 @@
+// What happens to a model that one resource of a stack gives up and another takes over in the same update.
+import assert from "node:assert/strict";
+import { modelInputs, openSurroundings, type Surroundings } from "./surroundings";
+
+type Props = Record<string, unknown>;
+
+describe("A replaced model that the program adopts again", () => {
+  let around: Surroundings;
+  let old: { id: string; outs?: Props };
+  beforeEach(async () => {
+    around = await openSurroundings({ pendingMs: 0, trainingMs: 0 });
+    old = await around.models.create(modelInputs());
+    around.session.claimed.clear(); // as in a later process
+  });
+  afterEach(() => around.close());
+
+  const adopting = () => modelInputs({ name: undefined }, { logicalName: "again", adoptTrainedModelArn: old.id });
+
+  it("stays when what it replaced is deleted", async () => {
+    const adopted = await around.models.create(adopting());
+    assert.equal(adopted.id, old.id);
+    await around.models.delete(old.id, old.outs as Props);
+    assert.deepEqual([around.calls("DeleteTrainedModelOutput"), around.emulator.models()[0]?.status], [0, "ACTIVE"]);
+    assert.ok(around.shown().includes('churn: not deleted, since "again" has adopted it'));
+  });
+
+  it("stays in a later update too, where the first did not get to its deletes", async () => {
+    const outs = { ...old.outs, ...adopting(), name: "fraud-v2" };
+    assert.deepEqual(await around.models.diff(old.id, outs, { ...outs }), { changes: false, replaces: [] });
+    await around.models.delete(old.id, old.outs as Props);
+    assert.equal(around.calls("DeleteTrainedModelOutput"), 0);
+  });
+
+  it("goes with the stack, where nothing but deletes is asked for", async () => {
+    await around.models.delete(old.id, { ...old.outs, ...adopting() });
+    assert.equal(around.emulator.models()[0]?.status, "INACTIVE");
+  });
+
+  it("is said to take the place of the replaced one, at no cost", async () => {
+    const news = adopting();
+    await around.models.diff("arn:failed", { ...old.outs, hyperparameters: { n: "2" } }, { ...news, name: "fraud-v2" });
+    assert.deepEqual(around.shown().slice(-1), [
+      'Trained model "again" will be replaced: hyperparameters changed. ' +
+        "The model that adoptTrainedModelArn names takes its place, nothing is trained.",
+    ]);
+  });
+});
