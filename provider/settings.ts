@@ -3,6 +3,7 @@
  * here is left to AWS's environment variables and files, which the client reads itself. Nothing is sent or stored.
  */
 import type { ClientOptions } from "../sdk/client";
+import { readAssumeRoles, readServiceEndpoint } from "./aws-config";
 import { describeGiven } from "./describe";
 import type { StackConfig } from "./stack-config";
 
@@ -22,11 +23,15 @@ export function readSettings(config: Pick<StackConfig, "get">, profile?: string)
   const number = (key: string, most: number) => readNumber(text(key), key, most);
   const requestTimeoutSeconds = number("cleanroomsml:requestTimeoutSeconds", 3600);
   const ownProfile = profile ?? text("cleanroomsml:profile");
+  // A profile of ours stands for credentials of its own: what aws:* says about credentials is then not for us.
   const credentials = ownProfile === undefined ? readStaticCredentials(text) : undefined;
+  const assumeRoles = ownProfile === undefined ? readAssumeRoles(text) : undefined;
   const settings = {
     profile: ownProfile ?? text("aws:profile"),
     credentials,
-    endpoint: text("cleanroomsml:endpoint"),
+    assumeRoles,
+    stsEndpoint: assumeRoles && readServiceEndpoint(text, "sts"),
+    endpoint: text("cleanroomsml:endpoint") ?? readServiceEndpoint(text, "cleanroomsml"),
     useFips: flag("cleanroomsml:useFips", "aws:useFipsEndpoint"),
     useDualStack: flag("cleanroomsml:useDualStack", "aws:useDualstackEndpoint"),
     allowInsecureEndpoint: flag("cleanroomsml:allowInsecureEndpoint"),

@@ -32,12 +32,61 @@ describe("readSettings()", () => {
       { credentials: { accessKeyId: "AKID", secretAccessKey: "s", sessionToken: "t" } },
     ],
   ];
+  const role = "arn:aws:iam::123456789012:role/trainer";
+  rows.push(
+    [
+      "aws:assumeRoles, in their order",
+      {
+        "aws:assumeRoles": JSON.stringify([
+          { roleArn: `${role}-1` },
+          { roleArn: role, sessionName: "s", externalId: "e", duration: "1h30m" },
+        ]),
+        "aws:assumeRole": JSON.stringify({ roleArn: "ignored" }),
+      },
+      {
+        assumeRoles: [
+          { roleArn: `${role}-1` },
+          { roleArn: role, sessionName: "s", externalId: "e", durationSeconds: 5400 },
+        ],
+      },
+    ],
+    [
+      "the older aws:assumeRole",
+      { "aws:assumeRole": JSON.stringify({ roleArn: role, durationSeconds: 900 }) },
+      { assumeRoles: [{ roleArn: role, durationSeconds: 900 }] },
+    ],
+    [
+      "aws:endpoints",
+      {
+        "aws:endpoints": JSON.stringify([
+          { sts: "http://127.0.0.1:1", s3: "x" },
+          { cleanroomsml: "http://127.0.0.1:2" },
+        ]),
+      },
+      { endpoint: "http://127.0.0.1:2" },
+    ],
+    [
+      "cleanroomsml:endpoint before aws:endpoints, and STS's for the roles",
+      {
+        "aws:endpoints": JSON.stringify([{ sts: "http://127.0.0.1:1", cleanroomsml: "http://127.0.0.1:2" }]),
+        "cleanroomsml:endpoint": "http://127.0.0.1:3",
+        "aws:assumeRole": JSON.stringify({ roleArn: role }),
+      },
+      { endpoint: "http://127.0.0.1:3", stsEndpoint: "http://127.0.0.1:1", assumeRoles: [{ roleArn: role }] },
+    ],
+  );
   for (const [title, config, settings] of rows) {
     it(`reads ${title}`, () => assert.deepEqual(read(config), { deleteTimeoutMs: 3_600_000, ...settings }));
   }
 
   it("puts the resource's profile before all, also before static credentials", () => {
-    const config = { "cleanroomsml:profile": "p", "aws:accessKey": "AKID", "aws:secretKey": "s" };
+    const assumeRole = JSON.stringify({ roleArn: role });
+    const config = {
+      "cleanroomsml:profile": "p",
+      "aws:accessKey": "AKID",
+      "aws:secretKey": "s",
+      "aws:assumeRole": assumeRole,
+    };
     assert.deepEqual(read(config, "own"), { deleteTimeoutMs: 3_600_000, profile: "own" });
   });
 
@@ -54,6 +103,23 @@ describe("readSettings()", () => {
     [
       { "aws:accessKey": "AKID" },
       /^Stack config aws:secretKey is missing beside its twin: pulumi config set --secret aws:secretKey VALUE$/,
+    ],
+    [
+      { "aws:assumeRole": '{"roleArn":"hidden"}' },
+      /^Stack config aws:assumeRole\.roleArn must be the ARN of a role, but is a text of 6 characters$/,
+    ],
+    [
+      { "aws:assumeRoles": '[{"rolearn":"hidden"}]' },
+      /^Stack config aws:assumeRoles\[0\] has an unknown member: did you mean roleArn\?$/,
+    ],
+    [{ "aws:assumeRoles": "hidden" }, /^Stack config aws:assumeRoles must be an object or a list of objects/],
+    [
+      { "aws:assumeRole": '{"roleArn":"arn:aws:iam::123456789012:role/r","duration":"soon"}' },
+      /aws:assumeRole\.duration must be a duration such as 1h or 15m, but is a text of 4 characters$/,
+    ],
+    [
+      { "aws:endpoints": '[{"cleanroomsml":5}]' },
+      /^Stack config aws:endpoints must give a URL for cleanroomsml, but gives number 5$/,
     ],
     [{ "aws:secretKey": "hidden" }, /^Stack config aws:accessKey is missing/],
   ];
