@@ -62,7 +62,7 @@ function readError(answer: HttpAnswer, context: CallContext): ApiError {
     httpStatusCode: statusCode,
     requestId: readHead(answer).requestId,
     serviceMessage: message,
-    reason: data === undefined || answer.brokenBy ? unreadable(answer) : message,
+    reason: data === undefined || answer.brokenBy ? unreadable(answer) : undefined,
     quotaName: text(quotaName),
     quotaValue: typeof quotaValue === "number" ? quotaValue : undefined,
   });
@@ -73,7 +73,7 @@ function shortName(name: string | undefined): string | undefined {
   return name?.split(/[:,]/)[0]?.split("#").at(-1)?.trim();
 }
 
-function unreadable({ statusCode, body, brokenBy }: HttpAnswer): string {
+function unreadable({ body, brokenBy }: HttpAnswer): string {
   const start = body
     .replace(/[\p{Cc}\s]+/gu, " ")
     .trim()
@@ -82,8 +82,8 @@ function unreadable({ statusCode, body, brokenBy }: HttpAnswer): string {
     ? `the answer broke off (${brokenBy.message})`
     : start === ""
       ? "the answer is empty"
-      : "the answer is not JSON";
-  return `HTTP ${statusCode}, ${what}${start && `: ${start}`}`;
+      : "the answer is not a JSON object";
+  return `${what}${start && `: ${start}`}`;
 }
 
 function parseObject(body: string): Record<string, unknown> | undefined {

@@ -130,9 +130,10 @@ function correctClock(shared: Shared, { clockOffsetMs, answeredOffsetMs }: Faile
 async function renewCredentials(shared: Shared, call: Call, { identity, error }: Failed): Promise<boolean> {
   if (identity === undefined) return false;
   try {
-    const renewed = await shared.credentials.replace(identity);
+    const renewed = await untilAborted(call.options.signal, () => shared.credentials.replace(identity));
     return renewed.accessKeyId !== identity.accessKeyId || renewed.sessionToken !== identity.sessionToken;
   } catch (cause) {
+    call.options.signal?.throwIfAborted();
     throw withoutCredentials(call, { cause, mayBeDone: error.outcome === "unknown" });
   }
 }

@@ -79,7 +79,7 @@ export async function credentialSource(settings: CredentialSettings): Promise<Cr
   const { assumeRoles: roles, sts } = settings;
   const source = await baseSource(settings);
   if (!roles || roles.length === 0) return source;
-  const { assumeRoles } = await import("./assumed-roles.js");
+  const { assumeRoles } = require("./assumed-roles") as typeof import("./assumed-roles");
   return assumeRoles(source, { roles, sts });
 }
 

@@ -51,7 +51,10 @@ export class ApiError extends Error {
 
   constructor(context: CallContext, refusal: Refusal) {
     const { code, httpStatusCode, requestId, serviceMessage } = refusal;
-    super(worded(context, { code, httpStatusCode, requestId, reason: refusal.reason ?? serviceMessage }));
+    const reason = refusal.reason ?? serviceMessage;
+    // The service's own name and words say more than the status; without them it is all there is.
+    const status = reason === "" || refusal.reason !== undefined ? httpStatusCode : undefined;
+    super(worded(context, { code, reason, status, requestId }));
     this.code = code;
     this.httpStatusCode = httpStatusCode;
     this.requestId = requestId;
@@ -89,7 +92,7 @@ export class TransportError extends Error {
   readonly requestId: string | undefined;
 
   constructor(context: CallContext, failure: Failure) {
-    super(worded(context, failure), { cause: failure.cause });
+    super(worded(context, { ...failure, status: failure.httpStatusCode }), { cause: failure.cause });
     this.code = failure.code;
     this.operation = context.operation;
     this.subject = context.subject;
@@ -113,13 +116,14 @@ export class ConfigurationError extends Error {
 
 function worded(
   { action, subject }: CallContext,
-  details: { code: string; reason: string; httpStatusCode?: number | undefined; requestId?: string | undefined },
+  details: { code: string; reason: string; status?: number | undefined; requestId?: string | undefined },
 ): string {
-  const { code, httpStatusCode, requestId } = details;
+  const { code, status, requestId } = details;
   const what = subject === undefined ? action : `${action} ${JSON.stringify(subject)}`;
   const reason = details.reason.trim().replace(/\.$/, "");
-  const status =
-    reason === "" && httpStatusCode !== undefined && !code.startsWith("HTTP ") ? `HTTP ${httpStatusCode}` : undefined;
-  const origin = [status, requestId && `request ${requestId}`].filter((part) => part !== undefined && part !== "");
+  const origin = [
+    ...(status === undefined || code === `HTTP ${status}` ? [] : [`HTTP ${status}`]),
+    ...(requestId ? [`request ${requestId}`] : []),
+  ];
   return `Cannot ${what}: ${code}${reason && `: ${reason}`}${origin.length > 0 ? ` (${origin.join(", ")})` : ""}`;
 }

@@ -156,10 +156,10 @@ const codesOfUndici: Readonly<Record<string, string>> = {
 /** The first code on the way down the chain of causes, in Node's words. */
 function nodeCode(error: Error): string {
   for (let link: unknown = error; link instanceof Error; link = link.cause) {
+    // What came back is not HTTP; undici does not always give that a code.
+    if (link.name === "HTTPParserError") return "UNREADABLE_ANSWER";
     const { code } = link as NodeJS.ErrnoException;
-    if (typeof code !== "string") continue;
-    // llhttp's codes: what came back is not HTTP.
-    return code.startsWith("HPE_") ? "UNREADABLE_ANSWER" : (codesOfUndici[code] ?? code);
+    if (typeof code === "string") return codesOfUndici[code] ?? code;
   }
   return "UNKNOWN";
 }

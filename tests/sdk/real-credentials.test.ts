@@ -1,0 +1,197 @@
+import assert from "node:assert/strict";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { defaultCredential, type Emulator, startEmulator } from "../../emulator/server";
+import { createClient } from "../../sdk/client";
+import { systemClock } from "../../sdk/clock";
+import { credentialSource } from "../../sdk/credentials";
+import { pythonEnv } from "../python-env";
+import { membershipIdentifier } from "../valid-inputs";
+
+const sts = { region: "us-east-1" };
+const role = (name: string) => `arn:aws:iam::123456789012:role/${name}`;
+
+/** Puts variables in place for the length of a test; everything of AWS that the machine has is taken away. */
+function setEnvironment(change: Record<string, string>): () => void {
+  const before = { ...process.env };
+  for (const name of Object.keys(process.env)) if (name.startsWith("AWS_")) delete process.env[name];
+  Object.assign(process.env, { AWS_EC2_METADATA_DISABLED: "true" }, change);
+  return () => {
+    process.env = before;
+  };
+}
+
+describe("credentials from real sources", function () {
+  this.timeout(60_000);
+  let restore = () => {};
+  let folder = "";
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "credentials-"));
+  });
+  afterEach(() => {
+    restore();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** Shared files of a profile, in place of the user's. */
+  function useFiles(config: string, environment: Record<string, string> = {}): void {
+    writeFileSync(join(folder, "config"), config);
+    const files = { AWS_CONFIG_FILE: join(folder, "config"), AWS_SHARED_CREDENTIALS_FILE: join(folder, "credentials") };
+    restore = setEnvironment({ ...files, ...environment });
+  }
+
+  describe("with moto's STS server", () => {
+    let moto: ChildProcess | undefined;
+    let url = "";
+    before(async function () {
+      const env = await pythonEnv();
+      if (!env) return this.skip(); // no Python on this machine
+      const port = await freePort();
+      url = `http://127.0.0.1:${port}`;
+      moto = spawn(env.bin("moto_server"), ["-H", "127.0.0.1", "-p", String(port)], { stdio: "ignore" });
+      await untilAnswering(url);
+    });
+    after(async () => {
+      if (!moto) return;
+      moto.kill();
+      await once(moto, "exit");
+    });
+
+    it("assumes one role after the other, anew each time it is asked", async () => {
+      useFiles("");
+      const source = await credentialSource({
+        credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "x" },
+        assumeRoles: [
+          { roleArn: role("first") },
+          { roleArn: role("second"), sessionName: "s", externalId: "e", durationSeconds: 900 },
+        ],
+        sts: { ...sts, endpoint: url },
+      });
+      const [one, two] = [await source(), await source({ forceRefresh: true })];
+      assert.match(one.accessKeyId, /^ASIA/);
+      assert.ok(one.sessionToken);
+      const remainingMs = (one.expiration?.getTime() ?? 0) - systemClock.nowMs();
+      assert.ok(remainingMs > 800_000 && remainingMs < 1_000_000, `${remainingMs} ms`);
+      assert.notEqual(one.accessKeyId, two.accessKeyId);
+    });
+
+    it("names the role in the error where STS is not there", async () => {
+      useFiles("");
+      const client = createClient({
+        region: "us-east-1",
+        endpoint: url,
+        credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "x" },
+        assumeRoles: [{ roleArn: role("first") }],
+        stsEndpoint: `http://127.0.0.1:${await freePort()}`,
+        maxAttempts: 1,
+      });
+      await assert.rejects(client.listTrainedModels({ membershipIdentifier }), { code: "CREDENTIALS_UNAVAILABLE" });
+      await client.close();
+    });
+
+    it("uses a web identity token of a profile", async () => {
+      writeFileSync(join(folder, "token"), "header.payload.signature");
+      useFiles(
+        `[profile web]\nrole_arn = ${role("web")}\nweb_identity_token_file = ${join(folder, "token")}\nregion = us-east-1\n`,
+        { AWS_ENDPOINT_URL_STS: url },
+      );
+      const source = await credentialSource({ profile: "web", sts });
+      assert.match((await source()).accessKeyId, /^ASIA/);
+    });
+  });
+
+  describe("against the emulator", () => {
+    let emulator: Emulator;
+    before(async () => {
+      emulator = await startEmulator();
+    });
+    after(() => emulator.close());
+
+    /** One signed call, which the emulator's own check of signatures accepts or not. */
+    async function call(profile?: string): Promise<number> {
+      const client = createClient({ region: "us-east-1", endpoint: emulator.url, profile, maxAttempts: 1 });
+      const { $metadata } = await client.listTrainedModels({ membershipIdentifier });
+      await client.close();
+      return $metadata.httpStatusCode;
+    }
+    const { accessKeyId, secretAccessKey } = defaultCredential;
+
+    it("uses a credential_process", async () => {
+      const answer = JSON.stringify({ Version: 1, AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey });
+      writeFileSync(join(folder, "answer.json"), answer);
+      useFiles(`[profile tool]\ncredential_process = cat ${join(folder, "answer.json")}\n`);
+      assert.equal(await call("tool"), 200);
+    });
+
+    it("uses a container's credentials", async () => {
+      const expiration = new Date(systemClock.nowMs() + 3_600_000).toISOString();
+      const asked: (string | undefined)[] = [];
+      const server = createServer((request, response) => {
+        asked.push(request.headers.authorization);
+        response.end(
+          JSON.stringify({
+            AccessKeyId: accessKeyId,
+            SecretAccessKey: secretAccessKey,
+            Token: "",
+            Expiration: expiration,
+          }),
+        );
+      }).listen(0, "127.0.0.1");
+      await once(server, "listening");
+      const { port } = server.address() as AddressInfo;
+      useFiles("", {
+        AWS_CONTAINER_CREDENTIALS_FULL_URI: `http://127.0.0.1:${port}/creds`,
+        AWS_CONTAINER_AUTHORIZATION_TOKEN: "container-token",
+      });
+      assert.equal(await call(), 200);
+      assert.deepEqual(asked, ["container-token"]);
+      server.close();
+    });
+
+    it("uses the environment, and a profile before it", async () => {
+      useFiles(`[profile own]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}\n`, {
+        AWS_ACCESS_KEY_ID: "AKIDOTHER",
+        AWS_SECRET_ACCESS_KEY: "other",
+      });
+      assert.equal(await call("own"), 200);
+      await assert.rejects(call(), { httpStatusCode: 403 });
+    });
+
+    it("says what to do where there are none", async () => {
+      useFiles("");
+      await assert.rejects(call(), (error: Error & { code: string }) => {
+        assert.equal(error.code, "CREDENTIALS_UNAVAILABLE");
+        assert.doesNotMatch(error.message, /at .*:\d+:\d+/);
+        return true;
+      });
+    });
+  });
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+async function untilAnswering(url: string): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt++) {
+    if (
+      await fetch(url).then(
+        (answer) => answer.status > 0,
+        () => false,
+      )
+    )
+      return;
+    await systemClock.sleep(100);
+  }
+  throw new Error(`Nothing answers at ${url}`);
+}
