@@ -23,8 +23,8 @@ export function describeConflicts(inputs: Record<string, unknown>, options: Reso
 function channelCount(inputs: Record<string, unknown>): string[] {
   const data = asList(inputs.dataChannels).length;
   const incremental = asList(inputs.incrementalTrainingDataChannels).length;
-  // More than 20 data channels alone is the schema's to say.
-  if (data > MOST_CHANNELS || data + incremental <= MOST_CHANNELS) return [];
+  // Too many of one kind alone are the schema's to say.
+  if (data > MOST_CHANNELS || incremental > 1 || data + incremental <= MOST_CHANNELS) return [];
   return [
     `dataChannels and incrementalTrainingDataChannels must be at most ${MOST_CHANNELS} channels together, ` +
       `but are ${data + incremental}`,

@@ -25,7 +25,9 @@ export function describeGiven(value: unknown, isSecret = false): string {
   if (typeof value !== "string") return `a ${typeof value}`;
   const length = [...value].length;
   const isShown = !isSecret && length <= SHOWN_CHARACTERS && (ENUM_MEMBERS.has(value) || findArn(value) !== undefined);
-  return isShown ? `"${value}"` : `a text of ${count(length, "character", "characters")}`;
+  if (isShown) return `"${value}"`;
+  const flaw = /\p{Surrogate}/u.test(value) ? " that is no Unicode (half of a surrogate pair)" : "";
+  return `a text of ${count(length, "character", "characters")}${flaw}`;
 }
 
 /** `1 entry`, `2 entries`. */

@@ -7,6 +7,8 @@
 import type { ErrorObject } from "ajv";
 
 const UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+/** Half of a surrogate pair has no UTF-8 form: neither the engine nor the service can take it. */
+const WELL_FORMED = "[^\\uD800-\\uDFFF]*";
 const PRINTABLE = "\\u0020-\\uD7FF\\uE000-\\uFFFD\\u{10000}-\\u{10FFFF}\\t";
 
 function arnOf(service: string, resource: string, example: string) {
@@ -32,12 +34,12 @@ function oneOf(...members: string[]) {
 }
 
 function text(minLength: number, maxLength: number, extra: { pattern?: string; but?: string } = {}) {
-  const { pattern, but = "" } = extra;
+  const { pattern = `^${WELL_FORMED}$`, but = "" } = extra;
   return {
     type: "string",
     minLength,
     maxLength,
-    ...(pattern && { pattern }),
+    pattern,
     wanted: `a text of ${minLength} to ${maxLength} characters${but}`,
   };
 }
@@ -66,7 +68,10 @@ const TRAINED_MODEL = record(
     name: text(1, 63, { pattern: `^(?!\\s*$)[${PRINTABLE}]*$`, but: ", not blank, without control characters" }),
     configuredModelAlgorithmAssociationArn: memberArn("configured-model-algorithm-association"),
     resourceConfig: record(["instanceType", "volumeSizeInGB"], {
-      instanceType: text(1, 64, { pattern: "^\\S+$", but: " that names an instance type, such as ml.m5.2xlarge" }),
+      instanceType: text(1, 64, {
+        pattern: "^[^\\s\\uD800-\\uDFFF]+$",
+        but: " that names an instance type, such as ml.m5.2xlarge",
+      }),
       instanceCount: integer(1, 5),
       volumeSizeInGB: integer(1, 8192),
     }),
@@ -111,7 +116,7 @@ const TRAINED_MODEL = record(
     },
     tags: map(
       50,
-      text(1, 128, { pattern: "^(?![aA][wW][sS]:)", but: ' that does not begin with "aws:"' }),
+      text(1, 128, { pattern: `^(?![aA][wW][sS]:)${WELL_FORMED}$`, but: ' that does not begin with "aws:"' }),
       text(0, 256),
     ),
   },

@@ -51,7 +51,7 @@ function describeUnknownProperty(
     return `${given} is no input but an option: give it in the third argument of TrainedModel`;
   }
   const known = Object.keys((parentSchema?.properties as object) ?? {});
-  const nearest = findNearestName(given, known);
+  const nearest = SHOWN_KEY.test(given) ? findNearestName(given, known) : undefined;
   // A name near to a right one is a typing mistake; any other may be a secret that landed in the wrong place.
   if (nearest) return `"${given}" is no property of ${where}: did you mean "${nearest}"?`;
   return `A property of ${where} is unknown (its name is ${describeGiven(given, true)}): known are ${known.join(", ")}`;
