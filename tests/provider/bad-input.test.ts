@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { areApart, type Broken, breakagesOf } from "./breakages";
+import { breakagesAcross } from "./breakages-across";
+import { type Props, subjectOf } from "./input-path";
+import { isolatedCheck } from "./isolated-check";
+import { MARK, MARKED_NUMBER, randomEveryInput, SHOWN_PARTS } from "./marked-inputs";
+
+const seed = Number(process.env.BAD_INPUT_SEED ?? 20_260_102);
+const SINGLES = 1_000;
+const PAIRS = 1_000;
+const breakages = [...breakagesOf(), ...breakagesAcross];
+/** Valid inputs, made once: making them takes longer than checking them. */
+const inputs = fc.constantFrom(...fc.sample(randomEveryInput, { seed, numRuns: 100 }));
+const pairs = fc
+  .tuple(fc.constantFrom(...breakages), fc.constantFrom(...breakages))
+  .filter(([one, other]) => areApart(one, other));
+
+const { check } = isolatedCheck();
+
+/** What every reason has to keep to, whatever the input. */
+function assertPresentable(texts: string[]): void {
+  for (const reason of texts) {
+    assert.ok(!reason.replaceAll(SHOWN_PARTS, "").includes(MARK), `it gives a text away: ${reason}`);
+    assert.match(reason, /^[^\p{Cc}\p{Surrogate}\u202e]+$/u, "it is one line of plain text");
+    assert.ok(reason.length < 1_500, `it is ${reason.length} characters long`);
+  }
+}
+
+async function assertRefused(base: Props, broken: readonly Broken[]): Promise<void> {
+  const input = structuredClone(base);
+  for (const { change } of broken) change(input);
+  const subjects = broken.map(({ subject }) => subject(input)).sort();
+  const { reasons, lines } = await check(input);
+  assert.deepEqual([...new Set(reasons.map(subjectOf))].sort(), [...new Set(subjects)], reasons.join("\n"));
+  assertPresentable([...reasons, ...lines]);
+
+  const hidden = await check(input, { secretInputs: Object.keys(input) });
+  assert.equal(hidden.reasons.length, reasons.length, "a secret is checked as any other value");
+  for (const text of [...hidden.reasons, ...hidden.lines]) {
+    assert.ok(!text.includes(MARK) && !text.includes(String(MARKED_NUMBER)), `it gives a secret away: ${text}`);
+  }
+}
+
+describe(`check of invalid inputs (seed ${seed}, BAD_INPUT_SEED sets another)`, function () {
+  this.timeout(120_000);
+  let count = 0;
+  const startMs = performance.now();
+  after(() => {
+    const seconds = ((performance.now() - startMs) / 1000).toFixed(1);
+    console.log(`      ${count} invalid inputs, ${breakages.length} limits, seed ${seed}, ${seconds} s`);
+  });
+
+  it("takes the inputs that are broken afterwards", async () => {
+    await fc.assert(
+      fc.asyncProperty(inputs, async (input) => assert.deepEqual((await check(input)).reasons, [])),
+      { seed, numRuns: 100 },
+    );
+  });
+
+  for (const { title, values } of breakages) {
+    it(`refuses ${title}`, async () => {
+      const numRuns = Math.ceil(SINGLES / breakages.length);
+      await fc.assert(
+        fc.asyncProperty(inputs, values, async (input, broken) => {
+          count += 1;
+          await assertRefused(input, [broken]);
+        }),
+        { seed, numRuns },
+      );
+    });
+  }
+
+  it(`refuses ${PAIRS} pairs of broken limits, naming both`, async () => {
+    const broken = pairs.chain(([one, other]) => fc.tuple(one.values, other.values));
+    await fc.assert(
+      fc.asyncProperty(inputs, broken, async (input, both) => {
+        count += 1;
+        await assertRefused(input, both);
+      }),
+      { seed, numRuns: PAIRS },
+    );
+  });
+});
