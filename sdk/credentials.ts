@@ -83,10 +83,11 @@ export async function credentialSource(settings: CredentialSettings): Promise<Cr
   return assumeRoles(source, { roles, sts });
 }
 
-async function baseSource({ credentials, profile }: CredentialSettings): Promise<CredentialSource> {
+async function baseSource({ credentials, profile, sts }: CredentialSettings): Promise<CredentialSource> {
   if (typeof credentials === "function") return credentials;
   if (credentials !== undefined) return async () => credentials;
   const { defaultProvider } = await import("@aws-sdk/credential-provider-node");
   // The shared files are read anew each time: other programs renew the credentials in them.
-  return defaultProvider({ ignoreCache: true, ...(profile !== undefined && { profile }) });
+  const clientConfig = { region: sts.region };
+  return defaultProvider({ ignoreCache: true, clientConfig, ...(profile !== undefined && { profile }) });
 }
