@@ -88,6 +88,6 @@ async function baseSource({ credentials, profile, sts }: CredentialSettings): Pr
   if (credentials !== undefined) return async () => credentials;
   const { defaultProvider } = await import("@aws-sdk/credential-provider-node");
   // The shared files are read anew each time: other programs renew the credentials in them.
-  const clientConfig = { region: sts.region };
-  return defaultProvider({ ignoreCache: true, clientConfig, ...(profile !== undefined && { profile }) });
+  const parentClientConfig = { region: sts.region };
+  return defaultProvider({ ignoreCache: true, parentClientConfig, ...(profile !== undefined && { profile }) });
 }
