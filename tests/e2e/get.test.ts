@@ -6,7 +6,7 @@ import { allInputs } from "../valid-inputs";
 import { assertSucceeded, createStack, type Stack } from "./stack";
 
 describe("TrainedModel.get()", function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   let emulator: Emulator;
   let stack: Stack;
   const inputs = { ...allInputs(), incrementalTrainingDataChannels: undefined };

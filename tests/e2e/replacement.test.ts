@@ -72,7 +72,7 @@ for (const [name, inputs] of Object.entries(all)) {
 }
 
 describe("a change of the program", function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   let emulator: Emulator;
   let stack: Stack;
   let preview: CommandResult;

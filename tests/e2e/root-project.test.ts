@@ -8,7 +8,7 @@ import { type CommandResult, startCommand } from "./command";
 import { assertSucceeded } from "./stack";
 
 describe("the project at the root", function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   const stackName = `e2e-${process.pid}`;
   const { membershipIdentifier, configuredModelAlgorithmAssociationArn, dataChannels } = validInputs();
   const settings = {
