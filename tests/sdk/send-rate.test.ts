@@ -1,0 +1,156 @@
+import assert from "node:assert/strict";
+import { createClient } from "../../sdk/client";
+import { createSendRate, type RateLimiter } from "../../sdk/send-rate";
+import { validInputs } from "../valid-inputs";
+import { unlimited } from "./canned-send";
+import { httpServer } from "./local-server";
+
+const settled = (): Promise<void> => new Promise(setImmediate);
+
+/** Lets attempts through one by one, when the test says so. */
+function gatedLimiter(): { limiter: RateLimiter; open: () => void; asked: () => number } {
+  let open = (): void => {};
+  let asked = 0;
+  const limiter: RateLimiter = {
+    getSendToken() {
+      asked++;
+      return new Promise((resolve) => {
+        open = resolve;
+      });
+    },
+    updateClientSendingRate() {},
+  };
+  return { limiter, open: () => open(), asked: () => asked };
+}
+
+describe("createSendRate()", () => {
+  it("lets 16 attempts in at once, and another one for each that leaves", async () => {
+    const rate = createSendRate(unlimited);
+    let inside = 0;
+    for (let attempt = 0; attempt < 40; attempt++) void rate.enter().then(() => inside++);
+    await settled();
+    assert.equal(inside, 16);
+    rate.leave("served");
+    rate.leave();
+    await settled();
+    assert.equal(inside, 18);
+    for (let attempt = 0; attempt < 22; attempt++) rate.leave("served");
+    await settled();
+    assert.equal(inside, 40);
+  });
+
+  it("lets attempts in as they came", async () => {
+    const rate = createSendRate(unlimited);
+    const entered: number[] = [];
+    for (let attempt = 0; attempt < 16; attempt++) await rate.enter();
+    for (let attempt = 0; attempt < 5; attempt++) void rate.enter().then(() => entered.push(attempt));
+    for (let attempt = 0; attempt < 5; attempt++) {
+      await settled();
+      rate.leave("served");
+    }
+    await settled();
+    assert.deepEqual(entered, [0, 1, 2, 3, 4]);
+  });
+
+  it("asks the limiter for one attempt at a time, and goes on though the one that waited gave up", async () => {
+    const { limiter, open, asked } = gatedLimiter();
+    const rate = createSendRate(limiter);
+    const controller = new AbortController();
+    const reason = new Error("stop");
+    const first = rate.enter(controller.signal);
+    const second = rate.enter();
+    await settled();
+    assert.equal(asked(), 1);
+    controller.abort(reason);
+    await assert.rejects(first, (error) => error === reason);
+    open();
+    await settled();
+    assert.equal(asked(), 2);
+    open();
+    await second;
+  });
+
+  it("keeps no place for what gave up", async () => {
+    const rate = createSendRate(unlimited);
+    for (let attempt = 0; attempt < 16; attempt++) await rate.enter();
+    for (let attempt = 0; attempt < 50; attempt++) {
+      const controller = new AbortController();
+      const waiting = rate.enter(controller.signal);
+      if (attempt % 2 === 0) await settled();
+      controller.abort(new Error("stop"));
+      await assert.rejects(waiting);
+    }
+    for (let attempt = 0; attempt < 16; attempt++) rate.leave("served");
+    for (let attempt = 0; attempt < 16; attempt++) await rate.enter();
+  });
+
+  it("keeps no place for what gave up in the very moment it was let in", async () => {
+    const rate = createSendRate(unlimited);
+    for (let attempt = 0; attempt < 50; attempt++) {
+      const controller = new AbortController();
+      const waiting = rate.enter(controller.signal);
+      for (let turn = 0; turn < attempt % 7; turn++) await Promise.resolve();
+      controller.abort(new Error("stop"));
+      await waiting.then(
+        () => rate.leave("served"),
+        () => {},
+      );
+    }
+    await settled();
+    for (let attempt = 0; attempt < 16; attempt++) await rate.enter();
+  });
+
+  it("tells the limiter what was throttled and what was served, and nothing of what was not answered", async () => {
+    const told: unknown[] = [];
+    const rate = createSendRate({
+      getSendToken: async () => {},
+      updateClientSendingRate: (answer) => told.push(answer),
+    });
+    for (const answered of ["throttled", "served", undefined] as const) {
+      await rate.enter();
+      rate.leave(answered);
+    }
+    assert.deepEqual(told, [{ errorType: "THROTTLING" }, {}]);
+  });
+});
+
+describe("200 creates at once against a service that allows 10 calls a second", function () {
+  this.timeout(180_000);
+
+  it("all end well, with less than twice the calls that are needed", async () => {
+    let calls = 0;
+    let tokens = 10;
+    let filledMs = performance.now();
+    const server = await httpServer((request, response) => {
+      request.resume().on("end", () => {
+        calls++;
+        const nowMs = performance.now();
+        tokens = Math.min(10, tokens + (nowMs - filledMs) / 100);
+        filledMs = nowMs;
+        if (tokens >= 1) {
+          tokens--;
+          response.end('{"trainedModelArn":"arn"}');
+        } else {
+          response.writeHead(429, { "x-amzn-errortype": "ThrottlingException" }).end('{"message":"Rate exceeded"}');
+        }
+      });
+    });
+    const client = createClient({
+      region: "us-east-1",
+      endpoint: server.url,
+      credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" },
+      maxAttempts: 3,
+    });
+    const startedMs = performance.now();
+    const created = await Promise.all(Array.from({ length: 200 }, () => client.createTrainedModel(validInputs())));
+    const seconds = (performance.now() - startedMs) / 1000;
+    await client.close();
+    await server.close();
+    const mostAttempts = Math.max(...created.map(({ $metadata }) => $metadata.attempts));
+    console.log(
+      `      ${calls} calls for 200 creates in ${seconds.toFixed(1)} s, at most ${mostAttempts} attempts for one`,
+    );
+    assert.equal(created.length, 200);
+    assert.ok(calls < 400, `${calls} calls`);
+  });
+});
