@@ -7,6 +7,7 @@ import { workFolder } from "./paths.mjs";
 import { formatDuration, startProgress } from "./progress.mjs";
 import { findPulumiCli } from "./pulumi-cli.mjs";
 import { installPulumiCli } from "./pulumi-install.mjs";
+import { isAtLeast, oldestNode } from "./version.mjs";
 
 /**
  * Makes the repository ready for work, and says so in a line.
@@ -17,6 +18,7 @@ import { installPulumiCli } from "./pulumi-install.mjs";
  */
 export async function prepare({ withCli = true } = {}) {
   const startedMs = performance.now();
+  checkNode(process.versions.node);
   const findCli = async () => (withCli ? await findPulumiCli() : undefined);
   let cli = await findCli();
   const isReady = () => areDependenciesInPlace() && isBuilt() && (!withCli || cli !== undefined);
@@ -33,6 +35,12 @@ export async function prepare({ withCli = true } = {}) {
     cli === undefined ? "" : `, Pulumi CLI ${cli.version} ${cli.source === "PATH" ? "from PATH" : "in .work"}`;
   console.log(`Set-up: ready${named} (${formatDuration(performance.now() - startedMs)})`);
   return cli;
+}
+
+/** @param {string} version */
+export function checkNode(version) {
+  if (isAtLeast(version, oldestNode)) return;
+  throw new Error(`Cannot set up with Node ${version}: ${oldestNode} or later is wanted`);
 }
 
 /**

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { pulumiHome, root } from "./paths.mjs";
 import { run } from "./processes.mjs";
 import { languageHost, versionFolder } from "./pulumi-cli.mjs";
-import { pinnedVersion } from "./pulumi-version.mjs";
+import { pinnedVersion } from "./version.mjs";
 
 /** Each is a module of its own, as the two need different versions of the same module. */
 const programs = [

@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync, realpathSync, statSync } from "node:
 import { delimiter, dirname, join, sep } from "node:path";
 import { pulumiHome } from "./paths.mjs";
 import { run } from "./processes.mjs";
-import { isAtLeast, oldestVersion, pinnedVersion } from "./pulumi-version.mjs";
+import { isAtLeast, oldestVersion, pinnedVersion } from "./version.mjs";
 
 /**
  * @typedef {object} PulumiCli

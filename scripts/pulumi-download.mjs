@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { pulumiHome, root } from "./paths.mjs";
 import { run } from "./processes.mjs";
 import { versionFolder } from "./pulumi-cli.mjs";
-import { pinnedVersion } from "./pulumi-version.mjs";
+import { pinnedVersion } from "./version.mjs";
 
 /**
  * @typedef {object} DownloadOptions

@@ -3,7 +3,7 @@
 import { buildPulumiCli } from "./pulumi-build.mjs";
 import { findOnPath, findPulumiCli } from "./pulumi-cli.mjs";
 import { downloadPulumiCli } from "./pulumi-download.mjs";
-import { oldestVersion, pinnedVersion } from "./pulumi-version.mjs";
+import { oldestVersion, pinnedVersion } from "./version.mjs";
 
 /**
  * Gets the CLI into the project's Pulumi home.

@@ -1,10 +1,13 @@
-// Versions of the Pulumi CLI: which one this project brings, which ones it takes, and how they compare.
+// Versions: how they compare, which Pulumi CLI this project brings, and which ones and which Node it takes.
 
 /** The version that the npm package `pulumi` and the Go modules beside this file give. */
 export const pinnedVersion = "3.255.0";
 
 /** The oldest version on PATH that is used as it is. */
 export const oldestVersion = "3.200.0";
+
+/** The oldest Node that everything here runs on; package.json's `engines` says the same. */
+export const oldestNode = "20.18.1";
 
 /**
  * Compares versions by their numbers; a pre-release comes before its release.

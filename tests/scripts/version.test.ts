@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const root = join(__dirname, "../..");
-const load = () => import("../../scripts/pulumi-version.mjs");
+const load = () => import("../../scripts/version.mjs");
 
 describe("isAtLeast()", () => {
   for (const [version, minimum, expected] of [
@@ -27,6 +27,19 @@ describe("isAtLeast()", () => {
       assert.equal((await load()).isAtLeast(version, minimum), expected);
     });
   }
+});
+
+describe("oldestNode", () => {
+  it("is what package.json says", async () => {
+    const { engines } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    assert.equal(engines.node, `>=${(await load()).oldestNode}`);
+  });
+
+  it("refuses an older one by name", async () => {
+    const { checkNode } = await import("../../scripts/preparation.mjs");
+    assert.doesNotThrow(() => checkNode("20.18.1"));
+    assert.throws(() => checkNode("18.20.0"), /Cannot set up with Node 18\.20\.0: 20\.18\.1 or later is wanted/);
+  });
 });
 
 describe("pinnedVersion", () => {

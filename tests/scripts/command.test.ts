@@ -1,0 +1,70 @@
+// The runs of the end-to-end harness, with a shell in the CLI's place: watching, signals, limits, what is left over.
+import assert from "node:assert/strict";
+import { type RunningCommand, startCommand } from "../e2e/command";
+import { findDescendants, isRunning } from "../e2e/process-tree";
+
+const noReport = { operations: [], diagnostics: [], changes: {} };
+
+describe("startCommand()", function () {
+  this.timeout(20_000);
+  const started: RunningCommand[] = [];
+  const start = (script: string, timeoutMs = 10_000) => {
+    const options = { cwd: __dirname, env: process.env, timeoutMs, readReport: () => noReport };
+    const command = startCommand(["sh", "-c", script], options);
+    started.push(command);
+    return command;
+  };
+  afterEach(async () => {
+    for (const command of started) command.kill();
+    await Promise.allSettled(started.splice(0).map(({ ended }) => ended));
+  });
+
+  it("gives exit code and all output", async () => {
+    const { exitCode, signal, output } = await start("echo one; echo two >&2; exit 3").ended;
+    assert.deepEqual([exitCode, signal], [3, null]);
+    assert.deepEqual(output.trim().split("\n").sort(), ["one", "two"]);
+  });
+
+  it("sees lines as they come, and those that came before", async () => {
+    const command = start("echo first; sleep 0.3; echo second; sleep 9");
+    await command.waitFor(/second/);
+    await command.waitFor(/^first$/m);
+  });
+
+  it("fails to wait for what never comes, and shows what did", async () => {
+    await assert.rejects(start("echo other").waitFor(/never/), /ended without \/never\/.*other/s);
+    await assert.rejects(
+      start("echo other; sleep 9").waitFor(/never/, 300),
+      /For 300 ms there was no \/never\/.*other/s,
+    );
+  });
+
+  it("sends a signal to the one process, or to its group", async () => {
+    const trap = "trap 'echo caught' INT; echo ready; sleep 1 & wait; wait; exit 0";
+    const one = start(trap);
+    await one.waitFor(/ready/);
+    one.signal("SIGINT");
+    assert.match((await one.ended).output, /caught/);
+    const killed = start("echo ready; sleep 9");
+    await killed.waitFor(/ready/);
+    killed.signal("SIGKILL", "group");
+    assert.equal((await killed.ended).signal, "SIGKILL");
+  });
+
+  it("ends a run at its limit", async () => {
+    await assert.rejects(start("echo here; sleep 9", 300).ended, /longer than 300 ms.*here/s);
+  });
+
+  it("finds what a killed process leaves behind, and ends it", async () => {
+    const command = start("sleep 9 & echo ready; wait");
+    await command.waitFor(/ready/);
+    const [child] = findDescendants(command.pid);
+    assert.equal(child?.command, "sleep 9");
+    command.signal("SIGKILL");
+    await command.ended;
+    assert.ok(isRunning(child?.pid ?? 0));
+    command.kill();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    assert.ok(!isRunning(child?.pid ?? 0));
+  });
+});

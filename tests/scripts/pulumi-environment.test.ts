@@ -1,0 +1,86 @@
+// The environment of unattended runs, and the reading of what the engine recorded of one.
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const folder = join(__dirname, "../../.work/tests");
+
+describe("unattendedEnvironment()", () => {
+  const cli = { command: "/opt/pulumi/bin/pulumi", version: "3.255.0", source: "PATH" } as const;
+  const build = async (from: NodeJS.ProcessEnv, emulatorUrl?: string) => {
+    const { unattendedEnvironment } = await import("../../scripts/pulumi-environment.mjs");
+    const options = { cli, backendFolder: "/x/back end", ...(emulatorUrl === undefined ? {} : { emulatorUrl }) };
+    return unattendedEnvironment(options, from);
+  };
+
+  it("keeps nothing of the caller's AWS, Pulumi and proxy settings", async () => {
+    const strangers = [
+      "AWS_PROFILE",
+      "AWS_ENDPOINT_URL",
+      "PULUMI_ACCESS_TOKEN",
+      "PULUMI_STACK",
+      "HTTPS_PROXY",
+      "no_proxy",
+    ];
+    const env = await build(Object.fromEntries([...strangers, "LANG"].map((name) => [name, "the caller's"])));
+    assert.deepEqual(
+      Object.keys(env).filter((name) => env[name] === "the caller's"),
+      ["LANG"],
+    );
+  });
+
+  it("lets no file and no machine's role answer for credentials", async () => {
+    const env = await build({});
+    assert.equal(env.AWS_EC2_METADATA_DISABLED, "true");
+    for (const name of ["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"]) assert.match(env[name] ?? "", /\.work/);
+    assert.equal(env.AWS_ACCESS_KEY_ID, undefined);
+  });
+
+  it("keeps the state in a folder, and the CLI's own folder first on PATH", async () => {
+    const env = await build({ PATH: "/usr/bin" });
+    assert.equal(env.PULUMI_BACKEND_URL, "file:///x/back%20end");
+    assert.equal(env.PATH, "/opt/pulumi/bin:/usr/bin");
+  });
+
+  it("points the client at the emulator, with the emulator's own published key", async () => {
+    const env = await build({ AWS_ACCESS_KEY_ID: "mine" }, "http://127.0.0.1:1");
+    assert.equal(env.AWS_ENDPOINT_URL_CLEANROOMSML, "http://127.0.0.1:1");
+    assert.equal(env.AWS_ACCESS_KEY_ID, "AKIDEXAMPLE");
+  });
+});
+
+describe("readEngineReport()", () => {
+  let parent: string;
+  beforeEach(() => {
+    mkdirSync(folder, { recursive: true });
+    parent = mkdtempSync(join(folder, "events-"));
+  });
+  afterEach(() => rmSync(parent, { recursive: true, force: true }));
+
+  it("reads operations, messages and the summary, and passes over what a killed CLI cut short", async () => {
+    const { readEngineReport } = await import("../../scripts/engine-events.mjs");
+    const metadata = { op: "replace", urn: "urn:pulumi:dev::p::a$b::name", type: "b", keys: ["x"] };
+    const message = { severity: "warning", message: "m", urn: "u" };
+    const file = join(parent, "events.json");
+    writeFileSync(
+      file,
+      [
+        JSON.stringify({ resourcePreEvent: { metadata } }),
+        JSON.stringify({ diagnosticEvent: { severity: "debug", message: "d" } }),
+        JSON.stringify({ diagnosticEvent: message }),
+        JSON.stringify({ summaryEvent: { resourceChanges: { replace: 1 } } }),
+        '{"resourcePreEvent":{"meta',
+      ].join("\n"),
+    );
+    assert.deepEqual(readEngineReport(file), {
+      operations: [{ op: "replace", urn: metadata.urn, type: "b", name: "name", keys: ["x"] }],
+      diagnostics: [message],
+      changes: { replace: 1 },
+    });
+  });
+
+  it("reads nothing from a file that is not there", async () => {
+    const { readEngineReport } = await import("../../scripts/engine-events.mjs");
+    assert.deepEqual(readEngineReport(join(parent, "none")), { operations: [], diagnostics: [], changes: {} });
+  });
+});
