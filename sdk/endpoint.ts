@@ -64,6 +64,7 @@ function parseEndpoint({ text, setting }: CustomEndpoint, allowInsecure: boolean
   );
 }
 
-function isLoopback({ hostname }: URL): boolean {
+/** Whether a URL leads to this machine. */
+export function isLoopback({ hostname }: URL): boolean {
   return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }

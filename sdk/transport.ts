@@ -3,6 +3,7 @@
  * not know what they mean, and repeats nothing.
  */
 import type { Dispatcher } from "undici";
+import { isLoopback } from "./endpoint";
 import { type HttpRequest, requestTarget } from "./request";
 
 /** One answer, whatever its status. */
@@ -55,6 +56,8 @@ export interface Transport {
 
 /** What connections are made with. */
 export interface TransportSettings {
+  readonly endpoint: URL;
+  /** Longest time to make a connection, a proxy's tunnel and TLS included. */
   readonly connectTimeoutMs: number;
   /** Certificate authorities in PEM form, instead of Node's own. */
   readonly certificateAuthorities?: readonly string[] | undefined;
@@ -63,24 +66,30 @@ export interface TransportSettings {
 const largestAnswerBytes = 64 * 1024 * 1024;
 
 /**
- * Opens a transport; connections are made when they are needed. `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` are honoured.
+ * Opens a transport; connections are made when they are needed. `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` are honoured,
+ * but for an endpoint on this machine, which no proxy can reach.
  *
  * @see https://undici.nodejs.org/#/docs/api/EnvHttpProxyAgent
  */
-export async function openTransport({
-  connectTimeoutMs,
-  certificateAuthorities,
-}: TransportSettings): Promise<Transport> {
-  const { EnvHttpProxyAgent } = await import("undici");
-  const tls = certificateAuthorities === undefined ? {} : { ca: [...certificateAuthorities] };
-  const agent = new EnvHttpProxyAgent({
-    connect: { timeout: connectTimeoutMs, ...tls },
-    requestTls: { timeout: connectTimeoutMs, ...tls },
-    proxyTls: { timeout: connectTimeoutMs, ...tls },
-    maxResponseSize: largestAnswerBytes,
-  });
+export async function openTransport(settings: TransportSettings): Promise<Transport> {
+  const { Agent, EnvHttpProxyAgent, Pool } = await import("undici");
+  const { endpoint, connectTimeoutMs, certificateAuthorities } = settings;
+  const tls = {
+    timeout: connectTimeoutMs,
+    ...(certificateAuthorities !== undefined && { ca: [...certificateAuthorities] }),
+  };
+  const options = { connect: tls, maxResponseSize: largestAnswerBytes };
+  const agent = isLoopback(endpoint)
+    ? new Agent(options)
+    : new EnvHttpProxyAgent({
+        ...options,
+        requestTls: tls,
+        proxyTls: tls,
+        // A proxy that does not answer would otherwise be waited for as long as for an answer of the service.
+        clientFactory: (origin, opts) => new Pool(origin, { ...opts, headersTimeout: connectTimeoutMs }),
+      });
   return {
-    send: (request, options) => dispatch(agent, { request, options }),
+    send: (request, sendOptions) => dispatch(agent, { request, options: sendOptions }),
     close: () => agent.close(),
   };
 }
@@ -151,6 +160,8 @@ const codesOfUndici: Readonly<Record<string, string>> = {
   UND_ERR_HEADERS_TIMEOUT: "ETIMEDOUT",
   UND_ERR_BODY_TIMEOUT: "ETIMEDOUT",
   UND_ERR_SOCKET: "ECONNRESET",
+  // Nothing of ours is aborted with this code: it is a proxy that makes no tunnel.
+  UND_ERR_ABORTED: "PROXY_REFUSED",
 };
 
 /** The first code on the way down the chain of causes, in Node's words. */

@@ -61,7 +61,8 @@ export async function freePort(): Promise<number> {
   return server.port;
 }
 
-function listening(server: http.Server | net.Server): Promise<LocalServer> {
+/** Starts a server on a free port of this machine. */
+export function listening(server: net.Server): Promise<LocalServer> {
   let connections = 0;
   server.on("connection", () => connections++);
   return new Promise((resolve, reject) => {
@@ -75,7 +76,7 @@ function listening(server: http.Server | net.Server): Promise<LocalServer> {
         close: () =>
           new Promise((closed) => {
             server.close(() => closed());
-            if (server instanceof http.Server) server.closeAllConnections();
+            if ("closeAllConnections" in server) (server as http.Server).closeAllConnections();
           }),
       });
     });
