@@ -2,7 +2,6 @@
  * Rules that no single input can break: channel names are unique, there are at most 20 channels of both kinds, and all
  * ARNs of one model name one region and partition. Values that are not known yet, or broken in themselves, are passed over.
  */
-import { findArn } from "./arns";
 import { describeGiven } from "./describe";
 import { isSecretInput, type ResourceOptions } from "./resource-options";
 import { isUnknown } from "./unknown";
@@ -50,8 +49,8 @@ function arnPlaces(inputs: Record<string, unknown>, options: ResourceOptions): s
     ...topLevelText(inputs, "kmsKeyArn"),
   ];
   const places = found.flatMap((place) => {
-    const arn = findArn(place.value);
-    return arn?.region ? [{ ...place, where: `${arn.partition}:${arn.region}` }] : [];
+    const where = findPlace(place.value);
+    return where ? [{ ...place, where }] : [];
   });
   const [reference, ...others] = places;
   if (!reference) return [];
@@ -63,6 +62,12 @@ function arnPlaces(inputs: Record<string, unknown>, options: ResourceOptions): s
         `${place.path} must be in the same region and partition as ${reference.path}, ` +
         `but is ${show(place)} beside ${show(reference)}`,
     );
+}
+
+/** Partition and region. What stands behind them may be anything: a key's ARN may end in a space and more. */
+function findPlace(text: string): string | undefined {
+  const [, partition, region] = /^arn:([a-z-]+):[a-z0-9-]+:([a-z0-9-]+):/.exec(text) ?? [];
+  return partition && region && `${partition}:${region}`;
 }
 
 function topLevelText(inputs: Record<string, unknown>, input: string): Found[] {
