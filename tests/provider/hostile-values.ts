@@ -1,6 +1,7 @@
 /** Values that a program may hand over by mistake or by malice, for every kind of limit. None is made for one input. */
 import fc from "fast-check";
 import type { StringLimit } from "../../emulator/limits";
+import { membershipIdentifier } from "../valid-inputs";
 import { MARK, MARKED_NUMBER } from "./marked-inputs";
 
 /** Texts that other programs choke on: control characters, lone surrogates, names of an object's own properties, very long. */
@@ -32,6 +33,41 @@ export function boundaryTexts({ min = 0, max = 300 }: StringLimit): fc.Arbitrary
       const mark = length > MARK.length ? MARK : "";
       return mark + filler.repeat(length - mark.length);
     });
+}
+
+/** ARNs of one kind, and texts that miss being one by little. */
+export function nearlyArns(kind: string): fc.Arbitrary<string> {
+  const isKey = kind === "key";
+  return fc
+    .record({
+      partition: mostly("aws", "aws-cn", "aws-us-gov", "aws-", "AWS", "aws1", ""),
+      service: mostly(isKey ? "kms" : "cleanrooms-ml", "kms", "cleanrooms-ml", "cleanrooms", ""),
+      region: mostly("us-east-1", "eu-west-1", "us_east_1", "US-EAST-1", "-", ""),
+      account: mostly("123456789012", "12345678901", "1234567890123", "", "12345678901a"),
+      scope: isKey ? fc.constant("") : mostly(`membership/${membershipIdentifier}/`, "membership//", ""),
+      kind: mostly(kind, "trained-model", "ml-input-channel", "key", "alias", ""),
+      rest: mostly(
+        "a-b_c/d.e",
+        "",
+        " ",
+        "a b",
+        "x\n",
+        "x?y",
+        "🚀",
+        "x:y",
+        "x|y",
+        "*",
+        "x".repeat(1_900),
+        "x".repeat(2_048),
+      ),
+    })
+    .map(
+      (arn) => `arn:${arn.partition}:${arn.service}:${arn.region}:${arn.account}:${arn.scope}${arn.kind}/${arn.rest}`,
+    );
+}
+
+function mostly(right: string, ...wrong: string[]): fc.Arbitrary<string> {
+  return fc.oneof({ weight: 5, arbitrary: fc.constant(right) }, { weight: 1, arbitrary: fc.constantFrom(...wrong) });
 }
 
 /** Everything but texts. */

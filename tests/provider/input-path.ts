@@ -26,6 +26,14 @@ export function pathText(path: Path, input: Props): string {
   return `${first}, entry ${keys.indexOf(key) + 1} of ${keys.length},`;
 }
 
+/** Every place of an input: each value, and each list and object around it. */
+export function positionsOf(value: unknown, path: Path = []): Path[] {
+  const own = path.length > 0 ? [path] : [];
+  if (typeof value !== "object" || value === null) return own;
+  const keys = Array.isArray(value) ? [...value.keys()] : Object.keys(value);
+  return [...own, ...keys.flatMap((key) => positionsOf((value as Props)[key], [...path, key]))];
+}
+
 export function valueAt(input: Props, path: Path): unknown {
   return path.reduce((value: unknown, key) => (value as Props | undefined)?.[key], input);
 }

@@ -8,6 +8,8 @@ type Props = Record<string, unknown>;
 export interface IsolatedCheck {
   /** Reasons of the failures, and beside them the lines that the user sees. */
   check(input: Props, options?: Props): Promise<{ inputs: Props; reasons: string[]; lines: string[] }>;
+  /** The top-level inputs that replace a model, and the lines that the user sees. */
+  diff(olds: Props, news: Props): Promise<{ replaces: string[]; lines: string[] }>;
 }
 
 /** @param olds  inputs in the state */
@@ -32,6 +34,12 @@ export function isolatedCheck(olds: Props = {}): IsolatedCheck {
       });
       for (const { property } of failures) assert.equal(property, "", "a property makes the engine print its value");
       return { inputs, reasons: failures.map(({ reason }) => reason), lines };
+    },
+    async diff(before, after) {
+      lines = [];
+      const __options = { logicalName: "m" };
+      const { replaces = [] } = await models.diff("id", { ...before, __options }, { ...after, __options });
+      return { replaces, lines };
     },
   };
 }

@@ -1,0 +1,118 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { createRuleViolations } from "../../emulator/create-rules";
+import { instanceTypes } from "../../emulator/instance-types";
+import { createTrainedModelInput, type Limit } from "../../emulator/limits";
+import type { CreateBody } from "../../emulator/server";
+import { violations } from "../../emulator/validation";
+import { expand } from "../../provider/state";
+import { boundaryTexts, hostileTexts, nearlyArns, otherTypes } from "./hostile-values";
+import { type Path, type Props, positionsOf, setAt, subjectOf } from "./input-path";
+import { isolatedCheck } from "./isolated-check";
+import { everyInput, randomEveryInput } from "./marked-inputs";
+
+const seed = Number(process.env.BAD_INPUT_SEED ?? 20_260_102);
+const { check } = isolatedCheck();
+const positions = positionsOf(everyInput());
+const documentedTags = 50;
+
+/** What the service says of an input, in the emulator's reading of AWS's own model. */
+function refusalsOf(input: unknown): string[] {
+  try {
+    const found = violations(createTrainedModelInput, input);
+    return found.length > 0 ? found : createRuleViolations(input as CreateBody, documentedTags);
+  } catch (error) {
+    return [(error as Error).message];
+  }
+}
+
+/** AWS adds instance types, so that one which no list knows is the service's to refuse. */
+function withKnownInstanceType(input: unknown): unknown {
+  const { resourceConfig, ...others } = input as Props & { resourceConfig: Props };
+  return { ...others, resourceConfig: { ...resourceConfig, instanceType: instanceTypes[0] } };
+}
+
+const verdicts = { accepted: 0, refused: 0 };
+
+async function assertAgreement(input: Props): Promise<void> {
+  const { inputs, reasons } = await check(input);
+  if (reasons.length === 0) {
+    verdicts.accepted += 1;
+    // What the provider would send, as JSON carries it.
+    const sent = JSON.parse(JSON.stringify(expand(inputs)));
+    assert.deepEqual(refusalsOf(withKnownInstanceType(sent)), [], "the service refuses what check passes");
+    return;
+  }
+  verdicts.refused += 1;
+  // The service passes over members that it does not know.
+  const isOursAlone = reasons.every((reason) => subjectOf(reason).startsWith("property of "));
+  if (!isOursAlone)
+    assert.notDeepEqual(refusalsOf(input), [], `the service takes what check refuses: ${reasons.join("\n")}`);
+}
+
+/** The limit of a place; the value of a map's entry has one for all keys. */
+function limitAt(path: Path): Limit {
+  return path.reduce((limit: Limit, key) => {
+    if (limit.type === "structure") return limit.members[key] ?? limit;
+    if (limit.type === "list") return limit.member;
+    return limit.type === "map" ? limit.value : limit;
+  }, createTrainedModelInput);
+}
+
+const arnKinds: Readonly<Record<string, string>> = {
+  configuredModelAlgorithmAssociationArn: "configured-model-algorithm-association",
+  mlInputChannelArn: "ml-input-channel",
+  trainedModelArn: "trained-model",
+  kmsKeyArn: "key",
+};
+
+/** Values that may be right or wrong for a place, most of them close to its limits. */
+function valuesFor(path: Path): fc.Arbitrary<unknown> {
+  const limit = limitAt(path);
+  const any = { weight: 1, arbitrary: fc.oneof(otherTypes, hostileTexts) };
+  const close = (arbitrary: fc.Arbitrary<unknown>) => fc.oneof({ weight: 9, arbitrary }, any);
+  const arnKind = arnKinds[String(path.at(-1))];
+  if (arnKind !== undefined) return close(nearlyArns(arnKind));
+  if (limit.type === "integer") return close(fc.integer({ min: limit.min - 2, max: limit.max + 2 }));
+  if (limit.type !== "string") return any.arbitrary;
+  if (limit.values !== undefined) return close(fc.constantFrom(...limit.values, "file", "ml.m5.2xlarge "));
+  const { min = 0, max = 300 } = limit;
+  const plain = fc.string({ unit: fc.constantFrom(..."abzAZ059._-"), minLength: min, maxLength: max });
+  return close(fc.oneof(plain, boundaryTexts(limit), fc.string({ unit: "grapheme", maxLength: 80 })));
+}
+
+const leaves = positions.filter((path) => !["list", "map", "structure"].includes(limitAt(path).type));
+const places = fc.oneof(
+  { weight: 12, arbitrary: fc.constantFrom(...leaves) },
+  { weight: 1, arbitrary: fc.constantFrom(...positions) },
+);
+const change = places.chain((path) => valuesFor(path).map((value) => ({ path, value })));
+const inputs = fc.constantFrom(...fc.sample(randomEveryInput, { seed, numRuns: 300 }));
+
+describe(`check and the service's own limits (seed ${seed})`, function () {
+  this.timeout(120_000);
+  after(() => console.log(`      ${verdicts.accepted} inputs accepted by both, ${verdicts.refused} refused`));
+
+  it("agree on 1,000 random valid inputs", async () => {
+    await fc.assert(
+      fc.asyncProperty(randomEveryInput, async (input) => {
+        assert.deepEqual((await check(input)).reasons, []);
+        await assertAgreement(input);
+      }),
+      { seed, numRuns: 1_000 },
+    );
+  });
+
+  it("agree on 6,000 inputs of which up to three values are any", async () => {
+    await fc.assert(
+      fc.asyncProperty(inputs, fc.array(change, { minLength: 1, maxLength: 3 }), async (base, changes) => {
+        const input = structuredClone(base);
+        for (const { path, value } of [...changes].sort((a, b) => b.path.length - a.path.length))
+          setAt(input, path, value);
+        await assertAgreement(input);
+      }),
+      { seed, numRuns: 6_000 },
+    );
+    assert.ok(verdicts.accepted > 1_500 && verdicts.refused > 1_500, JSON.stringify(verdicts));
+  });
+});

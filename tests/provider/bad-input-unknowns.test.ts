@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { areApart, type Breakage, breakagesOf } from "./breakages";
+import { breakagesAcross } from "./breakages-across";
+import { type Path, type Props, positionsOf, setAt, subjectOf, textOf } from "./input-path";
+import { isolatedCheck } from "./isolated-check";
+import { everyInput, MARK, SHOWN_PARTS } from "./marked-inputs";
+
+const seed = Number(process.env.BAD_INPUT_SEED ?? 20_260_102);
+/** What stands for a value that is not known yet: a Node program's mark, and those of other languages' for numbers, lists and objects. */
+const NODE_MARK = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+const OTHER_MARKS = [
+  "3eeb2bf0-c639-47a8-9e75-3b44932eb421",
+  "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2",
+  "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
+];
+
+const { check } = isolatedCheck();
+const positions = positionsOf(everyInput());
+const breakages = [...breakagesOf(), ...breakagesAcross];
+
+function withUnknown(paths: readonly Path[], mark = NODE_MARK): Props {
+  const input = everyInput();
+  // Longest first: a part goes before the whole that it belongs to.
+  for (const path of [...paths].sort((a, b) => b.length - a.length)) setAt(input, path, mark);
+  return input;
+}
+
+describe(`check of values that are not known yet (seed ${seed})`, function () {
+  this.timeout(60_000);
+
+  for (const path of positions) {
+    it(`passes ${textOf(path)}`, async () => {
+      for (const mark of [NODE_MARK, ...OTHER_MARKS]) {
+        const { reasons, lines } = await check(withUnknown([path], mark));
+        assert.deepEqual({ reasons, lines }, { reasons: [], lines: [] });
+      }
+    });
+  }
+
+  it("keeps an unknown value as it is", async () => {
+    for (const path of positions) {
+      const input = withUnknown([path]);
+      const { inputs } = await check(input);
+      assert.deepEqual(inputs, { ...input, __options: { logicalName: "m" } }, textOf(path));
+    }
+  });
+
+  it("passes any choice of them", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.subarray(positions), async (paths) => {
+        assert.deepEqual((await check(withUnknown(paths))).reasons, []);
+      }),
+      { seed, numRuns: 500 },
+    );
+  });
+
+  it("passes channels whose names are all unknown, and channels that are unknown as a whole", async () => {
+    const channel = (everyInput().dataChannels as Props[])[0];
+    const nameless = { ...channel, channelName: NODE_MARK };
+    for (const dataChannels of [Array(20).fill(NODE_MARK), [nameless, nameless], [nameless, NODE_MARK, nameless]]) {
+      const { incrementalTrainingDataChannels: _, ...others } = everyInput();
+      assert.deepEqual((await check({ ...others, dataChannels })).reasons, []);
+    }
+  });
+
+  it("still counts channels that are unknown", async () => {
+    const { reasons } = await check({ ...everyInput(), dataChannels: Array(21).fill(NODE_MARK) });
+    assert.deepEqual(reasons, ["dataChannels must be a list of 1 to 20 channels, but is a list of 21 entries"]);
+  });
+
+  it("passes an unknown model to adopt", async () => {
+    assert.deepEqual((await check(everyInput(), { adoptTrainedModelArn: NODE_MARK })).reasons, []);
+  });
+
+  it("still sees every broken limit beside them", async () => {
+    const both = fc
+      .tuple(fc.constantFrom(...breakages), fc.constantFrom(...positions))
+      .filter(([broken, path]) => areApart(broken, { path } as Breakage))
+      .chain(([broken, path]) => fc.tuple(broken.values, fc.constant(path)));
+    await fc.assert(
+      fc.asyncProperty(both, async ([{ change, subject }, path]) => {
+        const input = withUnknown([path]);
+        change(input);
+        const { reasons } = await check(input);
+        assert.deepEqual([...new Set(reasons.map(subjectOf))], [subject(input)], reasons.join("\n"));
+      }),
+      { seed, numRuns: 1_000 },
+    );
+  });
+});
+
+describe("diff against values that are not known yet", () => {
+  for (const path of positions) {
+    it(`says that ${textOf(path)} may replace the model, and no value`, async () => {
+      const { replaces, lines } = await isolatedCheck().diff(everyInput(), withUnknown([path]));
+      assert.deepEqual(replaces, [path[0]]);
+      assert.match(lines.join("\n"), /may be replaced \(values that are not known yet decide\)/);
+      assert.ok(!lines.join("\n").replaceAll(SHOWN_PARTS, "").includes(MARK), lines.join("\n"));
+      assert.ok(!lines.join("\n").includes(NODE_MARK), lines.join("\n"));
+    });
+  }
+});
