@@ -58,8 +58,9 @@ export async function installDependencies(progress) {
       cwd: root,
     },
   );
-  if (exitCode !== 0)
-    throw new Error(`Cannot install the dependencies: npm ci ended with ${exitCode}\n${output.slice(-3000)}`);
+  // npm says what is wrong first, and then how it is used.
+  const reason = output.split("\n").slice(0, 15).join("\n");
+  if (exitCode !== 0) throw new Error(`Cannot install the dependencies: npm ci ended with ${exitCode}\n${reason}`);
 }
 
 /** @param {string} file */

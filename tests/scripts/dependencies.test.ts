@@ -1,0 +1,75 @@
+// When node_modules counts as holding what the lock file names, and that this project's own lock file is whole.
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const root = join(__dirname, "../..");
+type Packages = Record<string, { version?: string; integrity?: string; optional?: boolean; [key: string]: unknown }>;
+
+describe("areDependenciesInPlace()", () => {
+  const manifest = { dependencies: { a: "^1.0.0" } };
+  const packages = (): Packages => ({
+    "": { ...manifest },
+    "node_modules/a": { version: "1.0.0", integrity: "sha512-a" },
+    "node_modules/for-another-machine": { version: "1.0.0", integrity: "sha512-b", optional: true },
+  });
+  let folder: string;
+  beforeEach(() => {
+    mkdirSync(join(root, ".work/tests"), { recursive: true });
+    folder = mkdtempSync(join(root, ".work/tests/dependencies-"));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  async function isInPlace(installed: Packages | undefined, { own = manifest as object, locked = packages() } = {}) {
+    const { areDependenciesInPlace } = await import("../../scripts/dependencies.mjs");
+    writeFileSync(join(folder, "package.json"), JSON.stringify(own));
+    writeFileSync(join(folder, "package-lock.json"), JSON.stringify({ packages: locked }));
+    mkdirSync(join(folder, "node_modules"), { recursive: true });
+    if (installed !== undefined) {
+      const { "": _, ...others } = installed;
+      writeFileSync(join(folder, "node_modules/.package-lock.json"), JSON.stringify({ packages: others }));
+    }
+    return areDependenciesInPlace(folder);
+  }
+  const without = (path: string): Packages => {
+    const { [path]: _, ...others } = packages();
+    return others;
+  };
+
+  it("takes what is locked, with or without what is for other machines", async () => {
+    assert.equal(await isInPlace(packages()), true);
+    assert.equal(await isInPlace(without("node_modules/for-another-machine")), true);
+  });
+
+  for (const [what, installed] of Object.entries({
+    "nothing installed": undefined,
+    "a missing package": without("node_modules/a"),
+    "another version": { ...packages(), "node_modules/a": { version: "1.0.1", integrity: "sha512-a" } },
+    "other content": { ...packages(), "node_modules/a": { version: "1.0.0", integrity: "sha512-x" } },
+    "a package too many": { ...packages(), "node_modules/c": { version: "1.0.0" } },
+  })) {
+    it(`does not take ${what}`, async () => assert.equal(await isInPlace(installed), false));
+  }
+
+  it("does not take a lock file that is not that of package.json", async () => {
+    assert.equal(await isInPlace(packages(), { own: { dependencies: { a: "^2.0.0" } } }), false);
+    assert.equal(await isInPlace(packages(), { own: { ...manifest, devDependencies: { b: "1" } } }), false);
+  });
+});
+
+describe("package-lock.json", () => {
+  // npm ci refuses a lock file that lacks some; installing on one machine does not show it.
+  it("has the packages of every platform", () => {
+    const { packages }: { packages: Packages } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
+    const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies as object).filter(
+        (name) => !(`node_modules/${name}` in packages) && !(`${path}/node_modules/${name}` in packages),
+      ),
+    );
+    assert.deepEqual(missing, []);
+  });
+
+  it("names no registry", () => {
+    assert.ok(!/"resolved"/.test(readFileSync(join(root, "package-lock.json"), "utf8")));
+  });
+});
