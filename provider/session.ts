@@ -2,10 +2,11 @@
  * What one process of the provider shares among all its resources: clients, clock, the wish to stop, lines for the user.
  * Everything that reaches outside goes through here, so that a test can hand in its own.
  */
+import { setMaxListeners } from "node:events";
 import type { Client } from "../sdk/client";
-import { createClient } from "../sdk/client";
+import { createClient, validateOptions } from "../sdk/client";
 import { type Clock, systemClock } from "../sdk/clock";
-import { getRegion } from "./arns";
+import { findArn, getRegion } from "./arns";
 import { createEngineLog, type LogLine, type ShowLine } from "./engine-log";
 import { watchInterruption } from "./interruption";
 import { createPoller, type Poller } from "./poller";
@@ -21,6 +22,11 @@ export interface Session {
   signal: AbortSignal;
   /** @throws {Error} where the stack's settings are wrong */
   settingsFor(profile: string | undefined): StackSettings;
+  /**
+   * What is wrong with the settings for calls about an ARN; undefined where nothing is, or where the stack leaves them
+   * all to AWS's own places: those are read by the first call, so that a preview need not.
+   */
+  findSettingsError(arn: string, profile: string | undefined): Promise<Error | undefined>;
   /** The client for the region of an ARN, one for each region and profile. */
   clientFor(arn: string, profile: string | undefined): Client;
   /** The poller for the models of a membership, shared by all waits on them. */
@@ -49,8 +55,11 @@ export interface SessionParts {
 export function createSession(parts: SessionParts): Session {
   const { config, clock = systemClock } = parts;
   const signal = parts.signal ?? watchInterruption();
+  // Every wait listens to it, and there may be a thousand: Node would warn of a leak, in the user's output.
+  setMaxListeners(0, signal);
   const showLine = parts.showLine ?? createEngineLog(process.argv[2]);
   const clients = new Map<string, Client>();
+  const settingsErrors = new Map<string, Promise<Error | undefined>>();
   const claimed = new Map<string, string>();
   const adopted = new Map<string, string>();
   let lines: Promise<void> = Promise.resolve();
@@ -69,6 +78,12 @@ export function createSession(parts: SessionParts): Session {
       createSlotQueue({ client, membershipIdentifier, clock, signal, show, claimed }),
     ),
     settingsFor: (profile) => readSettings(config, profile),
+    findSettingsError(arn, profile) {
+      const key = JSON.stringify([arn.split(":", 4), profile]);
+      const error = settingsErrors.get(key) ?? findSettingsError(() => readSettings(config, profile), arn);
+      settingsErrors.set(key, error);
+      return error;
+    },
     clientFor(arn, profile) {
       const region = getRegion(arn);
       const key = JSON.stringify([region, profile]);
@@ -94,4 +109,17 @@ function oneForEach<T>(make: (client: Client, membershipIdentifier: string) => T
     ofClient.set(membershipIdentifier, one);
     return one;
   };
+}
+
+async function findSettingsError(read: () => StackSettings, arn: string): Promise<Error | undefined> {
+  try {
+    const { deleteTimeoutMs: _, ...options } = read();
+    const { profile, endpoint, useFips, useDualStack } = options;
+    const isAnySet = [profile, endpoint, useFips, useDualStack].some((setting) => setting !== undefined);
+    const region = findArn(arn)?.region;
+    if (isAnySet && region) await validateOptions({ ...options, region });
+    return undefined;
+  } catch (error) {
+    return error as Error;
+  }
 }

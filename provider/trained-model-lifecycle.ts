@@ -35,7 +35,10 @@ export function trainedModelLifecycle(session: Session): Lifecycle {
       const otherRegion = describeOtherRegion(session.config, checked.inputs.configuredModelAlgorithmAssociationArn);
       for (const warning of describeUnknownKeys(session.config)) sayOnce(warning, undefined, "warning");
       if (otherRegion !== undefined) sayOnce(otherRegion, undefined, "warning");
-      return { ...checked, failures: [...checked.failures, ...settingFailures(session, profile)] };
+      const arn = String(checked.inputs.configuredModelAlgorithmAssociationArn);
+      const error = await session.findSettingsError(arn, profile);
+      const failures = error ? [...checked.failures, { property: "", reason: error.message }] : checked.failures;
+      return { ...checked, failures };
     },
 
     async diff(id: string, olds: Props, news: Props) {
@@ -92,13 +95,4 @@ async function readModel(id: string, props: Props, session: Session) {
   const kept = props[OPTIONS_KEY] === undefined ? inputs : { ...inputs, [OPTIONS_KEY]: props[OPTIONS_KEY] };
   const outs = modelOutputs(kept, { trainedModelArn: reference.trainedModelArn, versionIdentifier, failedStatus });
   return { id, props: outs, inputs: kept };
-}
-
-function settingFailures(session: Session, profile: string | undefined): CheckedInputs["failures"] {
-  try {
-    session.settingsFor(profile);
-    return [];
-  } catch (error) {
-    return [{ property: "", reason: (error as Error).message }];
-  }
 }

@@ -149,6 +149,16 @@ export interface Client {
   close(): Promise<void>;
 }
 
+/**
+ * Checks what a client would be made from, with the environment and the shared files; nothing is sent.
+ *
+ * @throws {ConfigurationError} naming the setting that is wrong
+ */
+export async function validateOptions(options: ClientOptions): Promise<void> {
+  const { readSettings } = require("./settings") as typeof import("./settings");
+  await readSettings(options);
+}
+
 /** What a test replaces. */
 export interface ClientSeams {
   clock?: Clock;

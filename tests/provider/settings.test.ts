@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readSettings } from "../../provider/settings";
 import { describeOtherRegion, describeUnknownKeys, OWN_KEYS, stackConfigOf } from "../../provider/stack-config";
+import { modelInputs, openSurroundings } from "./surroundings";
 
 const read = (config: Record<string, string>, profile?: string) => readSettings({ get: (key) => config[key] }, profile);
 
@@ -166,5 +167,40 @@ describe("describeOtherRegion()", () => {
     assert.equal(describeOtherRegion(inRegion(), arn), undefined);
     assert.equal(describeOtherRegion(inRegion("us-east-1"), "04da6b54-80e4-46f7-96ec-b56ff0331ba9"), undefined);
     assert.equal(describeOtherRegion(inRegion("us-east-1"), "none"), undefined);
+  });
+});
+
+describe("check of a TrainedModel", () => {
+  async function reasons(config: Record<string, string>, profile?: string): Promise<string[]> {
+    const around = await openSurroundings({}, { config });
+    const { failures } = await around.models.check({}, modelInputs({}, profile === undefined ? {} : { profile }));
+    await around.close();
+    return (failures ?? []).map(({ reason }) => reason);
+  }
+
+  it("refuses a profile that no shared file has, of the resource and of the stack", async () => {
+    const wanted = /^Cannot use profile "no-such-profile": .*`aws configure --profile no-such-profile` makes it$/;
+    for (const [reason = "", ...others] of [
+      await reasons({}, "no-such-profile"),
+      await reasons({ "cleanroomsml:profile": "no-such-profile" }),
+    ]) {
+      assert.match(reason, wanted);
+      assert.deepEqual(others, []);
+    }
+  });
+
+  it("refuses an endpoint that is not safe, or no URL", async () => {
+    assert.match(
+      (await reasons({ "cleanroomsml:endpoint": "http://example.com" }))[0] ?? "",
+      /would be asked without encryption/,
+    );
+    assert.match((await reasons({ "cleanroomsml:endpoint": "example" }))[0] ?? "", /is not a URL/);
+  });
+
+  it("refuses a broken setting of the stack", async () => {
+    assert.match(
+      (await reasons({ "cleanroomsml:maxAttempts": "many" }))[0] ?? "",
+      /^Stack config cleanroomsml:maxAttempts must be/,
+    );
   });
 });
