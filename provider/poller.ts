@@ -32,6 +32,8 @@ export interface Poller {
 interface PendingLook {
   reference: ModelReference;
   dueMs: number;
+  /** From then on a list that is due for others counts it in. */
+  ripeMs: number;
   settle(sight: Sight): void;
   fail(error: unknown): void;
 }
@@ -40,6 +42,8 @@ const MOST_GETS = 20;
 const PAGE_SIZE = 100;
 /** Looks that are due this soon go along, so that a burst of new waits is one batch. */
 const BATCH_MS = 50;
+/** More than the jitter of the delays: what was looked at together stays together. */
+const RIPE_SHARE = 0.25;
 
 export function createPoller(client: Client, clock: Clock): Poller {
   const pending = new Map<string, Set<PendingLook>>();
@@ -50,6 +54,9 @@ export function createPoller(client: Client, clock: Clock): Poller {
   let lastPages: number | undefined;
 
   const all = () => [...pending.values()].flatMap((looks) => [...looks]);
+
+  const idsWith = (isWanted: (look: PendingLook) => boolean) =>
+    [...pending].filter(([, looks]) => [...looks].some(isWanted)).map(([id]) => id);
 
   function take(id: string): PendingLook[] {
     const looks = [...(pending.get(id) ?? [])];
@@ -62,9 +69,7 @@ export function createPoller(client: Client, clock: Clock): Poller {
     while (pending.size > 0) {
       const earliestMs = Math.min(...all().map((look) => look.dueMs));
       await sleepUntil(Math.max(earliestMs, clock.monotonicMs()) + BATCH_MS);
-      const nowMs = clock.monotonicMs();
-      const due = [...pending].filter(([, looks]) => [...looks].some((look) => look.dueMs <= nowMs)).map(([id]) => id);
-      if (due.length > 0) await lookAt(due);
+      await lookAtDue(clock.monotonicMs());
     }
     isRunning = false;
   }
@@ -77,17 +82,20 @@ export function createPoller(client: Client, clock: Clock): Poller {
     sleep = undefined;
   }
 
-  async function lookAt(ids: string[]): Promise<void> {
+  async function lookAtDue(nowMs: number): Promise<void> {
+    const findDue = () => idsWith((look) => look.dueMs <= nowMs);
+    if (findDue().length === 0) return;
+    const ripe = pending.size > MOST_GETS ? idsWith((look) => look.ripeMs <= nowMs) : [];
     const expectedPages = lastPages ?? Math.ceil(pending.size / PAGE_SIZE);
-    const isListCheaper = pending.size > MOST_GETS && expectedPages < ids.length;
-    const left = isListCheaper ? await lookByList(ids) : ids;
-    await Promise.all(left.map(lookByGet));
+    if (expectedPages < ripe.length) await lookByList(ripe);
+    // What the list did not show is still pending; what it did may be pending anew, for later.
+    await Promise.all(findDue().map(lookByGet));
   }
 
-  /** @returns the due models that the list did not show, or that it would take too many pages to find */
-  async function lookByList(ids: string[]): Promise<string[]> {
+  /** Leaves pending what the list does not show, or what it would take too many pages to find. */
+  async function lookByList(ids: string[]): Promise<void> {
     const [sample] = pending.get(ids[0] ?? "") ?? [];
-    if (!sample) return ids;
+    if (!sample) return;
     const missing = new Set(ids);
     let pages = 0;
     try {
@@ -101,10 +109,8 @@ export function createPoller(client: Client, clock: Clock): Poller {
         if (missing.size === 0 || pages >= missing.size + MOST_GETS) break;
       }
       lastPages = pages;
-      return [...missing];
     } catch (error) {
       for (const id of missing) for (const look of take(id)) look.fail(error);
-      return [];
     }
   }
 
@@ -146,6 +152,7 @@ export function createPoller(client: Client, clock: Clock): Poller {
         const look: PendingLook = {
           reference,
           dueMs: clock.monotonicMs() + delayMs,
+          ripeMs: clock.monotonicMs() + delayMs * (1 - RIPE_SHARE),
           settle: settled(resolve),
           fail: settled(reject),
         };

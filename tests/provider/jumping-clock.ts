@@ -1,6 +1,7 @@
 /**
  * A clock for waits of hours: as soon as no request is under way it jumps to the moment that the next sleeper waits for.
  * Unlike a fast clock it stands still while an answer is on its way, so that a test's figures do not hang on the machine.
+ * It takes the reading of files, which comes before a client's first call, for idleness: make one call beforehand.
  */
 import { subscribe } from "node:diagnostics_channel";
 import type { Clock } from "../../sdk/clock";

@@ -1,0 +1,168 @@
+import assert from "node:assert/strict";
+import type { CallRecord } from "../../emulator/server";
+import { parseModelId } from "../../provider/arns";
+import { pollDelayMs } from "../../provider/poll-delay";
+import type { Poller } from "../../provider/poller";
+import { membershipIdentifier, validInputs } from "../valid-inputs";
+import { jumpingClock } from "./jumping-clock";
+import { openSurroundings, type Surroundings, trainingInputs } from "./surroundings";
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+let around: Surroundings;
+afterEach(() => around.close());
+
+/** Surroundings with models in training, made by nobody of this process. */
+async function withModels(count: number, trainingMs = 100 * HOUR_MS): Promise<string[]> {
+  around = await openSurroundings({ pendingMs: 0, trainingMs }, { clock: jumpingClock() });
+  const arns = await addModels(count);
+  // The client reads its settings with the first call, which the clock takes for idleness.
+  const [arn = ""] = arns;
+  await around.session.clientFor(arn, undefined).getTrainedModel(parseModelId(arn));
+  around.emulator.clearCalls();
+  return arns;
+}
+
+async function addModels(count: number): Promise<string[]> {
+  const { membershipIdentifier: _, ...input } = validInputs();
+  const arns: string[] = [];
+  for (let i = 0; i < count; i++) {
+    const create = { action: "create", membershipIdentifier, input: { ...input, name: `model-${i}` } } as const;
+    arns.push((await around.emulator.act(create)).trainedModelArn);
+  }
+  return arns;
+}
+
+/** Waits of Trainings, as the engine begins them. */
+function waitForAll(arns: string[]): Promise<unknown[]> {
+  const waits = arns.map((trainedModelArn) => around.trainings.create(trainingInputs({ outs: { trainedModelArn } })));
+  const all = Promise.all(waits);
+  all.catch(() => undefined);
+  return all;
+}
+
+function poller(arn: string): Poller {
+  return around.session.pollerFor(around.session.clientFor(arn, undefined), membershipIdentifier);
+}
+
+/** Calls that were made while the clock went on. */
+async function callsDuring(durationMs: number): Promise<{ gets: number; pages: number; calls: CallRecord[] }> {
+  const before = around.emulator.calls().length;
+  await around.clock.sleep(durationMs);
+  const calls = around.emulator.calls().slice(before);
+  const count = (operation: string) => calls.filter((call) => call.operation === operation).length;
+  return { calls, gets: count("GetTrainedModel"), pages: count("ListTrainedModels") };
+}
+
+describe("looks at waiting models", function () {
+  this.timeout(60_000);
+
+  it("take at most 10 calls a tick for 1,000 models that have a membership to themselves", async () => {
+    const warnings: Error[] = [];
+    process.on("warning", (warning) => warnings.push(warning));
+    const arns = await withModels(1000, 75 * MINUTE_MS);
+    await around.clock.sleep(HOUR_MS);
+    const waiting = waitForAll(arns);
+    const { gets, pages } = await callsDuring(10 * MINUTE_MS);
+    // Ten pages of a hundred; a minute less a fifth by chance is the shortest time between two looks at an hour's age.
+    const ticks = Math.floor((10 * MINUTE_MS) / (48_000 + 50)) + 1;
+    assert.equal(gets, 0);
+    assert.ok(pages >= 100 && pages <= 10 * ticks, `${pages} pages in ${ticks} ticks`);
+    await waiting;
+    const total = around.calls();
+    assert.ok(total <= 10 * 24 + 1000, `${total} calls`);
+    assert.deepEqual(warnings, []);
+    console.log(`      1,000 waits: ${pages} calls in 10 min, then one Get for each model that has ended`);
+  });
+
+  it("are one Get each where the membership holds many others", async () => {
+    await withModels(2500);
+    const arns = await addModels(22);
+    around.emulator.set({ listOrder: "oldest-first" });
+    await around.clock.sleep(HOUR_MS);
+    void waitForAll(arns);
+    // How many pages there are only a list tells: it is tried once.
+    const first = await callsDuring(30_000);
+    assert.ok(first.pages <= 26 && first.gets === 0, `${first.pages} pages, ${first.gets} Gets`);
+    const { gets, pages } = await callsDuring(10 * MINUTE_MS);
+    assert.equal(pages, 0);
+    assert.ok(gets >= 22 * 9 && gets <= 22 * 13, `${gets} Gets in ten minutes`);
+    around.interrupt();
+  });
+
+  it("are one Get each for up to 20 models", async () => {
+    const arns = await withModels(20);
+    await around.clock.sleep(HOUR_MS);
+    void waitForAll(arns);
+    const { gets, pages } = await callsDuring(10 * MINUTE_MS);
+    assert.equal(pages, 0);
+    assert.ok(gets >= 20 * 10 && gets <= 20 * 14, `${gets} Gets in ten minutes`);
+    around.interrupt();
+  });
+
+  it("fall back to a Get for a model that the list does not show", async () => {
+    const arns = await withModels(40);
+    around.emulator.set({ listLagMs: HOUR_MS });
+    await around.clock.sleep(MINUTE_MS);
+    const looks = arns.map((arn) => poller(arn).look(parseModelId(arn), 0, around.session.signal));
+    for (const sight of await Promise.all(looks)) assert.equal(sight.status, "CREATE_IN_PROGRESS");
+  });
+
+  it("are shared by all who wait for the same model", async () => {
+    const [arn = ""] = await withModels(1);
+    const look = () => poller(arn).look(parseModelId(arn), 0, around.session.signal);
+    await Promise.all([look(), look(), look()]);
+    assert.equal(around.calls(), 1);
+  });
+
+  it("are not made for those who have given up", async () => {
+    const [arn = ""] = await withModels(1);
+    const controller = new AbortController();
+    const look = poller(arn).look(parseModelId(arn), 1000, controller.signal);
+    controller.abort(new Error("given up"));
+    await assert.rejects(look, { message: "given up" });
+    await around.clock.sleep(MINUTE_MS);
+    assert.equal(around.calls(), 0);
+  });
+
+  it("fail for all whom a list was made for, and only then are made again", async () => {
+    const arns = await withModels(30);
+    around.emulator.inject({ operation: "ListTrainedModels", kind: "access-denied", times: "always" });
+    const looks = arns.map((arn) => poller(arn).look(parseModelId(arn), 0, around.session.signal));
+    const ends = await Promise.allSettled(looks);
+    assert.ok(ends.every((end) => end.status === "rejected" && /AccessDenied/.test(String(end.reason))));
+    assert.equal(around.calls(), 1);
+  });
+
+  it("begin at once and follow the model's age, also in a wait that goes on after hours", async () => {
+    const [arn = ""] = await withModels(1);
+    await around.clock.sleep(5 * HOUR_MS);
+    void waitForAll([arn]);
+    const startMs = around.clock.nowMs();
+    const { calls } = await callsDuring(10 * MINUTE_MS);
+    const atMs = calls.map((call) => call.atMs - startMs);
+    assert.ok((atMs[0] ?? Infinity) <= 100, `first look after ${atMs[0]} ms`);
+    const delays = atMs.slice(1).map((time, index) => time - (atMs[index] ?? 0));
+    assert.ok(delays.length >= 9 && delays.every((delayMs) => delayMs >= 48_000 && delayMs <= 61_000), `${delays}`);
+    around.interrupt();
+  });
+});
+
+describe("pollDelayMs()", () => {
+  const none = () => 0;
+  const most = () => 1;
+
+  it("is 5 % of the age, at least 1 s and at most 60 s", () => {
+    assert.equal(pollDelayMs(0, none), 1000);
+    assert.equal(pollDelayMs(20_000, none), 1000);
+    assert.equal(pollDelayMs(10 * MINUTE_MS, none), 30_000);
+    assert.equal(pollDelayMs(20 * MINUTE_MS, none), MINUTE_MS);
+    assert.equal(pollDelayMs(1000 * HOUR_MS, none), MINUTE_MS);
+  });
+
+  it("is up to a fifth shorter by chance, but never under 1 s", () => {
+    assert.equal(pollDelayMs(10 * MINUTE_MS, most), 24_000);
+    assert.equal(pollDelayMs(0, most), 1000);
+  });
+});
