@@ -83,11 +83,36 @@ export async function credentialSource(settings: CredentialSettings): Promise<Cr
   return assumeRoles(source, { roles, sts });
 }
 
+const silent = { debug() {}, info() {}, warn() {}, error() {} };
+
 async function baseSource({ credentials, profile, sts }: CredentialSettings): Promise<CredentialSource> {
   if (typeof credentials === "function") return credentials;
   if (credentials !== undefined) return async () => credentials;
   const { defaultProvider } = await import("@aws-sdk/credential-provider-node");
-  // The shared files are read anew each time: other programs renew the credentials in them.
-  const parentClientConfig = { region: sts.region };
-  return defaultProvider({ ignoreCache: true, parentClientConfig, ...(profile !== undefined && { profile }) });
+  const chain = defaultProvider({
+    // The shared files are read anew each time: other programs renew the credentials in them.
+    ignoreCache: true,
+    parentClientConfig: { region: sts.region },
+    // With a profile that was asked for, AWS's own warning that the environment has keys too would be wrong.
+    ...(profile !== undefined && { profile, logger: silent }),
+  });
+  return async (options) => {
+    try {
+      return await chain(options);
+    } catch (cause) {
+      throw new Error(withPlaces(cause, profile), { cause });
+    }
+  };
+}
+
+/** AWS's own words, and where credentials were looked for. */
+function withPlaces(cause: unknown, profile: string | undefined): string {
+  const reason = (cause instanceof Error ? cause.message : String(cause)).trim().replace(/\.$/, "");
+  const named = profile ?? process.env.AWS_PROFILE;
+  const places =
+    named === undefined
+      ? "looked in the environment, the default profile of the shared files, web identity, container and instance"
+      : `looked in the profile ${JSON.stringify(named)} of the shared files`;
+  const commands = named === undefined ? "" : ` --profile ${named}`;
+  return `${reason} (${places}; \`aws configure${commands}\` or \`aws sso login${commands}\` sets them)`;
 }

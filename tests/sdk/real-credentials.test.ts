@@ -94,6 +94,15 @@ describe("credentials from real sources", function () {
       await client.close();
     });
 
+    it("assumes the role of a profile with the keys of its source profile", async () => {
+      useFiles(
+        `[profile base]\naws_access_key_id = AKIDEXAMPLE\naws_secret_access_key = x\n[profile trainer]\nrole_arn = ${role("trainer")}\nsource_profile = base\n`,
+        { AWS_ENDPOINT_URL_STS: url },
+      );
+      const source = await credentialSource({ profile: "trainer", sts });
+      assert.match((await source()).accessKeyId, /^ASIA/);
+    });
+
     it("uses a web identity token of a profile", async () => {
       writeFileSync(join(folder, "token"), "header.payload.signature");
       useFiles(
