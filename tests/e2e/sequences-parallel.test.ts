@@ -1,0 +1,51 @@
+// Many models at a low --parallel: a waiting Training holds one of the engine's places, and must starve nothing.
+import assert from "node:assert/strict";
+import { type EmulatedStack, programOf, startEmulatedStack } from "./emulated-stack";
+import { assertSucceeded, type CommandResult } from "./stack";
+
+const count = 40;
+const trainingMs = 8_000;
+
+describe(`${count} models at --parallel 2`, function () {
+  this.timeout(240_000);
+  let around: EmulatedStack;
+  let up: CommandResult;
+
+  before(async () => {
+    const program = programOf(`
+const models = Array.from({ length: ${count} }, (_, i) => new TrainedModel("model-" + i, inputs));
+new Dependent("late", models[${count - 1}].trainedModelArn);
+`);
+    around = await startEmulatedStack(program, { pendingMs: 500, trainingMs });
+    up = assertSucceeded(await around.stack.up("--parallel", "2"));
+  });
+  after(() => around?.dispose());
+
+  it("train once each, and are all in the state", () => {
+    assert.equal(around.trained(), count);
+    const arns = around.emulator.models().map(({ trainedModelArn }) => trainedModelArn);
+    assert.deepEqual(around.modelsInState().current.sort(), arns.sort());
+    assert.deepEqual(new Set(around.statuses()), new Set(["ACTIVE"]));
+  });
+
+  it("all begin before the first has ended", () => {
+    const created = around.emulator.models().map(({ createdAtMs }) => createdAtMs);
+    const spreadMs = Math.max(...created) - Math.min(...created);
+    console.log(`      all creates within ${spreadMs} ms; up took ${Math.round(up.durationMs)} ms`);
+    assert.ok(spreadMs < trainingMs, `the last began ${spreadMs} ms after the first`);
+  });
+
+  it("let the late dependent have its model", () => {
+    const last = around.emulator.models().find(({ name }) => name.startsWith(`model-${count - 1}-`));
+    assert.deepEqual(
+      around.moves().map(({ arn }) => arn),
+      [last?.trainedModelArn],
+    );
+  });
+
+  it("end with few calls: each create and its check, and the looks", () => {
+    const calls = around.emulator.calls().length;
+    console.log(`      ${calls} calls for ${count} models`);
+    assert.ok(calls <= 6 * count, `${calls} calls`);
+  });
+});
