@@ -65,8 +65,10 @@ export function describePath(segments: string[], inputs: object, options: Resour
   const [first = "", second] = segments;
   if (MAPS.has(first) && second !== undefined) {
     if (!isSecretInput(options, first) && SHOWN_KEY.test(second)) return `${first}["${second}"]`;
-    const keys = Object.keys((inputs as Record<string, object>)[first] ?? {});
-    return `${first}, entry ${keys.indexOf(second) + 1} of ${keys.length},`;
+    // A map has lost the program's order on its way through the engine: the position is that among the sorted keys.
+    const keys = Object.keys((inputs as Record<string, object>)[first] ?? {}).sort();
+    const order = keys.length > 1 ? " in alphabetical order" : "";
+    return `${first}, entry ${keys.indexOf(second) + 1} of ${keys.length}${order},`;
   }
   return segments.map((segment, i) => (/^\d+$/.test(segment) ? `[${segment}]` : `${i ? "." : ""}${segment}`)).join("");
 }

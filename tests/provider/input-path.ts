@@ -16,14 +16,15 @@ export function textOf(path: Path): string {
   return path.map((key, i) => (typeof key === "number" ? `[${key}]` : `${i ? "." : ""}${key}`)).join("");
 }
 
-/** The same, where a map's entry is named by a plain key, or else by its position. */
+/** The same, where a map's entry is named by a plain key, or else by its position among the sorted ones. */
 export function pathText(path: Path, input: Props): string {
   const [first, key] = path;
   const isEntry = ["hyperparameters", "environment", "tags"].includes(String(first)) && typeof key === "string";
   if (!isEntry) return textOf(path);
   if (/^[\w.:/@+-]{1,64}$/.test(key)) return `${first}["${key}"]`;
-  const keys = Object.keys(input[String(first)] as Props);
-  return `${first}, entry ${keys.indexOf(key) + 1} of ${keys.length},`;
+  const keys = Object.keys(input[String(first)] as Props).sort();
+  const order = keys.length > 1 ? " in alphabetical order" : "";
+  return `${first}, entry ${keys.indexOf(key) + 1} of ${keys.length}${order},`;
 }
 
 /** Every place of an input: each value, and each list and object around it. */
