@@ -11,7 +11,6 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
 let around: Surroundings;
-afterEach(() => around.close());
 
 /** Surroundings with models in training, made by nobody of this process. */
 async function withModels(count: number, trainingMs = 100 * HOUR_MS): Promise<string[]> {
@@ -57,6 +56,7 @@ async function callsDuring(durationMs: number): Promise<{ gets: number; pages: n
 
 describe("looks at waiting models", function () {
   this.timeout(60_000);
+  afterEach(() => around.close());
 
   it("take at most 10 calls a tick for 1,000 models that have a membership to themselves", async () => {
     const warnings: Error[] = [];

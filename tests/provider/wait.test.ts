@@ -13,7 +13,6 @@ const DAY_MS = 24 * HOUR_MS;
 const ENDLESS = { trainingMs: 100 * DAY_MS };
 
 let around: Surroundings;
-afterEach(() => around.close());
 
 /** A model in training, its ARN, and the wait for it. */
 async function begin(
@@ -43,6 +42,7 @@ async function outage(kind: FaultKind, durationMs: number): Promise<void> {
 
 describe("create of a Training", function () {
   this.timeout(20_000);
+  afterEach(() => around.close());
 
   it("waits until the model is ACTIVE and returns what changes by itself", async () => {
     const { arn, waiting } = await begin({ trainingMs: HOUR_MS });
@@ -154,6 +154,7 @@ describe("create of a Training", function () {
 
 describe("the longest wait of a Training", function () {
   this.timeout(20_000);
+  afterEach(() => around.close());
 
   const limits: [string, Record<string, unknown>, Record<string, unknown>, number, string][] = [
     ["customTimeouts.create", { maxRuntimeInSeconds: 60 }, { createTimeoutSeconds: 90 }, 90_000, "90 s"],
@@ -185,6 +186,7 @@ describe("the longest wait of a Training", function () {
 
 describe("a Training whose single looks fail", function () {
   this.timeout(30_000);
+  afterEach(() => around.close());
 
   const passing: FaultKind[] = [
     "internal-error",
@@ -257,6 +259,7 @@ describe("a Training whose single looks fail", function () {
 
 describe("credentials of a long wait", function () {
   this.timeout(30_000);
+  afterEach(() => around.close());
 
   it("are renewed before each of them expires: 12 hours with sessions of one", async () => {
     around = await openSurroundings({ trainingMs: 12 * HOUR_MS }, { clock: jumpingClock() });
