@@ -79,7 +79,9 @@ export function createSlotQueue(around: SlotSurroundings): SlotQueue {
       const running = await countRunning();
       for (const waiter of waiters) if (!announced.has(waiter)) announce(announced.add(waiter) && waiter, running);
       noneRunningSinceMs = running === 0 ? (noneRunningSinceMs ?? clock.monotonicMs()) : undefined;
-      await clock.sleep(pollDelayMs(clock.monotonicMs() - lastSlotMs), signal).catch(() => undefined);
+      const nowMs = clock.monotonicMs();
+      const delayMs = Math.min(pollDelayMs(nowMs - lastSlotMs), earliestLimitMs() - nowMs);
+      await clock.sleep(Math.max(0, delayMs), signal).catch(() => undefined);
       if (signal.aborted) {
         for (const waiter of waiters.splice(0)) waiter.reject(signal.reason);
         break;
@@ -114,6 +116,11 @@ export function createSlotQueue(around: SlotSurroundings): SlotQueue {
     const trainings = running === undefined ? "" : `, ${count(running, "training is", "trainings are")} running`;
     const message = `${request.subject}: waits for a training slot (${describeQuota(refusal)}${trainings} in this membership)`;
     show({ message, urn: request.urn });
+  }
+
+  /** When the first of those that do not wait for ever has waited long enough. */
+  function earliestLimitMs(): number {
+    return Math.min(...waiters.map(({ sinceMs, request }) => sinceMs + (request.timeoutMs ?? Infinity)));
   }
 
   function expire(noneRunningSinceMs: number | undefined): void {

@@ -1,0 +1,194 @@
+import assert from "node:assert/strict";
+import type { ModelRecord } from "../../emulator/server";
+import { InterruptedError } from "../../provider/interruption";
+import { jumpingClock } from "./jumping-clock";
+import { modelInputs, openSurroundings, type Surroundings, trainingInputs } from "./surroundings";
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const MEMBERSHIP_QUOTA = 'quota "Concurrent trained model jobs per membership"';
+
+let around: Surroundings;
+afterEach(() => around.close());
+
+async function open(behaviour: Parameters<typeof openSurroundings>[0]): Promise<void> {
+  around = await openSurroundings({ pendingMs: 0, trainingMs: HOUR_MS, ...behaviour }, { clock: jumpingClock() });
+}
+
+function create(logicalName: string, options: Record<string, unknown> = {}) {
+  const creating = around.models.create(modelInputs({ name: logicalName }, { logicalName, ...options }));
+  creating.catch(() => undefined);
+  return creating;
+}
+
+/** One model of a program: its create, then the wait for its training. */
+async function createAndWait(logicalName: string) {
+  const created = await create(logicalName);
+  return around.trainings.create(trainingInputs(created, { logicalName }));
+}
+
+function lines(text: RegExp): string[] {
+  return around.shown().filter((line) => text.test(line));
+}
+
+/** The most trainings that held a slot at the same time, by the emulator's own record. */
+function mostAtOnce(models: ModelRecord[]): number {
+  const spans = models.map(({ timeline }) => ({
+    fromMs: timeline[0]?.atMs ?? 0,
+    toMs: timeline.find(({ status }) => status === "ACTIVE" || status === "CREATE_FAILED")?.atMs ?? Infinity,
+  }));
+  return Math.max(...spans.map(({ fromMs }) => spans.filter((s) => s.fromMs <= fromMs && fromMs < s.toMs).length));
+}
+
+describe("the queue for training slots", function () {
+  this.timeout(60_000);
+
+  it("takes 20 models through a quota of 5 in one go, first come first served", async () => {
+    await open({ runningQuota: 5 });
+    const names = Array.from({ length: 20 }, (_, index) => `model-${index}`);
+    const ends = await Promise.all(names.map(createAndWait));
+    assert.ok(ends.every(({ outs }) => (outs as Record<string, unknown>).status === "ACTIVE"));
+
+    const models = around.emulator.models();
+    assert.equal(models.length, 20);
+    assert.equal(mostAtOnce(models), 5);
+    const nameOf = (line: string) => line.split(":")[0] ?? "";
+    const begun = models.map(({ name }) => name);
+    const queued = names.filter((name) => !begun.slice(0, 5).includes(name));
+    const waits = lines(/waits for a training slot/);
+    assert.deepEqual(waits.map(nameOf).sort(), [...queued].sort());
+    assert.deepEqual(begun.slice(5), queued);
+    assert.deepEqual(lines(/^model-\d+: got a training slot after \d+ (s|min|h)/).map(nameOf), queued);
+    const text = `waits for a training slot (${MEMBERSHIP_QUOTA} is 5, 5 trainings are running in this membership)`;
+    assert.ok(waits.every((line) => line.endsWith(text)));
+    const hours = (around.clock.monotonicMs() / HOUR_MS).toFixed(2);
+    const refused = around.emulator.calls().filter(({ status }) => status === 402).length;
+    console.log(`      20 models, quota 5: ${hours} h for 4 h of training, ${refused} refused creates`);
+    // A slot is taken within 5 % of the time that it took to come free.
+    assert.ok(around.clock.monotonicMs() < 4.3 * HOUR_MS, `${hours} h`);
+  });
+
+  it("waits as long as trainings end, without a limit of its own", async () => {
+    await open({ runningQuota: 1, trainingMs: 10 * HOUR_MS });
+    await create("first");
+    await create("second");
+    assert.ok(around.clock.monotonicMs() >= 10 * HOUR_MS);
+  });
+
+  it("is limited by an explicit customTimeouts.create", async () => {
+    await open({ runningQuota: 1, trainingMs: 100 * HOUR_MS });
+    await create("first");
+    await around.clock.sleep(HOUR_MS);
+    const startMs = around.clock.monotonicMs();
+    await assert.rejects(create("second", { createTimeoutSeconds: 600 }), {
+      message:
+        `Cannot create trained model "second": no training slot: ${MEMBERSHIP_QUOTA} is 1; none came free within 10 min ` +
+        "(customTimeouts.create). Slots are limited for each membership and for the account as a whole: end other " +
+        "trainings, or have the quota raised",
+    });
+    const tookMs = around.clock.monotonicMs() - startMs;
+    assert.ok(tookMs >= 600_000 && tookMs < 601_000, `${tookMs} ms`);
+    assert.equal(around.emulator.models().length, 1);
+  });
+
+  it("fails where nothing has run in the membership for 10 minutes, and names both quotas", async () => {
+    await open({ accountQuota: 0 });
+    await assert.rejects(create("only"), {
+      message:
+        'Cannot create trained model "only": no training slot: quota "Concurrent trained model jobs per account" is 0; ' +
+        "no training runs in this membership, and none of the account's slots came free within 10 min. Slots are limited " +
+        "for each membership and for the account as a whole: end other trainings, or have the quota raised",
+    });
+    const tookMs = around.clock.monotonicMs();
+    assert.ok(tookMs >= 10 * MINUTE_MS && tookMs < 11 * MINUTE_MS, `${tookMs} ms`);
+  });
+
+  it("takes an account's slot that comes free within these 10 minutes", async () => {
+    await open({ accountQuota: 0 });
+    const creating = create("only");
+    await around.clock.sleep(8 * MINUTE_MS);
+    around.emulator.set({ accountQuota: 1 });
+    await creating;
+  });
+
+  it("ends at once at an interruption, and sends nothing any more", async () => {
+    await open({ runningQuota: 1 });
+    const first = await create("first");
+    const waiting = [create("second"), create("third")];
+    while (lines(/waits for a training slot/).length < 2) await around.clock.sleep(100);
+    const creates = around.calls("CreateTrainedModel");
+    const startMs = around.clock.monotonicMs();
+    around.interrupt(new InterruptedError("Interrupted"));
+    for (const create of waiting) {
+      await assert.rejects(create, { message: /^Interrupted: .*was not created, no training was started; pulumi up/ });
+    }
+    assert.equal(around.clock.monotonicMs(), startMs);
+    assert.equal(around.calls("CreateTrainedModel"), creates);
+    assert.deepEqual(
+      around.emulator.models().map(({ trainedModelArn }) => trainedModelArn),
+      [first.id],
+    );
+  });
+
+  it("lets nobody past those who wait already", async () => {
+    await open({ runningQuota: 1 });
+    await create("first");
+    const second = create("second");
+    while (lines(/second: waits/).length === 0) await around.clock.sleep(100);
+    // A slot comes free, and before the queue has seen it another create arrives.
+    await around.emulator.act({ action: "finish-training", name: "first" });
+    const third = create("third");
+    await Promise.all([second, third]);
+    const names = around.emulator.models().map(({ name }) => name);
+    assert.deepEqual(names, ["first", "second", "third"]);
+  });
+
+  it("hands any other error to the one whose create it is, and goes on with the next", async () => {
+    await open({ runningQuota: 1 });
+    await create("first");
+    const second = create("second");
+    const third = create("third");
+    while (lines(/waits for a training slot/).length < 2) await around.clock.sleep(100);
+    around.emulator.inject({
+      operation: "CreateTrainedModel",
+      kind: "access-denied",
+      modelName: "second",
+      times: "always",
+    });
+    await assert.rejects(second, { message: /^Cannot create trained model "second": AccessDeniedException/ });
+    await third;
+  });
+
+  it("loses no model where the answer to a probe is lost", async () => {
+    await open({ runningQuota: 1 });
+    await create("first");
+    const second = create("second");
+    while (lines(/second: waits/).length === 0) await around.clock.sleep(100);
+    await around.emulator.act({ action: "finish-training", name: "first" });
+    around.emulator.inject({ operation: "CreateTrainedModel", kind: "reset-after" });
+    assert.equal((await second).id, around.emulator.models()[1]?.trainedModelArn);
+    assert.equal(around.emulator.models().length, 2);
+  });
+
+  it("speaks for trainings that end or fail while their own waits cannot begin", async () => {
+    await open({ runningQuota: 2 });
+    await create("good");
+    await create("bad");
+    const [third, fourth, fifth] = ["third", "fourth", "fifth"].map((name) => create(name));
+    await around.clock.sleep(10 * MINUTE_MS);
+    await around.emulator.act({ action: "fail-training", name: "bad" });
+    await third;
+    await around.emulator.act({ action: "finish-training", name: "good" });
+    await fourth;
+    assert.equal(lines(/fifth: got/).length, 0);
+    await fifth;
+    const told = around.lines.filter(({ message }) => /^(good|bad): training ended/.test(message));
+    assert.deepEqual(
+      told.map(({ message, severity }) => [message, severity ?? "info"]),
+      [
+        ["bad: training ended, CREATE_FAILED", "warning"],
+        ["good: training ended, ACTIVE", "info"],
+      ],
+    );
+  });
+});
