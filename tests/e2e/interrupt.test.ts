@@ -1,0 +1,148 @@
+// Ends the real CLI, or its provider, at the moments that hurt: a training goes on, a slot is waited for, a create is under
+// way, a delete goes on. One stack takes all the blows, so every up has to go on where the one before was ended.
+import assert from "node:assert/strict";
+import { setTimeout as sleep } from "node:timers/promises";
+import { assertNoOrphan, type EmulatedStack, programOf, startEmulatedStack } from "./emulated-stack";
+import { type Blow, type Interruption, interrupt, unlock } from "./interruption";
+import { assertSucceeded, type RunningCommand } from "./stack";
+
+/** The first trains for as long as the test likes; the second has to wait for its slot. */
+const program = (...names: string[]) =>
+  programOf(`
+for (const name of ${JSON.stringify(names)}) {
+  new Dependent(name + "-service", new TrainedModel(name, inputs).trainedModelArn);
+}
+`);
+const forEver = { pendingMs: 200, trainingMs: 3_600_000, cancelMs: 200, deleteMs: 200, runningQuota: 1 };
+
+describe("An interruption", function () {
+  this.timeout(240_000);
+  let around: EmulatedStack;
+  const up = () => ["up", ...around.stack.unattended];
+
+  /** Both waits are on: the training's, and the one for a slot. */
+  const bothWait = async (run: RunningCommand) => {
+    await run.waitFor(/waits for a training slot/);
+    await run.waitFor(/(first|second): CREATE_(PENDING|IN_PROGRESS), \d+ s so far/);
+  };
+  const during = (wait: (run: RunningCommand) => Promise<unknown>, ...blows: Blow[]) =>
+    interrupt(around, { args: up(), ready: wait, blows });
+  const report = ({ endedAfterMs, providerGoneAfterMs }: Interruption) =>
+    console.log(
+      `      CLI ended after ${Math.round(endedAfterMs)} ms, provider after ${Math.round(providerGoneAfterMs ?? 0)} ms`,
+    );
+  /** The service trains what it did before, and the state knows of it. */
+  const assertNothingLost = (interruption: Interruption, trained: number) => {
+    report(interruption);
+    assert.equal(interruption.lateCreates, 0, "a create was sent after the interruption");
+    assert.equal(around.trained(), trained);
+    assert.equal(around.modelsInState().current.length, trained);
+    assertNoOrphan(around);
+    assert.ok((interruption.providerGoneAfterMs ?? 0) < 5_000, "the provider lived on");
+  };
+  const assertEndedAtOnce = ({ endedAfterMs, result }: Interruption) => {
+    assert.equal(result.exitCode, 1);
+    assert.ok(endedAfterMs < 3_000, `it took ${endedAfterMs} ms to end`);
+    assert.deepEqual(around.stack.state().pendingOperations, []);
+  };
+
+  before(async () => {
+    around = await startEmulatedStack(program("first", "second"), forEver);
+  });
+  after(() => around?.dispose());
+
+  it("by one Ctrl-C ends both waits at once, and says how to go on", async () => {
+    const interruption = await during(bothWait, { signal: "SIGINT", to: "group" });
+    assertEndedAtOnce(interruption);
+    assertNothingLost(interruption, 1);
+    const errors = interruption.result.diagnostics.filter(({ severity }) => severity === "error");
+    const texts = errors.map(({ message }) => message).join("\n");
+    assert.match(
+      texts,
+      /Interrupted: trained model "(first|second)" \(arn:\S+\) goes on training, nothing is lost; pulumi up goes on waiting for it/,
+    );
+    assert.match(
+      texts,
+      /Interrupted: trained model "(first|second)" was not created, no training was started; pulumi up goes on with it/,
+    );
+  });
+
+  it("by two Ctrl-C ends them, too", async () => {
+    const interruption = await during(
+      bothWait,
+      { signal: "SIGINT", to: "group" },
+      { signal: "SIGINT", to: "group", afterMs: 20 },
+    );
+    assertNothingLost(interruption, 1);
+  });
+
+  it("by SIGTERM ends them as Ctrl-C does", async () => {
+    const interruption = await during(bothWait, { signal: "SIGTERM", to: "cli" });
+    assertEndedAtOnce(interruption);
+    assertNothingLost(interruption, 1);
+  });
+
+  it("by SIGKILL of the provider's process loses nothing", async () => {
+    const interruption = await during(bothWait, { signal: "SIGKILL", to: "provider" });
+    assertEndedAtOnce(interruption);
+    assertNothingLost(interruption, 1);
+  });
+
+  it("by SIGKILL of the CLI ends the provider soon, which begins nothing more though a slot comes free", async () => {
+    const freeSlot = async (run: RunningCommand) => {
+      await bothWait(run);
+      const [{ trainedModelArn }] = [around.getModel(0)];
+      setTimeout(() => void around.emulator.act({ action: "finish-training", trainedModelArn }), 100);
+    };
+    const interruption = await during(freeSlot, { signal: "SIGKILL", to: "cli" });
+    assert.equal(interruption.result.signal, "SIGKILL");
+    assertNothingLost(interruption, 1);
+    assert.equal(around.getModel(0).status, "ACTIVE");
+  });
+
+  it("leaves the next up, after pulumi cancel, to go on with the same model", async () => {
+    const locked = await around.stack.up();
+    assert.match(locked.output, /pulumi cancel/);
+    await unlock(around);
+    around.emulator.set({ trainingMs: 500 });
+    assertSucceeded(await around.stack.up());
+    assert.deepEqual([around.trained(), around.statuses()], [2, ["ACTIVE", "ACTIVE"]]);
+    assert.equal(new Set(around.moves().map(({ arn }) => arn)).size, 2);
+  });
+
+  it("while a create is under way waits for its answer, so that the state has the model", async () => {
+    around.stack.setProgram(program("first", "second", "third"));
+    around.emulator.inject({ operation: "CreateTrainedModel", kind: "slow", delayMs: 2_000 });
+    const underWay = async () => {
+      while (around.trained() < 3) await sleep(5);
+    };
+    const interruption = await during(underWay, { signal: "SIGINT", to: "group" });
+    assertNothingLost(interruption, 3);
+    assert.match(interruption.result.output, /third: training accepted, arn:/);
+    assertSucceeded(await around.stack.up());
+    assert.equal(around.trained(), 3);
+  });
+
+  it("of a destroy ends its waits at once; the next destroy goes on", async () => {
+    around.emulator.set({ deleteMs: 3_600_000 });
+    const interruption = await interrupt(around, {
+      args: ["destroy", ...around.stack.unattended],
+      ready: async () => {
+        while (around.emulator.models().some(({ status }) => status === "ACTIVE")) await sleep(5);
+      },
+      blows: [{ signal: "SIGINT", to: "group" }],
+    });
+    report(interruption);
+    assert.ok(interruption.endedAfterMs < 3_000, `it took ${interruption.endedAfterMs} ms to end`);
+    assert.match(
+      interruption.result.output,
+      /Interrupted: trained model "\w+" \(arn:\S+\) is not deleted yet; the same command goes on with it/,
+    );
+    assert.equal(around.modelsInState().current.length, 3);
+    for (const { trainedModelArn } of around.living()) {
+      await around.emulator.act({ action: "delete", trainedModelArn, immediately: true });
+    }
+    assertSucceeded(await around.stack.destroy());
+    assert.deepEqual([around.living(), around.modelsInState().current, around.trained()], [[], [], 3]);
+  });
+});
