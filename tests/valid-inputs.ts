@@ -62,7 +62,7 @@ function textOf(characters: string, lengths: { minLength: number; maxLength: num
 
 /** Texts with emoji, accents, quotes and separators, as people do type them. */
 function freeText(lengths: { minLength: number; maxLength: number }): fc.Arbitrary<string> {
-  return fc.string({ unit: fc.constantFrom(..."aZ09 -_.:/@+='\"\\&?#%(){}[]<>*!~é日本語🚀\u00a0\u2028"), ...lengths });
+  return fc.string({ unit: fc.constantFrom(..."aZ09 -_.:/@+='\"\\&?#%(){}[]<>*!~é日本語🚀\u00a0"), ...lengths });
 }
 
 function oneOf<const T extends readonly string[]>(...values: T): fc.Arbitrary<T[number]> {
@@ -73,15 +73,13 @@ const uuid = fc
   .tuple(...[8, 4, 4, 4, 12].map((length) => textOf(lowerHex, { minLength: length, maxLength: length })))
   .map((groups) => groups.join("-"));
 const account = textOf("0123456789", { minLength: 12, maxLength: 12 });
-const region = oneOf("us-east-1", "eu-central-1", "ap-southeast-2");
+/** All ARNs of one request are of one region. */
+const region = "us-east-1";
 
 function arn(kind: string): fc.Arbitrary<string> {
   return fc
-    .record({ region, account, uuid, rest: textOf(arnCharacters, { minLength: 1, maxLength: 60 }) })
-    .map(
-      (parts) =>
-        `arn:aws:cleanrooms-ml:${parts.region}:${parts.account}:membership/${parts.uuid}/${kind}/${parts.rest}`,
-    );
+    .record({ account, uuid, rest: textOf(arnCharacters, { minLength: 1, maxLength: 60 }) })
+    .map((parts) => `arn:aws:cleanrooms-ml:${region}:${parts.account}:membership/${parts.uuid}/${kind}/${parts.rest}`);
 }
 
 const channelName = textOf(channelCharacters, { minLength: 1, maxLength: 64 });
@@ -139,9 +137,7 @@ export const randomValidInputs: fc.Arbitrary<CreateTrainedModelInput> = fc
       ),
       trainingInputMode: oneOf("File", "FastFile", "Pipe"),
       description: freeText({ minLength: 0, maxLength: 255 }),
-      kmsKeyArn: fc
-        .record({ region, account, uuid })
-        .map((key) => `arn:aws:kms:${key.region}:${key.account}:key/${key.uuid}`),
+      kmsKeyArn: fc.record({ account, uuid }).map((key) => `arn:aws:kms:${region}:${key.account}:key/${key.uuid}`),
       mlModelTrainingPayerAccountId: account,
       tags: fc.dictionary(
         freeText({ minLength: 1, maxLength: 60 }).map((key) => `k${key}`),

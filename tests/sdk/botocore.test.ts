@@ -232,9 +232,7 @@ describe("botocore, AWS's own client", function () {
       ours.map((answer, index) => ({ ...endpoints[index], answer })),
       theirs.map((answer, index) => ({ ...endpoints[index], answer })),
     );
-    console.log(
-      `      ${endpoints.length} endpoints, ${ours.filter((answer) => answer === "refused").length} of them refused`,
-    );
+    console.log(`      ${endpoints.length} endpoints compared`);
   });
 
   after(() => {
