@@ -90,7 +90,9 @@ export async function createDemoProject({ cli, emulatorUrl }) {
  */
 function runVisibly([command = "", ...args], { cwd, env }) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env, stdio: ["ignore", "inherit", "inherit"] });
+    // On a terminal the CLI redraws its rows in place; it needs the input for that, too.
+    const input = process.stdin.isTTY ? "inherit" : "ignore";
+    const child = spawn(command, args, { cwd, env, stdio: [input, "inherit", "inherit"] });
     child.on("error", reject);
     child.on("exit", resolve);
   });
