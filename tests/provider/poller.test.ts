@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { CallRecord } from "../../emulator/server";
+import type { CallRecord, CreateBody } from "../../emulator/server";
 import { parseModelId } from "../../provider/arns";
 import { pollDelayMs } from "../../provider/poll-delay";
 import type { Poller } from "../../provider/poller";
@@ -27,8 +27,9 @@ async function addModels(count: number): Promise<string[]> {
   const { membershipIdentifier: _, ...input } = validInputs();
   const arns: string[] = [];
   for (let i = 0; i < count; i++) {
-    const create = { action: "create", membershipIdentifier, input: { ...input, name: `model-${i}` } } as const;
-    arns.push((await around.emulator.act(create)).trainedModelArn);
+    const body = { ...input, name: `model-${i}` } as CreateBody;
+    const { trainedModelArn } = await around.emulator.act({ action: "create", membershipIdentifier, input: body });
+    arns.push(trainedModelArn);
   }
   return arns;
 }
