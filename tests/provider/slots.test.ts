@@ -9,7 +9,6 @@ const HOUR_MS = 60 * MINUTE_MS;
 const MEMBERSHIP_QUOTA = 'quota "Concurrent trained model jobs per membership"';
 
 let around: Surroundings;
-afterEach(() => around.close());
 
 async function open(behaviour: Parameters<typeof openSurroundings>[0]): Promise<void> {
   around = await openSurroundings({ pendingMs: 0, trainingMs: HOUR_MS, ...behaviour }, { clock: jumpingClock() });
@@ -42,6 +41,7 @@ function mostAtOnce(models: ModelRecord[]): number {
 
 describe("the queue for training slots", function () {
   this.timeout(60_000);
+  afterEach(() => around.close());
 
   it("takes 20 models through a quota of 5 in one go, first come first served", async () => {
     await open({ runningQuota: 5 });
