@@ -4,7 +4,7 @@ import type { ModelSelector } from "./action";
 import { type Answer, answerOf, errorAnswer } from "./answer";
 import { enterAnswer, enterCall } from "./call-entry";
 import type { CallRecord } from "./call-log";
-import { type Caller, EmulatorClosed } from "./caller";
+import type { Caller } from "./caller";
 import type { ReceivedRequest } from "./canonical-request";
 import type { EmulatorState } from "./emulator-state";
 import { type Fault, type FaultMoment, faultMoments } from "./fault";
@@ -107,7 +107,6 @@ async function faultyAnswer(
 
 function refusedAnswer(error: unknown): Answer {
   if (error instanceof ServiceError) return errorAnswer(error);
-  if (error instanceof EmulatorClosed) return { kind: "reset" };
   process.stderr.write(`cleanroomsml-emulator: ${error instanceof Error ? error.stack : error}\n`);
   return errorAnswer(new ServiceError("InternalServiceException", "The emulator failed; its standard error says how"));
 }

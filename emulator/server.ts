@@ -1,6 +1,7 @@
 // Starts an emulator of AWS Clean Rooms ML's trained models: an HTTP server on this machine's loopback. What the service does stands in the
 // modules it brings together.
 import { randomUUID } from "node:crypto";
+import { setMaxListeners } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { errorAnswer } from "./answer";
@@ -49,7 +50,7 @@ export interface EmulatorOptions {
 export interface Emulator extends EmulatorControl {
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
   readonly url: string;
-  /** Ends all connections and waits until all models are in the file. */
+  /** Ends all connections and waits until all models are in the file; a second call does no more. */
   close(): Promise<void>;
 }
 
@@ -71,6 +72,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   };
   const control = controlOf(state);
   const closing = new AbortController();
+  // Every call that waits listens to it, however many there are.
+  setMaxListeners(0, closing.signal);
   const context: ServerContext = { state, control, rateLimit: createRateLimit(), closing: closing.signal };
   const server = createServer((message, response) => {
     answerMessage(message, response, context).catch(() => response.destroy());
@@ -78,15 +81,20 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   // Longer than a client's pool keeps a connection, so that the client is the one that ends it.
   server.keepAliveTimeout = 65_000;
   const { port } = await listening(server, options.port ?? 0);
+  let closed: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    closing.abort();
+    const ended = new Promise<void>((resolve) => server.close(() => resolve()));
+    server.closeAllConnections();
+    await ended;
+    await state.models.save();
+  };
   return {
     ...control,
     url: `http://127.0.0.1:${port}`,
-    close: async () => {
-      closing.abort();
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeAllConnections();
-      await closed;
-      await state.models.save();
+    close: () => {
+      closed ??= close();
+      return closed;
     },
   };
 }

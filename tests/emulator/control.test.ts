@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import { connect } from "node:net";
+import { networkInterfaces } from "node:os";
 import type { Action, Behaviour } from "../../emulator/server";
-import { startEmulator } from "../../emulator/server";
-import { type Bench, startBench } from "./emulator-bench";
+import { type Bench, startBench, startOne } from "./emulator-bench";
 import { fullBody, membership, validBody } from "./trained-model-inputs";
 
 describe("act()", () => {
@@ -180,21 +181,49 @@ describe("The control over HTTP", () => {
 });
 
 describe("startEmulator()", () => {
-  it("refuses a behaviour that is none, a port that is taken, and listens on loopback only", async () => {
-    await assert.rejects(startEmulator({ behaviour: { sped: 1 } as Partial<Behaviour> }), /Unknown behaviour "sped"/);
-    const emulator = await startEmulator();
+  it("refuses a behaviour that is none, and a port that is taken", async () => {
+    await assert.rejects(startOne({ behaviour: { sped: 1 } as Partial<Behaviour> }), /Unknown behaviour "sped"/);
+    const emulator = await startOne();
     assert.match(emulator.url, /^http:\/\/127\.0\.0\.1:\d+$/);
     const port = Number(new URL(emulator.url).port);
-    await assert.rejects(startEmulator({ port }), new RegExp(`Cannot listen on port ${port}: .*EADDRINUSE`));
+    await assert.rejects(startOne({ port }), new RegExp(`Cannot listen on port ${port}: .*EADDRINUSE`));
     await emulator.close();
   });
 
-  it("closes while a call waits", async () => {
+  it("closes while calls wait, without a warning", async () => {
+    const warnings: Error[] = [];
+    const note = (warning: Error): void => void warnings.push(warning);
+    process.on("warning", note);
     const bench = await startBench();
-    bench.emulator.inject({ operation: "*", kind: "slow", delayMs: 60_000 });
-    const waiting = assert.rejects(bench.list(), { code: "ECONNRESET" });
-    while (bench.emulator.calls().length === 0) await new Promise((resolve) => setTimeout(resolve, 2));
+    bench.emulator.inject({ operation: "*", kind: "slow", delayMs: 60_000, times: 10 });
+    bench.emulator.inject({ operation: "*", kind: "slow-before", delayMs: 60_000, times: 10 });
+    const waiting = Array.from({ length: 20 }, () => assert.rejects(bench.create(), { code: "ECONNRESET" }));
+    while (bench.emulator.calls().length < 20) await new Promise((resolve) => setTimeout(resolve, 2));
     await bench.emulator.close();
-    await waiting;
+    await Promise.all(waiting);
+    assert.equal(bench.emulator.models().length, 10);
+    process.off("warning", note);
+    assert.deepEqual(warnings, []);
+  });
+
+  it("listens on no other address of the machine", async function () {
+    const addresses = Object.values(networkInterfaces())
+      .flatMap((of) => of ?? [])
+      .filter(({ family, internal }) => family === "IPv4" && !internal)
+      .map(({ address }) => address);
+    // A machine without a network has no other address to try.
+    if (addresses.length === 0) this.skip();
+    const emulator = await startOne();
+    const port = Number(new URL(emulator.url).port);
+    for (const host of addresses) {
+      const outcome = await new Promise((resolve) => {
+        const socket = connect({ host, port, timeout: 2_000 }, () => resolve("connected"));
+        socket.on("error", (error: NodeJS.ErrnoException) => resolve(error.code));
+        socket.on("timeout", () => resolve("timeout"));
+        socket.on("connect", () => socket.destroy());
+      });
+      assert.notEqual(outcome, "connected", host);
+    }
+    await emulator.close();
   });
 });

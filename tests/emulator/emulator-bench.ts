@@ -25,10 +25,23 @@ export interface Bench {
 /** The durations of a bench's emulator: round numbers that add up in one's head. */
 export const durations = { pendingMs: 1_000, trainingMs: 10_000, cancelMs: 2_000, deleteMs: 2_000 };
 
+const started: Emulator[] = [];
+// A test that fails half-way must not keep the process alive.
+after(async () => {
+  await Promise.all(started.map((emulator) => emulator.close()));
+});
+
+/** An emulator that is closed at the end of all tests, where its own test does not. */
+export async function startOne(options: EmulatorOptions = {}): Promise<Emulator> {
+  const emulator = await startEmulator(options);
+  started.push(emulator);
+  return emulator;
+}
+
 /** Starts an emulator at 2026-01-02T03:04:05Z; `clock.nowMs` moves it. */
 export async function startBench(options: EmulatorOptions = {}): Promise<Bench> {
   const clock = { nowMs: Date.UTC(2026, 0, 2, 3, 4, 5) };
-  const emulator = await startEmulator({
+  const emulator = await startOne({
     nowMs: () => clock.nowMs,
     ...options,
     behaviour: { ...durations, ...options.behaviour },

@@ -21,9 +21,16 @@ const root = join(__dirname, "../..");
 export const sourceCommand = ["--require", "tsx/cjs", join(root, "emulator/cli.ts")];
 export const builtCommand = [join(root, "dist/emulator/cli.js")];
 
+const children: ChildProcess[] = [];
+// A test that fails half-way must leave no process behind.
+after(() => {
+  for (const child of children) child.kill("SIGKILL");
+});
+
 /** Starts the command and resolves when it listens. @throws {Error} with its output where it ends before */
 export function startProcess(args: readonly string[], command = sourceCommand): Promise<EmulatorProcess> {
   const child = spawn(process.execPath, [...command, ...args], { stdio: ["ignore", "pipe", "pipe"], cwd: root });
+  children.push(child);
   return new Promise((resolve, reject) => {
     let text = "";
     child.stdout.on("data", (chunk: Buffer) => {

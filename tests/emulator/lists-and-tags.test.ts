@@ -60,7 +60,8 @@ describe("The lists", () => {
   it("refuse another list's token", async () => {
     await makeModels(2);
     const { nextToken } = (await bench.list({ maxResults: "1" })).json;
-    const arn = bench.emulator.models()[0]?.trainedModelArn ?? "";
+    // The token names this very model, but in another list.
+    const arn = bench.emulator.models().at(-1)?.trainedModelArn ?? "";
     const answer = await bench.listVersions(arn, { nextToken });
     assert.deepEqual([answer.status, answer.headers["x-amzn-errortype"]], [400, "ValidationException"]);
   });

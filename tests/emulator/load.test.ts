@@ -32,8 +32,8 @@ describe("An emulator with a thousand models in its file", function () {
     const tookMs = Date.now() - startedMs;
     assert.equal(JSON.parse(readFileSync(storeFile, "utf8")).models.length, 1_000);
     console.log(`      1,000 creates, 200 at once: ${tookMs} ms`);
-    // Ten times what it takes on two slow cores: a square in the number of models would take more.
-    assert.ok(tookMs < 30_000);
+    // Thirty times what it takes on two idle cores: loose enough for a busy machine, too tight for work that grows with the square.
+    assert.ok(tookMs < 60_000);
   });
 
   it("lists them in ten pages of a hundred", async () => {

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { type Emulator, startEmulator } from "../../emulator/server";
+import type { Emulator } from "../../emulator/server";
 import { type PythonEnv, pythonEnv } from "../python-env";
+import { startOne } from "./emulator-bench";
 import { keys } from "./signed-call";
 import { arnOf, fullBody, membership, validBody } from "./trained-model-inputs";
 
@@ -19,7 +20,7 @@ describe("AWS's own clients", function () {
     environment = found;
   });
   beforeEach(async () => {
-    emulator = await startEmulator({
+    emulator = await startOne({
       credentials: [keys, temporary],
       behaviour: { pendingMs: 60_000, trainingMs: 60_000, cancelMs: 0, deleteMs: 0 },
     });

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { startEmulator } from "../../emulator/server";
 import { openStoreFile } from "../../emulator/store-file";
-import { startBench } from "./emulator-bench";
+import { startBench, startOne } from "./emulator-bench";
 import { endProcess, startProcess } from "./emulator-process";
 import { modelsPath, signedCall } from "./signed-call";
 import { fullBody, validBody } from "./trained-model-inputs";
@@ -96,12 +95,9 @@ describe("An emulator with a store", () => {
   it("says which file it cannot read", async () => {
     const storeFile = join(folder, "models.json");
     writeFileSync(storeFile, "{");
-    await assert.rejects(
-      startEmulator({ storeFile }),
-      /Cannot read the emulator's store ".*models\.json": it is no JSON/,
-    );
+    await assert.rejects(startOne({ storeFile }), /Cannot read the emulator's store ".*models\.json": it is no JSON/);
     writeFileSync(storeFile, "{}");
-    await assert.rejects(startEmulator({ storeFile }), /it is not of the format/);
+    await assert.rejects(startOne({ storeFile }), /it is not of the format/);
   });
 
   it("loses no create that it answered when its process is killed", async function () {
@@ -124,7 +120,7 @@ describe("An emulator with a store", () => {
       assert.equal(ended.signal, "SIGKILL");
       await lost;
     }
-    const emulator = await startEmulator({ storeFile });
+    const emulator = await startOne({ storeFile });
     const kept = new Set(emulator.models().map(({ trainedModelArn }) => trainedModelArn));
     assert.ok(answered.length >= 120);
     assert.deepEqual(
