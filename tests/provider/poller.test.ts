@@ -60,8 +60,9 @@ describe("looks at waiting models", function () {
   afterEach(() => around.close());
 
   it("take at most 10 calls a tick for 1,000 models that have a membership to themselves", async () => {
-    const warnings: Error[] = [];
-    process.on("warning", (warning) => warnings.push(warning));
+    const warnings: string[] = [];
+    const keep = ({ name }: Error) => warnings.push(name);
+    process.on("warning", keep);
     const arns = await withModels(1000, 75 * MINUTE_MS);
     await around.clock.sleep(HOUR_MS);
     const waiting = waitForAll(arns);
@@ -73,7 +74,8 @@ describe("looks at waiting models", function () {
     await waiting;
     const total = around.calls();
     assert.ok(total <= 10 * 24 + 1000, `${total} calls`);
-    assert.deepEqual(warnings, []);
+    process.off("warning", keep);
+    assert.ok(!warnings.includes("MaxListenersExceededWarning"));
     console.log(`      1,000 waits: ${pages} calls in 10 min, then one Get for each model that has ended`);
   });
 

@@ -1,0 +1,174 @@
+import assert from "node:assert/strict";
+import type { Action, Behaviour, CreateBody } from "../../emulator/server";
+import { INPUT_NAMES } from "../../provider/schema";
+import { allInputs, membershipIdentifier, validInputs } from "../valid-inputs";
+import { openSurroundings, type Surroundings } from "./surroundings";
+
+type Props = Record<string, unknown>;
+
+let around: Surroundings;
+
+/** Every input with a value, as far as a model without a base has them. */
+function inputs(): Props {
+  const { incrementalTrainingDataChannels: _, ...others } = allInputs();
+  return others;
+}
+
+/** A model that nobody of the stack made. */
+async function existing(behaviour: Partial<Behaviour> = {}, change: Props = {}): Promise<string> {
+  around = await openSurroundings({ pendingMs: 0, trainingMs: 0, ...behaviour });
+  const { membershipIdentifier: _, ...input } = { ...inputs(), ...change };
+  const body = input as unknown as CreateBody;
+  const { trainedModelArn } = await around.emulator.act({ action: "create", membershipIdentifier, input: body });
+  return trainedModelArn;
+}
+
+function adopt(arn: string, change: Props = {}, options: Props = {}) {
+  const __options = { logicalName: "churn", adoptTrainedModelArn: arn, ...options };
+  return around.models.create({ ...inputs(), __options, ...change });
+}
+
+/** For each input a value that the existing model does not have, and how the refusal names the place. */
+const others: Record<string, [unknown, string]> = {
+  name: ["another", "name"],
+  configuredModelAlgorithmAssociationArn: [
+    `${validInputs().configuredModelAlgorithmAssociationArn}2`,
+    "configuredModelAlgorithmAssociationArn",
+  ],
+  resourceConfig: [{ ...allInputs().resourceConfig, volumeSizeInGB: 31 }, "resourceConfig.volumeSizeInGB"],
+  dataChannels: [[{ ...allInputs().dataChannels[0], s3DataDistributionType: "FullyReplicated" }], "dataChannels"],
+  hyperparameters: [{ n_estimators: "101" }, 'hyperparameters["n_estimators"]'],
+  environment: [{ LOG_LEVEL: "info" }, 'environment["LOG_LEVEL"]'],
+  stoppingCondition: [{ maxRuntimeInSeconds: 7201 }, "stoppingCondition.maxRuntimeInSeconds"],
+  trainingInputMode: ["Pipe", "trainingInputMode"],
+  description: ["Predicts churn", "description"],
+  kmsKeyArn: [String(allInputs().kmsKeyArn).replace(/5$/, "6"), "kmsKeyArn"],
+  mlModelTrainingPayerAccountId: ["123456789013", "mlModelTrainingPayerAccountId"],
+  tags: [{ team: "fraud" }, 'tags["team"]'],
+};
+
+describe("adopting a model", () => {
+  afterEach(() => around.close());
+
+  it("takes it into the stack without training", async () => {
+    const arn = await existing();
+    const { id, outs } = await adopt(arn);
+    assert.equal(id, arn);
+    const __options = { logicalName: "churn", adoptTrainedModelArn: arn };
+    assert.deepEqual(outs, { ...inputs(), __options, trainedModelArn: arn });
+    assert.equal(around.calls("CreateTrainedModel"), 0);
+    assert.equal(around.emulator.models().length, 1);
+  });
+
+  it("takes the model's own name where the program gives none", async () => {
+    const arn = await existing({}, { name: "made by hand" });
+    const { outs } = await adopt(arn, { name: undefined });
+    assert.equal((outs as Props).name, "made by hand");
+  });
+
+  it("takes what the service has filled in, or what the program leaves out, as it is", async () => {
+    const arn = await existing({ absentInputs: "filled-in" }, { description: "by hand" });
+    const { resourceConfig, dataChannels } = validInputs();
+    const left = { description: undefined, trainingInputMode: undefined, environment: {}, kmsKeyArn: undefined };
+    const short = { resourceConfig, dataChannels: [{ ...dataChannels[0], s3DataDistributionType: "ShardedByS3Key" }] };
+    await adopt(arn, { ...left, ...short });
+  });
+
+  it("takes a model that is still in training", async () => {
+    const arn = await existing({ trainingMs: 3_600_000 });
+    assert.equal((await adopt(arn)).id, arn);
+  });
+
+  it("compares every input that Get gives back", () => {
+    const compared = [...Object.keys(others), "membershipIdentifier", "incrementalTrainingDataChannels"];
+    assert.deepEqual(compared.sort(), [...INPUT_NAMES].sort());
+  });
+
+  for (const [input, [value, path]] of Object.entries(others)) {
+    it(`refuses a model that differs in ${input}, and names the place without a value`, async () => {
+      const arn = await existing();
+      await assert.rejects(adopt(arn, { [input]: value }), {
+        message:
+          `Cannot adopt ${arn} as "churn": it differs from the program in ${path}: ` +
+          "make them equal, or remove the option to train a new model",
+      });
+    });
+  }
+
+  it("names all differences at once", async () => {
+    const arn = await existing();
+    const hyperparameters = { n_estimators: "101", depth: "3" };
+    await assert.rejects(adopt(arn, { hyperparameters, description: "Predicts churn", kmsKeyArn: undefined }), {
+      message: /in hyperparameters\["n_estimators"\], hyperparameters\["depth"\] and description: make them equal/,
+    });
+  });
+
+  it("names a secret input as a whole", async () => {
+    const arn = await existing();
+    const change = { hyperparameters: { n_estimators: "101" } };
+    await assert.rejects(adopt(arn, change, { secretInputs: ["hyperparameters"] }), ({ message }: Error) => {
+      assert.match(message, /differs from the program in hyperparameters: /);
+      return !message.includes("n_estimators");
+    });
+  });
+
+  it("refuses a model of another membership", async () => {
+    const arn = await existing();
+    const other = membershipIdentifier.replace("1111", "2222");
+    await assert.rejects(adopt(arn, { membershipIdentifier: other }), {
+      message: /it belongs to another membership than membershipIdentifier names/,
+    });
+    assert.equal(around.calls(), 0);
+  });
+
+  it("refuses a model that the service does not know", async () => {
+    const arn = await existing();
+    await assert.rejects(adopt(`${arn}0`), {
+      message: /Cannot adopt arn:.* as "churn": the service knows no such model/,
+    });
+  });
+
+  for (const status of ["CREATE_FAILED", "INACTIVE", "DELETE_PENDING", "DELETE_IN_PROGRESS"]) {
+    it(`refuses a model that is ${status}`, async () => {
+      const arn = await existing();
+      await around.emulator.act({ action: "set-status", trainedModelArn: arn, status } as Action);
+      await assert.rejects(adopt(arn), { message: new RegExp(`as "churn": its status is ${status}$`) });
+    });
+  }
+
+  it("compares an incremental training but for the ARN that it began from, and says so", async () => {
+    const base = await existing();
+    const channel = { trainedModelArn: base, channelName: "base" };
+    const { membershipIdentifier: _, ...input }: Props = { ...inputs(), incrementalTrainingDataChannels: [channel] };
+    const body = input as unknown as CreateBody;
+    const version = await around.emulator.act({ action: "create", membershipIdentifier, input: body });
+    const id = `${version.trainedModelArn}|${version.versionIdentifier}`;
+
+    const elsewhere = [{ ...channel, trainedModelArn: `${base}-unknown` }];
+    assert.equal((await adopt(id, { incrementalTrainingDataChannels: elsewhere })).id, id);
+    const [warning] = around.lines.filter(({ severity }) => severity === "warning");
+    assert.match(warning?.message ?? "", /^churn: adopted; the service does not tell which model ARN/);
+
+    const renamed = [{ ...channel, channelName: "other" }];
+    await assert.rejects(adopt(id, { incrementalTrainingDataChannels: renamed }), {
+      message: /differs from the program in incrementalTrainingDataChannels/,
+    });
+  });
+
+  it("is done once: changing or removing the option later changes nothing", async () => {
+    const arn = await existing();
+    const { id, outs } = await adopt(arn);
+    for (const adoptTrainedModelArn of [undefined, `${arn}-other`]) {
+      const news = { ...inputs(), __options: { logicalName: "churn", adoptTrainedModelArn } };
+      assert.equal((await around.models.diff(id, outs as Props, news)).changes, false);
+    }
+  });
+
+  it("leads to a model that destroy deletes as any other", async () => {
+    const arn = await existing();
+    const { id, outs } = await adopt(arn);
+    around.session.adopted.clear(); // as in another process
+    await around.models.delete(id, outs as Props);
+    assert.equal(around.emulator.models()[0]?.status, "INACTIVE");
+  });
+});
