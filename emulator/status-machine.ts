@@ -85,13 +85,14 @@ export function cancelPlan(
   ];
   if (failed === undefined) return [...begun, { status: "INACTIVE", atMs: endMs }];
   const ended: StatusChange[] = [...begun, { status: "CANCEL_FAILED", atMs: endMs, details: failed.details }];
-  const last = timeline.at(-1);
-  if (!failed.goesOnTraining || last === undefined) return ended;
+  const plannedEnd = timeline.findLast(({ status }) => status === "ACTIVE" || status === "CREATE_FAILED");
+  // A cancel that failed before, for good, has left no training to go on with.
+  if (!failed.goesOnTraining || plannedEnd === undefined) return ended;
   const resumedMs = endMs + wholeMs;
   return [
     ...ended,
     { status: "CREATE_IN_PROGRESS", atMs: resumedMs },
-    { ...last, atMs: Math.max(last.atMs, resumedMs + wholeMs) },
+    { ...plannedEnd, atMs: Math.max(plannedEnd.atMs, resumedMs + wholeMs) },
   ];
 }
 

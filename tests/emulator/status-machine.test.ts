@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { defaultBehaviour } from "../../emulator/behaviour";
+import {
+  cancelPlan,
+  deletePlan,
+  findStatusAt,
+  isBeingCancelled,
+  isBeingDeleted,
+  isTraining,
+  trainingPlan,
+} from "../../emulator/status-machine";
+import type { StatusChange } from "../../emulator/stored-model";
+
+/** Which status may follow which, where every cancel and delete is asked for when the service accepts it. */
+const successors: Readonly<Record<string, readonly string[]>> = {
+  CREATE_PENDING: ["CREATE_IN_PROGRESS", "CANCEL_PENDING"],
+  CREATE_IN_PROGRESS: ["ACTIVE", "CREATE_FAILED", "CANCEL_PENDING"],
+  ACTIVE: ["DELETE_PENDING"],
+  CREATE_FAILED: ["DELETE_PENDING"],
+  CANCEL_PENDING: ["CANCEL_IN_PROGRESS"],
+  CANCEL_IN_PROGRESS: ["INACTIVE", "CANCEL_FAILED"],
+  CANCEL_FAILED: ["CREATE_IN_PROGRESS", "CANCEL_PENDING", "DELETE_PENDING"],
+  DELETE_PENDING: ["DELETE_IN_PROGRESS"],
+  DELETE_IN_PROGRESS: ["INACTIVE", "DELETE_FAILED"],
+  DELETE_FAILED: ["DELETE_PENDING"],
+  INACTIVE: ["DELETE_PENDING"],
+};
+
+const step = fc.record({
+  afterMs: fc.integer({ min: 0, max: 20_000 }),
+  ask: fc.constantFrom("cancel" as const, "delete" as const),
+  fails: fc.boolean(),
+  goesOnTraining: fc.boolean(),
+});
+const behaviour = fc
+  .record({
+    pendingMs: fc.integer({ min: 0, max: 5_000 }),
+    trainingMs: fc.integer({ min: 0, max: 20_000 }),
+    cancelMs: fc.integer({ min: 0, max: 3_000 }),
+    deleteMs: fc.integer({ min: 0, max: 3_000 }),
+    speed: fc.constantFrom(0.5, 1, 7, 1_000),
+  })
+  .map((durations) => ({ ...defaultBehaviour, ...durations }));
+
+describe("The plans of the status machine", () => {
+  it("hold ascending times and documented statuses in a possible order, whatever is asked for when", () => {
+    fc.assert(
+      fc.property(behaviour, fc.boolean(), fc.array(step, { maxLength: 8 }), (durations, trainingFails, steps) => {
+        let nowMs = 1_000_000;
+        const failure = trainingFails ? { statusCode: "x" } : undefined;
+        let timeline: StatusChange[] = trainingPlan(nowMs, durations, { failure });
+        for (const { afterMs, ask, fails, goesOnTraining } of steps) {
+          nowMs += afterMs;
+          const { status } = findStatusAt(timeline, nowMs) ?? assert.fail("no status");
+          const history = timeline.filter(({ atMs }) => atMs <= nowMs);
+          const at = { nowMs, behaviour: durations };
+          if (ask === "cancel" && (isTraining(status) || status === "CANCEL_FAILED")) {
+            timeline = cancelPlan(timeline, at, fails ? { details: {}, goesOnTraining } : undefined);
+          } else if (ask === "delete" && !isTraining(status) && !isBeingCancelled(status) && !isBeingDeleted(status)) {
+            timeline = deletePlan(timeline, at, fails ? {} : undefined);
+          }
+          assert.deepEqual(timeline.slice(0, history.length), history, "history was rewritten");
+        }
+        for (const [index, { status, atMs }] of timeline.entries()) {
+          const next = timeline[index + 1];
+          if (next === undefined) break;
+          assert.ok(next.atMs >= atMs, `${next.status} before ${status}`);
+          assert.ok(successors[status]?.includes(next.status), `${next.status} after ${status}`);
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it("have no status before their model was made", () => {
+    const plan = trainingPlan(1_000, defaultBehaviour);
+    assert.equal(findStatusAt(plan, 999), undefined);
+    assert.equal(findStatusAt(plan, 1_000)?.status, "CREATE_PENDING");
+  });
+});
