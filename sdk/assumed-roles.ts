@@ -2,6 +2,7 @@
  * Credentials of roles that are assumed one after the other. AWS's own provider makes the calls to STS; this says with
  * what. It knows nothing of where the first credentials come from, nor how long any are used.
  */
+import type { CredentialHandler } from "./credential-handler";
 import type { AwsCredentialIdentity, CredentialSource } from "./credentials";
 
 /** One role to assume, and how. */
@@ -28,6 +29,8 @@ export interface StsSettings {
   readonly region: string;
   /** URL in place of STS's own; else `AWS_ENDPOINT_URL_STS` and what AWS's shared files say. */
   readonly endpoint?: string | undefined;
+  /** Sends the requests; AWS's own handler, which knows no proxies, where it is absent. */
+  readonly handler?: CredentialHandler | undefined;
 }
 
 /**
@@ -41,7 +44,11 @@ export async function assumeRoles(
   { roles, sts }: { roles: readonly AssumeRole[]; sts: StsSettings },
 ): Promise<CredentialSource> {
   const { fromTemporaryCredentials } = await import("@aws-sdk/credential-providers");
-  const clientConfig = { region: sts.region, ...(sts.endpoint !== undefined && { endpoint: sts.endpoint }) };
+  const clientConfig = {
+    region: sts.region,
+    ...(sts.endpoint !== undefined && { endpoint: sts.endpoint }),
+    ...(sts.handler && { requestHandler: sts.handler }),
+  };
   return roles.reduce<CredentialSource>((masterCredentials, role) => {
     const provider = fromTemporaryCredentials({ params: paramsOf(role), masterCredentials, clientConfig });
     return async () => (await provider()) as AwsCredentialIdentity;

@@ -99,6 +99,7 @@ async function signAndSend(shared: Shared, call: Call, progress: Progress): Prom
   }
   const headers = {
     ...request.headers,
+    "user-agent": "pulumi-cleanroomsml",
     "amz-sdk-invocation-id": call.invocationId,
     "amz-sdk-request": `attempt=${progress.attempt}; max=${Math.max(progress.attempt, settings.maxAttempts)}`,
   };

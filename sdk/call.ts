@@ -7,6 +7,7 @@ import { untilAborted } from "./abort";
 import { type Attempt, type Call, makeAttempt, type Output, type Shared, withoutCredentials } from "./attempt";
 import type { CallOptions, ClientOptions } from "./client";
 import type { Clock } from "./clock";
+import { credentialHandler } from "./credential-handler";
 import { credentialSource, keepCredentials } from "./credentials";
 import { createDebugLog } from "./debug-log";
 import { type Operation, type OperationKey, operations } from "./operations";
@@ -32,10 +33,12 @@ export async function openCaller(
   seams: { clock: Clock; send?: Send | undefined; rateLimiter?: RateLimiter | undefined },
 ): Promise<Caller> {
   const settings = await readSettings(options);
-  const transport: Transport =
-    seams.send === undefined ? await openTransport(settings) : { send: seams.send, close: async () => {} };
+  const replaced: Transport | undefined = seams.send && { send: seams.send, close: async () => {} };
+  const transport = replaced ?? (await openTransport(settings));
   const { credentials, profile, assumeRoles, stsEndpoint } = options;
-  const sts = { region: settings.region, endpoint: stsEndpoint };
+  // A test's network is for the service only.
+  const handler = replaced ? undefined : credentialHandler(transport.send, settings.requestTimeoutMs);
+  const sts = { region: settings.region, endpoint: stsEndpoint, handler };
   const source = await credentialSource({ credentials, profile, assumeRoles, sts });
   const shared: Shared = {
     settings,

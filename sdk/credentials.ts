@@ -39,6 +39,7 @@ export function keepCredentials(source: CredentialSource, clock: Clock): Credent
   const renew = (forceRefresh: boolean): Promise<AwsCredentialIdentity> => {
     pending ??= source({ forceRefresh })
       .then((identity) => {
+        if (!identity?.accessKeyId || !identity.secretAccessKey) throw new Error("the source gave no access key");
         kept = identity;
         return identity;
       })
@@ -92,7 +93,7 @@ async function baseSource({ credentials, profile, sts }: CredentialSettings): Pr
   const chain = defaultProvider({
     // The shared files are read anew each time: other programs renew the credentials in them.
     ignoreCache: true,
-    parentClientConfig: { region: sts.region },
+    parentClientConfig: { region: sts.region, ...(sts.handler && { requestHandler: sts.handler }) },
     // With a profile that was asked for, AWS's own warning that the environment has keys too would be wrong.
     ...(profile !== undefined && { profile, logger: silent }),
   });

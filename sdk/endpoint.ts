@@ -64,7 +64,7 @@ function parseEndpoint({ text, setting }: CustomEndpoint, allowInsecure: boolean
   );
 }
 
-/** Whether a URL leads to this machine. */
-export function isLoopback({ hostname }: URL): boolean {
-  return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+/** Whether a URL, or what has a URL's hostname, leads to this machine. */
+export function isLoopback({ hostname }: { readonly hostname: string }): boolean {
+  return /^(localhost|.+\.localhost|127(\.\d+){3}|\[?::1\]?)$/.test(hostname);
 }

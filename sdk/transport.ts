@@ -56,7 +56,6 @@ export interface Transport {
 
 /** What connections are made with. */
 export interface TransportSettings {
-  readonly endpoint: URL;
   /** Longest time to make a connection, a proxy's tunnel and TLS included. */
   readonly connectTimeoutMs: number;
   /** Certificate authorities in PEM form, instead of Node's own. */
@@ -67,30 +66,31 @@ const largestAnswerBytes = 64 * 1024 * 1024;
 
 /**
  * Opens a transport; connections are made when they are needed. `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` are honoured,
- * but for an endpoint on this machine, which no proxy can reach.
+ * but for this machine itself, which no proxy can reach.
  *
  * @see https://undici.nodejs.org/#/docs/api/EnvHttpProxyAgent
  */
 export async function openTransport(settings: TransportSettings): Promise<Transport> {
   const { Agent, EnvHttpProxyAgent, Pool } = await import("undici");
-  const { endpoint, connectTimeoutMs, certificateAuthorities } = settings;
+  const { connectTimeoutMs, certificateAuthorities } = settings;
   const tls = {
     timeout: connectTimeoutMs,
     ...(certificateAuthorities !== undefined && { ca: [...certificateAuthorities] }),
   };
   const options = { connect: tls, maxResponseSize: largestAnswerBytes };
-  const agent = isLoopback(endpoint)
-    ? new Agent(options)
-    : new EnvHttpProxyAgent({
-        ...options,
-        requestTls: tls,
-        proxyTls: tls,
-        // A proxy that does not answer would otherwise be waited for as long as for an answer of the service.
-        clientFactory: (origin, opts) => new Pool(origin, { ...opts, headersTimeout: connectTimeoutMs }),
-      });
+  const direct = new Agent(options);
+  const proxied = new EnvHttpProxyAgent({
+    ...options,
+    requestTls: tls,
+    proxyTls: tls,
+    // A proxy that does not answer would otherwise be waited for as long as for an answer of the service.
+    clientFactory: (origin, opts) => new Pool(origin, { ...opts, headersTimeout: connectTimeoutMs }),
+  });
   return {
-    send: (request, sendOptions) => dispatch(agent, { request, options: sendOptions }),
-    close: () => agent.close(),
+    send: (request, sendOptions) => dispatch(isLoopback(request) ? direct : proxied, { request, options: sendOptions }),
+    async close() {
+      await Promise.all([direct.close(), proxied.close()]);
+    },
   };
 }
 
@@ -116,33 +116,39 @@ function dispatch(agent: Dispatcher, attempt: { request: HttpRequest; options: S
     };
     if (signal?.aborted) return reject(signal.reason);
     signal?.addEventListener("abort", onAbort, { once: true });
-    agent.dispatch(
-      {
-        origin: `${request.protocol}//${request.headers.host}`,
-        method: request.method as Dispatcher.HttpMethod,
-        path: requestTarget(request),
-        headers: { ...request.headers },
-        body: request.body ?? null,
-        headersTimeout: timeoutMs,
-        bodyTimeout: timeoutMs,
+    const handler: Dispatcher.DispatchHandler = {
+      onRequestStart(controller) {
+        abort = (reason) => controller.abort(reason);
+        if (signal?.aborted) return abort(new Error("aborted by the caller"));
+        wasSent = true;
       },
-      {
-        onRequestStart(controller) {
-          abort = (reason) => controller.abort(reason);
-          if (signal?.aborted) return abort(new Error("aborted by the caller"));
-          wasSent = true;
-        },
-        onResponseStart(_controller, statusCode, headers) {
-          // An interim answer (1xx) is followed by the real one.
-          if (statusCode >= 200) head = { statusCode, headers: flat(headers) };
-        },
-        onResponseData(_controller, chunk) {
-          chunks.push(chunk);
-        },
-        onResponseEnd: () => settle(),
-        onResponseError: (_controller, error) => settle(error),
+      onResponseStart(_controller, statusCode, headers) {
+        // An interim answer (1xx) is followed by the real one.
+        if (statusCode >= 200) head = { statusCode, headers: flat(headers) };
       },
-    );
+      onResponseData(_controller, chunk) {
+        chunks.push(chunk);
+      },
+      onResponseEnd: () => settle(),
+      onResponseError: (_controller, error) => settle(error),
+    };
+    try {
+      agent.dispatch(
+        {
+          origin: `${request.protocol}//${request.headers.host}`,
+          method: request.method as Dispatcher.HttpMethod,
+          path: requestTarget(request),
+          headers: { ...request.headers },
+          body: request.body ?? null,
+          headersTimeout: timeoutMs,
+          bodyTimeout: timeoutMs,
+        },
+        handler,
+      );
+    } catch (error) {
+      // Such as a session token with a line break, which cannot be a header.
+      settle(error as Error);
+    }
   });
 }
 

@@ -34,6 +34,11 @@ function later(): { happened: Promise<void>; happen: () => void } {
 
 const soon = (): Promise<void> => systemClock.sleep(30);
 
+/** Lets other work of the process have its turn so many times. */
+async function inTurns(turns: number): Promise<void> {
+  for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+}
+
 describe("an aborted call", function () {
   this.timeout(20_000);
   it("rejects with the signal's reason before anything is sent", async () => {
@@ -139,6 +144,30 @@ describe("an aborted call", function () {
     given.happen();
     await soon();
     assert.equal(sent.length, 0);
+  });
+
+  it("is not sent when the abort comes at any moment on the way", async () => {
+    let sentAfterAbort = 0;
+    let sentBeforeAbort = 0;
+    for (let turns = 0; turns < 120; turns++) {
+      const controller = new AbortController();
+      const { client } = cannedClient(
+        () => {
+          if (controller.signal.aborted) sentAfterAbort++;
+          else sentBeforeAbort++;
+          return ok;
+        },
+        {
+          async credentials() {
+            void inTurns(turns).then(() => controller.abort(reason));
+            return credentials;
+          },
+        },
+      );
+      await client.createTrainedModel(validInputs(), { signal: controller.signal }).catch(() => {});
+    }
+    assert.equal(sentAfterAbort, 0);
+    assert.ok(sentBeforeAbort > 0 && sentBeforeAbort < 120, `${sentBeforeAbort} sent before the abort`);
   });
 
   it("leaves other calls alone", async () => {

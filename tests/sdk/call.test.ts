@@ -364,6 +364,14 @@ describe("a call", () => {
     assert.deepEqual(clock.sleepsMs, []);
   });
 
+  for (const identity of [{ accessKeyId: "", secretAccessKey: "s" }, {}, undefined]) {
+    it(`sends nothing where the source of credentials gives ${JSON.stringify(identity)}`, async () => {
+      const { client, sent } = cannedClient([ok], { credentials: async () => identity as AwsCredentialIdentity });
+      await assert.rejects(client.getTrainedModel(model), { code: "CREDENTIALS_UNAVAILABLE", outcome: "not-sent" });
+      assert.equal(sent.length, 0);
+    });
+  }
+
   it("names the subject that it is given instead of the input's", async () => {
     const { client } = cannedClient([refusal(400, "ValidationException")]);
     await assert.rejects(client.createTrainedModel(validInputs(), { subject: "my model" }), {

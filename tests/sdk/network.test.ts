@@ -14,6 +14,11 @@ import { type LocalAuthority, localAuthority } from "./local-authority";
 import { type LocalServer, listening } from "./local-server";
 
 const host = "cleanrooms-ml.us-east-1.test";
+const stsHost = "sts.us-east-1.test";
+/** What STS answers to AssumeRole. */
+const assumedRole = `<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials>
+<AccessKeyId>ASIATEMPORARY</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken>
+<Expiration>2999-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>`;
 const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" };
 const variables = ["HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY", "https_proxy", "http_proxy", "no_proxy", "AWS_CA_BUNDLE"];
 
@@ -53,18 +58,20 @@ describe("TLS and proxies", function () {
   let authority: LocalAuthority;
   let server: LocalServer;
   let client: Client | undefined;
+  const keys: (string | undefined)[] = [];
 
   before(async function () {
-    const made = await localAuthority(host, "localhost");
+    const made = await localAuthority(host, stsHost, "localhost");
     if (made === undefined) {
       console.log("      skipped: there is no openssl to make a certificate authority with");
       return this.skip();
     }
     authority = made;
     server = await listening(
-      https.createServer({ key: made.key, cert: made.certificate }, (_request, response) =>
-        response.end('{"tags":{"a":"b"}}'),
-      ),
+      https.createServer({ key: made.key, cert: made.certificate }, (request, response) => {
+        keys.push(/Credential=(\w+)\//.exec(request.headers.authorization ?? "")?.[1]);
+        response.end(request.headers.host === stsHost ? assumedRole : '{"tags":{"a":"b"}}');
+      }),
     );
   });
 
@@ -174,6 +181,28 @@ describe("TLS and proxies", function () {
       await proxy.close();
     });
   }
+
+  it("asks STS through the proxy too, with the same authorities", async () => {
+    const proxy = await startProxy(server.port);
+    process.env.HTTPS_PROXY = proxy.url;
+    process.env.AWS_CA_BUNDLE = authority.authorityFile;
+    client = createClient({
+      region: "us-east-1",
+      endpoint: `https://${host}`,
+      credentials,
+      assumeRoles: [{ roleArn: "arn:aws:iam::123456789012:role/trainer" }],
+      stsEndpoint: `https://${stsHost}`,
+      maxAttempts: 1,
+    });
+    await client.listTagsForResource({ resourceArn: "r" });
+    await client.close();
+    await proxy.close();
+    assert.deepEqual(
+      proxy.tunnels.map(({ target }) => target),
+      [`${stsHost}:443`, `${host}:443`],
+    );
+    assert.equal(keys.at(-1), "ASIATEMPORARY");
+  });
 
   it("sent nothing where there is no proxy at the address", async () => {
     process.env.HTTPS_PROXY = "http://127.0.0.1:1";

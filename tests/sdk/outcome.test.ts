@@ -89,6 +89,16 @@ describe("the outcome of a create", function () {
     assert.deepEqual([error.code, error.outcome], ["ERR_SSL_WRONG_VERSION_NUMBER", "not-sent"]);
   });
 
+  it("is not-sent where the session token cannot be a header", async () => {
+    const wrong = { ...credentials, sessionToken: "secret\ntoken" };
+    const server = await rawServer(() => {});
+    const client = createClient({ region: "us-east-1", endpoint: server.url, credentials: wrong, maxAttempts: 1 });
+    const error = await createError(client);
+    await server.close();
+    assert.deepEqual([error.code, error.outcome], ["UND_ERR_INVALID_ARG", "not-sent"]);
+    assert.doesNotMatch(error.message, /secret/);
+  });
+
   it("is unknown where a kept connection is closed as the request is written", async () => {
     const kept = new Set<net.Socket>();
     const server = await rawServer((socket, request) => {

@@ -70,6 +70,20 @@ describe("createSendRate()", () => {
     await second;
   });
 
+  it("asks the limiter nothing for what gave up before its turn", async () => {
+    const { limiter, open, asked } = gatedLimiter();
+    const rate = createSendRate(limiter);
+    const controller = new AbortController();
+    const first = rate.enter();
+    const second = rate.enter(controller.signal);
+    controller.abort(new Error("stop"));
+    await assert.rejects(second);
+    open();
+    await first;
+    await settled();
+    assert.equal(asked(), 1);
+  });
+
   it("keeps no place for what gave up", async () => {
     const rate = createSendRate(unlimited);
     for (let attempt = 0; attempt < 16; attempt++) await rate.enter();
