@@ -8,7 +8,6 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
 let around: Surroundings;
-afterEach(() => around.close());
 
 /** A model of the stack: ACTIVE unless told otherwise. */
 async function withModel(
@@ -39,6 +38,7 @@ function requests(): string[] {
 
 describe("delete of a TrainedModel", function () {
   this.timeout(20_000);
+  afterEach(() => around.close());
 
   it("deletes the output and waits until the model is gone", async () => {
     const { remove } = await withModel();
