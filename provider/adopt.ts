@@ -11,7 +11,7 @@ import { readOptions } from "./resource-options";
 import type { Session } from "./session";
 import { expand, modelOutputs } from "./state";
 import { isGone } from "./statuses";
-import { describePath } from "./violation-text";
+import { describeChangedPaths } from "./violation-text";
 
 type Props = Record<string, unknown>;
 
@@ -35,9 +35,9 @@ export async function adoptModel(inputs: Props, session: Session): Promise<Creat
   if (model.status === "CREATE_FAILED" || isGone(model.status)) throw refuse(`its status is ${model.status}`);
   const differences = differingInputs(input, model);
   if (differences.length > 0) {
-    const paths = [...new Set(differences.map((path) => describePath(path, inputs, options)))];
+    const places = describeChangedPaths(differences, inputs, options);
     throw refuse(
-      `it differs from the program in ${listed(paths)}: make them equal, or remove the option to train a new model`,
+      `it differs from the program in ${listed(places)}: make them equal, or remove the option to train a new model`,
     );
   }
   if (input.incrementalTrainingDataChannels) {

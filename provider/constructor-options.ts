@@ -37,7 +37,7 @@ export function createTimeout(opts: pulumi.CustomResourceOptions): Pick<Resource
 }
 
 /** Names of the inputs that hold a secret, at any depth. */
-async function secretInputs(args: TrainedModelArgs): Promise<string[]> {
+export async function secretInputs(args: TrainedModelArgs): Promise<string[]> {
   const entries = Object.entries(args as Record<string, unknown>);
   const marks = await Promise.all(entries.map(([, value]) => pulumi.isSecret(pulumi.output(value))));
   return entries.map(([input]) => input).filter((_, index) => marks[index]);

@@ -6,6 +6,7 @@ import type { CallOptions, Client } from "../sdk/client";
 import type { ModelReference } from "./arns";
 import { describeDuration } from "./describe";
 import { withWayOn } from "./interruption";
+import { describeDetails, scrubModel } from "./model-details";
 import { type FoundModel, findModel, isConflict, isNotFound } from "./models";
 import { pollDelayMs } from "./poll-delay";
 import type { Session } from "./session";
@@ -18,6 +19,8 @@ export interface Deletion {
   subject: string;
   profile?: string | undefined;
   urn?: string | undefined;
+  /** Names of the model's inputs that hold a secret. */
+  secretInputs?: readonly string[] | undefined;
 }
 
 /** What has been asked of the service so far. */
@@ -123,10 +126,10 @@ async function requestDeletion({ client, model, reference, options }: Step, requ
   }
 }
 
-function describeFailure({ subject, reference }: Deletion, { status, statusDetails }: FoundModel): Error {
-  const details = [statusDetails?.statusCode, statusDetails?.message].filter(Boolean).join(": ");
+function describeFailure({ subject, reference, secretInputs }: Deletion, model: FoundModel): Error {
+  const details = describeDetails(scrubModel(model, secretInputs));
   return new Error(
-    `Cannot delete trained model "${subject}" (${reference.trainedModelArn}): ${status}${details && ` (${details})`}; ` +
+    `Cannot delete trained model "${subject}" (${reference.trainedModelArn}): ${model.status}${details}; ` +
       "pulumi destroy tries again",
   );
 }

@@ -7,7 +7,7 @@ import type { InputDifference } from "./diff";
 import type { ChangedPath } from "./meaning";
 import { isSecretInput, type ResourceOptions, readOptions } from "./resource-options";
 import { hasUnknown } from "./unknown";
-import { describePath } from "./violation-text";
+import { describeChangedPaths } from "./violation-text";
 
 type Props = Record<string, unknown>;
 const MOST_PATHS = 6;
@@ -37,16 +37,9 @@ function withSecretsOfBoth(olds: Props, news: Props): ResourceOptions {
 }
 
 function describePaths(paths: ChangedPath[], news: Props, options: ResourceOptions): string {
-  const texts = paths.map((path) => {
-    // Below a list or a map the keys are the program's own texts; a secret input is named as a whole.
-    const [input = "", ...below] = path;
-    if (isSecretInput(options, input) || below.length === 0) return input;
-    if (input === "dataChannels" || input === "incrementalTrainingDataChannels") return input;
-    return describePath(path, news, options);
-  });
-  const unique = [...new Set(texts)];
-  const rest = unique.length - MOST_PATHS;
-  return unique.slice(0, MOST_PATHS).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+  const places = describeChangedPaths(paths, news, options);
+  const rest = places.length - MOST_PATHS;
+  return places.slice(0, MOST_PATHS).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
 }
 
 /** Instance-hours at most: instances times the longest run time. What is not known is said, not guessed. */

@@ -14,15 +14,21 @@ type Props = Record<string, unknown>;
 const PLAIN = new Set<string>([...INSTANCE_TYPES, "FullyReplicated", "ShardedByS3Key", "File", "FastFile", "Pipe"]);
 const REPLACEMENT = "[input]";
 
+/** The end of an error's message that is not the service's: status and request. */
+const ORIGIN = /( \((?:HTTP \d+, )?(?:HTTP \d+|request [^()]*)\))?$/;
+
 /**
  * The error of a call with what the service said of it scrubbed; the words before the error's code are our own and stay.
  */
 export function scrubError(error: unknown, inputs: object, secretInputs?: readonly string[]): unknown {
   if (!(error instanceof ApiError || error instanceof TransportError)) return error;
   const { message, code } = error;
-  const ownEnd = message.indexOf(`: ${code}`) + code.length + 2;
-  error.message = message.slice(0, ownEnd) + scrub(message.slice(ownEnd), inputs as Props, secretInputs);
-  return error;
+  const start = message.indexOf(`: ${code}`) + code.length + 2;
+  const end = message.length - (ORIGIN.exec(message)?.[0].length ?? 0);
+  const clean = (text: string) => scrub(text, inputs as Props, secretInputs);
+  error.message = message.slice(0, start) + clean(message.slice(start, end)) + message.slice(end);
+  const { quotaName } = error as { quotaName?: string };
+  return quotaName === undefined ? error : Object.assign(error, { quotaName: clean(quotaName) });
 }
 
 /** ARNs are shown as they are, though parts of them (a membership, a name) may be inputs. */
@@ -38,9 +44,20 @@ export function scrub(message: string, inputs: Props, secretInputs: readonly str
   const texts = INPUT_NAMES.flatMap((input) => collectTexts(inputs[input], secretInputs.includes(input)));
   // Longest first, so that a value that holds another one goes as a whole.
   const spellings = [...new Set(texts.flatMap(spellingsOf))].sort((a, b) => b.length - a.length);
-  const clean = (part: string) => spellings.reduce(replaceText, part);
-  const parts = message.split(ARN);
-  return parts.map((part, i) => (i % 2 === 1 && !spellings.includes(part) ? part : clean(part))).join("");
+  const secretArns = spellings.filter((spelling) => spelling.startsWith("arn:"));
+  const parts = secretArns.reduce(replaceText, message).split(ARN);
+  const clean = parts.map((part, i) => (i % 2 === 1 ? part : spellings.reduce(replaceText, part))).join("");
+  return withoutBegunValue(clean, spellings);
+}
+
+/** An answer that is no JSON is shown cut: its end may be the beginning of a value. */
+function withoutBegunValue(message: string, spellings: readonly string[]): string {
+  for (const spelling of spellings) {
+    for (let length = Math.min(spelling.length - 1, message.length); length > 3; length--) {
+      if (message.endsWith(spelling.slice(0, length))) return message.slice(0, -length) + REPLACEMENT;
+    }
+  }
+  return message;
 }
 
 function collectTexts(value: unknown, isSecret: boolean): string[] {
@@ -74,9 +91,16 @@ const API_MEMBERS = new Set([
   "maxRuntimeInSeconds",
 ]);
 
-/** A value as it is, as JSON writes it, and as a URL does. */
+/** A value as it is, as JSON, a URL and a page write it, and each of these with its white space run together. */
 function spellingsOf(text: string): string[] {
-  return [text, JSON.stringify(text).slice(1, -1), safeEncode(text)];
+  const json = JSON.stringify(text).slice(1, -1);
+  const ascii = json.replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  const spellings = [text, json, ascii, safeEncode(text), ...[text, json].map(escapeForPage)];
+  return spellings.flatMap((spelling) => [spelling, spelling.replace(/[\p{Cc}\s]+/gu, " ").trim()]);
+}
+
+function escapeForPage(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
 function safeEncode(text: string): string {

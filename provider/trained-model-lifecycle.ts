@@ -63,14 +63,15 @@ export function trainedModelLifecycle(session: Session): Lifecycle {
     read: (id: string, props: Props) => readModel(id, props, session),
 
     async delete(id: string, props: Props): Promise<void> {
-      const { logicalName, profile, urn } = readOptions(props);
+      const { logicalName, profile, urn, secretInputs } = readOptions(props);
       // A model that was replaced, and was taken back since: its old entry in the state goes, the model stays.
       const adopter = session.adopted.get(id);
       if (adopter !== undefined) {
         session.show({ message: `${logicalName || id}: not deleted, since "${adopter}" has adopted it`, urn });
         return;
       }
-      await deleteModel({ reference: parseModelId(id), subject: logicalName || id, profile, urn }, session);
+      const subject = logicalName || id;
+      await deleteModel({ reference: parseModelId(id), subject, profile, urn, secretInputs }, session);
     },
   };
 }

@@ -9,7 +9,7 @@ import type {
   ResourceConfig,
   StoppingCondition,
 } from "../sdk/trained-model-types";
-import { TYPES, trainedModelOptions } from "./constructor-options";
+import { secretInputs, TYPES, trainedModelOptions } from "./constructor-options";
 import { providerText } from "./stub";
 import type { TrainedModelArgs, TrainedModelOptions } from "./trained-model-args";
 import { Training } from "./training";
@@ -95,7 +95,12 @@ export class TrainedModel extends pulumi.CustomResource {
         versionIdentifier: this.versionIdentifier,
         maxRuntimeInSeconds: pulumi.output(args.stoppingCondition).apply((condition) => condition?.maxRuntimeInSeconds),
       },
-      { parent: this, profile, ...(opts.customTimeouts && { customTimeouts: opts.customTimeouts }) },
+      {
+        parent: this,
+        profile,
+        secretInputs: secretInputs(args),
+        ...(opts.customTimeouts && { customTimeouts: opts.customTimeouts }),
+      },
     );
     this.trainedModelArn = this.training.trainedModelArn;
   }

@@ -1,13 +1,15 @@
 /** The words for a training that ended without an ACTIVE model: what happened, where to look, what to do next. */
+import { describeDetails, scrubModel } from "./model-details";
 import type { FoundModel } from "./models";
-import { scrub } from "./scrub";
 import { isDeleting, isKnownStatus } from "./statuses";
 import type { TrainingWait } from "./wait";
 
 const TRAIN_AGAIN = "pulumi up --refresh trains it again";
 
-/** @param model  the model as the service knows it; undefined where it does not */
-export function describeEnd(model: FoundModel | undefined, { subject, reference }: TrainingWait): Error {
+/** @param found  the model as the service knows it; undefined where it does not */
+export function describeEnd(found: FoundModel | undefined, wait: TrainingWait): Error {
+  const { subject, reference } = wait;
+  const model = found && scrubModel(found, wait.secretInputs);
   const what = `Trained model "${subject}" (${reference.trainedModelArn})`;
   if (!model) return new Error(`${what} is gone: somebody deleted it while it trained; ${TRAIN_AGAIN}`);
   const { status } = model;
@@ -36,12 +38,4 @@ function describeFailure(what: string, model: FoundModel): Error {
   return new Error(
     `${what} failed to train: ${model.status}${describeDetails(model)}; ${where}; next: change an input, or ${TRAIN_AGAIN}`,
   );
-}
-
-/** The service's code and message; the message may repeat inputs, which Get answers too. */
-function describeDetails(model: FoundModel): string {
-  const { statusCode, message } = model.statusDetails ?? {};
-  const text = message && scrub(message, model as unknown as Record<string, unknown>);
-  const details = [statusCode, text].filter(Boolean).join(": ");
-  return details && ` (${details})`;
 }

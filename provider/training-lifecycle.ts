@@ -5,6 +5,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { modelId, parseModelId } from "./arns";
 import type { Lifecycle } from "./lifecycle";
+import { scrubModel } from "./model-details";
 import { type FoundModel, findModel } from "./models";
 import { readOptions } from "./resource-options";
 import type { Session } from "./session";
@@ -34,10 +35,11 @@ export function trainingLifecycle(session: Session): Lifecycle {
     },
 
     async create(inputs: Props) {
-      const { logicalName, profile, urn } = readOptions(inputs);
+      const { logicalName, profile, urn, secretInputs } = readOptions(inputs);
       const id = modelId(String(inputs.trainedModelArn), inputs.versionIdentifier as string | undefined);
-      const wait = { reference: parseModelId(id), subject: logicalName, profile, urn, timeoutMs: timeoutMsOf(inputs) };
-      const model = await waitForTraining(wait, session);
+      const timeoutMs = timeoutMsOf(inputs);
+      const wait = { reference: parseModelId(id), subject: logicalName, profile, urn, timeoutMs, secretInputs };
+      const model = scrubModel(await waitForTraining(wait, session), secretInputs);
       warnOfPublication(model, session, { subject: logicalName, urn });
       return { id, outs: trainingOutputs(inputs, model) };
     },
@@ -47,12 +49,12 @@ export function trainingLifecycle(session: Session): Lifecycle {
     },
 
     async read(id: string, props: Props) {
-      const { logicalName, profile } = readOptions(props);
+      const { logicalName, profile, secretInputs } = readOptions(props);
       const reference = parseModelId(id);
       const client = session.clientFor(reference.trainedModelArn, profile);
       const model = await findModel(client, reference, { signal: session.signal, subject: logicalName || id });
       if (!model || isGone(model.status)) return { id: "", props: {} };
-      return { id, props: trainingOutputs(props, model) };
+      return { id, props: trainingOutputs(props, scrubModel(model, secretInputs)) };
     },
 
     async delete(): Promise<void> {},

@@ -19,6 +19,8 @@ export interface TrainingArgs {
 /** Pulumi's options, and the profile of the model. */
 export interface TrainingOptions extends pulumi.CustomResourceOptions {
   profile?: string | undefined;
+  /** Names of the model's inputs that hold a secret: no message about the training repeats them. A TrainedModel gives them. */
+  secretInputs?: pulumi.Input<string[]> | undefined;
 }
 
 /** The end of a model's training. Its outputs are those that change by themselves. */
@@ -45,11 +47,12 @@ export class Training extends pulumi.CustomResource {
   declare readonly updateTime: pulumi.Output<string>;
 
   constructor(name: string, args: TrainingArgs, opts: TrainingOptions = {}) {
-    const { profile, ...resourceOptions } = opts;
+    const { profile, secretInputs, ...resourceOptions } = opts;
     const options = {
       logicalName: name,
       urn: pulumi.createUrn(name, TYPES.Training, opts.parent),
       ...(profile !== undefined && { profile }),
+      ...(secretInputs !== undefined && { secretInputs }),
       ...createTimeout(opts),
     };
     const outputs = {

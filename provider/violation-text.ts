@@ -9,6 +9,7 @@ import type { Violation } from "./schema";
 import { isUnknown } from "./unknown";
 
 const MAPS = new Set(["hyperparameters", "environment", "tags"]);
+const CHANNEL_LISTS = new Set(["dataChannels", "incrementalTrainingDataChannels"]);
 const SHOWN_KEY = /^[\w.:/@+-]{1,64}$/;
 const OPTION_NAMES = ["profile", "waitForTraining", "adoptTrainedModelArn"];
 
@@ -67,10 +68,24 @@ export function describePath(segments: string[], inputs: object, options: Resour
     if (!isSecretInput(options, first) && SHOWN_KEY.test(second)) return `${first}["${second}"]`;
     // A map has lost the program's order on its way through the engine: the position is that among the sorted keys.
     const keys = Object.keys((inputs as Record<string, object>)[first] ?? {}).sort();
+    if (!keys.includes(second)) return first;
     const order = keys.length > 1 ? " in alphabetical order" : "";
     return `${first}, entry ${keys.indexOf(second) + 1} of ${keys.length}${order},`;
   }
   return segments.map((segment, i) => (/^\d+$/.test(segment) ? `[${segment}]` : `${i ? "." : ""}${segment}`)).join("");
+}
+
+/**
+ * Where two sets of inputs differ, each place once. Channels are told apart by their names, which are the program's own
+ * texts: so a list of channels is named as a whole, as a secret input is.
+ */
+export function describeChangedPaths(paths: readonly string[][], inputs: object, options: ResourceOptions): string[] {
+  const texts = paths.map((path) => {
+    const [input = ""] = path;
+    const isWhole = isSecretInput(options, input) || CHANNEL_LISTS.has(input);
+    return isWhole ? input : describePath(path, inputs, options);
+  });
+  return [...new Set(texts)];
 }
 
 function unescapeSegment(segment: string): string {

@@ -23,6 +23,8 @@ export interface TrainingWait {
   timeoutMs: number;
   /** Row of the progress lines. */
   urn?: string | undefined;
+  /** Names of the model's inputs that hold a secret. */
+  secretInputs?: readonly string[] | undefined;
 }
 
 /** A model that was made a moment ago may not be known to every part of the service yet. */
@@ -116,8 +118,10 @@ function describeInterruption(reason: unknown, { subject, reference }: TrainingW
   return withWayOn(reason, `${model} goes on training, nothing is lost; pulumi up goes on waiting for it`);
 }
 
-function describeTimeout({ subject, timeoutMs }: TrainingWait, last: Sight | undefined, failure?: Error): Error {
-  const limit = describeDuration(timeoutMs);
+function describeTimeout(wait: TrainingWait, last: Sight | undefined, failure?: Error): Error {
+  const { subject, timeoutMs, secretInputs } = wait;
+  // The longest run time is part of the limit.
+  const limit = secretInputs?.includes("stoppingCondition") ? "its time limit" : describeDuration(timeoutMs);
   const status = last?.status;
   const seen = failure
     ? `was not seen to end within ${limit} (${status ? `${status} when last seen; ` : ""}${failure.message})`
