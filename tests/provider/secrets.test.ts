@@ -1,0 +1,220 @@
+import assert from "node:assert/strict";
+import type { Fault } from "../../emulator/server";
+import { scrubModel } from "../../provider/model-details";
+import type { FoundModel } from "../../provider/models";
+import { INPUT_NAMES } from "../../provider/schema";
+import { membershipIdentifier } from "../valid-inputs";
+import type { Props } from "./input-path";
+import { everyInput, MARK } from "./marked-inputs";
+import { openSurroundings, type Surroundings, trainingInputs } from "./surroundings";
+
+/** Inputs whose values are told apart from all else that a message holds, numbers and AWS's own words too. */
+function telltaleInputs(baseArn: string): Props {
+  return {
+    ...everyInput(),
+    resourceConfig: { instanceType: "ml.p4de.24xlarge", instanceCount: 1, volumeSizeInGB: 7317 },
+    dataChannels: [{ ...(everyInput().dataChannels as Props[])[0], s3DataDistributionType: "ShardedByS3Key" }],
+    incrementalTrainingDataChannels: [{ trainedModelArn: baseArn, channelName: "Zq7v-base" }],
+    hyperparameters: { hidden_parameter: "Zq7v100", "Zq7v key": 'line 1\nline  2 "quoted" <é🚀>' },
+    environment: { HIDDEN_VARIABLE: "Zq7vdebug" },
+    stoppingCondition: { maxRuntimeInSeconds: 731_733 },
+    trainingInputMode: "Pipe",
+    mlModelTrainingPayerAccountId: "731733731733",
+    tags: { hidden_tag: "Zq7vrisk" },
+  };
+}
+
+/** Every text and number of an input, and the keys of its map. */
+function valuesOf(input: string, value: unknown): string[] {
+  if (typeof value !== "object" || value === null) return [String(value)];
+  const isMap = ["hyperparameters", "environment", "tags"].includes(input);
+  return Object.entries(value).flatMap(([key, member]) => [...(isMap ? [key] : []), ...valuesOf("", member)]);
+}
+
+/** What no message may hold: texts of any input; ARNs, AWS's words and numbers of secret ones; no digit by itself, which stands anywhere. */
+function forbidden(inputs: Props, secretInputs: readonly string[]): string[] {
+  return INPUT_NAMES.flatMap((input) => {
+    const values = valuesOf(input, inputs[input]).filter((value) => value.length > 1);
+    if (secretInputs.includes(input)) return values;
+    // Plain keys of a map are shown, as parts of a path.
+    return values.filter((value) => !/^(arn:.*|\d{1,6}|ml\..*|ShardedByS3Key|Pipe|(hidden|HIDDEN)_\w+)$/.test(value));
+  });
+}
+
+/** A membership is part of every ARN of the model, which has to be shown: only beside them it is hidden. */
+function assertHidden(texts: readonly string[], inputs: Props, secretInputs: readonly string[]): void {
+  const plain = texts.join("\n");
+  const withoutArns = plain.replaceAll(/arn(?::|%3A)aws[^\s"',;)\]]*/g, "");
+  for (const value of forbidden(inputs, secretInputs)) {
+    const shown = value === membershipIdentifier ? withoutArns : plain;
+    const spellings = [
+      value,
+      JSON.stringify(value).slice(1, -1),
+      encodeURIComponent(value),
+      value.replace(/\s+/g, " "),
+    ];
+    for (const spelling of spellings)
+      assert.ok(!shown.includes(spelling), `it shows ${JSON.stringify(spelling)}: ${shown}`);
+  }
+}
+
+/** All that a service may say about an input: as it is, in JSON, in a URL, in sentences. */
+function echo(inputs: Props): string {
+  const values = INPUT_NAMES.flatMap((input) => valuesOf(input, inputs[input]));
+  const sentences = values.map((value) => `Value ${value}, '${value}' and ${value}.`);
+  return [JSON.stringify(inputs), encodeURIComponent(JSON.stringify(inputs)), ...sentences].join(" ");
+}
+
+const messageOf = (call: Promise<unknown>): Promise<string> =>
+  call.then(
+    () => assert.fail("it succeeds"),
+    (error: Error) => error.message,
+  );
+
+interface Situation {
+  around: Surroundings;
+  inputs: Props;
+  options: Props;
+}
+
+/** Each gives the texts that the situation brings before a user or into the state, beside the lines on the rows. */
+const situations: Readonly<Record<string, (situation: Situation) => Promise<string[]>>> = {
+  "a refusal that repeats the request": async ({ around, inputs, options }) => {
+    around.emulator.inject({ operation: "CreateTrainedModel", kind: "validation-echo" });
+    return [await messageOf(around.models.create({ ...inputs, __options: options }))];
+  },
+  "a refusal that repeats the inputs in sentences": async ({ around, inputs, options }) => {
+    around.emulator.inject({ operation: "CreateTrainedModel", kind: "access-denied", message: echo(inputs) });
+    return [await messageOf(around.models.create({ ...inputs, __options: options }))];
+  },
+  "a page that repeats them, wherever it is cut": async ({ around, inputs, options }) => {
+    const text = JSON.stringify(inputs);
+    const page = text
+      .replaceAll("&", "&amp;")
+      .replaceAll("<", "&lt;")
+      .replaceAll(">", "&gt;")
+      .replaceAll('"', "&quot;");
+    const texts: string[] = [];
+    for (const body of [text, page].flatMap((form) => Array.from({ length: 60 }, (_, i) => form.slice(i * 29)))) {
+      const answer = { httpStatusCode: 403, body: `<p>${body}` };
+      around.emulator.inject({ operation: "CreateTrainedModel", kind: "answer", answer });
+      texts.push(await messageOf(around.models.create({ ...inputs, __options: options })));
+    }
+    // What is left of the first value after the test's own cut is nothing that the provider could know.
+    const shown = texts.map((said) => said.replace(/(?<=<p>)[^"&]*/, ""));
+    const secretInputs = options.secretInputs as string[];
+    for (const said of shown) {
+      assert.ok(!said.replaceAll(/arn:aws[^\s"&]*/g, "").includes(MARK), `it shows the beginning of a value: ${said}`);
+      if (secretInputs.includes("kmsKeyArn")) assert.ok(!said.includes("arn:aws:kms"), said);
+    }
+    return shown;
+  },
+  "a conflict that repeats them": async ({ around, inputs, options }) => {
+    around.emulator.inject({ operation: "CreateTrainedModel", kind: "conflict", message: echo(inputs) });
+    return [await messageOf(around.models.create({ ...inputs, __options: options }))];
+  },
+  "a quota that is named after them": async ({ around, inputs, options }) => {
+    const answer = {
+      operation: "CreateTrainedModel",
+      kind: "quota-exceeded",
+      quotaName: echo(inputs),
+      times: "always",
+    } as Fault;
+    around.emulator.inject(answer);
+    const limited = { ...options, createTimeoutSeconds: 5 };
+    return [await messageOf(around.models.create({ ...inputs, __options: limited }))];
+  },
+  "a training that fails, repeating them": async ({ around, inputs, options }) => {
+    const statusDetails = { statusCode: "ALGORITHM_ERROR", message: echo(inputs) };
+    around.emulator.inject({ operation: "CreateTrainedModel", kind: "training-fails", statusDetails });
+    const created = await around.models.create({ ...inputs, __options: options });
+    const said = await messageOf(around.trainings.create(trainingInputs(created, options)));
+    const { statusDetails: kept } =
+      (await around.trainings.read(created.id, trainingInputs(created, options))).props ?? {};
+    return [said, JSON.stringify(kept)];
+  },
+  "a training that is still going on at its timeout": async ({ around, inputs, options }) => {
+    around.emulator.set({ trainingMs: 1e10 });
+    const created = await around.models.create({ ...inputs, __options: options });
+    const wait = { ...trainingInputs(created, { ...options, createTimeoutSeconds: 30 }), maxRuntimeInSeconds: 731_733 };
+    return [await messageOf(around.trainings.create(wait))];
+  },
+  "a deletion that fails, repeating them": async ({ around, inputs, options }) => {
+    const created = await around.models.create({ ...inputs, __options: options });
+    await around.trainings.create(trainingInputs(created, options));
+    const statusDetails = { statusCode: "INTERNAL_ERROR", message: echo(inputs) };
+    around.emulator.inject({ operation: "DeleteTrainedModelOutput", kind: "delete-fails", statusDetails });
+    return [await messageOf(around.models.delete(created.id, created.outs as Props))];
+  },
+  "a model to adopt that differs in everything": async ({ around, inputs, options }) => {
+    const { id } = await around.models.create({ ...inputs, __options: options });
+    const others = {
+      ...inputs,
+      dataChannels: [{ ...(inputs.dataChannels as Props[])[0], channelName: "Zq7v-other" }],
+      hyperparameters: { hidden_other: "x" },
+      environment: { HIDDEN_OTHER: "x" },
+      tags: { hidden_tag_too: "x" },
+      description: "x",
+    };
+    const adopting = { ...others, __options: { ...options, adoptTrainedModelArn: id } };
+    const said = await messageOf(around.models.create(adopting));
+    assertHidden([said], others, options.secretInputs as string[]);
+    return [said];
+  },
+  "a replacement for every input": async ({ around, inputs, options }) => {
+    const others = {
+      ...inputs,
+      ...everyInput(),
+      hyperparameters: { other: "x" },
+      environment: { B: "" },
+      tags: {},
+      name: "x",
+    };
+    await around.models.diff("id", { ...inputs, __options: options }, { ...others, __options: options });
+    await around.models.diff("id", { ...inputs, __options: options }, { __options: { ...options, secretInputs: [] } });
+    return [];
+  },
+};
+
+describe("scrubModel()", () => {
+  it("leaves no input in any detail that a warning shows or the state keeps", () => {
+    const inputs = telltaleInputs(everyInput().kmsKeyArn as string);
+    const details = { metricsStatusDetails: echo(inputs), logsStatusDetails: echo(inputs) };
+    const model = { ...inputs, ...details, status: "ACTIVE", statusDetails: { message: echo(inputs) } };
+    const clean = scrubModel(model as unknown as FoundModel, INPUT_NAMES);
+    const { statusDetails, metricsStatusDetails, logsStatusDetails } = clean;
+    const texts = [statusDetails?.message, metricsStatusDetails, logsStatusDetails].map(String);
+    assert.ok(texts.every((text) => text.includes("[input]")));
+    assertHidden(texts, inputs, INPUT_NAMES);
+  });
+});
+
+describe("What went in secret", function () {
+  this.timeout(60_000);
+  let around: Surroundings;
+  beforeEach(async () => {
+    around = await openSurroundings({ versionArn: "new", inactiveModels: "not-found" }, { speed: 200 });
+  });
+  afterEach(() => around.close());
+
+  for (const [title, bring] of Object.entries(situations)) {
+    for (const secretInputs of [[], ...INPUT_NAMES.map((input) => [input]), INPUT_NAMES]) {
+      const who = secretInputs.length > 1 ? "all inputs" : (secretInputs[0] ?? "no input");
+      it(`stays out of ${title} (${who})`, async () => {
+        const { emulator } = around;
+        const { membershipIdentifier: membership, incrementalTrainingDataChannels: _, ...plain } = everyInput();
+        const base = await emulator.act({
+          action: "create",
+          membershipIdentifier: String(membership),
+          input: { ...plain, name: "base", description: "x", hyperparameters: {}, tags: {} } as never,
+        });
+        await emulator.act({ action: "finish-training", trainedModelArn: base.trainedModelArn });
+        const inputs = telltaleInputs(base.trainedModelArn);
+        const options = { logicalName: "m", urn: "urn", hasExplicitName: true, secretInputs };
+        const texts = await bring({ around, inputs, options });
+        assert.ok([...texts, ...around.shown()].length > 0, "something is said");
+        assertHidden([...texts, ...around.shown()], inputs, secretInputs);
+      });
+    }
+  }
+});
