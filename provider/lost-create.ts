@@ -2,11 +2,11 @@
  * Looks for the model of a create whose answer was lost: same name and association, every input equal by Get, made since
  * our first attempt, claimed by no other create of this process. The API has no idempotency token, so this takes its place.
  */
-import type { Client } from "../sdk/client";
+import type { CallOptions, Client } from "../sdk/client";
 import type { CreateTrainedModelInput, TrainedModelSummary } from "../sdk/trained-model-types";
 import { modelId, parseModelId } from "./arns";
 import { differingInputs } from "./comparison";
-import { findModel, listModelPages } from "./models";
+import { findModel, listModelPages, listVersionPages } from "./models";
 import type { ResourceOptions } from "./resource-options";
 import type { Session } from "./session";
 
@@ -58,7 +58,7 @@ async function lookOnce(lost: LostCreate): Promise<FoundCreate | undefined> {
   const { client, input, session, firstSentMs } = lost;
   const options = { signal: session.signal, subject: lost.options.logicalName };
   const candidates: TrainedModelSummary[] = [];
-  for await (const page of listModelPages(client, input.membershipIdentifier, options)) {
+  for await (const page of listCandidatePages(client, input, options)) {
     const answeredMs = page.$metadata.dateMs ?? session.clock.nowMs();
     const sinceMs = answeredMs - (session.clock.monotonicMs() - firstSentMs) - CLOCK_TOLERANCE_MS;
     candidates.push(...page.trainedModels.filter((model) => isCandidate(model, input, sinceMs)));
@@ -73,6 +73,15 @@ async function lookOnce(lost: LostCreate): Promise<FoundCreate | undefined> {
     return { trainedModelArn, ...(versionIdentifier !== undefined && { versionIdentifier }) };
   }
   return undefined;
+}
+
+/** A model that is trained further may become a version of its base, which the list of models need not show. */
+async function* listCandidatePages(client: Client, input: CreateTrainedModelInput, options: CallOptions) {
+  yield* listModelPages(client, input.membershipIdentifier, options);
+  for (const { trainedModelArn } of input.incrementalTrainingDataChannels ?? []) {
+    const { membershipIdentifier } = input;
+    yield* listVersionPages(client, { membershipIdentifier, trainedModelArn }, options);
+  }
 }
 
 function isCandidate(model: TrainedModelSummary, input: CreateTrainedModelInput, sinceMs: number): boolean {

@@ -39,19 +39,29 @@ async function findBaseVersion(
   latest: FoundModel,
   options?: CallOptions,
 ): Promise<FoundModel | undefined> {
-  const { membershipIdentifier, trainedModelArn } = latest;
+  for await (const page of listVersionPages(client, latest, options)) {
+    const base = page.trainedModels.find((version) => !isVersion(version.versionIdentifier));
+    if (!base) continue;
+    // The versions share their inputs' home but not their fate: only what the summary says is the base's own.
+    const { statusDetails: _, versionIdentifier: __, ...shared } = latest;
+    return { ...shared, ...base };
+  }
+  return undefined;
+}
+
+/** All versions of a model, page by page. */
+export async function* listVersionPages(
+  client: Client,
+  { membershipIdentifier, trainedModelArn }: ModelReference,
+  options?: CallOptions,
+): AsyncGenerator<ModelPage> {
   let nextToken: string | undefined;
   do {
-    const page = await client.listTrainedModelVersions({ membershipIdentifier, trainedModelArn, nextToken }, options);
-    const base = page.trainedModels.find((version) => !isVersion(version.versionIdentifier));
-    if (base) {
-      // The versions share their inputs' home but not their fate: only what the summary says is the base's own.
-      const { statusDetails: _, versionIdentifier: __, ...shared } = latest;
-      return { ...shared, ...base };
-    }
+    const input = { membershipIdentifier, trainedModelArn, maxResults: 100, nextToken };
+    const page = await client.listTrainedModelVersions(input, options);
+    yield page;
     nextToken = page.nextToken;
   } while (nextToken !== undefined);
-  return undefined;
 }
 
 /** All models of a membership, page by page; the caller stops when it has seen enough. */

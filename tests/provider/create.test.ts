@@ -180,6 +180,19 @@ describe("create of a TrainedModel", function () {
     assert.equal(`${base.id}|${(outs as Record<string, unknown>).versionIdentifier}`, id);
   });
 
+  for (const listShows of ["latest-version", "every-version", "base-version"] as const) {
+    it(`takes a lost incremental training where lists show the ${listShows}`, async () => {
+      around = await openSurroundings({ versionArn: "same", pendingMs: 0, trainingMs: 0, listShows });
+      const base = await around.models.create(modelInputs());
+      await around.clock.sleep(10_000);
+      around.emulator.inject({ operation: "CreateTrainedModel", kind: "reset-after" });
+      const incremental = [{ trainedModelArn: base.id, channelName: "base" }];
+      const { id } = await around.models.create(modelInputs({ incrementalTrainingDataChannels: incremental }));
+      assert.match(id, new RegExp(`^${base.id}\\|[0-9a-f-]{36}$`));
+      assert.equal(around.calls("CreateTrainedModel"), 2);
+    });
+  }
+
   it("shows nothing of its inputs when the service echoes them", async () => {
     around = await openSurroundings();
     around.emulator.inject({ operation: "CreateTrainedModel", kind: "validation-echo", times: "always" });
