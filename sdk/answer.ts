@@ -2,7 +2,7 @@
  * From an answer to an output or an error. It knows how rest-json names errors; it does not know whether a call is
  * repeated.
  */
-import type { WithMetadata } from "./client";
+import type { WithMetadata } from "./client-types";
 import { ApiError, type CallContext, TransportError } from "./errors";
 import type { HttpAnswer } from "./transport";
 

@@ -4,17 +4,18 @@
  */
 import { untilAborted } from "./abort";
 import { readAnswer, readHead } from "./answer";
-import type { CallOptions, WithMetadata } from "./client";
+import type { CallOptions, WithMetadata } from "./client-types";
 import type { Clock } from "./clock";
 import type { AwsCredentialIdentity, CredentialKeeper } from "./credentials";
 import type { DebugLog } from "./debug-log";
-import { ApiError, type CallContext, TransportError } from "./errors";
+import { ApiError, type CallContext, credentialsError, TransportError } from "./errors";
 import type { HttpRequest } from "./request";
 import { failureKind, findRetryAfterMs, type RetryBudget } from "./retry-policy";
+import { SendError } from "./send-error";
 import type { SendRate } from "./send-rate";
 import type { Settings } from "./settings";
 import { signRequest } from "./signer";
-import { type HttpAnswer, type Send, SendError } from "./transport";
+import type { HttpAnswer, Send } from "./transport";
 
 /** What all calls of a client share. */
 export interface Shared {
@@ -89,13 +90,12 @@ export async function makeAttempt(shared: Shared, call: Call, progress: Progress
 async function signAndSend(shared: Shared, call: Call, progress: Progress): Promise<Attempt> {
   const { clock, settings } = shared;
   const { context, request, options } = call;
-  const { clockOffsetMs } = shared;
   let identity: AwsCredentialIdentity;
   try {
     identity = await untilAborted(options.signal, () => shared.credentials.current());
   } catch (cause) {
     options.signal?.throwIfAborted();
-    return { error: withoutCredentials(call, { cause, mayBeDone: progress.mayBeDone }), clockOffsetMs };
+    return { error: credentialsError(context, { cause, mayBeDone: progress.mayBeDone }), clockOffsetMs: 0 };
   }
   const headers = {
     ...request.headers,
@@ -103,32 +103,38 @@ async function signAndSend(shared: Shared, call: Call, progress: Progress): Prom
     "amz-sdk-invocation-id": call.invocationId,
     "amz-sdk-request": `attempt=${progress.attempt}; max=${Math.max(progress.attempt, settings.maxAttempts)}`,
   };
+  const { clockOffsetMs } = shared;
   const signed = await signRequest(
     { ...request, headers },
     { credentials: identity, region: settings.region, dateMs: clock.nowMs() + clockOffsetMs },
   );
   options.signal?.throwIfAborted();
   options.beforeSend?.();
+  return { ...(await exchange(shared, call, { ...progress, signed })), identity, clockOffsetMs };
+}
+
+/** What the wire brings: an output or an error. */
+async function exchange(
+  { clock, settings, send, log }: Shared,
+  { context, sendSignal }: Call,
+  { attempt, mayBeDone, signed }: Progress & { signed: HttpRequest },
+) {
   const startedMs = clock.monotonicMs();
   const record = (result: string, requestId?: string): void =>
-    shared.log(context, { attempt: progress.attempt, durationMs: clock.monotonicMs() - startedMs, result, requestId });
+    log(context, { attempt, durationMs: clock.monotonicMs() - startedMs, result, requestId });
   let answer: HttpAnswer;
   try {
-    answer = await shared.send(signed, { timeoutMs: settings.requestTimeoutMs, signal: call.sendSignal });
+    answer = await send(signed, { timeoutMs: settings.requestTimeoutMs, signal: sendSignal });
   } catch (error) {
     if (!(error instanceof SendError)) throw error;
     record(error.code);
-    const outcome = error.wasSent || progress.mayBeDone ? "unknown" : "not-sent";
-    const { code, message: reason } = error;
-    return {
-      error: new TransportError(context, { code, reason, outcome, cause: error.cause }),
-      identity,
-      clockOffsetMs,
-    };
+    const outcome = error.wasSent || mayBeDone ? "unknown" : "not-sent";
+    const { code, message: reason, cause } = error;
+    return { error: new TransportError(context, { code, reason, outcome, cause }) };
   }
   const { requestId, dateMs } = readHead(answer);
   try {
-    const output = readAnswer(answer, { ...context, attempts: progress.attempt });
+    const output = readAnswer(answer, { ...context, attempts: attempt });
     record(String(answer.statusCode), requestId);
     return { output };
   } catch (error) {
@@ -136,19 +142,6 @@ async function signAndSend(shared: Shared, call: Call, progress: Progress): Prom
     record(`${answer.statusCode} ${error.code}`, requestId);
     const nowMs = clock.nowMs();
     const answeredOffsetMs = dateMs === undefined ? undefined : dateMs - nowMs;
-    return { error, identity, clockOffsetMs, answeredOffsetMs, retryAfterMs: findRetryAfterMs(answer.headers, nowMs) };
+    return { error, answeredOffsetMs, retryAfterMs: findRetryAfterMs(answer.headers, nowMs) };
   }
-}
-
-/** The error of a call for which there are no credentials. */
-export function withoutCredentials(
-  { context }: Call,
-  { cause, mayBeDone }: { cause: unknown; mayBeDone: boolean },
-): TransportError {
-  return new TransportError(context, {
-    code: "CREDENTIALS_UNAVAILABLE",
-    reason: cause instanceof Error ? cause.message : String(cause),
-    outcome: mayBeDone ? "unknown" : "not-sent",
-    cause,
-  });
 }

@@ -4,12 +4,13 @@
  */
 import { randomUUID } from "node:crypto";
 import { untilAborted } from "./abort";
-import { type Attempt, type Call, makeAttempt, type Output, type Shared, withoutCredentials } from "./attempt";
-import type { CallOptions, ClientOptions } from "./client";
+import { type Attempt, type Call, makeAttempt, type Output, type Shared } from "./attempt";
+import type { CallOptions, ClientOptions } from "./client-types";
 import type { Clock } from "./clock";
 import { credentialHandler } from "./credential-handler";
 import { credentialSource, keepCredentials } from "./credentials";
 import { createDebugLog } from "./debug-log";
+import { credentialsError } from "./errors";
 import { type Operation, type OperationKey, operations } from "./operations";
 import { buildRequest, type OperationInput } from "./request";
 import { createRetryBudget, failureKind, retryDelayMs } from "./retry-policy";
@@ -137,6 +138,6 @@ async function renewCredentials(shared: Shared, call: Call, { identity, error }:
     return renewed.accessKeyId !== identity.accessKeyId || renewed.sessionToken !== identity.sessionToken;
   } catch (cause) {
     call.options.signal?.throwIfAborted();
-    throw withoutCredentials(call, { cause, mayBeDone: error.outcome === "unknown" });
+    throw credentialsError(call.context, { cause, mayBeDone: error.outcome === "unknown" });
   }
 }

@@ -102,6 +102,19 @@ export class TransportError extends Error {
   }
 }
 
+/** The error of a call for which there are no credentials; `mayBeDone` where an earlier attempt may have been done. */
+export function credentialsError(
+  context: CallContext,
+  { cause, mayBeDone }: { cause: unknown; mayBeDone: boolean },
+): TransportError {
+  return new TransportError(context, {
+    code: "CREDENTIALS_UNAVAILABLE",
+    reason: cause instanceof Error ? cause.message : String(cause),
+    outcome: mayBeDone ? "unknown" : "not-sent",
+    cause,
+  });
+}
+
 /** A setting of the client, of the environment or of a shared file is missing or wrong. Nothing was sent. */
 export class ConfigurationError extends Error {
   override readonly name = "ConfigurationError";

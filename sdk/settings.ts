@@ -6,7 +6,7 @@
  */
 import { readFile } from "node:fs/promises";
 import { CONFIG_PREFIX_SEPARATOR, getProfileName, loadSharedConfigFiles } from "@smithy/core/config";
-import type { ClientOptions } from "./client";
+import type { ClientOptions } from "./client-types";
 import { resolveEndpoint } from "./endpoint";
 import { ConfigurationError } from "./errors";
 

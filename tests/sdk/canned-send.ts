@@ -3,8 +3,9 @@
  */
 import { type Client, type ClientOptions, createClient } from "../../sdk/client";
 import type { HttpRequest } from "../../sdk/request";
+import { SendError } from "../../sdk/send-error";
 import type { RateLimiter } from "../../sdk/send-rate";
-import { type HttpAnswer, SendError } from "../../sdk/transport";
+import type { HttpAnswer } from "../../sdk/transport";
 import { type PassingClock, passingClock } from "./passing-clock";
 
 /** An answer, or what keeps it from coming: a request that was sent or was not. */

@@ -186,6 +186,15 @@ const forms: readonly Form[] = [
     type: TransportError,
   },
   {
+    described: "success that is whole but for its length",
+    answer: partOf(httpText("200 OK", '{"tags":{}}', id), 500),
+    afterwards: end,
+    code: "ECONNRESET",
+    status: 200,
+    message: denial("ECONNRESET 200", 'the answer broke off (other side closed): {"tags":{}}'),
+    type: TransportError,
+  },
+  {
     described: "success that is reset half-way",
     answer: partOf(httpText("200 OK", '{"tags":', id), 500),
     afterwards: (socket) => setTimeout(() => socket.resetAndDestroy(), 20),

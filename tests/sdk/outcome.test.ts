@@ -42,6 +42,7 @@ describe("the outcome of a create", function () {
     ["no answer in time", "ETIMEDOUT", "unknown", () => {}],
     ["half a head, and no more in time", "ETIMEDOUT", "unknown", (socket) => socket.write("HTTP/1.1 200 OK\r\nx-am")],
     ["half a head, and a reset", "ECONNRESET", "unknown", (socket) => socket.end("HTTP/1.1 200 OK\r\nx-am")],
+    ["an interim answer, and a reset", "ECONNRESET", "unknown", (socket) => socket.end("HTTP/1.1 103 Hints\r\n\r\n")],
     ["an answer that is not HTTP", "UNREADABLE_ANSWER", "unknown", (socket) => socket.end("SSH-2.0-OpenSSH_9.2\r\n")],
     ["success that is no JSON", "UNREADABLE_ANSWER", "unknown", (socket) => socket.write(httpText("200 OK", "<html>"))],
     ["success without an ARN", "UNREADABLE_ANSWER", "unknown", (socket) => socket.write(httpText("200 OK", "{}"))],

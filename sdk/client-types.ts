@@ -1,0 +1,109 @@
+/**
+ * A client as its callers see it: what it is made from, what a call may be given, what comes back. It knows no module of
+ * the machinery.
+ */
+import type { AssumeRole } from "./assumed-roles";
+import type { Credentials } from "./credentials";
+import type {
+  CreateTrainedModelInput,
+  CreateTrainedModelOutput,
+  GetTrainedModelOutput,
+  ListTagsForResourceInput,
+  ListTagsForResourceOutput,
+  ListTrainedModelsInput,
+  ListTrainedModelsOutput,
+  ListTrainedModelVersionsInput,
+  TagResourceInput,
+  TrainedModelReference,
+  UntagResourceInput,
+} from "./trained-model-types";
+
+/** What a client is made from. Only the region is needed. */
+export interface ClientOptions {
+  /** Region of every call, such as `eu-west-1`. It is never guessed. */
+  region: string;
+  /** Profile of the shared files, for credentials and settings; else `AWS_PROFILE`, else `default`. */
+  profile?: string | undefined;
+  /** Credentials, or a function that gets them; else AWS's default chain. */
+  credentials?: Credentials | undefined;
+  /** Roles to assume with those credentials, one after the other. */
+  assumeRoles?: readonly AssumeRole[] | undefined;
+  /** URL instead of STS's own, for the roles; else `AWS_ENDPOINT_URL_STS` and what AWS's shared files say. */
+  stsEndpoint?: string | undefined;
+  /** URL instead of the service's own; else `AWS_ENDPOINT_URL_CLEANROOMSML` and what AWS's shared files say. */
+  endpoint?: string | undefined;
+  /** Use the FIPS endpoint; else `AWS_USE_FIPS_ENDPOINT`. */
+  useFips?: boolean | undefined;
+  /** Use the dual-stack endpoint; else `AWS_USE_DUALSTACK_ENDPOINT`. */
+  useDualStack?: boolean | undefined;
+  /** Allow an http endpoint that is not on this machine. */
+  allowInsecureEndpoint?: boolean | undefined;
+  /** Attempts per call at most, 1 or more; else `AWS_MAX_ATTEMPTS`, else 3. */
+  maxAttempts?: number | undefined;
+  /** Longest wait for an answer to begin and between two parts of it, in milliseconds; 60,000 where absent. */
+  requestTimeoutMs?: number | undefined;
+  /** Takes the lines that `CLEANROOMSML_DEBUG=1` asks for; else they go to stderr. */
+  debugSink?: ((line: string) => void) | undefined;
+}
+
+/** What a single call may be given. */
+export interface CallOptions {
+  /**
+   * Aborted, it makes the call reject with `signal.reason` at once; an attempt of CreateTrainedModel that is under way is
+   * not cut off, since only its answer says whether there is a model.
+   */
+  signal?: AbortSignal | undefined;
+  /** Called right before each attempt is put on the wire. What it throws ends the call. */
+  beforeSend?: (() => void) | undefined;
+  /** What errors and debug lines call the thing; else its name or ARN. */
+  subject?: string | undefined;
+}
+
+/** What is known about an answer besides its content. */
+export interface WithMetadata {
+  $metadata: {
+    httpStatusCode: number;
+    requestId?: string;
+    /** The answer's Date header, in milliseconds since 1970. */
+    dateMs?: number;
+    /** How many attempts the call took. */
+    attempts: number;
+  };
+}
+
+/**
+ * The nine operations. Every one rejects with an ApiError where the service answered an error, with a
+ * TransportError where there was no readable answer, with a ConfigurationError where a setting is wrong,
+ * with a TypeError where a part of the path is missing, and with `signal.reason` when aborted.
+ */
+export interface Client {
+  /** Starts a training. An attempt with an unknown outcome is never repeated: a second model costs money. */
+  createTrainedModel(
+    input: CreateTrainedModelInput,
+    options?: CallOptions,
+  ): Promise<CreateTrainedModelOutput & WithMetadata>;
+  /** Reads one model. */
+  getTrainedModel(input: TrainedModelReference, options?: CallOptions): Promise<GetTrainedModelOutput & WithMetadata>;
+  /** Reads one page of a membership's models. */
+  listTrainedModels(
+    input: ListTrainedModelsInput,
+    options?: CallOptions,
+  ): Promise<ListTrainedModelsOutput & WithMetadata>;
+  /** Reads one page of a model's versions. */
+  listTrainedModelVersions(
+    input: ListTrainedModelVersionsInput,
+    options?: CallOptions,
+  ): Promise<ListTrainedModelsOutput & WithMetadata>;
+  /** Asks for the end of a running training; the answer comes before the end does. */
+  cancelTrainedModel(input: TrainedModelReference, options?: CallOptions): Promise<WithMetadata>;
+  /** Asks for the deletion of a model's artifacts. */
+  deleteTrainedModelOutput(input: TrainedModelReference, options?: CallOptions): Promise<WithMetadata>;
+  tagResource(input: TagResourceInput, options?: CallOptions): Promise<WithMetadata>;
+  untagResource(input: UntagResourceInput, options?: CallOptions): Promise<WithMetadata>;
+  listTagsForResource(
+    input: ListTagsForResourceInput,
+    options?: CallOptions,
+  ): Promise<ListTagsForResourceOutput & WithMetadata>;
+  /** Closes the connections, so that a process can end. Attempts under way are finished first; a later call opens new ones. */
+  close(): Promise<void>;
+}

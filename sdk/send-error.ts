@@ -1,0 +1,45 @@
+/**
+ * How an attempt fails on the way, in one form. It knows what undici and Node call things; it does not know what is done
+ * about them.
+ */
+
+/** An attempt that got no answer, or lost it half-way. */
+export class SendError extends Error {
+  override readonly name = "SendError";
+  /** Node's code, such as `ECONNREFUSED`; undici's own are translated. */
+  readonly code: string;
+  /** Whether any of the request may have reached the service. */
+  readonly wasSent: boolean;
+
+  constructor(wasSent: boolean, cause: Error) {
+    super(innermostMessage(cause), { cause });
+    this.code = nodeCode(cause);
+    this.wasSent = wasSent;
+  }
+}
+
+const codesOfUndici: Readonly<Record<string, string>> = {
+  UND_ERR_CONNECT_TIMEOUT: "ETIMEDOUT",
+  UND_ERR_HEADERS_TIMEOUT: "ETIMEDOUT",
+  UND_ERR_BODY_TIMEOUT: "ETIMEDOUT",
+  UND_ERR_SOCKET: "ECONNRESET",
+  // Nothing of ours is aborted with this code: it is a proxy that makes no tunnel.
+  UND_ERR_ABORTED: "PROXY_REFUSED",
+};
+
+/** The first code on the way down the chain of causes, in Node's words. */
+function nodeCode(error: Error): string {
+  for (let link: unknown = error; link instanceof Error; link = link.cause) {
+    // What came back is not HTTP; undici does not always give that a code.
+    if (link.name === "HTTPParserError") return "UNREADABLE_ANSWER";
+    const { code } = link as NodeJS.ErrnoException;
+    if (typeof code === "string") return codesOfUndici[code] ?? code;
+  }
+  return "UNKNOWN";
+}
+
+/** The words nearest to the network; Node leaves those of several failed addresses empty. */
+function innermostMessage(error: Error): string {
+  if (error instanceof AggregateError) return error.errors.map((one: Error) => one.message).join("; ");
+  return error.cause instanceof Error ? innermostMessage(error.cause) : error.message;
+}
