@@ -3,7 +3,6 @@
  * Everything that reaches outside goes through here, so that a test can hand in its own.
  */
 import { setMaxListeners } from "node:events";
-import { setMaxListeners } from "node:events";
 import type { Client } from "../sdk/client";
 import { createClient, validateOptions } from "../sdk/client";
 import { type Clock, systemClock } from "../sdk/clock";
@@ -56,8 +55,6 @@ export interface SessionParts {
 export function createSession(parts: SessionParts): Session {
   const { config, clock = systemClock } = parts;
   const signal = parts.signal ?? watchInterruption();
-  // Every wait listens to it, and there may be a thousand: Node would warn of a leak, in the user's output.
-  setMaxListeners(0, signal);
   // Every wait listens to it, and there may be a thousand: Node would warn of a leak, in the user's output.
   setMaxListeners(0, signal);
   const showLine = parts.showLine ?? createEngineLog(process.argv[2]);
