@@ -13,6 +13,7 @@ import type { HttpRequest } from "./request";
 import { failureKind, findRetryAfterMs, type RetryBudget } from "./retry-policy";
 import { SendError } from "./send-error";
 import type { SendRate } from "./send-rate";
+import { withoutSessionToken } from "./session-token";
 import type { Settings } from "./settings";
 import { signRequest } from "./signer";
 import type { HttpAnswer, Send } from "./transport";
@@ -124,7 +125,8 @@ async function exchange(
     log(context, { attempt, durationMs: clock.monotonicMs() - startedMs, result, requestId });
   let answer: HttpAnswer;
   try {
-    answer = await send(signed, { timeoutMs: settings.requestTimeoutMs, signal: sendSignal });
+    const whole = await send(signed, { timeoutMs: settings.requestTimeoutMs, signal: sendSignal });
+    answer = withoutSessionToken(whole, signed);
   } catch (error) {
     if (!(error instanceof SendError)) throw error;
     record(error.code);

@@ -50,17 +50,19 @@ export function resolveEndpoint(settings: EndpointSettings): URL {
 }
 
 function parseEndpoint({ text, setting }: CustomEndpoint, allowInsecure: boolean): URL {
-  if (!URL.canParse(text)) throw new ConfigurationError(setting, `${JSON.stringify(text)} is not a URL`);
+  // What stands before an @ or after a ? may be a password or a token, and a mistyped URL has them in places of its own.
+  const shown = /[@?#]/.test(text) ? "what it is set to" : JSON.stringify(text);
+  if (!URL.canParse(text)) throw new ConfigurationError(setting, `${shown} is not a URL`);
   const url = new URL(text);
   if (url.username !== "" || url.password !== "")
     throw new ConfigurationError(setting, "the URL holds a user or password");
-  if (url.search !== "" || url.hash !== "") throw new ConfigurationError(setting, `${text} has a query or a fragment`);
+  if (url.search !== "" || url.hash !== "") throw new ConfigurationError(setting, "the URL has a query or a fragment");
   if (url.protocol === "https:" || (url.protocol === "http:" && (allowInsecure || isLoopback(url)))) return url;
   throw new ConfigurationError(
     setting,
     url.protocol === "http:"
-      ? `${text} would be asked without encryption; http is for this machine only, unless allowInsecureEndpoint is set`
-      : `${text} is neither https nor http`,
+      ? `${shown} would be asked without encryption; http is for this machine only, unless allowInsecureEndpoint is set`
+      : `${shown} is neither https nor http`,
   );
 }
 
