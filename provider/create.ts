@@ -2,7 +2,7 @@
  * Starts one training and returns as soon as the service has accepted it. It sees to it that no answer, lost or doubtful,
  * ever makes a second model, and that an existing model is never taken for the new one.
  */
-import { ApiError, type Client, type CreateTrainedModelOutput, TransportError } from "../sdk/client";
+import type { ApiError, Client, CreateTrainedModelOutput } from "../sdk/client";
 import type { CreateTrainedModelInput } from "../sdk/trained-model-types";
 import { adoptModel } from "./adopt";
 import { modelId, parseModelId } from "./arns";
@@ -10,7 +10,7 @@ import { differingInputs } from "./comparison";
 import { describeExistingName, describeOlderModel } from "./conflict";
 import { withWayOn } from "./interruption";
 import { describeDoubt, findLostModel, type LostCreate } from "./lost-create";
-import { findModel, isConflict, isVersion } from "./models";
+import { findModel, isConflict, isOutcomeUnknown, isVersion } from "./models";
 import { type ResourceOptions, readOptions } from "./resource-options";
 import { scrubError } from "./scrub";
 import type { Session } from "./session";
@@ -138,10 +138,6 @@ async function confirmIsNew(creation: Creation, id: string): Promise<void> {
   if (olderMs <= CLOCK_TOLERANCE_MS && !isDoubtful) return;
   session.claimed.delete(id);
   throw describeOlderModel(model, options);
-}
-
-function isOutcomeUnknown(error: unknown): boolean {
-  return (error instanceof ApiError || error instanceof TransportError) && error.outcome === "unknown";
 }
 
 function realVersion(versionIdentifier: string | undefined): string | undefined {

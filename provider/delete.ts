@@ -2,12 +2,12 @@
  * Deletes a model: cancels a running training and waits, asks for the deletion of its output and waits. Gone is done.
  * A refusal (409) decides nothing by itself: the status is read again.
  */
-import type { CallOptions, Client } from "../sdk/client";
+import type { ApiError, CallOptions, Client } from "../sdk/client";
 import type { ModelReference } from "./arns";
 import { describeDuration } from "./describe";
 import { withWayOn } from "./interruption";
 import { describeDetails, scrubModel } from "./model-details";
-import { type FoundModel, findModel, isConflict, isNotFound } from "./models";
+import { type FoundModel, findModelSurely, isConflict, isNotFound, isOutcomeUnknown } from "./models";
 import { pollDelayMs } from "./poll-delay";
 import type { Session } from "./session";
 import { isCancelling, isDeleting, isTraining } from "./statuses";
@@ -26,8 +26,10 @@ export interface Deletion {
 /** What has been asked of the service so far. */
 interface Requests {
   cancelled: boolean;
-  /** The last request to delete was refused while the model was at rest: something still uses it. */
-  refusedAtRest: boolean;
+  /** How the last request to delete was refused while the model was at rest: 409 where something still uses it. */
+  refusal?: number | undefined;
+  /** The last request's answer was lost: the next look tells whether it was done. */
+  lost?: { status: string; error: unknown } | undefined;
   /** Our own request to delete was accepted. */
   accepted: boolean;
 }
@@ -49,15 +51,16 @@ async function deleteUntilGone(deletion: Deletion, session: Session): Promise<vo
   const { deleteTimeoutMs } = session.settingsFor(profile);
   const client = session.clientFor(reference.trainedModelArn, profile);
   const options: CallOptions = { signal, subject };
-  const requests: Requests = { cancelled: false, refusedAtRest: false, accepted: false };
+  const requests: Requests = { cancelled: false, accepted: false };
   const startMs = clock.monotonicMs();
   let lastStatus: string | undefined;
 
   for (;;) {
-    const model = await findModel(client, reference, options);
+    const model = await findModelSurely(client, reference, { clock, ...options });
     const isDone = !model || (model.status === "INACTIVE" && (!requests.cancelled || requests.accepted));
     if (isDone) return;
     if (model.status === "DELETE_FAILED" && requests.accepted) throw describeFailure(deletion, model);
+    if (model.status === requests.lost?.status) throw requests.lost.error;
     if (model.status !== lastStatus) {
       const message = `${subject}: ${model.status}`;
       session.show({ message, urn: deletion.urn, isEphemeral: true });
@@ -84,6 +87,7 @@ interface Step {
  */
 async function requestNext(step: Step, requests: Requests): Promise<boolean> {
   const { status } = step.model;
+  requests.lost = undefined;
   if (isCancelling(status)) {
     requests.cancelled = true;
     return false;
@@ -99,14 +103,15 @@ async function requestNext(step: Step, requests: Requests): Promise<boolean> {
 }
 
 /** @returns true where the service refuses, because there is nothing to cancel any more */
-async function requestCancel({ client, reference, options }: Step, requests: Requests): Promise<boolean> {
+async function requestCancel({ client, model, reference, options }: Step, requests: Requests): Promise<boolean> {
   try {
     await client.cancelTrainedModel(reference, options);
     requests.cancelled = true;
     return false;
   } catch (error) {
     if (isNotFound(error) || isConflict(error)) return true;
-    throw error;
+    requests.cancelled ||= isOutcomeUnknown(error);
+    return noteLoss(error, model, requests);
   }
 }
 
@@ -115,15 +120,21 @@ async function requestDeletion({ client, model, reference, options }: Step, requ
   try {
     await client.deleteTrainedModelOutput(reference, options);
     requests.accepted = true;
-    requests.refusedAtRest = false;
+    requests.refusal = undefined;
     return false;
   } catch (error) {
-    if (isNotFound(error)) return true;
-    if (!isConflict(error)) throw error;
-    requests.refusedAtRest = true;
-    // A cancelled model has nothing to delete where the service refuses to try.
+    if (!isNotFound(error) && !isConflict(error)) return noteLoss(error, model, requests);
+    requests.refusal = (error as ApiError).httpStatusCode;
+    // A cancelled model has nothing to delete where the service refuses to try. Any other is looked at again.
     return model.status === "INACTIVE";
   }
+}
+
+/** @returns false, so that the model is looked at again */
+function noteLoss(error: unknown, { status }: FoundModel, requests: Requests): false {
+  if (!isOutcomeUnknown(error)) throw error;
+  requests.lost = { status, error };
+  return false;
 }
 
 function describeFailure({ subject, reference, secretInputs }: Deletion, model: FoundModel): Error {
@@ -135,9 +146,10 @@ function describeFailure({ subject, reference, secretInputs }: Deletion, model: 
 }
 
 function describeTimeout({ subject, reference }: Deletion, status: string, requests: Requests, limitMs: number): Error {
-  const why = requests.refusedAtRest
-    ? "the service keeps refusing (409), as it does while another model is trained further from this one"
-    : `its status is ${status}`;
+  const why =
+    requests.refusal === 409
+      ? "the service keeps refusing (409), as it does while another model is trained further from this one"
+      : `its status is ${status}${requests.refusal === 404 ? ", but the service finds nothing to delete (404)" : ""}`;
   return new Error(
     `Cannot delete trained model "${subject}" (${reference.trainedModelArn}) within ${describeDuration(limitMs)}: ${why}; ` +
       "pulumi destroy tries again, and stack config cleanroomsml:deleteTimeoutSeconds sets another limit",

@@ -1,6 +1,7 @@
 /**
- * Looks for the model of a create whose answer was lost: same name and association, every input equal by Get, made since
- * our first attempt, claimed by no other create of this process. The API has no idempotency token, so this takes its place.
+ * Looks for the model of a create whose answer was lost: same name and association, every input equal by Get, claimed by
+ * no other create of this process and, unless its name was made up for it, made since our first attempt. The API has no
+ * idempotency token, so this takes its place.
  */
 import type { CallOptions, Client } from "../sdk/client";
 import type { CreateTrainedModelInput, TrainedModelSummary } from "../sdk/trained-model-types";
@@ -60,7 +61,9 @@ async function lookOnce(lost: LostCreate): Promise<FoundCreate | undefined> {
   const candidates: TrainedModelSummary[] = [];
   for await (const page of listCandidatePages(client, input, options)) {
     const answeredMs = page.$metadata.dateMs ?? session.clock.nowMs();
-    const sinceMs = answeredMs - (session.clock.monotonicMs() - firstSentMs) - CLOCK_TOLERANCE_MS;
+    const sentMs = answeredMs - (session.clock.monotonicMs() - firstSentMs) - CLOCK_TOLERANCE_MS;
+    // A name that was made up for this model is nobody else's, whatever the clocks say.
+    const sinceMs = lost.options.hasExplicitName ? sentMs : Number.NEGATIVE_INFINITY;
     candidates.push(...page.trainedModels.filter((model) => isCandidate(model, input, sinceMs)));
   }
   candidates.sort((a, b) => Date.parse(a.createTime) - Date.parse(b.createTime));

@@ -2,7 +2,7 @@
  * Finds models: one by its name for the service, or page by page. It knows how the API speaks of a model and its
  * versions, not what to do about what it finds.
  */
-import { ApiError, type CallOptions, type Client, type WithMetadata } from "../sdk/client";
+import { ApiError, type CallOptions, type Client, type Clock, TransportError, type WithMetadata } from "../sdk/client";
 import type { GetTrainedModelOutput, TrainedModelSummary } from "../sdk/trained-model-types";
 import type { ModelReference } from "./arns";
 
@@ -32,6 +32,25 @@ export async function findModel(
     if (isNotFound(error)) return undefined;
     throw error;
   }
+}
+
+/** One answer "not found" may come from a replica that lags: what counts as gone is forgotten, or made anew. */
+const SECOND_LOOK_MS = 1000;
+
+/**
+ * Reads a model, and looks twice before it says that there is none.
+ *
+ * @throws {ApiError|TransportError} for everything but "not found"
+ */
+export async function findModelSurely(
+  client: Client,
+  reference: ModelReference,
+  { clock, ...options }: CallOptions & { clock: Clock },
+): Promise<FoundModel | undefined> {
+  const model = await findModel(client, reference, options);
+  if (model) return model;
+  await clock.sleep(SECOND_LOOK_MS, options.signal);
+  return findModel(client, reference, options);
 }
 
 async function findBaseVersion(
@@ -89,4 +108,9 @@ export function isNotFound(error: unknown): boolean {
 
 export function isConflict(error: unknown): boolean {
   return error instanceof ApiError && error.httpStatusCode === 409;
+}
+
+/** The call may have done its work: its answer was lost. */
+export function isOutcomeUnknown(error: unknown): boolean {
+  return (error instanceof ApiError || error instanceof TransportError) && error.outcome === "unknown";
 }

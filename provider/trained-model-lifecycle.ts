@@ -8,7 +8,7 @@ import { type CreatedResource, createModel } from "./create";
 import { deleteModel } from "./delete";
 import { diffInputs } from "./diff";
 import type { Lifecycle } from "./lifecycle";
-import { findModel, isVersion } from "./models";
+import { findModelSurely, isVersion } from "./models";
 import { describeReplacement } from "./replacement-notice";
 import { OPTIONS_KEY, readOptions } from "./resource-options";
 import type { Session } from "./session";
@@ -82,7 +82,8 @@ async function readModel(id: string, props: Props, session: Session) {
   const reference = parseModelId(id);
   const subject = options.logicalName || id;
   const client = session.clientFor(reference.trainedModelArn, options.profile);
-  const model = await findModel(client, reference, { signal: session.signal, subject });
+  const { clock, signal } = session;
+  const model = await findModelSurely(client, reference, { clock, signal, subject });
   if (!model || isGone(model.status)) {
     if (props.membershipIdentifier !== undefined) return { id: "", props: {} };
     throw new Error(

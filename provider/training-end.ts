@@ -4,7 +4,7 @@ import type { FoundModel } from "./models";
 import { isDeleting, isKnownStatus } from "./statuses";
 import type { TrainingWait } from "./wait";
 
-const TRAIN_AGAIN = "pulumi up --refresh trains it again";
+export const TRAIN_AGAIN = "pulumi up --refresh trains it again";
 
 /** @param found  the model as the service knows it; undefined where it does not */
 export function describeEnd(found: FoundModel | undefined, wait: TrainingWait): Error {

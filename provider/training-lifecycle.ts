@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from "node:util";
 import { modelId, parseModelId } from "./arns";
 import type { Lifecycle } from "./lifecycle";
 import { scrubModel } from "./model-details";
-import { type FoundModel, findModel } from "./models";
+import { type FoundModel, findModelSurely } from "./models";
 import { readOptions } from "./resource-options";
 import type { Session } from "./session";
 import { withoutUndefined } from "./state";
@@ -52,7 +52,8 @@ export function trainingLifecycle(session: Session): Lifecycle {
       const { logicalName, profile, secretInputs } = readOptions(props);
       const reference = parseModelId(id);
       const client = session.clientFor(reference.trainedModelArn, profile);
-      const model = await findModel(client, reference, { signal: session.signal, subject: logicalName || id });
+      const { clock, signal } = session;
+      const model = await findModelSurely(client, reference, { clock, signal, subject: logicalName || id });
       if (!model || isGone(model.status)) return { id: "", props: {} };
       return { id, props: trainingOutputs(props, scrubModel(model, secretInputs)) };
     },

@@ -12,7 +12,7 @@ import type { Sight } from "./poller";
 import { createProgress } from "./progress";
 import type { Session } from "./session";
 import { isCancelling, isTraining } from "./statuses";
-import { describeEnd } from "./training-end";
+import { describeEnd, TRAIN_AGAIN } from "./training-end";
 
 /** What is waited for, and for how long. */
 export interface TrainingWait {
@@ -82,7 +82,7 @@ export async function waitForTraining(wait: TrainingWait, session: Session): Pro
       }
     } catch (error) {
       if (signal.aborted) throw describeInterruption(signal.reason, wait);
-      if (!canRideOut(error, lastSight !== undefined)) throw error;
+      if (!canRideOut(error, lastSight !== undefined)) throw describeStop(error, wait);
       lastFailure = error as Error;
       failures += 1;
       delayMs = pollDelayMs(1000 * 2 ** Math.min(failures, 12));
@@ -118,16 +118,29 @@ function describeInterruption(reason: unknown, { subject, reference }: TrainingW
   return withWayOn(reason, `${model} goes on training, nothing is lost; pulumi up goes on waiting for it`);
 }
 
+/** A call that no waiting mends. What the wait itself has found out says all that there is to say. */
+function describeStop(error: unknown, { subject }: TrainingWait): unknown {
+  if (!(error instanceof ApiError || error instanceof TransportError)) return error;
+  return new Error(
+    `${error.message}. Trained model "${subject}" is not affected, nothing is lost: pulumi up goes on waiting`,
+    { cause: error },
+  );
+}
+
 function describeTimeout(wait: TrainingWait, last: Sight | undefined, failure?: Error): Error {
   const { subject, timeoutMs, secretInputs } = wait;
   // The longest run time is part of the limit.
   const limit = secretInputs?.includes("stoppingCondition") ? "its time limit" : describeDuration(timeoutMs);
   const status = last?.status;
+  const wayOn = "pulumi up goes on waiting (customTimeouts.create sets another limit)";
+  if (!failure && !status) {
+    return new Error(
+      `Trained model "${subject}" (${wait.reference.trainedModelArn}) was not found within ${limit}: ${wayOn}; ` +
+        `if somebody deleted it, ${TRAIN_AGAIN}`,
+    );
+  }
   const seen = failure
     ? `was not seen to end within ${limit} (${status ? `${status} when last seen; ` : ""}${failure.message})`
-    : `is still training after ${limit}${status ? ` (${status})` : ""}`;
-  return new Error(
-    `Trained model "${subject}" ${seen}: nothing is lost, pulumi up goes on waiting (customTimeouts.create sets another limit)`,
-    { cause: failure },
-  );
+    : `is still training after ${limit} (${status})`;
+  return new Error(`Trained model "${subject}" ${seen}: nothing is lost, ${wayOn}`, { cause: failure });
 }

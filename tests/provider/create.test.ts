@@ -97,7 +97,7 @@ describe("create of a TrainedModel", function () {
     assert.equal(around.calls("CreateTrainedModel"), 1);
   });
 
-  it("does not take a model that differs in an input, or is older", async () => {
+  it("does not take a model that differs in an input, or is older and of a name that others may give", async () => {
     around = await openSurroundings();
     const { emulator } = around;
     const { __options: _, membershipIdentifier, ...input } = modelInputs({ hyperparameters: { a: "1" } });
@@ -110,9 +110,21 @@ describe("create of a TrainedModel", function () {
     await around.clock.sleep(10_000);
     await emulator.act({ ...older, input: { ...(input as unknown as CreateBody), hyperparameters: { a: "2" } } });
     emulator.inject({ operation: "CreateTrainedModel", kind: "internal-error" });
-    const { id } = await around.models.create(modelInputs({ hyperparameters: { a: "1" } }));
+    const { id } = await around.models.create(modelInputs({ hyperparameters: { a: "1" } }, { hasExplicitName: true }));
     assert.equal(emulator.models().length, 3);
     assert.equal(id, emulator.models().at(-1)?.trainedModelArn);
+  });
+
+  it("takes a lost model by a name that was made up for it, though the clocks of the service do not agree", async () => {
+    around = await openSurroundings();
+    const ahead = { kind: "wrong-clock", clockSkewMs: 1_200_000, times: "always" } as const;
+    around.emulator.inject({ operation: "ListTrainedModels", ...ahead });
+    around.emulator.inject({ operation: "CreateTrainedModel", kind: "reset-after" });
+    const { id } = await around.models.create(modelInputs());
+    assert.deepEqual(
+      around.emulator.models().map(({ trainedModelArn }) => trainedModelArn),
+      [id],
+    );
   });
 
   it("gives two lost creates of one name and one input a model each", async () => {

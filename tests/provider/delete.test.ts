@@ -128,6 +128,40 @@ describe("delete of a TrainedModel", function () {
     assert.equal(requests().length, 3);
   });
 
+  for (const operation of ["GetTrainedModel", "DeleteTrainedModelOutput"] as const) {
+    it(`does not take a single "not found" of ${operation} for the end`, async () => {
+      const { remove } = await withModel();
+      around.emulator.inject({ operation, kind: "resource-not-found" });
+      await remove();
+      assert.equal(status(), "INACTIVE");
+    });
+  }
+
+  it("fails at its limit where the service finds nothing to delete of a model that it shows", async () => {
+    const { remove } = await withModel();
+    around.emulator.inject({ operation: "DeleteTrainedModelOutput", kind: "resource-not-found", times: "always" });
+    await assert.rejects(remove(), {
+      message: /within 60 min: its status is ACTIVE, but the service finds nothing to delete \(404\); pulumi destroy/,
+    });
+  });
+
+  for (const operation of ["CancelTrainedModel", "DeleteTrainedModelOutput"] as const) {
+    it(`looks whether a ${operation} was done whose answers were all lost`, async () => {
+      const { remove } = await withModel({}, IN_TRAINING);
+      around.emulator.set({ repeatedRequest: "accepted" });
+      around.emulator.inject({ operation, kind: "internal-error-after", times: "always" });
+      await remove();
+      assert.equal(status(), "INACTIVE");
+    });
+
+    it(`fails where a ${operation} was not done, with the last answer to it`, async () => {
+      const { remove } = await withModel({}, IN_TRAINING);
+      around.emulator.inject({ operation, kind: "internal-error", times: "always" });
+      await assert.rejects(remove(), { message: /^Cannot (cancel|delete output of) .* InternalServiceException/ });
+      assert.equal(around.calls(operation), 3);
+    });
+  }
+
   it("waits for a model that is trained further from it, and deletes then", async () => {
     const { id, remove } = await withModel({ versionArn: "new" });
     const incrementalTrainingDataChannels = [{ trainedModelArn: id, channelName: "base" }];

@@ -67,6 +67,14 @@ describe("read of a TrainedModel", () => {
     });
   }
 
+  it('does not take a single "not found" for the end', async () => {
+    const { id, inputs, outs, read, readTraining } = await withModel();
+    around.emulator.inject({ operation: "GetTrainedModel", kind: "resource-not-found" });
+    assert.deepEqual(await read(), { id, props: outs, inputs });
+    around.emulator.inject({ operation: "GetTrainedModel", kind: "resource-not-found" });
+    assert.equal((await readTraining()).id, id);
+  });
+
   it("records that the training failed, which makes the next up replace the model", async () => {
     const { id, inputs, outs, read, readTraining } = await withModel({ trainingFailure: { statusCode: "E" } });
     const seen = await read();

@@ -236,11 +236,28 @@ describe("a Training whose single looks fail", function () {
     });
   });
 
+  it("says that it has never seen the model, where it has not", async () => {
+    around = await openSurroundings(ENDLESS, { clock: jumpingClock() });
+    const { id, outs } = await around.models.create(modelInputs());
+    await around.emulator.act({ action: "forget", trainedModelArn: id });
+    await assert.rejects(
+      around.trainings.create(trainingInputs({ outs: outs as object }, { createTimeoutSeconds: 20 })),
+      {
+        message:
+          `Trained model "churn" (${id}) was not found within 20 s: pulumi up goes on waiting (customTimeouts.create sets ` +
+          "another limit); if somebody deleted it, pulumi up --refresh trains it again",
+      },
+    );
+  });
+
   it("does not ride out a denied access", async () => {
     const { waiting } = await begin(ENDLESS);
     await around.clock.sleep(10 * MINUTE_MS);
     around.emulator.inject({ operation: "GetTrainedModel", kind: "access-denied", times: "always" });
-    await assert.rejects(waiting, { message: /AccessDeniedException: The caller is not authorized to do this/ });
+    await assert.rejects(waiting, {
+      message:
+        /AccessDeniedException: .*\. Trained model "churn" is not affected, nothing is lost: pulumi up goes on waiting$/,
+    });
     assert.ok(around.clock.monotonicMs() < 12 * MINUTE_MS);
   });
 
@@ -257,6 +274,14 @@ describe("a Training whose single looks fail", function () {
   });
 });
 
+function temporaryKeys(session: number) {
+  return {
+    accessKeyId: `ASIDSESSION${session}`,
+    secretAccessKey: `secret-access-key-of-session-${session}`,
+    sessionToken: `session-token-of-session-${session}`,
+  };
+}
+
 describe("credentials of a long wait", function () {
   this.timeout(30_000);
   afterEach(() => around.close());
@@ -267,11 +292,7 @@ describe("credentials of a long wait", function () {
     let sessions = 0;
     const credentials = async () => {
       sessions += 1;
-      const identity = {
-        accessKeyId: `AKIDSESSION${sessions}`,
-        secretAccessKey: `secret-${sessions}`,
-        sessionToken: `${sessions}`,
-      };
+      const identity = temporaryKeys(sessions);
       const expiresAtMs = clock.nowMs() + HOUR_MS;
       emulator.addCredential({ ...identity, expiresAtMs });
       return { ...identity, expiration: new Date(expiresAtMs) };
@@ -296,7 +317,7 @@ describe("credentials of a long wait", function () {
     // Nothing tells the client how long these last.
     const credentials = async () => {
       sessions += 1;
-      const identity = { accessKeyId: `AKIDSESSION${sessions}`, secretAccessKey: "s", sessionToken: `${sessions}` };
+      const identity = temporaryKeys(sessions);
       emulator.addCredential({ ...identity, expiresAtMs: clock.nowMs() + HOUR_MS });
       return identity;
     };
