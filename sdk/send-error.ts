@@ -41,5 +41,12 @@ function nodeCode(error: Error): string {
 /** The words nearest to the network; Node leaves those of several failed addresses empty. */
 function innermostMessage(error: Error): string {
   if (error instanceof AggregateError) return error.errors.map((one: Error) => one.message).join("; ");
-  return error.cause instanceof Error ? innermostMessage(error.cause) : error.message;
+  if (error.cause instanceof Error) return innermostMessage(error.cause);
+  // undici's own words for these are the names of its classes.
+  return timeoutMessages[(error as NodeJS.ErrnoException).code ?? ""] ?? error.message;
 }
+
+const timeoutMessages: Readonly<Record<string, string>> = {
+  UND_ERR_HEADERS_TIMEOUT: "no answer began within the time limit",
+  UND_ERR_BODY_TIMEOUT: "nothing more came within the time limit",
+};

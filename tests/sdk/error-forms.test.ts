@@ -208,7 +208,7 @@ const forms: readonly Form[] = [
     answer: partOf(httpText("200 OK", '{"tags":', id), 500),
     code: "ETIMEDOUT",
     status: 200,
-    message: denial("ETIMEDOUT 200", 'the answer broke off (Body Timeout Error): {"tags":'),
+    message: denial("ETIMEDOUT 200", 'the answer broke off (nothing more came within the time limit): {"tags":'),
     type: TransportError,
   },
   {

@@ -3,7 +3,7 @@
  */
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import http from "node:http";
 import https from "node:https";
 import net from "node:net";
@@ -19,8 +19,19 @@ const stsHost = "sts.us-east-1.test";
 const assumedRole = `<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials>
 <AccessKeyId>ASIATEMPORARY</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken>
 <Expiration>2999-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>`;
+const roleArn = "arn:aws:iam::123456789012:role/trainer";
 const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" };
-const variables = ["HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY", "https_proxy", "http_proxy", "no_proxy", "AWS_CA_BUNDLE"];
+const variables = [
+  "HTTPS_PROXY",
+  "HTTP_PROXY",
+  "NO_PROXY",
+  "https_proxy",
+  "http_proxy",
+  "no_proxy",
+  "AWS_CA_BUNDLE",
+  "AWS_CONFIG_FILE",
+  "AWS_ENDPOINT_URL_STS",
+];
 
 /** A proxy that makes tunnels to one port, whatever name is asked for. */
 interface Proxy extends LocalServer {
@@ -182,27 +193,31 @@ describe("TLS and proxies", function () {
     });
   }
 
-  it("asks STS through the proxy too, with the same authorities", async () => {
-    const proxy = await startProxy(server.port);
-    process.env.HTTPS_PROXY = proxy.url;
-    process.env.AWS_CA_BUNDLE = authority.authorityFile;
-    client = createClient({
-      region: "us-east-1",
-      endpoint: `https://${host}`,
-      credentials,
-      assumeRoles: [{ roleArn: "arn:aws:iam::123456789012:role/trainer" }],
-      stsEndpoint: `https://${stsHost}`,
-      maxAttempts: 1,
+  for (const [described, options] of [
+    ["the roles that it was given", { credentials, assumeRoles: [{ roleArn }], stsEndpoint: `https://${stsHost}` }],
+    ["the role of a profile", { profile: "trainer" }],
+  ] as const) {
+    it(`asks STS through the proxy too, with the same authorities, for ${described}`, async () => {
+      const proxy = await startProxy(server.port);
+      process.env.HTTPS_PROXY = proxy.url;
+      process.env.AWS_CA_BUNDLE = authority.authorityFile;
+      process.env.AWS_ENDPOINT_URL_STS = `https://${stsHost}`;
+      process.env.AWS_CONFIG_FILE = path.join(path.dirname(authority.authorityFile), "config");
+      await writeFile(
+        process.env.AWS_CONFIG_FILE,
+        `[profile base]\naws_access_key_id = AKIDBASE\naws_secret_access_key = s\n[profile trainer]\nrole_arn = ${roleArn}\nsource_profile = base\n`,
+      );
+      client = createClient({ region: "us-east-1", endpoint: `https://${host}`, maxAttempts: 1, ...options });
+      await client.listTagsForResource({ resourceArn: "r" });
+      await client.close();
+      await proxy.close();
+      assert.deepEqual(
+        proxy.tunnels.map(({ target }) => target),
+        [`${stsHost}:443`, `${host}:443`],
+      );
+      assert.equal(keys.at(-1), "ASIATEMPORARY");
     });
-    await client.listTagsForResource({ resourceArn: "r" });
-    await client.close();
-    await proxy.close();
-    assert.deepEqual(
-      proxy.tunnels.map(({ target }) => target),
-      [`${stsHost}:443`, `${host}:443`],
-    );
-    assert.equal(keys.at(-1), "ASIATEMPORARY");
-  });
+  }
 
   it("sent nothing where there is no proxy at the address", async () => {
     process.env.HTTPS_PROXY = "http://127.0.0.1:1";

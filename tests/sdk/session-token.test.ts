@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { withoutSessionToken } from "../../sdk/session-token";
+import { membershipIdentifier } from "../valid-inputs";
+import { cannedClient } from "./canned-send";
+
+const token = "IQoJb3JpZ2luX2Vj/EXAMPLE+token==";
+const request = { headers: { "x-amz-security-token": token } } as unknown as Parameters<typeof withoutSessionToken>[1];
+
+describe("withoutSessionToken()", () => {
+  for (const [described, written] of [
+    ["as it is", token],
+    ["in JSON that escapes slashes", token.replaceAll("/", "\\/")],
+    [
+      "in JSON that escapes more",
+      token.replaceAll("/", "\\u002f").replaceAll("+", "\\u002B").replaceAll("=", "\\u003d"),
+    ],
+    ["in a URL", encodeURIComponent(token)],
+    ["in a URL, in small letters", encodeURIComponent(token).toLowerCase()],
+  ] as const) {
+    it(`takes out of an error a token that is written ${described}`, () => {
+      const answer = { statusCode: 403, headers: {}, body: `{"message":"x-amz-security-token:${written}\\nhost"}` };
+      assert.equal(
+        withoutSessionToken(answer, request).body,
+        '{"message":"x-amz-security-token:[session token]\\nhost"}',
+      );
+    });
+  }
+
+  it("takes it out of a page that is no output, though its status says success", () => {
+    const answer = { statusCode: 200, headers: {}, body: `<html>${token}</html>` };
+    assert.equal(withoutSessionToken(answer, request).body, "<html>[session token]</html>");
+  });
+
+  it("leaves an output as it is, whatever a user's text is", () => {
+    const answer = { statusCode: 200, headers: {}, body: `{"hyperparameters":{"note":"${token}"}}` };
+    assert.equal(withoutSessionToken(answer, request), answer);
+  });
+
+  it("takes nothing for a token that is shorter than any real one", () => {
+    const short = { headers: { "x-amz-security-token": "t" } } as unknown as typeof request;
+    const answer = { statusCode: 403, headers: {}, body: '{"message":"not that"}' };
+    assert.equal(withoutSessionToken(answer, short), answer);
+  });
+});
+
+describe("an error that repeats what was signed", () => {
+  it("does not hold the session token, in no member", async () => {
+    const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret", sessionToken: token };
+    const message = `The canonical string should have been: host:x\\nx-amz-security-token:${token}`;
+    const { client } = cannedClient(
+      [
+        {
+          statusCode: 403,
+          headers: { "x-amzn-errortype": "SignatureDoesNotMatch" },
+          body: JSON.stringify({ message }),
+        },
+      ],
+      { credentials },
+    );
+    await assert.rejects(client.listTrainedModels({ membershipIdentifier }), (error) => {
+      const shown = `${(error as Error).stack} ${JSON.stringify(error)}`;
+      assert.ok(shown.includes("[session token]") && !shown.includes(token), shown);
+      return true;
+    });
+  });
+});
