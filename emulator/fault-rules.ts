@@ -46,7 +46,7 @@ const neededMembers: Partial<Record<FaultKind, keyof Fault>> = {
 };
 
 /** Kinds that only some operations know. */
-const kindOperations: Partial<Record<FaultKind, OperationName>> = {
+export const kindOperations: Partial<Record<FaultKind, OperationName>> = {
   "training-fails": "CreateTrainedModel",
   "cancel-fails": "CancelTrainedModel",
   "delete-fails": "DeleteTrainedModelOutput",

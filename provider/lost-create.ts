@@ -57,9 +57,9 @@ export async function findLostModel(lost: LostCreate, loss: Error): Promise<Foun
 
 async function lookOnce(lost: LostCreate): Promise<FoundCreate | undefined> {
   const { client, input, session, firstSentMs } = lost;
-  const options = { signal: session.signal, subject: lost.options.logicalName };
+  const { signal } = session;
   const candidates: TrainedModelSummary[] = [];
-  for await (const page of listCandidatePages(client, input, options)) {
+  for await (const page of listCandidatePages(client, input, { signal })) {
     const answeredMs = page.$metadata.dateMs ?? session.clock.nowMs();
     const sentMs = answeredMs - (session.clock.monotonicMs() - firstSentMs) - CLOCK_TOLERANCE_MS;
     // A name that was made up for this model is nobody else's, whatever the clocks say.
@@ -70,7 +70,7 @@ async function lookOnce(lost: LostCreate): Promise<FoundCreate | undefined> {
   for (const { trainedModelArn, versionIdentifier } of candidates) {
     const id = modelId(trainedModelArn, versionIdentifier);
     if (session.claimed.has(id)) continue;
-    const model = await findModel(client, parseModelId(id), options);
+    const model = await findModel(client, parseModelId(id), { signal, subject: lost.options.logicalName });
     // Checked again: another create may have claimed it while the Get was under way.
     if (!model || session.claimed.has(id) || differingInputs(input, model).length > 0) continue;
     return { trainedModelArn, ...(versionIdentifier !== undefined && { versionIdentifier }) };

@@ -241,7 +241,7 @@ describe("a Training whose single looks fail", function () {
     const { id, outs } = await around.models.create(modelInputs());
     await around.emulator.act({ action: "forget", trainedModelArn: id });
     await assert.rejects(
-      around.trainings.create(trainingInputs({ outs: outs as object }, { createTimeoutSeconds: 20 })),
+      around.trainings.create(trainingInputs({ outs: outs as Record<string, unknown> }, { createTimeoutSeconds: 20 })),
       {
         message:
           `Trained model "churn" (${id}) was not found within 20 s: pulumi up goes on waiting (customTimeouts.create sets ` +
