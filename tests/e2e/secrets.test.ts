@@ -1,0 +1,289 @@
+// What goes in as a secret comes out nowhere: one model for each input, whose value is a secret; good, invalid, changed, refused by a
+// service that repeats it, failing to train, refreshed, destroyed. A membership is part of every ARN of its models, ids included, which
+// Pulumi has no way to hide: of it this asks only that it stands nowhere but in ARNs. Credentials, from both places, are looked for, too.
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type CreateBody, type Emulator, startEmulator } from "../../emulator/server";
+import { allInputs, membershipIdentifier, validInputs } from "../valid-inputs";
+import { assertSucceeded, type CommandResult, createStack, type Stack } from "./stack";
+
+type Props = Record<string, unknown>;
+type Generation = "first" | "second" | "broken";
+
+const inputNames = Object.keys(allInputs());
+const otherMembership = "7a7a7a7a-2222-3333-4444-555555555555";
+const inEnvironment = {
+  accessKeyId: "AKIDENVIRONMENT",
+  secretAccessKey: "envSecretTelltale",
+  sessionToken: "envTokenTelltale",
+};
+const inConfig = {
+  accessKeyId: "AKIDCONFIG",
+  secretAccessKey: "configSecretTelltale",
+  sessionToken: "configTokenTelltale",
+};
+
+const credentials = [inEnvironment, inConfig].flatMap(({ secretAccessKey, sessionToken }) => [
+  secretAccessKey,
+  sessionToken,
+]);
+
+/** A value for each input that is told from all else; every text of it holds the word. */
+function telltales(word: string, baseArn: string): Props {
+  const { dataChannels, kmsKeyArn, configuredModelAlgorithmAssociationArn } = allInputs();
+  return {
+    membershipIdentifier: otherMembership,
+    name: `${word}-name`,
+    configuredModelAlgorithmAssociationArn: `${configuredModelAlgorithmAssociationArn}-${word}`,
+    resourceConfig: {
+      instanceType: "ml.p4de.24xlarge",
+      instanceCount: 1,
+      volumeSizeInGB: word === "Zq7v" ? 7317 : 7319,
+    },
+    dataChannels: dataChannels.map((channel) => ({
+      mlInputChannelArn: `${channel.mlInputChannelArn}-${word}`,
+      channelName: `${word}-training`,
+      s3DataDistributionType: "ShardedByS3Key",
+    })),
+    incrementalTrainingDataChannels: [{ trainedModelArn: baseArn, channelName: `${word}-base` }],
+    hyperparameters: { [`${word}_key`]: `${word}100`, other: `${word}\nline "two" é` },
+    environment: { [`${word}_KEY`]: `${word}debug` },
+    stoppingCondition: { maxRuntimeInSeconds: word === "Zq7v" ? 731_733 : 731_735 },
+    trainingInputMode: word === "Zq7v" ? "Pipe" : "FastFile",
+    description: `${word} about fraud`,
+    kmsKeyArn: `${kmsKeyArn}-${word}`,
+    mlModelTrainingPayerAccountId: word === "Zq7v" ? "731733731733" : "731735731735",
+    tags: { [`${word} tag`]: `${word}risk` },
+  };
+}
+
+/** The same inputs, each with something in it that check refuses. */
+function brokenTelltales(baseArn: string): Props {
+  const word = "Zq7v";
+  const good = telltales(word, baseArn);
+  return {
+    ...good,
+    membershipIdentifier: `${word}-membership`,
+    name: `${word}\u0007`,
+    configuredModelAlgorithmAssociationArn: `arn:aws:s3:::${word}`,
+    resourceConfig: { instanceType: "ml.p4de.24xlarge", instanceCount: 731_733, volumeSizeInGB: 731_733 },
+    dataChannels: [{ mlInputChannelArn: `arn:aws:s3:::${word}`, channelName: `${word} training` }],
+    incrementalTrainingDataChannels: [{ trainedModelArn: `arn:aws:s3:::${word}`, channelName: `${word} base` }],
+    hyperparameters: { [`${word}_key`]: 731_733, [`${word} too`]: "" },
+    environment: { [`${word} KEY`]: `${word}debug` },
+    stoppingCondition: { maxRuntimeInSeconds: 731_733_000 },
+    trainingInputMode: `${word}Pipe`,
+    description: `${word}\u0007`,
+    kmsKeyArn: `arn:aws:kms:us-east-1:123456789012:alias/${word}`,
+    mlModelTrainingPayerAccountId: 731_733,
+    tags: { [`aws:${word}`]: `${word}risk` },
+  };
+}
+
+/** A model for each input, one with all of them, and one whose secrets are parts of inputs. */
+const program = `
+import { readFileSync } from "node:fs";
+import * as pulumi from "@pulumi/pulumi";
+import { TrainedModel } from "pulumi-cleanroomsml";
+for (const { name, inputs, secrets } of JSON.parse(readFileSync("models.json", "utf8"))) {
+  const args: any = { ...inputs };
+  for (const secret of secrets) args[secret] = pulumi.secret(args[secret]);
+  new TrainedModel(name, args);
+}
+const { hyperparameters, dataChannels, ...others } = JSON.parse(readFileSync("parts.json", "utf8"));
+new TrainedModel("parts", {
+  ...others,
+  hyperparameters: { plain: "1", hidden: pulumi.secret(hyperparameters.hidden) },
+  dataChannels: dataChannels.map((channel: any) => ({ ...channel, mlInputChannelArn: pulumi.secret(channel.mlInputChannelArn) })),
+});
+`;
+
+describe("What goes in as a secret", function () {
+  this.timeout(600_000);
+  let emulator: Emulator;
+  let stack: Stack;
+  let values: Record<Generation, Props>;
+
+  before(async () => {
+    emulator = await startEmulator({
+      credentials: [inEnvironment, inConfig],
+      // A model of the one membership is trained further in the other.
+      behaviour: {
+        speed: 50,
+        versionArn: "new",
+        collaborations: { [membershipIdentifier]: "c", [otherMembership]: "c" },
+      },
+    });
+    const base = await emulator.act({
+      action: "create",
+      membershipIdentifier,
+      input: { ...validInputs(), name: "base" } as CreateBody,
+    });
+    await emulator.act({ action: "finish-training", trainedModelArn: base.trainedModelArn });
+    values = {
+      first: telltales("Zq7v", base.trainedModelArn),
+      second: telltales("Yk8w", base.trainedModelArn),
+      broken: brokenTelltales(base.trainedModelArn),
+    };
+    stack = await createStack({
+      program,
+      emulator,
+      env: {
+        AWS_ACCESS_KEY_ID: inEnvironment.accessKeyId,
+        AWS_SECRET_ACCESS_KEY: inEnvironment.secretAccessKey,
+        AWS_SESSION_TOKEN: inEnvironment.sessionToken,
+        CLEANROOMSML_DEBUG: "1",
+      },
+    });
+  });
+  after(async () => {
+    await stack?.dispose();
+    await emulator?.close();
+  });
+
+  /** One model for each of the names; each has a name of its own, by which the emulator knows it. */
+  function models(generation: Generation, names: readonly string[] = [...inputNames, "all"]) {
+    return names.map((name) => {
+      const secrets = name === "all" ? inputNames : [name];
+      const hidden: Props = Object.fromEntries(secrets.map((secret) => [secret, values[generation][secret]]));
+      if (name === "all") hidden.name = `${hidden.name}-of-all`;
+      return { name, secrets, hidden, inputs: { ...validInputs(), name: `model-${name}`, ...hidden } };
+    });
+  }
+
+  function writeModels(generation: Generation, names?: readonly string[]): void {
+    // Of several bad resources the engine shows the first that it meets.
+    const { hyperparameters, dataChannels } = values[names === undefined ? generation : "first"];
+    const hidden = Object.values(hyperparameters as Props)[0];
+    const parts = {
+      ...validInputs(),
+      name: "model-parts",
+      hyperparameters: { hidden },
+      dataChannels: dataChannelsOf(dataChannels),
+    };
+    writeFileSync(join(stack.folder, "models.json"), JSON.stringify(models(generation, names)));
+    writeFileSync(join(stack.folder, "parts.json"), JSON.stringify(parts));
+  }
+
+  /** Only the ARN is a secret there: what else is in the channel may be shown. */
+  function dataChannelsOf(dataChannels: unknown): Props[] {
+    return (dataChannels as Props[]).map(({ mlInputChannelArn }) => ({ mlInputChannelArn, channelName: "plain" }));
+  }
+
+  /** The CLI's output, its own record of what it said and did, and every file of the backend. */
+  async function run(command: Promise<CommandResult>): Promise<CommandResult> {
+    const result = await command;
+    const { output, diagnostics, operations } = result;
+    const texts = new Map([
+      ["the output", output],
+      ["the events", JSON.stringify([diagnostics, operations])],
+      ...stack.files(),
+    ]);
+    const secrets = new Set([...Object.values(values).flatMap(valuesOf), ...credentials]);
+    for (const [place, text] of texts) assertHidden(secrets, text, place);
+    return result;
+  }
+
+  it("is in no output, state, history or backup of a good run", async () => {
+    writeModels("first");
+    const { output } = assertSucceeded(await run(stack.up("--diff")));
+    assert.match(output, /attempt 1: 200/, "debug lines are on");
+    assert.ok(stack.files().size > 3, [...stack.files().keys()].join(", "));
+    assert.ok([...stack.files().values()].join().includes("ciphertext"), "the state keeps secrets encrypted");
+  });
+
+  it("is in no message where all are invalid, however many problems there are", async () => {
+    writeModels("broken", ["all"]);
+    const { exitCode, output } = await run(stack.preview("--diff"));
+    assert.notEqual(exitCode, 0);
+    for (const input of inputNames) assert.match(output, new RegExp(`has a problem: (The key of )?${input}`), input);
+  });
+
+  it("is in no message where each alone is invalid", async () => {
+    writeModels("broken");
+    const { exitCode, output } = await run(stack.preview("--diff"));
+    assert.notEqual(exitCode, 0);
+    assert.match(output, /has a problem/);
+  });
+
+  it("is in no preview of a change, which names each of them", async () => {
+    writeModels("second");
+    const { output } = assertSucceeded(await run(stack.preview("--diff")));
+    for (const input of inputNames.filter((name) => name !== "membershipIdentifier")) {
+      assert.match(output, new RegExp(`"${input}" will be replaced and trained again: ${input} changed`));
+    }
+  });
+
+  it("is in no message of a service that repeats what it refuses", async () => {
+    emulator.inject({ operation: "CreateTrainedModel", kind: "validation-echo", times: "always" });
+    const { exitCode, output } = await run(stack.up("--diff", "--continue-on-error"));
+    assert.notEqual(exitCode, 0);
+    assert.ok(
+      (output.match(/error: Cannot create trained model ".+": ValidationException/g) ?? []).length >= inputNames.length,
+      output,
+    );
+    emulator.clearFaults();
+  });
+
+  it("is in no message of a training that fails and repeats it; nor are credentials of the stack config", async () => {
+    stack.setEnv({ AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined, AWS_SESSION_TOKEN: undefined });
+    await stack.setSecretConfig("aws:accessKey", inConfig.accessKeyId);
+    await stack.setSecretConfig("aws:secretKey", inConfig.secretAccessKey);
+    await stack.setSecretConfig("aws:token", inConfig.sessionToken);
+    for (const { inputs, hidden } of models("second")) {
+      const message = `Bad input: ${JSON.stringify(hidden)}; ${valuesOf(hidden).join(", ")}`;
+      const statusDetails = { statusCode: "ALGORITHM_ERROR", message };
+      emulator.inject({
+        operation: "CreateTrainedModel",
+        kind: "training-fails",
+        modelName: String(inputs.name),
+        statusDetails,
+      });
+    }
+    const { exitCode, output } = await run(stack.up("--diff", "--continue-on-error"));
+    assert.notEqual(exitCode, 0);
+    assert.ok((output.match(/failed to train: CREATE_FAILED/g) ?? []).length >= inputNames.length, output);
+    emulator.clearFaults();
+  });
+
+  it("is nowhere after a refresh and a destroy", async () => {
+    assertSucceeded(await run(stack.refresh("--diff")));
+    assertSucceeded(await run(stack.destroy("--diff")));
+  });
+});
+
+/** Every text and number of the inputs, and the keys of maps. */
+function valuesOf(inputs: Props): string[] {
+  const collect = (value: unknown): unknown[] =>
+    typeof value === "object" && value !== null ? Object.values(value).flatMap(collect) : [value];
+  const keys = ["hyperparameters", "environment", "tags"].flatMap((map) =>
+    Object.keys((inputs[map] as Props | undefined) ?? {}),
+  );
+  return [...collect(inputs), ...keys].map(String).filter((value) => value.length > 3 && value !== "other");
+}
+
+function assertHidden(secrets: Iterable<string>, text: string, place: string): void {
+  // Not secrets: what is encrypted, and AWS's words where a message says which ones are wanted.
+  const plain = text.replaceAll(/"ciphertext":\s*"[^"]*"|one of (\\*"\w+\\*",? ?)+/g, "");
+  const withoutArns = plain.replaceAll(/arn(?::|%3A)aws[^\s"',;)\]\\]*/g, "");
+  for (const secret of secrets) {
+    const isMembership = secret === otherMembership;
+    const found = spellings(secret).find((spelling) => spelling.test(isMembership ? withoutArns : plain));
+    assert.ok(!found, `${place} shows ${found}: ${around(plain, found)}`);
+  }
+}
+
+/** As it is and in JSON; a number or one of AWS's words only by itself, since it may be part of anything. */
+function spellings(secret: string): RegExp[] {
+  const texts = [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)];
+  return texts.map((text) => {
+    const escaped = text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+    return new RegExp(/^\w+$/.test(text) ? `(?<![\\w.-])${escaped}(?![\\w.-])` : escaped);
+  });
+}
+
+function around(text: string, found: RegExp | undefined): string {
+  const at = found ? text.search(found) : 0;
+  return text.slice(Math.max(0, at - 200), at + 200);
+}
