@@ -4,7 +4,7 @@
  */
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import fc from "fast-check";
@@ -122,6 +122,7 @@ describe("botocore, AWS's own client", function () {
       [false, true].flatMap((useFips) => [false, true].map((useDualStack) => ({ region, useFips, useDualStack }))),
     );
   let answers: Answers;
+  let folder: string | undefined;
   let endpoints: EndpointQuestion[];
 
   before("asks botocore", async function () {
@@ -132,9 +133,10 @@ describe("botocore, AWS's own client", function () {
     }
     const scratch = path.join(__dirname, "..", "..", ".work");
     await mkdir(scratch, { recursive: true });
-    const folder = await mkdtemp(path.join(scratch, "botocore-"));
+    const made = await mkdtemp(path.join(scratch, "botocore-"));
+    folder = made;
     const ask = async (name: string, asked: unknown): Promise<Answers> => {
-      const [source, target] = [path.join(folder, `${name}.json`), path.join(folder, `${name}-answers.json`)];
+      const [source, target] = [path.join(made, `${name}.json`), path.join(made, `${name}-answers.json`)];
       await writeFile(source, JSON.stringify(asked));
       await promisify(execFile)(python.python, [path.join(__dirname, "botocore_oracle.py"), source, target], {
         env: { PATH: process.env.PATH ?? "", AWS_EC2_METADATA_DISABLED: "true", AWS_CONFIG_FILE: "/dev/null" },
@@ -235,7 +237,8 @@ describe("botocore, AWS's own client", function () {
     console.log(`      ${endpoints.length} endpoints compared`);
   });
 
-  after(() => {
+  after(async () => {
+    if (folder !== undefined) await rm(folder, { recursive: true });
     if (answers !== undefined) console.log(`      ${questions.length} requests compared, seed ${seed}`);
   });
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { ClientOptions } from "../../sdk/client";
 import { type AwsCredentialIdentity, keepCredentials } from "../../sdk/credentials";
@@ -111,6 +111,8 @@ describe("a client's credentials", function () {
     process.env.AWS_EC2_METADATA_DISABLED = "true";
     await sharedFiles("", "");
   });
+
+  afterEach(() => rm(folder, { recursive: true }));
 
   after(() => {
     for (const name of places) {

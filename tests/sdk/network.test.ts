@@ -3,7 +3,7 @@
  */
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import http from "node:http";
 import https from "node:https";
 import net from "node:net";
@@ -101,6 +101,7 @@ describe("TLS and proxies", function () {
       else process.env[name] = value;
     }
     await server?.close();
+    if (authority) await rm(path.dirname(authority.authorityFile), { recursive: true });
   });
 
   async function listTags(endpoint: string): Promise<Record<string, string>> {
