@@ -2,7 +2,7 @@
 const { writeFileSync } = require("node:fs");
 const { reporters } = require("mocha");
 
-const endsAfterMs = 10_000;
+const endsAfterMs = 5_000;
 
 class CountingReporter extends reporters.Spec {
   /**

@@ -58,7 +58,7 @@ describe("npm test", function () {
   it("ends by itself, and fails, where a test leaves something open", async () => {
     clone.write("tests/sdk/bad.test.ts", 'it("leaves a timer", () => { setInterval(() => {}, 1000); });');
     const run = await test();
-    assert.match(run.output, /Still open 10 s after the last test: .*Timeout/);
+    assert.match(run.output, /Still open 5 s after the last test: .*Timeout/);
     assert.equal(lastLine(run), "3 passed, 1 failed, 1 skipped");
     assert.equal(run.exitCode, 1);
   });

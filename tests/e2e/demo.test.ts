@@ -1,0 +1,24 @@
+// `npm run demo` as a whole, in a process of its own and without a terminal.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+const root = join(__dirname, "../..");
+
+describe("npm run demo", function () {
+  this.timeout(600_000);
+
+  it("goes through the whole story, and leaves nothing behind", () => {
+    const args = [join(root, "scripts/demo.mjs"), "--training-seconds", "3"];
+    const { status, stdout, stderr, pid } = spawnSync(process.execPath, args, { encoding: "utf8", timeout: 300_000 });
+    assert.equal(status, 0, stdout + stderr);
+    const table = stdout.slice(stdout.indexOf("Step by step:"));
+    assert.equal(table.match(/^ {2}ok /gm)?.length, 7, table);
+    assert.match(stdout, /\$ pulumi up --yes --skip-preview\nUpdating \(demo\)/);
+    assert.match(stdout, /It costs at most 4 instance-hours/);
+    const folder = join(root, ".work/demo");
+    assert.ok(!existsSync(folder) || !readdirSync(folder).includes(String(pid)));
+    assert.doesNotMatch(stderr, /Warning/);
+  });
+});
