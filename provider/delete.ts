@@ -68,8 +68,11 @@ async function deleteUntilGone(deletion: Deletion, session: Session): Promise<vo
     lastStatus = model.status;
     if (await requestNext({ client, model, reference, options }, requests)) return;
     const elapsedMs = clock.monotonicMs() - startMs;
-    if (elapsedMs >= deleteTimeoutMs) throw describeTimeout(deletion, model.status, requests, deleteTimeoutMs);
-    await clock.sleep(Math.min(pollDelayMs(elapsedMs), deleteTimeoutMs - elapsedMs + 1), signal);
+    // What became of a lost request is worth one more look.
+    if (elapsedMs >= deleteTimeoutMs && !requests.lost)
+      throw describeTimeout(deletion, model.status, requests, deleteTimeoutMs);
+    const leftMs = requests.lost ? Number.POSITIVE_INFINITY : deleteTimeoutMs - elapsedMs + 1;
+    await clock.sleep(Math.min(pollDelayMs(elapsedMs), leftMs), signal);
   }
 }
 

@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { OperationName } from "../../emulator/server";
+import { markdownTable } from "./describe-table";
+import { rowsOf } from "./fault-row";
+import { faultTable } from "./fault-table";
+import type { MeasuredRow } from "./run-row";
+import { type MeasuredTable, runTable } from "./run-table";
+import { kindsFor } from "./struck-fault";
+
+const rows = rowsOf(faultTable);
+
+describe("the fault table", () => {
+  it("has one row for each fault of the emulator and each operation that it can strike, once and for as long as it lasts", () => {
+    const sections = new Set(rows.map(({ step, operation }) => `${step} ${operation}`));
+    const wanted = [...sections].flatMap((section) =>
+      kindsFor(section.split(" ")[1] as OperationName).flatMap((kind) =>
+        ["one call", "every call"].map((struck) => `${section} ${struck} ${kind}`),
+      ),
+    );
+    const stated = rows.map(({ step, operation, struck, kind }) => `${step} ${operation} ${struck} ${kind}`);
+    assert.deepEqual(stated.sort(), wanted.sort());
+  });
+
+  it("is what docs/faults.md shows (npm run faults -- --write)", () => {
+    const page = readFileSync(join(__dirname, "../../docs/faults.md"), "utf8");
+    assert.equal(page, markdownTable(faultTable));
+  });
+});
+
+describe(`the fault table in Pulumi's provider host, ${rows.length} rows`, function () {
+  this.timeout(300_000);
+  let table: MeasuredTable;
+  before(async () => {
+    table = await runTable(rows);
+    console.log(`      ${rows.length} rows in ${Math.round(table.durationMs / 1000)} s`);
+  });
+
+  for (const { step, operation, struck } of faultTable) {
+    it(`holds where ${struck} of ${operation} is struck during ${step}`, () => {
+      const measured = table.rows.filter(
+        ({ row }) => row.step === step && row.operation === operation && row.struck === struck,
+      );
+      assert.deepEqual(measured.flatMap(describeProblems), []);
+      assert.ok(measured.length > 0);
+    });
+  }
+
+  it("strikes every operation that a step uses", () => {
+    for (const step of new Set(rows.map((row) => row.step))) {
+      const ofStep = table.rows.filter(({ row }) => row.step === step);
+      const used = new Set(ofStep.flatMap(({ operations }) => operations));
+      assert.deepEqual(used, new Set(ofStep.map(({ row }) => row.operation)), step);
+    }
+  });
+});
+
+function describeProblems({ row, problems }: MeasuredRow): string[] {
+  return problems.map((problem) => `${row.kind}: ${problem}`);
+}
