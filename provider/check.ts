@@ -9,6 +9,7 @@ import { generateName } from "./names";
 import { findNearestName } from "./nearest-name";
 import { isSecretInput, OPTIONS_KEY, type ResourceOptions, readOptions } from "./resource-options";
 import { findViolations } from "./schema";
+import { describeStrayOutputs } from "./stray-outputs";
 import { isUnknown } from "./unknown";
 import { describeViolations } from "./violation-text";
 
@@ -32,6 +33,7 @@ export function checkInputs(olds: Props, news: Props): CheckedInputs {
   const named = withName(olds, given, options);
   const reasons = [
     ...describeViolations(findViolations(named), named, options),
+    ...describeStrayOutputs(named, options),
     ...describeConflicts(named, options),
     ...describeAdoption(options),
   ];

@@ -25,15 +25,28 @@ export function trainedModelOptions(
     ...(adoptTrainedModelArn !== undefined && { adoptTrainedModelArn }),
     ...(deleteBeforeReplace !== undefined && { deleteBeforeReplace }),
     ...(args.name !== undefined && { hasExplicitName: true }),
-    ...createTimeout(opts),
+    ...createTimeout(name, opts),
   };
   return { ...options, urn: pulumi.createUrn(name, TYPES.TrainedModel, opts.parent), secretInputs: secretInputs(args) };
 }
 
-/** `customTimeouts.create` in seconds: Pulumi neither enforces it nor tells it to a dynamic provider. */
-export function createTimeout(opts: pulumi.CustomResourceOptions): Pick<ResourceOptions, "createTimeoutSeconds"> {
+/**
+ * `customTimeouts.create` in seconds: Pulumi neither enforces it nor tells it to a dynamic provider.
+ *
+ * @throws {pulumi.RunError} where it is no duration
+ */
+export function createTimeout(
+  name: string,
+  opts: pulumi.CustomResourceOptions,
+): Pick<ResourceOptions, "createTimeoutSeconds"> {
   const text = opts.customTimeouts?.create;
-  return text === undefined ? {} : { createTimeoutSeconds: parseDuration(text) };
+  if (text === undefined) return {};
+  try {
+    return { createTimeoutSeconds: parseDuration(text) };
+  } catch (error) {
+    // A plain error would be shown with its stack, as if the program had crashed.
+    throw new pulumi.RunError(`Trained model "${name}": ${(error as Error).message}`);
+  }
 }
 
 /** Names of the inputs that hold a secret, at any depth. */

@@ -73,11 +73,13 @@ export class TrainedModel extends pulumi.CustomResource {
    * @throws {Error} with the option `import`, which Pulumi's dynamic resources do not support
    */
   constructor(name: string, args: TrainedModelArgs, opts: TrainedModelOptions = {}) {
+    // Plain JavaScript may leave them out: check then says which ones are missing.
+    const given = args ?? ({} as TrainedModelArgs);
     const { waitForTraining = true, adoptTrainedModelArn: _, profile, ...resourceOptions } = opts;
     refuseImport(name, opts);
     const isExisting = opts.id !== undefined;
     const properties = Object.fromEntries(PROPERTIES.map((property) => [property, undefined]));
-    const inputs = isExisting ? {} : { ...args, __options: trainedModelOptions(name, args, opts) };
+    const inputs = isExisting ? {} : { ...given, __options: trainedModelOptions(name, given, opts) };
     super(
       TYPES.TrainedModel,
       name,
@@ -93,12 +95,14 @@ export class TrainedModel extends pulumi.CustomResource {
       {
         trainedModelArn: this.trainedModelArn,
         versionIdentifier: this.versionIdentifier,
-        maxRuntimeInSeconds: pulumi.output(args.stoppingCondition).apply((condition) => condition?.maxRuntimeInSeconds),
+        maxRuntimeInSeconds: pulumi
+          .output(given.stoppingCondition)
+          .apply((condition) => condition?.maxRuntimeInSeconds),
       },
       {
         parent: this,
         profile,
-        secretInputs: secretInputs(args),
+        secretInputs: secretInputs(given),
         ...(opts.customTimeouts && { customTimeouts: opts.customTimeouts }),
       },
     );

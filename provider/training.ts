@@ -53,7 +53,7 @@ export class Training extends pulumi.CustomResource {
       urn: pulumi.createUrn(name, TYPES.Training, opts.parent),
       ...(profile !== undefined && { profile }),
       ...(secretInputs !== undefined && { secretInputs }),
-      ...createTimeout(opts),
+      ...createTimeout(name, opts),
     };
     const outputs = {
       status: undefined,

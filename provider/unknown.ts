@@ -25,3 +25,12 @@ export function hasUnknown(value: unknown): boolean {
   if (typeof value === "object" && value !== null) return Object.values(value).some(hasUnknown);
   return isUnknown(value);
 }
+
+/**
+ * True for the text that Pulumi puts in the place of an Output which a program joins to a text or gives to JSON.stringify.
+ *
+ * @see https://github.com/pulumi/pulumi/blob/master/sdk/nodejs/output.ts
+ */
+export function isStrayOutput(value: unknown): boolean {
+  return typeof value === "string" && /Calling \[to(String|JSON)\] on an \[Output<T>\]/.test(value);
+}

@@ -6,7 +6,7 @@ import { describeGiven } from "./describe";
 import { findNearestName } from "./nearest-name";
 import { isSecretInput, type ResourceOptions } from "./resource-options";
 import type { Violation } from "./schema";
-import { isUnknown } from "./unknown";
+import { isStrayOutput, isUnknown } from "./unknown";
 
 const MAPS = new Set(["hyperparameters", "environment", "tags"]);
 const CHANNEL_LISTS = new Set(["dataChannels", "incrementalTrainingDataChannels"]);
@@ -22,7 +22,7 @@ export function describeViolations(violations: Violation[], inputs: object, opti
 function describeViolation(violation: Violation, inputs: object, options: ResourceOptions): string | undefined {
   const { instancePath, keyword, params, parentSchema, data, propertyName } = violation;
   // ajv reports a bad key twice: as what the key breaks, and as "propertyNames". The second is enough.
-  if (propertyName !== undefined || isUnknown(data)) return undefined;
+  if (propertyName !== undefined || isUnknown(data) || isStrayOutput(data)) return undefined;
   const segments = instancePath.split("/").slice(1).map(unescapeSegment);
   const isSecret = isSecretInput(options, segments[0] ?? "");
   const path = describePath(segments, inputs, options);
