@@ -1,0 +1,87 @@
+// What a newcomer sees of a first program full of mistakes: every problem of a resource in one preview, in plain words, and nothing sent.
+import assert from "node:assert/strict";
+import { type Emulator, startEmulator } from "../../emulator/server";
+import { validInputs } from "../valid-inputs";
+import { createStack, type Stack } from "./stack";
+
+const head = `
+import * as pulumi from "@pulumi/pulumi";
+import { TrainedModel } from "pulumi-cleanroomsml";
+const good: any = ${JSON.stringify(validInputs())};
+const Model: any = TrainedModel;
+`;
+
+const programs: Readonly<Record<string, { readonly body: string; readonly wanted: readonly string[] }>> = {
+  "a model with many mistakes": {
+    body: `
+new Model("churn", {
+  ...good,
+  membershipIdentifier: "my membership",
+  hyperParameters: { max_depth: "6" },
+  hyperparameters: { eta: 0.3, data: "s3://" + pulumi.output("x") },
+  resourceConfig: { instanceType: "ml.m5.2xlarge", volumeSizeInGB: NaN },
+  stoppingCondition: { maxRuntimeInSeconds: "3600" },
+  dataChannels: good.dataChannels[0],
+  kmsKeyArn: "alias/mine",
+  waitForTraining: false,
+});`,
+    wanted: [
+      "membershipIdentifier must be a UUID in lower-case hex, 36 characters, but is a text of 13 characters",
+      '"hyperParameters" is no property of the arguments of TrainedModel: did you mean "hyperparameters"?',
+      'hyperparameters["eta"] must be a text of 1 to 2500 characters, but is number 0.3',
+      'hyperparameters["data"] holds an Output that was joined to a text',
+      "resourceConfig.volumeSizeInGB must be a whole number from 1 to 8192, but is number NaN",
+      "stoppingCondition.maxRuntimeInSeconds must be a whole number from 1 to 2419200, but is a text of 4 characters",
+      "dataChannels must be a list of 1 to 20 channels, but is an object of 2 properties",
+      "kmsKeyArn must be an ARN of 20 to 2048 characters like arn:aws:kms:REGION:ACCOUNT:key/",
+      "waitForTraining is no input but an option: give it in the third argument of TrainedModel",
+    ],
+  },
+  "several models with mistakes, of which the engine shows the first that it meets": {
+    body: `for (const name of ["a", "b", "c"]) new Model(name);`,
+    wanted: [
+      "membershipIdentifier is missing",
+      "configuredModelAlgorithmAssociationArn is missing",
+      "resourceConfig is missing",
+      "dataChannels is missing",
+    ],
+  },
+  "a duration that is none": {
+    body: `new Model("churn", good, { customTimeouts: { create: "2 hours" } });`,
+    wanted: ['Trained model "churn": customTimeouts.create must be a duration such as "90m" or "1h30m"'],
+  },
+  "an import": {
+    body: `new Model("churn", good, { import: "arn" });`,
+    wanted: ["Use the option adoptTrainedModelArn instead"],
+  },
+  "an id that is none": {
+    body: `Model.get("churn", "my-model");`,
+    wanted: ["Cannot use a text of 8 characters as a trained model: wanted is its ARN"],
+  },
+};
+
+describe("The preview of a program with mistakes", function () {
+  this.timeout(120_000);
+  let emulator: Emulator;
+  let stack: Stack;
+  before(async () => {
+    emulator = await startEmulator();
+    stack = await createStack({ program: head, emulator });
+  });
+  after(async () => {
+    await stack?.dispose();
+    await emulator?.close();
+  });
+
+  for (const [title, { body, wanted }] of Object.entries(programs)) {
+    it(`says what is wrong with ${title}`, async () => {
+      stack.setProgram(head + body);
+      const { exitCode, output } = await stack.preview();
+      assert.notEqual(exitCode, 0);
+      for (const text of wanted) assert.ok(output.includes(text), `${text}\nis not in\n${output}`);
+      assert.doesNotMatch(output, /^\s+at .*[:(]\d+/m, "a stack trace");
+      assert.doesNotMatch(output, /unhandled|node_modules|\[object /);
+      assert.deepEqual(emulator.calls(), [], "a preview of mistakes sends nothing");
+    });
+  }
+});

@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { TrainedModel, type TrainedModelArgs } from "../../provider/trained-model";
+import { isolatedCheck } from "./isolated-check";
+import { everyInput } from "./marked-inputs";
+
+const { check } = isolatedCheck();
+const joined = `s3://${pulumi.output("bucket")}/x`;
+const stringified = JSON.stringify({ bucket: pulumi.output("bucket") });
+const advice =
+  "holds an Output that was joined to a text or given to JSON.stringify: use pulumi.interpolate, pulumi.jsonStringify or apply";
+
+describe("An Output that became a text", () => {
+  it("is refused where the text is short enough, as any other place", async () => {
+    const { reasons } = await check({
+      ...everyInput(),
+      name: joined,
+      description: stringified,
+      hyperparameters: { source: joined, right: "x" },
+      environment: { SETTINGS: stringified },
+      tags: { a: "b" },
+    });
+    assert.deepEqual(reasons, [
+      `name ${advice}`,
+      `hyperparameters["source"] ${advice}`,
+      `environment["SETTINGS"] ${advice}`,
+      `description ${advice}`,
+    ]);
+  });
+
+  it("is refused in a list, and as a key", async () => {
+    const [channel] = everyInput().dataChannels as object[];
+    const { reasons } = await check({
+      ...everyInput(),
+      dataChannels: [{ ...channel, channelName: joined }],
+      hyperparameters: { a: "b", [stringified]: "x" },
+    });
+    assert.deepEqual(reasons.slice(-2), [
+      `dataChannels[0].channelName ${advice}`,
+      `hyperparameters, entry 2 of 2 in alphabetical order, ${advice}`,
+    ]);
+  });
+});
+
+describe("new TrainedModel()", () => {
+  before(() => pulumi.runtime.setMocks({ call: () => ({}), newResource: () => ({ id: "arn", state: {} }) }));
+
+  for (const args of [undefined, null]) {
+    it(`leaves it to check where the arguments are ${args}`, () => {
+      assert.ok(new TrainedModel("m", args as unknown as TrainedModelArgs));
+    });
+  }
+
+  it("refuses a wrong duration without a stack trace, by the resource's name", () => {
+    const opts = { customTimeouts: { create: "2 hours" } };
+    assert.throws(
+      () => new TrainedModel("churn", everyInput() as unknown as TrainedModelArgs, opts),
+      (error) => {
+        assert.ok(pulumi.RunError.isInstance(error), "Pulumi shows any other error as a crash of the program");
+        assert.match(
+          (error as Error).message,
+          /^Trained model "churn": customTimeouts\.create must be a duration such as "90m" or "1h30m", but is "2 hours"$/,
+        );
+        return true;
+      },
+    );
+  });
+});
