@@ -42,6 +42,8 @@ const MOST_GETS = 20;
 const PAGE_SIZE = 100;
 /** Looks that are due this soon go along, so that a burst of new waits is one batch. */
 const BATCH_MS = 50;
+/** From one list to the next: models of many ages would else have one right after the other. */
+const LIST_GAP_MS = 1000;
 /** More than the jitter of the delays: what was looked at together stays together. */
 const RIPE_SHARE = 0.25;
 
@@ -52,6 +54,7 @@ export function createPoller(client: Client, clock: Clock): Poller {
   let sleep: { untilMs: number; end(): void } | undefined;
   /** Pages that the last list took; unknown before the first. */
   let lastPages: number | undefined;
+  let lastListMs = Number.NEGATIVE_INFINITY;
 
   const all = () => [...pending.values()].flatMap((looks) => [...looks]);
 
@@ -67,7 +70,8 @@ export function createPoller(client: Client, clock: Clock): Poller {
   async function run(): Promise<void> {
     isRunning = true;
     while (pending.size > 0) {
-      const earliestMs = Math.min(...all().map((look) => look.dueMs));
+      const dueMs = Math.min(...all().map((look) => look.dueMs));
+      const earliestMs = pending.size > MOST_GETS ? Math.max(dueMs, lastListMs + LIST_GAP_MS) : dueMs;
       await sleepUntil(Math.max(earliestMs, clock.monotonicMs()) + BATCH_MS);
       await lookAtDue(clock.monotonicMs());
     }
@@ -109,6 +113,7 @@ export function createPoller(client: Client, clock: Clock): Poller {
         if (missing.size === 0 || pages >= missing.size + MOST_GETS) break;
       }
       lastPages = pages;
+      lastListMs = clock.monotonicMs();
     } catch (error) {
       for (const id of missing) for (const look of take(id)) look.fail(error);
     }

@@ -79,6 +79,18 @@ describe("looks at waiting models", function () {
     console.log(`      1,000 waits: ${pages} calls in 10 min, then one Get for each model that has ended`);
   });
 
+  it("leave a second between two lists, though models of many ages fall due one after the other", async () => {
+    for (const made of [withModels, addModels, addModels, addModels]) {
+      void waitForAll(await made(100));
+      await around.clock.sleep(17_000);
+    }
+    const { calls } = await callsDuring(MINUTE_MS);
+    const lists = calls.filter(({ operation }) => operation === "ListTrainedModels").map(({ atMs }) => atMs);
+    const gaps = lists.map((atMs, i) => atMs - (lists[i - 1] ?? atMs)).filter((gapMs) => gapMs > 0);
+    assert.ok(gaps.length > 5 && Math.min(...gaps) >= 1000, `gaps of ${gaps.join(", ")} ms`);
+    around.interrupt();
+  });
+
   it("are one Get each where the membership holds many others", async () => {
     await withModels(2500);
     const arns = await addModels(22);
