@@ -1,0 +1,93 @@
+// A thousand models in training in one membership, all waited for at once. Takes minutes: the engine alone needs them to
+// make two thousand resources.
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { CallRecord } from "../../emulator/server";
+import { type EmulatedStack, programOf, startEmulatedStack } from "../e2e/emulated-stack";
+import { findProviderProcess } from "../e2e/process-tree";
+import { assertSucceeded, type RunningCommand } from "../e2e/stack";
+
+const count = 1_000;
+/** Calls that are this far apart belong to two looks; a look's pages follow each other at once. */
+const tickGapMs = 400;
+
+describe(`${count} models in training in one membership`, function () {
+  this.timeout(1_200_000);
+  let around: EmulatedStack;
+
+  before(async () => {
+    const program = programOf(`
+for (let i = 0; i < ${count}; i++) new TrainedModel("model-" + i, inputs);
+`);
+    // Else Pulumi writes the whole state after each of the four thousand steps, which takes more than half an hour.
+    const env = { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" };
+    const behaviour = { pendingMs: 1_000, trainingMs: 3_600_000 };
+    around = await startEmulatedStack(program, behaviour, { env, timeoutMs: 1_100_000 });
+  });
+  after(() => around?.dispose());
+
+  it("are waited for with at most 10 calls a tick, and all end well", async () => {
+    const { stack, emulator } = around;
+    const run = stack.start("up", ...stack.unattended, "--parallel", `${count}`);
+    const memory = watchMemory(run);
+    await until(() => isEachWaitedFor(run));
+    const waitingSinceMs = Date.now();
+    await sleep(60_000);
+    const waitedUntilMs = Date.now();
+    for (const { trainedModelArn } of emulator.models())
+      await emulator.act({ action: "finish-training", trainedModelArn });
+    const finishedMs = performance.now();
+    const up = assertSucceeded(await run.ended);
+
+    const calls = emulator.calls();
+    const ticks = ticksOf(calls.filter(({ atMs }) => atMs > waitingSinceMs && atMs < waitedUntilMs));
+    console.log(
+      `      up took ${seconds(up.durationMs)}, ${seconds(performance.now() - finishedMs)} of them after the trainings; ${calls.length} calls; ` +
+        `${ticks.length} ticks of ${Math.min(...ticks)} to ${Math.max(...ticks)} calls in a minute of waiting; ` +
+        `the provider took ${memory.mostMB()} MB at most`,
+    );
+    assert.equal(around.trained(), count);
+    assert.equal(around.modelsInState().current.length, count);
+    assert.ok(ticks.length >= 2 && Math.max(...ticks) <= 10, `calls of each tick: ${ticks.join(", ")}`);
+  });
+});
+
+/** Every Training has been begun: the first look at each model shows its status. */
+function isEachWaitedFor(run: RunningCommand): boolean {
+  const seen = new Set([...run.output().matchAll(/ (model-\d+): CREATE_IN_PROGRESS, /g)].map(([, name]) => name));
+  return seen.size === count;
+}
+
+async function until(isTrue: () => boolean): Promise<void> {
+  while (!isTrue()) await sleep(500);
+}
+
+/** How many calls each look took. */
+function ticksOf(calls: readonly CallRecord[]): number[] {
+  const ticks: number[] = [];
+  let lastMs = Number.NEGATIVE_INFINITY;
+  for (const { atMs, endedAtMs } of calls) {
+    if (atMs - lastMs > tickGapMs) ticks.push(0);
+    ticks.push((ticks.pop() ?? 0) + 1);
+    lastMs = endedAtMs ?? atMs;
+  }
+  return ticks;
+}
+
+/** Watches the resident memory of the provider's process, where the system tells it. */
+function watchMemory(run: RunningCommand): { mostMB(): number | string } {
+  let mostKB = 0;
+  const timer = setInterval(() => {
+    // Looked for anew each time: the first that goes by this name only finds out where the provider is.
+    const file = `/proc/${findProviderProcess(run.pid)?.pid}/status`;
+    if (!existsSync(file)) return;
+    mostKB = Math.max(mostKB, Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(file, "utf8"))?.[1] ?? 0));
+  }, 1_000);
+  run.ended.finally(() => clearInterval(timer)).catch(() => undefined);
+  return { mostMB: () => (mostKB === 0 ? "an unknown number of" : Math.round(mostKB / 1024)) };
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`;
+}
