@@ -81,7 +81,8 @@ async function play(around: EmulatedStack, round: Round, afterMs: number): Promi
   emulator.clearFaults();
 
   await unlock(around).catch(() => undefined); // Nothing is locked but after a kill.
-  assertSucceeded(await stack.up());
+  // What a destroy had begun to delete is gone for the service, not for the state.
+  assertSucceeded(await stack.up(...(command === "destroy" ? ["--refresh"] : [])));
   const declared = command === "up" ? names.length : 2 * names.length;
   const isMadeAnew = command === "destroy";
   const trained = around.trained() - lost.length;
