@@ -47,7 +47,8 @@ const others: Record<string, [unknown, string]> = {
   tags: [{ team: "fraud" }, 'tags["team"]'],
 };
 
-describe("adopting a model", () => {
+describe("adopting a model", function () {
+  this.timeout(20_000);
   afterEach(() => around.close());
 
   it("takes it into the stack without training", async () => {

@@ -37,7 +37,7 @@ function requests(): string[] {
 }
 
 describe("delete of a TrainedModel", function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   afterEach(() => around.close());
 
   it("deletes the output and waits until the model is gone", async () => {

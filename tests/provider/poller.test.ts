@@ -56,7 +56,7 @@ async function callsDuring(durationMs: number): Promise<{ gets: number; pages: n
 }
 
 describe("looks at waiting models", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   afterEach(() => around.close());
 
   it("take at most 10 calls a tick for 1,000 models that have a membership to themselves", async () => {

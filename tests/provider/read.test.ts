@@ -26,7 +26,8 @@ function withoutBase(): Props {
   return others;
 }
 
-describe("read of a TrainedModel", () => {
+describe("read of a TrainedModel", function () {
+  this.timeout(20_000);
   afterEach(() => around.close());
 
   for (const absentInputs of ["absent", "filled-in"] as const) {

@@ -41,7 +41,7 @@ async function outage(kind: FaultKind, durationMs: number): Promise<void> {
 }
 
 describe("create of a Training", function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   afterEach(() => around.close());
 
   it("waits until the model is ACTIVE and returns what changes by itself", async () => {
@@ -153,7 +153,7 @@ describe("create of a Training", function () {
 });
 
 describe("the longest wait of a Training", function () {
-  this.timeout(20_000);
+  this.timeout(180_000);
   afterEach(() => around.close());
 
   const limits: [string, Record<string, unknown>, Record<string, unknown>, number, string][] = [
@@ -185,7 +185,7 @@ describe("the longest wait of a Training", function () {
 });
 
 describe("a Training whose single looks fail", function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   afterEach(() => around.close());
 
   const passing: FaultKind[] = [
@@ -283,7 +283,7 @@ function temporaryKeys(session: number) {
 }
 
 describe("credentials of a long wait", function () {
-  this.timeout(30_000);
+  this.timeout(180_000);
   afterEach(() => around.close());
 
   it("are renewed before each of them expires: 12 hours with sessions of one", async () => {
