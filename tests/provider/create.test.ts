@@ -145,7 +145,7 @@ describe("create of a TrainedModel", function () {
   });
 
   it("names the existing model on a conflict, with the ways out", async () => {
-    around = await openSurroundings({ nameUniqueness: "conflict" });
+    around = await openSurroundings({ nameUniqueness: "conflict", pendingMs: 3_600_000 });
     const first = await around.models.create(modelInputs());
     await assert.rejects(around.models.create(modelInputs()), (error: Error) => {
       assert.match(error.message, /Cannot create trained model "churn": ConflictException/);
