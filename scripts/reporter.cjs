@@ -12,6 +12,8 @@ class CountingReporter extends reporters.Spec {
   constructor(runner, options) {
     super(runner, options);
     this.countsFile = options.reporterOptions.counts;
+    // Said aloud: a test that passes only the second time is a mistake to look for, if a rare one.
+    runner.on("retry", (test, error) => console.log(`  Tried again: ${test.fullTitle()}: ${error.message}`));
   }
 
   /**

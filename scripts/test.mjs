@@ -26,6 +26,9 @@ Sets up what is missing, runs the tests, and ends with a line such as "412 passe
 function runMocha({ files, isParallel }, { grep, countsFile }) {
   const args = [
     join(root, "node_modules/mocha/bin/mocha.js"),
+    // Real processes and clocks on a busy machine: a test may try twice, and the report says where one had to.
+    "--retries",
+    "1",
     ...["--require", "tsx/cjs"],
     ...["--reporter", join(root, "scripts/reporter.cjs"), "--reporter-option", `counts=${countsFile}`],
     ...(isParallel && files.length > 1 ? ["--parallel", "--jobs", "2"] : []),
