@@ -131,7 +131,7 @@ export function createSlotQueue(around: SlotSurroundings): SlotQueue {
       const isOver = request.timeoutMs !== undefined && nowMs - sinceMs >= request.timeoutMs;
       if (!isOver && !isHopeless) continue;
       waiters.splice(waiters.indexOf(waiter), 1);
-      waiter.reject(describeNoSlot(request.subject, refusal, isOver ? nowMs - sinceMs : undefined));
+      waiter.reject(describeNoSlot(request.subject, refusal, isOver ? request.timeoutMs : undefined));
     }
   }
 

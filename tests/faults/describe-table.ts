@@ -83,7 +83,7 @@ ${markdown(
 
 In the texts, \`<words>\` is what the second table says of the fault. \`<arn>\`, \`<name>\`, \`<request>\` and \`<time>\` differ from
 run to run, as do the machine's \`<reason>\` for the end of a connection and the beginning of an \`<answer>\`. The waits and
-deletions of this table have a limit of 12 s of their own; that of a request is 3 s.
+deletions of this table have a limit of 24 s of their own; that of a request is 3 s.
 
 ## Outcomes
 

@@ -39,7 +39,7 @@ const refused: FaultKind[] = ["access-denied", "quota-exceeded", "validation-ech
 const conflicts: FaultKind[] = ["conflict", "conflict-after"];
 
 /** An own limit of the wait and of the deletion in this table; see `customTimeouts.create` and `deleteTimeoutSeconds`. */
-const limit = "12 s";
+const limit = "24 s";
 
 const existing =
   "<arn> (ACTIVE, created <time>)%. Ways out: another name, or none; the option adoptTrainedModelArn to take that model " +

@@ -58,7 +58,7 @@ export interface Stage {
 }
 
 /** The longest that a wait and a deletion take in this table, by their own settings. */
-export const limitSeconds = 12;
+export const limitSeconds = 24;
 
 /** The setting of the host that is not a resource's own. */
 export const stackConfig = { "cleanroomsml:deleteTimeoutSeconds": String(limitSeconds) };
