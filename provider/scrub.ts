@@ -41,13 +41,20 @@ const ARN = /(arn:aws[-a-z]*:[\w\-/.:+=,@*|]+)/;
  * @param secretInputs  names of inputs of which not even numbers, enum members and ARNs are shown
  */
 export function scrub(message: string, inputs: Props, secretInputs: readonly string[] = []): string {
-  const texts = INPUT_NAMES.flatMap((input) => collectTexts(inputs[input], secretInputs.includes(input)));
+  const values = INPUT_NAMES.flatMap((input) => collectTexts(inputs[input], secretInputs.includes(input)));
   // Longest first, so that a value that holds another one goes as a whole.
-  const spellings = [...new Set(texts.flatMap(spellingsOf))].sort((a, b) => b.length - a.length);
-  const secretArns = spellings.filter((spelling) => spelling.startsWith("arn:"));
-  const parts = secretArns.reduce(replaceText, message).split(ARN);
-  const clean = parts.map((part, i) => (i % 2 === 1 ? part : spellings.reduce(replaceText, part))).join("");
-  return withoutBegunValue(clean, spellings);
+  const spellings = [...new Set(values.flatMap(spellingsOf))].sort((a, b) => b.length - a.length);
+  const isArn = (spelling: string) => spelling.startsWith("arn:");
+  const [words, texts] = [spellings.filter(isWord), spellings.filter((spelling) => !isWord(spelling))];
+  // Words last: they may be parts of a value that the end of the message has only the beginning of.
+  const withoutArns = texts.filter(isArn).reduce(replaceText, message);
+  const withoutTexts = changeOutsideArns(withoutArns, (part) => texts.reduce(replaceText, part));
+  return changeOutsideArns(withoutBegunValue(withoutTexts, texts), (part) => words.reduce(replaceText, part));
+}
+
+function changeOutsideArns(message: string, change: (part: string) => string): string {
+  const parts = message.split(ARN);
+  return parts.map((part, i) => (i % 2 === 1 ? part : change(part))).join("");
 }
 
 /** An answer that is no JSON is shown cut: its end may be the beginning of a value. */
@@ -111,9 +118,14 @@ function safeEncode(text: string): string {
   }
 }
 
+/** A short value or a number is a word of its own or nothing: "1" must not eat the digits of a quota. */
+function isWord(text: string): boolean {
+  return text.length <= 3 || /^\d+$/.test(text);
+}
+
 function replaceText(message: string, text: string): string {
-  if (text.length > 3) return message.replaceAll(text, REPLACEMENT);
-  // A short value is a word of its own or nothing: "1" must not eat the digits of a quota.
+  if (!isWord(text)) return message.replaceAll(text, REPLACEMENT);
   const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return message.replace(new RegExp(`(?<![\\w.])${escaped}(?![\\w.])`, "gu"), REPLACEMENT);
+  const start = "(?:(?<!\\w|\\d\\.)|(?<=%[\\da-fA-F]{2}))"; // what a URL has for a quotation mark ends in a digit
+  return message.replace(new RegExp(`${start}${escaped}(?!\\w|\\.\\d)`, "gu"), REPLACEMENT);
 }
