@@ -7,12 +7,12 @@ import { join } from "node:path";
 import { type CreateBody, type Emulator, startEmulator } from "../../emulator/server";
 import { allInputs, membershipIdentifier, validInputs } from "../valid-inputs";
 import { assertSucceeded, type CommandResult, createStack, type Stack } from "./stack";
+import { assertHidden, brokenTelltales, otherMembership, telltales, valuesOf } from "./telltales";
 
 type Props = Record<string, unknown>;
 type Generation = "first" | "second" | "broken";
 
 const inputNames = Object.keys(allInputs());
-const otherMembership = "7a7a7a7a-2222-3333-4444-555555555555";
 const inEnvironment = {
   accessKeyId: "AKIDENVIRONMENT",
   secretAccessKey: "envSecretTelltale",
@@ -28,58 +28,6 @@ const credentials = [inEnvironment, inConfig].flatMap(({ secretAccessKey, sessio
   secretAccessKey,
   sessionToken,
 ]);
-
-/** A value for each input that is told from all else; every text of it holds the word. */
-function telltales(word: string, baseArn: string): Props {
-  const { dataChannels, kmsKeyArn, configuredModelAlgorithmAssociationArn } = allInputs();
-  return {
-    membershipIdentifier: otherMembership,
-    name: `${word}-name`,
-    configuredModelAlgorithmAssociationArn: `${configuredModelAlgorithmAssociationArn}-${word}`,
-    resourceConfig: {
-      instanceType: "ml.p4de.24xlarge",
-      instanceCount: 1,
-      volumeSizeInGB: word === "Zq7v" ? 7317 : 7319,
-    },
-    dataChannels: dataChannels.map((channel) => ({
-      mlInputChannelArn: `${channel.mlInputChannelArn}-${word}`,
-      channelName: `${word}-training`,
-      s3DataDistributionType: "ShardedByS3Key",
-    })),
-    incrementalTrainingDataChannels: [{ trainedModelArn: baseArn, channelName: `${word}-base` }],
-    hyperparameters: { [`${word}_key`]: `${word}100`, other: `${word}\nline "two" é` },
-    environment: { [`${word}_KEY`]: `${word}debug` },
-    stoppingCondition: { maxRuntimeInSeconds: word === "Zq7v" ? 731_733 : 731_735 },
-    trainingInputMode: word === "Zq7v" ? "Pipe" : "FastFile",
-    description: `${word} about fraud`,
-    kmsKeyArn: `${kmsKeyArn}-${word}`,
-    mlModelTrainingPayerAccountId: word === "Zq7v" ? "731733731733" : "731735731735",
-    tags: { [`${word} tag`]: `${word}risk` },
-  };
-}
-
-/** The same inputs, each with something in it that check refuses. */
-function brokenTelltales(baseArn: string): Props {
-  const word = "Zq7v";
-  const good = telltales(word, baseArn);
-  return {
-    ...good,
-    membershipIdentifier: `${word}-membership`,
-    name: `${word}\u0007`,
-    configuredModelAlgorithmAssociationArn: `arn:aws:s3:::${word}`,
-    resourceConfig: { instanceType: "ml.p4de.24xlarge", instanceCount: 731_733, volumeSizeInGB: 731_733 },
-    dataChannels: [{ mlInputChannelArn: `arn:aws:s3:::${word}`, channelName: `${word} training` }],
-    incrementalTrainingDataChannels: [{ trainedModelArn: `arn:aws:s3:::${word}`, channelName: `${word} base` }],
-    hyperparameters: { [`${word}_key`]: 731_733, [`${word} too`]: "" },
-    environment: { [`${word} KEY`]: `${word}debug` },
-    stoppingCondition: { maxRuntimeInSeconds: 731_733_000 },
-    trainingInputMode: `${word}Pipe`,
-    description: `${word}\u0007`,
-    kmsKeyArn: `arn:aws:kms:us-east-1:123456789012:alias/${word}`,
-    mlModelTrainingPayerAccountId: 731_733,
-    tags: { [`aws:${word}`]: `${word}risk` },
-  };
-}
 
 /** A model for each input, one with all of them, and one whose secrets are parts of inputs. */
 const program = `
@@ -252,38 +200,3 @@ describe("What goes in as a secret", function () {
     assertSucceeded(await run(stack.destroy("--diff")));
   });
 });
-
-/** Every text and number of the inputs, and the keys of maps. */
-function valuesOf(inputs: Props): string[] {
-  const collect = (value: unknown): unknown[] =>
-    typeof value === "object" && value !== null ? Object.values(value).flatMap(collect) : [value];
-  const keys = ["hyperparameters", "environment", "tags"].flatMap((map) =>
-    Object.keys((inputs[map] as Props | undefined) ?? {}),
-  );
-  return [...collect(inputs), ...keys].map(String).filter((value) => value.length > 3 && value !== "other");
-}
-
-function assertHidden(secrets: Iterable<string>, text: string, place: string): void {
-  // Not secrets: what is encrypted, and AWS's words where a message says which ones are wanted.
-  const plain = text.replaceAll(/"ciphertext":\s*"[^"]*"|one of (\\*"\w+\\*",? ?)+/g, "");
-  const withoutArns = plain.replaceAll(/arn(?::|%3A)aws[^\s"',;)\]\\]*/g, "");
-  for (const secret of secrets) {
-    const isMembership = secret === otherMembership;
-    const found = spellings(secret).find((spelling) => spelling.test(isMembership ? withoutArns : plain));
-    assert.ok(!found, `${place} shows ${found}: ${around(plain, found)}`);
-  }
-}
-
-/** As it is and in JSON; a number or one of AWS's words only by itself, since it may be part of anything. */
-function spellings(secret: string): RegExp[] {
-  const texts = [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)];
-  return texts.map((text) => {
-    const escaped = text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
-    return new RegExp(/^\w+$/.test(text) ? `(?<![\\w.-])${escaped}(?![\\w.-])` : escaped);
-  });
-}
-
-function around(text: string, found: RegExp | undefined): string {
-  const at = found ? text.search(found) : 0;
-  return text.slice(Math.max(0, at - 200), at + 200);
-}

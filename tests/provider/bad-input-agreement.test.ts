@@ -73,12 +73,16 @@ function valuesFor(path: Path): fc.Arbitrary<unknown> {
   const close = (arbitrary: fc.Arbitrary<unknown>) => fc.oneof({ weight: 9, arbitrary }, any);
   const arnKind = arnKinds[String(path.at(-1))];
   if (arnKind !== undefined) return close(nearlyArns(arnKind));
-  if (limit.type === "integer") return close(fc.integer({ min: limit.min - 2, max: limit.max + 2 }));
+  if (limit.type === "integer") return close(integersAround(limit));
   if (limit.type !== "string") return any.arbitrary;
   if (limit.values !== undefined) return close(fc.constantFrom(...limit.values, "file", "ml.m5.2xlarge "));
   const { min = 0, max = 300 } = limit;
   const plain = fc.string({ unit: fc.constantFrom(..."abzAZ059._-"), minLength: min, maxLength: max });
   return close(fc.oneof(plain, boundaryTexts(limit), fc.string({ unit: "grapheme", maxLength: 80 })));
+}
+
+function integersAround({ min, max }: { min: number; max: number }): fc.Arbitrary<number> {
+  return fc.oneof(fc.integer({ min, max }), fc.constantFrom(min - 1, min, max, max + 1));
 }
 
 const leaves = positions.filter((path) => !["list", "map", "structure"].includes(limitAt(path).type));
