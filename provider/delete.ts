@@ -4,35 +4,12 @@
  */
 import type { ApiError, CallOptions, Client } from "../sdk/client";
 import type { ModelReference } from "./arns";
-import { describeDuration } from "./describe";
+import { type Deletion, describeFailure, describeTimeout, type Requests } from "./deletion";
 import { withWayOn } from "./interruption";
-import { describeDetails, scrubModel } from "./model-details";
 import { type FoundModel, findModelSurely, isConflict, isNotFound, isOutcomeUnknown } from "./models";
 import { pollDelayMs } from "./poll-delay";
 import type { Session } from "./session";
 import { isCancelling, isDeleting, isTraining } from "./statuses";
-
-/** What is to be deleted. */
-export interface Deletion {
-  reference: ModelReference;
-  /** What messages call the model. */
-  subject: string;
-  profile?: string | undefined;
-  urn?: string | undefined;
-  /** Names of the model's inputs that hold a secret. */
-  secretInputs?: readonly string[] | undefined;
-}
-
-/** What has been asked of the service so far. */
-interface Requests {
-  cancelled: boolean;
-  /** How the last request to delete was refused while the model was at rest: 409 where something still uses it. */
-  refusal?: number | undefined;
-  /** The last request's answer was lost: the next look tells whether it was done. */
-  lost?: { status: string; error: unknown } | undefined;
-  /** Our own request to delete was accepted. */
-  accepted: boolean;
-}
 
 /**
  * @throws {Error} where the deletion failed, or has not ended at the limit (stack config cleanroomsml:deleteTimeoutSeconds)
@@ -51,7 +28,7 @@ async function deleteUntilGone(deletion: Deletion, session: Session): Promise<vo
   const { deleteTimeoutMs } = session.settingsFor(profile);
   const client = session.clientFor(reference.trainedModelArn, profile);
   const options: CallOptions = { signal, subject };
-  const requests: Requests = { cancelled: false, accepted: false };
+  const requests: Requests = { cancelled: false, cancelFailed: false, accepted: false };
   const startMs = clock.monotonicMs();
   let lastStatus: string | undefined;
 
@@ -66,6 +43,7 @@ async function deleteUntilGone(deletion: Deletion, session: Session): Promise<vo
       session.show({ message, urn: deletion.urn, isEphemeral: true });
     }
     lastStatus = model.status;
+    requests.cancelFailed ||= model.status === "CANCEL_FAILED";
     if (await requestNext({ client, model, reference, options }, requests)) return;
     const elapsedMs = clock.monotonicMs() - startMs;
     // What became of a lost request is worth one more look.
@@ -138,23 +116,4 @@ function noteLoss(error: unknown, { status }: FoundModel, requests: Requests): f
   if (!isOutcomeUnknown(error)) throw error;
   requests.lost = { status, error };
   return false;
-}
-
-function describeFailure({ subject, reference, secretInputs }: Deletion, model: FoundModel): Error {
-  const details = describeDetails(scrubModel(model, secretInputs));
-  return new Error(
-    `Cannot delete trained model "${subject}" (${reference.trainedModelArn}): ${model.status}${details}; ` +
-      "pulumi destroy tries again",
-  );
-}
-
-function describeTimeout({ subject, reference }: Deletion, status: string, requests: Requests, limitMs: number): Error {
-  const why =
-    requests.refusal === 409
-      ? "the service keeps refusing (409), as it does while another model is trained further from this one"
-      : `its status is ${status}${requests.refusal === 404 ? ", but the service finds nothing to delete (404)" : ""}`;
-  return new Error(
-    `Cannot delete trained model "${subject}" (${reference.trainedModelArn}) within ${describeDuration(limitMs)}: ${why}; ` +
-      "pulumi destroy tries again, and stack config cleanroomsml:deleteTimeoutSeconds sets another limit",
-  );
 }

@@ -34,6 +34,9 @@ const repeatedAfter: FaultKind[] = [
 
 const passing = [...repeated, ...repeatedAfter];
 
+/** What a wait rides out, however long it lasts. */
+export const riddenOut: FaultKind[] = [...passing, "expired-token", "answer-after"];
+
 /** The service says no, and says it again. `answer` is a code that this release does not know. */
 const refused: FaultKind[] = ["access-denied", "quota-exceeded", "validation-echo", "answer"];
 const conflicts: FaultKind[] = ["conflict", "conflict-after"];
@@ -205,7 +208,7 @@ function waitingOn(operation: "GetTrainedModel" | "ListTrainedModelVersions", lo
       operation,
       struck: "one call",
       outcomes: [
-        [ok, ["wrong-clock", ...passing, "expired-token", "answer-after", "resource-not-found"]],
+        [ok, ["wrong-clock", ...riddenOut, "resource-not-found"]],
         [stopsWaiting(looking), [...refused, ...conflicts]],
         [endedByOther(0), ["act-first"]],
         [unknownStatus, ["answer-status"]],
@@ -217,7 +220,7 @@ function waitingOn(operation: "GetTrainedModel" | "ListTrainedModelVersions", lo
       struck: "every call",
       outcomes: [
         [ok, ["wrong-clock"]],
-        [notSeen(looking), [...passing, "expired-token", "answer-after"]],
+        [notSeen(looking), riddenOut],
         [stopsWaiting(looking), [...refused, ...conflicts]],
         [notFound, ["resource-not-found"]],
         [endedByOther(0), ["act-first"]],
@@ -235,7 +238,7 @@ const waiting: FaultSection[] = [
     struck: "one call",
     outcomes: [
       // A Get has the last word on a status that ends a wait.
-      [ok, ["wrong-clock", ...passing, "expired-token", "answer-after", "answer-status"]],
+      [ok, ["wrong-clock", ...riddenOut, "answer-status"]],
       [stopsWaiting(listing), [...refused, ...conflicts, "resource-not-found"]],
       [endedByOther(21), ["act-first"]],
     ],
@@ -246,7 +249,7 @@ const waiting: FaultSection[] = [
     struck: "every call",
     outcomes: [
       [ok, ["wrong-clock"]],
-      [notSeen(listing), [...passing, "expired-token", "answer-after"]],
+      [notSeen(listing), riddenOut],
       [stopsWaiting(listing), [...refused, ...conflicts, "resource-not-found"]],
       [endedByOther(21), ["act-first"]],
       [
@@ -348,7 +351,7 @@ const destroying: FaultSection[] = [
       [ok, ["wrong-clock", ...repeatedAfter, "conflict-after", "answer-after", "act-first", "answer-status"]],
       [fails(`${cancelling}: <words>`), [...repeated, ...refused, "expired-token"]],
       [notDeleted("its status is CREATE_IN_PROGRESS"), ["conflict", "resource-not-found"]],
-      [notDeleted("its status is CANCEL_FAILED"), ["cancel-fails"]],
+      [notDeleted("its training could not be cancelled (CANCEL_FAILED)"), ["cancel-fails"]],
     ],
   },
   {

@@ -94,6 +94,7 @@ function livingAfter({ step, outcome: { ends } }: FaultRow, livedBefore: number)
 async function goOn(scene: Scene, ended: Ended): Promise<string[]> {
   const { emulator, row } = scene;
   emulator.clearFaults();
+  if (row.step === "wait") await scene.finishTrainings();
   scene.nextCommand();
   const modelsBefore = emulator.models().length;
   try {

@@ -44,6 +44,8 @@ export interface Scene {
   destroy(model: StateEntry): Promise<void>;
   /** The program's own models that are not over: being trained, ACTIVE or failed. */
   living(): LivingModel[];
+  /** What is in training is ACTIVE from now on. */
+  finishTrainings(): Promise<void>;
   /** From now on the calls go to another host process, as those of the next command do. */
   nextCommand(): void;
   /** Calls since they were cleared. */
@@ -110,6 +112,12 @@ export async function openScene(row: FaultRow, { hosts, profiles }: Stage): Prom
         .models()
         .filter(({ input, status }) => input.description !== rivalDescription && status !== "INACTIVE")
         .map((model) => ({ ...model, id: modelId(model.trainedModelArn, model.versionIdentifier) })),
+    async finishTrainings() {
+      for (const { status, trainedModelArn } of emulator.models()) {
+        if (/^CREATE_(PENDING|IN_PROGRESS)$/.test(status))
+          await emulator.act({ action: "finish-training", trainedModelArn });
+      }
+    },
     nextCommand() {
       [host, nextHost] = [nextHost, host];
     },
@@ -121,11 +129,13 @@ export async function openScene(row: FaultRow, { hosts, profiles }: Stage): Prom
   };
 }
 
-/** A model that is to be cancelled is in training; one that is to be waited for is so for a while, a crowd for longer. */
+/**
+ * A model that is to be cancelled is in training; one that is to be waited for is so for a while, a crowd until its trainings
+ * are finished: how soon all of them are looked at together depends on the machine.
+ */
 function trainingMsOf({ step, operation }: FaultRow): number {
-  if (operation === "CancelTrainedModel") return 600_000;
-  if (step !== "wait") return 0;
-  return operation === "ListTrainedModels" ? 5000 : 1500;
+  const isEndless = operation === "CancelTrainedModel" || (step === "wait" && operation === "ListTrainedModels");
+  return isEndless ? 600_000 : step === "wait" ? 1500 : 0;
 }
 
 /** Where a create looks at versions, it trains an existing model further. */

@@ -2,7 +2,9 @@
  * The four steps, each brought to where the operation of a row is used: a list where a create was lost or many wait, the
  * list of versions where a later version hides the one that is meant.
  */
+import { setTimeout as sleep } from "node:timers/promises";
 import type { FaultRow, Step } from "./fault-row";
+import { riddenOut } from "./fault-table";
 import { makeModel, type Scene, type StateEntry } from "./scene";
 import { rivalDescription } from "./struck-fault";
 
@@ -31,7 +33,10 @@ const steps: Record<Step, (scene: Scene, row: FaultRow) => Promise<ReadyStep>> =
     return {
       before: models,
       async run() {
+        const ended = new AbortController();
+        if (!mustReachLimit(scene.row)) void finishOnceStruck(scene, ended.signal);
         const ends = await Promise.allSettled(models.map((model) => scene.wait(model)));
+        ended.abort();
         const failed = ends.find((end) => end.status === "rejected");
         if (failed) throw failed.reason;
         return models;
@@ -62,6 +67,17 @@ const steps: Record<Step, (scene: Scene, row: FaultRow) => Promise<ReadyStep>> =
     };
   },
 };
+
+/** What a wait rides out as long as it lasts ends at the limit of the wait only if no training ends before. */
+function mustReachLimit({ struck, kind }: FaultRow): boolean {
+  return struck === "every call" && (riddenOut.includes(kind) || kind === "answer-status");
+}
+
+/** Lets the trainings end as soon as the fault has struck, and no sooner. */
+async function finishOnceStruck(scene: Scene, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted && !scene.calls().some(({ fault }) => fault === scene.row.kind)) await sleep(50);
+  if (!signal.aborted) await scene.finishTrainings();
+}
 
 /** Brings a step to where it can be run. */
 export function readyStep(scene: Scene): Promise<ReadyStep> {
