@@ -45,7 +45,10 @@ export async function createDemoProject({ cli, emulatorUrl }) {
   cpSync(join(root, "examples/basic/index.ts"), join(folder, "examples/basic/index.ts"));
   // Without a check of types, which takes seconds in each run and is that of `npm run check`.
   const compilerOptions = { rootDir: root, noCheck: true };
-  writeFileSync(join(folder, "examples/basic/tsconfig.json"), JSON.stringify({ compilerOptions }));
+  // The first is what Pulumi.yaml names; the second is what Pulumi's older language hosts take whatever it says.
+  for (const name of ["tsconfig.pulumi.json", "tsconfig.json"]) {
+    writeFileSync(join(folder, "examples/basic", name), JSON.stringify({ compilerOptions }));
+  }
   const env = unattendedEnvironment({ cli, backendFolder, emulatorUrl });
   const quietly = async (/** @type {string[]} */ ...args) => {
     const { exitCode, output } = await run([cli.command, ...args], { cwd: folder, env });
