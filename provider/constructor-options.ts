@@ -12,12 +12,28 @@ export const TYPES = {
   Training: "pulumi-nodejs:dynamic/cleanroomsml:Training",
 } as const;
 
+/**
+ * The urn that the engine will give to a resource. It is a plain text where that can be: each Output costs a preview about
+ * as much as the engine's work on it does.
+ *
+ * @param parent  the parent or its urn; absent for a resource right below the stack
+ */
+export function urnOf(
+  type: string,
+  name: string,
+  parent: pulumi.Resource | pulumi.Input<string> | undefined,
+): pulumi.Input<string> {
+  if (parent === undefined) return `urn:pulumi:${pulumi.getStack()}::${pulumi.getProject()}::${type}::${name}`;
+  if (typeof parent !== "string") return pulumi.createUrn(name, type, parent);
+  return `${parent.slice(0, parent.lastIndexOf("::"))}$${type}::${name}`;
+}
+
 /** The options of a TrainedModel, for its lifecycle. */
 export function trainedModelOptions(
   name: string,
   args: TrainedModelArgs,
   opts: TrainedModelOptions,
-): pulumi.Input<Record<string, unknown>> {
+): Partial<ResourceOptions> {
   const { profile, adoptTrainedModelArn, deleteBeforeReplace } = opts;
   const options: Partial<ResourceOptions> = {
     logicalName: name,
@@ -27,7 +43,7 @@ export function trainedModelOptions(
     ...(args.name !== undefined && { hasExplicitName: true }),
     ...createTimeout(name, opts),
   };
-  return { ...options, urn: pulumi.createUrn(name, TYPES.TrainedModel, opts.parent), secretInputs: secretInputs(args) };
+  return options;
 }
 
 /**
@@ -49,11 +65,22 @@ export function createTimeout(
   }
 }
 
-/** Names of the inputs that hold a secret, at any depth. */
-export async function secretInputs(args: TrainedModelArgs): Promise<string[]> {
-  const entries = Object.entries(args as Record<string, unknown>);
-  const marks = await Promise.all(entries.map(([, value]) => pulumi.isSecret(pulumi.output(value))));
-  return entries.map(([input]) => input).filter((_, index) => marks[index]);
+/** Names of the inputs that hold a secret, at any depth; at once where no value has to be waited for. */
+export function secretInputs(args: TrainedModelArgs): pulumi.Input<string[]> {
+  const late = Object.entries(args as Record<string, unknown>).filter(([, value]) => isLate(value));
+  if (late.length === 0) return [];
+  return Promise.all(late.map(([, value]) => pulumi.isSecret(pulumi.output(value)))).then((marks) =>
+    late.filter((_, index) => marks[index]).map(([input]) => input),
+  );
+}
+
+/** Whether a value, or anything in it, comes later: only that can be a secret, and only that needs an Output. */
+export function isLate(value: unknown, within: readonly unknown[] = []): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (pulumi.Output.isInstance(value) || value instanceof Promise || pulumi.Resource.isInstance(value)) return true;
+  // What holds itself is for Pulumi to refuse.
+  if (within.includes(value)) return true;
+  return Object.values(value).some((member) => isLate(member, [...within, value]));
 }
 
 const UNIT_SECONDS: Record<string, number> = { h: 3600, m: 60, s: 1, ms: 0.001 };

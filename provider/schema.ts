@@ -1,6 +1,7 @@
 /**
- * The limits of CreateTrainedModel's inputs as a JSON schema, and the one place that uses ajv. Each node's `wanted` is
- * what a message says of it. Lengths count code points and patterns carry the `u` flag, as the service counts.
+ * The limits of CreateTrainedModel's inputs as a JSON schema. Each node's `wanted` is what a message says of it. Lengths
+ * count code points and patterns carry the `u` flag, as the service counts. The build has ajv turn the schema into code
+ * (scripts/validator.mjs): loading ajv and compiling would be most of what a preview's first check takes.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
  */
@@ -61,7 +62,8 @@ function record(required: string[], properties: Record<string, object>) {
 const UUID_TEXT = { type: "string", pattern: `^${UUID}$`, wanted: "a UUID in lower-case hex, 36 characters" };
 const CHANNEL_NAME = text(1, 64, { pattern: "^[A-Za-z0-9.\\-_]+$", but: ' of A-Z, a-z, 0-9, ".", "-" and "_"' });
 
-const TRAINED_MODEL = record(
+/** The schema itself, for the build. */
+export const TRAINED_MODEL = record(
   ["membershipIdentifier", "configuredModelAlgorithmAssociationArn", "resourceConfig", "dataChannels"],
   {
     membershipIdentifier: UUID_TEXT,
@@ -128,19 +130,15 @@ export type Violation = ErrorObject;
 /** The names of all inputs of CreateTrainedModel that a program may give. */
 export const INPUT_NAMES: readonly string[] = Object.keys(TRAINED_MODEL.properties);
 
-let validator: ((inputs: unknown) => Violation[]) | undefined;
-
 /** All limits that the inputs break, none where they break none. Nothing is changed or filled in. */
 export function findViolations(inputs: unknown): Violation[] {
-  validator ??= compile();
-  return validator(inputs);
+  // Loaded at the first check: a program that only declares models never needs it.
+  const validate = require("./input-validator") as Validate;
+  return validate(inputs) ? [] : [...(validate.errors ?? [])];
 }
 
-function compile(): (inputs: unknown) => Violation[] {
-  // Loaded at the first check: a program that only declares models never needs it.
-  const { Ajv } = require("ajv") as typeof import("ajv");
-  const ajv = new Ajv({ allErrors: true, verbose: true });
-  ajv.addVocabulary(["wanted"]);
-  const validate = ajv.compile(TRAINED_MODEL);
-  return (inputs) => (validate(inputs) ? [] : [...(validate.errors ?? [])]);
+interface Validate {
+  (inputs: unknown): boolean;
+  /** Of the last call. */
+  errors?: Violation[] | null;
 }

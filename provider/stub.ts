@@ -7,22 +7,17 @@ import type { Kind } from "./lifecycle";
 
 /**
  * `exports.handler()` gives Pulumi's host the provider. The package is looked for from the program's folder, which is where
- * the host runs; then, for package managers that hide what a wrapper package brings in, from the host's own file.
- * Written short on purpose: it stands four times in the state of every model.
+ * the host runs; then, for package managers that hide what a wrapper package brings in, from the host's own file. Where
+ * the package itself is not found the error names the way out; any other error is passed on.
+ * Written short: it stands four times in the state of every model, and the engine logs and writes it at every step.
  */
 export function providerText(kind: Kind): string {
-  return `exports.handler = () => {
-  const name = "pulumi-cleanroomsml/lifecycle";
-  const load = (from) => {
-    try {
-      return require("module").createRequire(from)(name);
-    } catch (e) {
-      if (e.code !== "MODULE_NOT_FOUND" || !e.message.includes("'" + name + "'")) throw e;
-    }
-  };
-  const found = load(process.cwd() + "/") || load(require("fs").realpathSync(process.argv[1]));
-  if (!found) throw Object.assign(new Error("Cannot find pulumi-cleanroomsml from " + process.cwd() + ": run npm ci (or your package manager's install) in the program's folder"), { stack: "" });
-  return found.provider("${kind}");
-};
-`;
+  return [
+    "exports.handler=()=>{const n='pulumi-cleanroomsml/lifecycle',d=process.cwd(),",
+    "l=f=>{try{return require('module').createRequire(f)(n)}",
+    `catch(e){if(e.code!='MODULE_NOT_FOUND'||!e.message.includes("'"+n+"'"))throw e}},`,
+    "m=l(d+'/')||l(require('fs').realpathSync(process.argv[1]));",
+    `if(m)return m.provider('${kind}');`,
+    "throw Object.assign(Error('Cannot find pulumi-cleanroomsml from '+d+`: run npm ci in the program's folder`),{stack:''})}",
+  ].join("");
 }

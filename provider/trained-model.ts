@@ -9,7 +9,7 @@ import type {
   ResourceConfig,
   StoppingCondition,
 } from "../sdk/trained-model-types";
-import { secretInputs, TYPES, trainedModelOptions } from "./constructor-options";
+import { isLate, secretInputs, TYPES, trainedModelOptions, urnOf } from "./constructor-options";
 import { providerText } from "./stub";
 import type { TrainedModelArgs, TrainedModelOptions } from "./trained-model-args";
 import { Training } from "./training";
@@ -17,13 +17,8 @@ import { Training } from "./training";
 export type { DeepInput, TrainedModelArgs, TrainedModelOptions } from "./trained-model-args";
 export { Training, type TrainingArgs, type TrainingOptions } from "./training";
 
-/** The names of all inputs and outputs: what `get` resolves from the state. */
-const PROPERTIES = [
-  "membershipIdentifier",
-  "name",
-  "configuredModelAlgorithmAssociationArn",
-  "resourceConfig",
-  "dataChannels",
+/** The inputs that may be left out, but for the name. */
+const OPTIONAL_INPUTS = [
   "incrementalTrainingDataChannels",
   "hyperparameters",
   "environment",
@@ -33,10 +28,22 @@ const PROPERTIES = [
   "kmsKeyArn",
   "mlModelTrainingPayerAccountId",
   "tags",
-  "trainedModelArn",
-  "versionIdentifier",
-  "failedStatus",
 ] as const;
+
+/** What a new model has beside the inputs that the program gives. */
+const OUTPUTS = ["name", "trainedModelArn", "failedStatus"] as const;
+
+/** What `get` resolves from the service's answer. */
+const ALL_PROPERTIES = [
+  "membershipIdentifier",
+  "configuredModelAlgorithmAssociationArn",
+  "resourceConfig",
+  "dataChannels",
+  ...OPTIONAL_INPUTS,
+  ...OUTPUTS,
+] as const;
+
+let absent: pulumi.Output<undefined> | undefined;
 
 /**
  * A trained model of AWS Clean Rooms ML. Creating it starts a training; every changed input replaces it, since a model
@@ -78,8 +85,11 @@ export class TrainedModel extends pulumi.CustomResource {
     const { waitForTraining = true, adoptTrainedModelArn: _, profile, ...resourceOptions } = opts;
     refuseImport(name, opts);
     const isExisting = opts.id !== undefined;
-    const properties = Object.fromEntries(PROPERTIES.map((property) => [property, undefined]));
-    const inputs = isExisting ? {} : { ...given, __options: trainedModelOptions(name, given, opts) };
+    const urn = urnOf(TYPES.TrainedModel, name, opts.parent);
+    const secrets = secretInputs(given);
+    const __options = { ...trainedModelOptions(name, given, opts), urn, secretInputs: secrets };
+    const properties = Object.fromEntries((isExisting ? ALL_PROPERTIES : OUTPUTS).map((key) => [key, undefined]));
+    const inputs = isExisting ? {} : { ...given, __options };
     super(
       TYPES.TrainedModel,
       name,
@@ -87,26 +97,35 @@ export class TrainedModel extends pulumi.CustomResource {
       resourceOptions,
     );
 
+    this.leaveOut(OPTIONAL_INPUTS);
     // From the id, which is known in every preview: an output that the state leaves out counts as unknown there.
     this.versionIdentifier = this.id.apply((id) => id?.split("|")[1]);
     if (isExisting || !waitForTraining) return;
+    const { stoppingCondition } = given;
+    const maxRuntimeInSeconds = isLate(stoppingCondition)
+      ? pulumi.output(stoppingCondition).apply((condition) => condition?.maxRuntimeInSeconds)
+      : (stoppingCondition as StoppingCondition | undefined)?.maxRuntimeInSeconds;
     this.training = new Training(
       name,
-      {
-        trainedModelArn: this.trainedModelArn,
-        versionIdentifier: this.versionIdentifier,
-        maxRuntimeInSeconds: pulumi
-          .output(given.stoppingCondition)
-          .apply((condition) => condition?.maxRuntimeInSeconds),
-      },
+      { trainedModelArn: this.trainedModelArn, versionIdentifier: this.versionIdentifier, maxRuntimeInSeconds },
       {
         parent: this,
         profile,
-        secretInputs: secretInputs(given),
+        parentUrn: urn,
+        secretInputs: secrets,
         ...(opts.customTimeouts && { customTimeouts: opts.customTimeouts }),
       },
     );
     this.trainedModelArn = this.training.trainedModelArn;
+  }
+
+  /**
+   * What the program does not give is not there, and is known not to be, also in a preview. All models share the one
+   * Output of that: four promises, each with a stack, for each input of each model would be a good part of a preview.
+   */
+  private leaveOut(inputs: readonly string[]): void {
+    absent ??= pulumi.output(undefined);
+    for (const input of inputs) if (!(input in this)) Object.assign(this, { [input]: absent });
   }
 
   /**

@@ -74,11 +74,7 @@ function trainingOutputs(inputs: Props, model: FoundModel): Props {
   const { status, statusDetails, metricsStatus, metricsStatusDetails, logsStatus, logsStatusDetails } = model;
   const { trainingContainerImageDigest, createTime, updateTime } = model;
   const { trainedModelArn, versionIdentifier, maxRuntimeInSeconds, __options } = inputs;
-  return withoutUndefined({
-    trainedModelArn,
-    versionIdentifier,
-    maxRuntimeInSeconds,
-    __options,
+  const details = {
     status,
     statusDetails,
     metricsStatus,
@@ -88,7 +84,8 @@ function trainingOutputs(inputs: Props, model: FoundModel): Props {
     trainingContainerImageDigest,
     createTime,
     updateTime,
-  }) as Props;
+  };
+  return withoutUndefined({ trainedModelArn, versionIdentifier, maxRuntimeInSeconds, __options, details }) as Props;
 }
 
 function warnOfPublication(

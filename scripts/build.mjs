@@ -4,9 +4,10 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { join } from "node:path";
 import { root } from "./paths.mjs";
 import { run } from "./processes.mjs";
+import { validatorsOf, writeValidators } from "./validator.mjs";
 
 const sourceFolders = ["provider", "sdk", "emulator"];
-const settings = ["package.json", "package-lock.json", "tsconfig.json", "tsconfig.build.json"];
+const settings = ["package.json", "package-lock.json", "tsconfig.json", "tsconfig.build.json", "scripts/validator.mjs"];
 const buildInfo = "dist/.tsbuildinfo";
 const stamp = "dist/.sources";
 
@@ -17,7 +18,8 @@ const stamp = "dist/.sources";
  */
 export function isBuilt() {
   const sources = findSources();
-  if (![buildInfo, stamp, ...sources.map(outputOf)].every((file) => existsSync(join(root, file)))) return false;
+  const outputs = [...sources.map(outputOf), ...validatorsOf(sources)];
+  if (![buildInfo, stamp, ...outputs].every((file) => existsSync(join(root, file)))) return false;
   return readFileSync(join(root, stamp), "utf8") === stampOf(sources);
 }
 
@@ -37,6 +39,7 @@ export async function build(progress) {
   const { exitCode, output } = await run([process.execPath, tsc, "-p", "tsconfig.build.json"], { cwd: root });
   if (exitCode !== 0) throw new Error(`Cannot build the package: tsc ended with ${exitCode}\n${output}`);
   removeStaleOutputs(new Set(sources));
+  writeValidators(sources);
   writeFileSync(join(root, stamp), stampOf(sources));
 }
 

@@ -47,16 +47,15 @@ function isSame(wanted, found) {
  * Runs `npm ci`.
  *
  * @param {import("./progress.mjs").Progress} progress
+ * @param {string} [folder]  with package.json and package-lock.json
  * @throws {Error} with npm's own last lines
  */
-export async function installDependencies(progress) {
+export async function installDependencies(progress, folder = root) {
   progress.say("Dependencies: installing what package-lock.json names");
   progress.show("npm ci");
   const { exitCode, output } = await run(
     ["npm", "ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"],
-    {
-      cwd: root,
-    },
+    { cwd: folder },
   );
   // npm says what is wrong first, and then how it is used.
   const reason = output.split("\n").slice(0, 15).join("\n");

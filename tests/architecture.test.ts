@@ -126,7 +126,8 @@ describe("the project's structure", function () {
     it("in the provider's process, for check and diff", () => {
       const calls = 'p.configure({config:{get(){}}});p.check({},{});p.diff("",{},{})';
       const found = loaded(`const p=require("./dist/provider/lifecycle.js").provider("TrainedModel");${calls}`);
-      assert.deepEqual(found, ["ajv", "fast-deep-equal", "fast-uri", "json-schema-traverse", "our own"]);
+      // Of ajv just the helper that the validator it wrote needs.
+      assert.deepEqual(found, ["ajv", "our own"]);
     });
   });
 });

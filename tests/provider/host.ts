@@ -55,6 +55,8 @@ export interface HostOptions {
   readonly config?: Readonly<Record<string, string>>;
   /** Further variables; undefined takes one away. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Another provider's text in the place of ours, for a comparison. */
+  readonly textOf?: (kind: Kind) => string;
 }
 
 const root = join(__dirname, "../..");
@@ -83,6 +85,8 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
     throw error;
   });
   const { call, close } = connectToHost(port);
+  const textOf = options.textOf ?? providerText;
+  const propsOf = (kind: Kind, props: Props): unknown => toStruct({ ...props, __provider: textOf(kind) });
   await call("configure", new messages.ConfigureRequest().setArgs(toStruct({ ...options.config })));
 
   return {
@@ -165,8 +169,4 @@ function readPort(child: ChildProcess, output: () => string): Promise<number> {
     child.on("error", reject);
     child.on("exit", (code) => reject(new Error(`The host ended with ${code} before it listened: ${output()}`)));
   });
-}
-
-function propsOf(kind: Kind, props: Props): unknown {
-  return toStruct({ ...props, __provider: providerText(kind) });
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { parseDuration } from "../../provider/constructor-options";
+import { parseDuration, TYPES } from "../../provider/constructor-options";
 import { TrainedModel, type TrainedModelArgs, type TrainedModelOptions } from "../../provider/trained-model";
 import { validInputs } from "../valid-inputs";
 
@@ -16,15 +16,19 @@ interface Registered {
 const ARN = `arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/${validInputs().membershipIdentifier}/trained-model/m`;
 
 /** Resources as the engine would be asked to register them. */
-async function register(make: () => TrainedModel): Promise<{ model: TrainedModel; registered: Registered[] }> {
+async function register(
+  make: () => TrainedModel,
+  { isPreview = false } = {},
+): Promise<{ model: TrainedModel; registered: Registered[] }> {
   const registered: Registered[] = [];
-  await pulumi.runtime.setMocks({
+  const mocks: pulumi.runtime.Mocks = {
     call: () => ({}),
     newResource: ({ type, name, inputs, id }) => {
       registered.push({ type, name, inputs, ...(id && { id }) });
       return { id: id || `${ARN}|99999999-2222-3333-4444-555555555555`, state: { ...inputs, trainedModelArn: ARN } };
     },
-  });
+  };
+  await pulumi.runtime.setMocks(mocks, "project", "stack", isPreview);
   const model = make();
   await new Promise((resolve) => pulumi.all([model.urn, model.training?.urn, model.trainedModelArn]).apply(resolve));
   return { model, registered };
@@ -87,6 +91,48 @@ describe("new TrainedModel()", () => {
     const { logicalName, profile, createTimeoutSeconds, urn } = __options as Props;
     assert.deepEqual([logicalName, profile, createTimeoutSeconds], ["churn", "partner", 5400]);
     assert.match(String(urn), /TrainedModel\$pulumi-nodejs:dynamic\/cleanroomsml:Training::churn$/);
+  });
+
+  it("knows in a preview that what the program leaves out is not there", async () => {
+    const { model } = await register(() => new TrainedModel("churn", args({ tags: { team: "risk" } })), {
+      isPreview: true,
+    });
+    const seen = await valueIn(pulumi.all([model.description, model.hyperparameters, model.tags]));
+    assert.deepEqual(seen, [undefined, undefined, { team: "risk" }]);
+  });
+
+  it("gives back what a transformation adds", async () => {
+    const add: pulumi.ResourceTransformation = ({ type, props, opts }) =>
+      type.endsWith(":TrainedModel") ? { props: { ...props, tags: { added: "yes" } }, opts } : undefined;
+    const { model, registered } = await make({}, { transformations: [add] });
+    assert.deepEqual(registered[0]?.inputs.tags, { added: "yes" });
+    assert.deepEqual(await valueIn(model.tags), { added: "yes" });
+  });
+
+  it("tells a secret that only a promise brings", async () => {
+    const description = Promise.resolve(pulumi.secret("x")) as unknown as Promise<string>;
+    const { registered } = await make({ description });
+    assert.deepEqual((registered[0]?.inputs.__options as Props | undefined)?.secretInputs, ["description"]);
+  });
+
+  it("tells each lifecycle its urn, also below a parent", async () => {
+    class Parent extends pulumi.ComponentResource {}
+    const { TrainedModel: model, Training: training } = TYPES;
+    for (const [above, parent] of [
+      ["", () => undefined],
+      ["acme:ml:Parent$", () => new Parent("acme:ml:Parent", "p")],
+    ] as const) {
+      const { registered } = await register(() => {
+        const made = parent();
+        return new TrainedModel("churn", args(), made ? { parent: made } : {});
+      });
+      const told = registered.flatMap(({ inputs }) => (inputs.__options as Props | undefined)?.urn ?? []);
+      const types = [`${above}${model}`, `${above}${model}$${training}`];
+      assert.deepEqual(
+        told,
+        types.map((type) => `urn:pulumi:stack::project::${type}::churn`),
+      );
+    }
   });
 
   it("makes no Training with waitForTraining: false, and knows the ARN at once", async () => {

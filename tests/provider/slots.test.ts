@@ -47,7 +47,7 @@ describe("the queue for training slots", function () {
     await open({ runningQuota: 5, trainingMs: 15 * MINUTE_MS });
     const names = Array.from({ length: 20 }, (_, index) => `model-${index}`);
     const ends = await Promise.all(names.map(createAndWait));
-    assert.ok(ends.every(({ outs }) => (outs as Record<string, unknown>).status === "ACTIVE"));
+    assert.ok(ends.every(({ outs }) => (outs as { details: { status: string } }).details.status === "ACTIVE"));
 
     const models = around.emulator.models();
     assert.equal(models.length, 20);

@@ -40,6 +40,10 @@ async function outage(kind: FaultKind, durationMs: number): Promise<void> {
   around.emulator.clearFaults();
 }
 
+function detailsIn(outs: unknown): Record<string, unknown> {
+  return (outs as { details: Record<string, unknown> }).details;
+}
+
 describe("create of a Training", function () {
   this.timeout(60_000);
   afterEach(() => around.close());
@@ -47,11 +51,11 @@ describe("create of a Training", function () {
   it("waits until the model is ACTIVE and returns what changes by itself", async () => {
     const { arn, waiting } = await begin({ trainingMs: HOUR_MS });
     const { id, outs } = await waiting;
-    const { createTime, updateTime, trainingContainerImageDigest, ...others } = outs as Record<string, string>;
+    const { details, ...others } = outs as Record<string, unknown>;
     assert.equal(id, arn);
-    assert.deepEqual(others, {
-      trainedModelArn: arn,
-      __options: { logicalName: "churn" },
+    assert.deepEqual(others, { trainedModelArn: arn, __options: { logicalName: "churn" } });
+    const { createTime, updateTime, trainingContainerImageDigest, ...statuses } = details as Record<string, string>;
+    assert.deepEqual(statuses, {
       status: "ACTIVE",
       metricsStatus: "PUBLISH_SUCCEEDED",
       logsStatus: "PUBLISH_SUCCEEDED",
@@ -129,7 +133,7 @@ describe("create of a Training", function () {
     const { waiting } = await begin(ENDLESS);
     await meanwhile(10 * MINUTE_MS, { action: "set-status", status: "CANCEL_FAILED" });
     await meanwhile(3 * HOUR_MS, { action: "finish-training" });
-    assert.equal(((await waiting).outs as Record<string, unknown>).status, "ACTIVE");
+    assert.equal(detailsIn((await waiting).outs).status, "ACTIVE");
   });
 
   it("goes on where a new model is not known to Get yet, and where one answer does not know it later", async () => {
@@ -143,7 +147,7 @@ describe("create of a Training", function () {
     it(`warns where the ${what} of an ACTIVE model were not published`, async () => {
       const { waiting } = await begin({ [`${what}Status`]: "PUBLISH_FAILED" });
       const { outs } = await waiting;
-      assert.equal((outs as Record<string, unknown>)[`${what}Status`], "PUBLISH_FAILED");
+      assert.equal(detailsIn(outs)[`${what}Status`], "PUBLISH_FAILED");
       const warnings = around.lines.filter(({ severity }) => severity === "warning").map(({ message }) => message);
       assert.deepEqual(warnings, [
         `churn: the model is ACTIVE, but its ${what} were not published: The ${what} could not be published`,

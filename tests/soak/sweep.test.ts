@@ -3,14 +3,12 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { CallRecord } from "../../emulator/server";
 import { type EmulatedStack, programOf, startEmulatedStack } from "../e2e/emulated-stack";
 import { findProviderProcess } from "../e2e/process-tree";
 import { assertSucceeded, type RunningCommand } from "../e2e/stack";
+import { callsPerTick } from "./ticks";
 
 const count = 1_000;
-/** Calls that are this far apart belong to two looks; a look's pages follow each other at once. */
-const tickGapMs = 400;
 
 describe(`${count} models in training in one membership`, function () {
   this.timeout(1_200_000);
@@ -41,7 +39,7 @@ for (let i = 0; i < ${count}; i++) new TrainedModel("model-" + i, inputs);
     const up = assertSucceeded(await run.ended);
 
     const calls = emulator.calls();
-    const ticks = ticksOf(calls.filter(({ atMs }) => atMs > waitingSinceMs && atMs < waitedUntilMs));
+    const ticks = callsPerTick(calls.filter(({ atMs }) => atMs > waitingSinceMs && atMs < waitedUntilMs));
     console.log(
       `      up took ${seconds(up.durationMs)}, ${seconds(performance.now() - finishedMs)} of them after the trainings; ${calls.length} calls; ` +
         `${ticks.length} ticks of ${Math.min(...ticks)} to ${Math.max(...ticks)} calls in a minute of waiting; ` +
@@ -61,18 +59,6 @@ function isEachWaitedFor(run: RunningCommand): boolean {
 
 async function until(isTrue: () => boolean): Promise<void> {
   while (!isTrue()) await sleep(500);
-}
-
-/** How many calls each look took. */
-function ticksOf(calls: readonly CallRecord[]): number[] {
-  const ticks: number[] = [];
-  let lastMs = Number.NEGATIVE_INFINITY;
-  for (const { atMs, endedAtMs } of calls) {
-    if (atMs - lastMs > tickGapMs) ticks.push(0);
-    ticks.push((ticks.pop() ?? 0) + 1);
-    lastMs = endedAtMs ?? atMs;
-  }
-  return ticks;
 }
 
 /** Watches the resident memory of the provider's process, where the system tells it. */

@@ -1,0 +1,67 @@
+/**
+ * A stack whose commands are timed. It can be put back to where it was empty; each time it is, a new emulator answers, so
+ * that no run finds the models of the one before.
+ */
+import { cpSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { type Behaviour, type Emulator, startEmulator } from "../emulator/server";
+import { assertSucceeded, createStack, type Stack } from "../tests/e2e/stack";
+
+export interface BenchStack {
+  readonly stack: Stack;
+  /** The one that answers now. */
+  emulator(): Emulator;
+  /** Back to the stack without resources. */
+  empty(): Promise<void>;
+  /**
+   * Wall time of a command, in ms.
+   *
+   * @param expected  what the engine must have done, as its summary says it
+   * @throws {Error} where it did something else: the time of something else says nothing
+   */
+  time(command: "preview" | "up", expected: Record<string, number>): Promise<number>;
+  dispose(): Promise<void>;
+}
+
+/** Trainings that have ended when the first look comes. */
+export const instant: Partial<Behaviour> = { pendingMs: 0, trainingMs: 0, cancelMs: 0, deleteMs: 0 };
+
+/** With a thousand models the engine takes over half an hour to write its state after every step. */
+const withoutCheckpoints = { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" };
+
+export async function openBenchStack(
+  program: string,
+  {
+    behaviour = instant,
+    skipsCheckpoints = false,
+  }: { behaviour?: Partial<Behaviour>; skipsCheckpoints?: boolean } = {},
+): Promise<BenchStack> {
+  let emulator = await startEmulator({ behaviour });
+  const env = skipsCheckpoints ? withoutCheckpoints : {};
+  const stack = await createStack({ program, emulator, env, timeoutMs: 1_800_000 });
+  const backend = join(stack.folder, "backend");
+  const keptEmpty = join(stack.folder, "backend-of-the-empty-stack");
+  cpSync(backend, keptEmpty, { recursive: true });
+  return {
+    stack,
+    emulator: () => emulator,
+    async empty() {
+      rmSync(backend, { recursive: true });
+      cpSync(keptEmpty, backend, { recursive: true });
+      await emulator.close();
+      emulator = await startEmulator({ behaviour });
+      stack.setEnv({ AWS_ENDPOINT_URL_CLEANROOMSML: emulator.url });
+    },
+    async time(command, expected) {
+      const { durationMs, changes } = assertSucceeded(await stack[command]());
+      if (JSON.stringify(changes) !== JSON.stringify(expected)) {
+        throw new Error(`pulumi ${command} was to ${JSON.stringify(expected)}, but did ${JSON.stringify(changes)}`);
+      }
+      return durationMs;
+    },
+    async dispose() {
+      await stack.dispose();
+      await emulator.close();
+    },
+  };
+}

@@ -1,0 +1,62 @@
+/**
+ * One client in a process of its own: creates against a URL one after the other, then the CPU time that one of them took.
+ *
+ *     node --require tsx/cjs bench/client-process.ts CLIENT URL COUNT FOLDER
+ *
+ * CLIENT is `ours`, `aws-sdk` or `aws4fetch`; FOLDER is where the other two are installed.
+ */
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { allInputs } from "../tests/valid-inputs";
+
+type Create = () => Promise<unknown>;
+
+const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY" };
+const region = "us-east-1";
+const inputs = allInputs();
+const { membershipIdentifier, ...body } = inputs;
+/** How many creates go before those that are counted. */
+const warmUp = 500;
+
+/** Each makes a create of the same size: a path with the membership in it, and a body of as many bytes. */
+const clients: Record<string, (url: string, load: NodeJS.Require) => Create> = {
+  ours: (url) => {
+    // As users get it: compiled.
+    const { createClient } = require("../dist/sdk/client") as typeof import("../sdk/client");
+    const client = createClient({ region, credentials, endpoint: url });
+    return () => client.createTrainedModel(inputs);
+  },
+  "aws-sdk": (url, load) => {
+    const { CleanRoomsClient, CreateConfiguredTableAssociationCommand } = load("@aws-sdk/client-cleanrooms");
+    const client = new CleanRoomsClient({ region, credentials, endpoint: url });
+    const bytes = Buffer.byteLength(JSON.stringify(body));
+    const given = { membershipIdentifier, name: "churn", configuredTableIdentifier: "table", roleArn: "arn", tags: {} };
+    const description = "x".repeat(bytes - Buffer.byteLength(JSON.stringify({ ...given, description: "" })));
+    return () => client.send(new CreateConfiguredTableAssociationCommand({ ...given, description }));
+  },
+  aws4fetch: (url, load) => {
+    const { AwsClient } = load("aws4fetch");
+    const client = new AwsClient({ ...credentials, region, service: "cleanrooms-ml" });
+    return async () => {
+      const headers = { "content-type": "application/json" };
+      const request = { method: "POST", headers, body: JSON.stringify(body) };
+      const answer = await client.fetch(`${url}/memberships/${membershipIdentifier}/trained-models`, request);
+      return answer.json();
+    };
+  },
+};
+
+async function main([name = "", url = "", count = "", folder = ""]: string[]): Promise<void> {
+  const open = clients[name];
+  if (open === undefined) throw new Error(`A client must be one of ${Object.keys(clients)}, but is "${name}"`);
+  const create = open(url, createRequire(join(folder, "index.js")));
+  for (let index = 0; index < warmUp; index++) await create();
+  const before = process.cpuUsage();
+  for (let index = 0; index < Number(count); index++) await create();
+  const { user, system } = process.cpuUsage(before);
+  console.log(`${(user + system) / Number(count)} µs`);
+  // The connections that the clients keep open would hold the process.
+  process.exit();
+}
+
+void main(process.argv.slice(2));

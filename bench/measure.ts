@@ -1,0 +1,72 @@
+/**
+ * Takes the figures of a plan, shows them, and keeps them in bench/results.md with a picture. `npm run bench` starts it
+ * after the set-up; its arguments are checked there.
+ */
+import { writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { drawPicture } from "./picture";
+import { fullPlan, quickPlan } from "./plan";
+import { holds, type Row } from "./row";
+import { describeGrowth, describeRows, toMarkdown, toText } from "./table";
+
+async function main(args: readonly string[]): Promise<void> {
+  const isQuick = args.includes("--quick");
+  const [only = ""] = args.filter((arg) => !arg.startsWith("--"));
+  const plan = (isQuick ? quickPlan : fullPlan).filter(({ title }) => title.includes(only));
+  const rows: Row[] = [];
+  const startedMs = performance.now();
+  for (const [index, { title, measure }] of plan.entries()) {
+    const minutes = ((performance.now() - startedMs) / 60_000).toFixed(1);
+    console.log(`${index + 1} of ${plan.length}: ${title} (${minutes} min so far)`);
+    const measured = await measure();
+    console.log(toText(describeRows(measured)));
+    rows.push(...measured);
+  }
+  if (rows.length === 0) throw new Error(`No figure has "${only}" in its title`);
+  rows.sort(byName(rows));
+  const missed = rows.filter((row) => holds(row) === false);
+  console.log(`\n${toText(describeRows(rows))}\n\n${toText(describeGrowth(rows))}\n`);
+  console.log(`${rows.filter(holds).length} figures hold, ${missed.length} missed${missed.length > 0 ? ":" : ""}`);
+  for (const { name, models } of missed) console.log(`  ${name}${models === undefined ? "" : `, ${models} models`}`);
+  if (args.includes("--write")) write(rows);
+}
+
+/** Sizes of one figure below each other, figures in the order in which they were first taken. */
+function byName(rows: readonly Row[]): (left: Row, right: Row) => number {
+  const order = [...new Set(rows.map(({ name }) => name))];
+  return (left, right) => order.indexOf(left.name) - order.indexOf(right.name);
+}
+
+function write(rows: readonly Row[]): void {
+  const sized = (name: string) => rows.filter((row) => row.name === name);
+  const picture = drawPicture([
+    { title: "pulumi preview", rows: sized("preview") },
+    { title: "pulumi up of new models", rows: sized("up of new models") },
+  ]);
+  writeFileSync(join(__dirname, "wall-time.svg"), picture);
+  writeFileSync(join(__dirname, "results.md"), describeResults(rows));
+}
+
+function describeResults(rows: readonly Row[]): string {
+  const [processor] = cpus();
+  return `# Figures
+
+Written by \`npm run bench -- --write\` on ${new Date().toISOString().slice(0, 10)} with Node ${process.versions.node} and ${cpus().length} cores (${processor?.model.trim()}).
+Each sample of ours and of the reference were taken one right after the other, in turn; "result" is the median of what lies
+between them, pair by pair, and "spread" its least and most. The reference of what runs under Pulumi is the floor: as many
+resources with the same inputs, from a dynamic provider that does nothing. With 1000 models the engine's writing of its
+state after each step is off on both sides (\`PULUMI_SKIP_CHECKPOINTS\`).
+
+${toMarkdown(describeRows(rows))}
+
+## Growth
+
+${toMarkdown(describeGrowth(rows))}
+`;
+}
+
+void main(process.argv.slice(2)).catch((error: Error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});

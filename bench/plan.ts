@@ -1,0 +1,53 @@
+/** Which figures are taken, in which order, and how often: all of them, or a quick part. */
+import { measureClients } from "./client-rows";
+import { measureProgramStart } from "./program-start-row";
+import { measureProviderStart } from "./provider-start-rows";
+import { measureQuickStart } from "./quick-start-row";
+import type { Row } from "./row";
+import { measureStacks } from "./stack-rows";
+import { measureTrainingEnd } from "./training-end-row";
+import { measureWaiting } from "./waiting-rows";
+
+/** One measurement, which gives one row or more. */
+export interface Measurement {
+  readonly title: string;
+  measure(): Promise<Row[]>;
+}
+
+/** Figures where one run takes over a minute have three samples; a thousand models are made once. */
+export const fullPlan: readonly Measurement[] = [
+  { title: "provider process", measure: () => measureProviderStart(9) },
+  { title: "program start", measure: () => measureProgramStart(9) },
+  { title: "client", measure: () => measureClients(5, 3_000) },
+  { title: "quick start", measure: () => measureQuickStart(5) },
+  ...[true, false].flatMap((waits) =>
+    [1, 20, 200, 1_000].map((models) => ({
+      title: `stack of ${models} models${waits ? "" : ", waitForTraining: false"}`,
+      measure: () => measureStacks({ models, waits }, stackRuns(models)),
+    })),
+  ),
+  ...[1, 20, 200, 1_000].map((models) => ({
+    title: `waiting for ${models} models`,
+    measure: () => measureWaiting(models, { runs: 3, waitMs: 20_000 }),
+  })),
+  { title: "end of a training of 10 s", measure: () => measureTrainingEnd(10_000, 5) },
+  { title: "end of a training of 60 s", measure: () => measureTrainingEnd(60_000, 3) },
+];
+
+/** What fits into three minutes. */
+export const quickPlan: readonly Measurement[] = [
+  { title: "provider process", measure: () => measureProviderStart(3) },
+  { title: "program start", measure: () => measureProgramStart(3) },
+  { title: "client", measure: () => measureClients(3, 1_000) },
+  ...[1, 20].map((models) => ({
+    title: `stack of ${models} models`,
+    measure: () => measureStacks({ models, waits: true }, { quiet: 3, full: 3 }),
+  })),
+  { title: "waiting for 1000 models", measure: () => measureWaiting(1_000, { runs: 1, waitMs: 10_000 }) },
+  { title: "end of a training of 5 s", measure: () => measureTrainingEnd(5_000, 1) },
+];
+
+function stackRuns(models: number) {
+  if (models >= 1_000) return { quiet: 3, full: 1 };
+  return { quiet: 5, full: models >= 200 ? 3 : 5 };
+}

@@ -1,0 +1,64 @@
+/**
+ * The two programs that are compared: models of this package, and the floor, which is the same resources with the same
+ * inputs from a dynamic provider that does nothing.
+ */
+import { validInputs } from "../tests/valid-inputs";
+
+/** What a program declares. */
+export interface Shape {
+  readonly models: number;
+  /** Whether each model has a Training, and so twice as many resources. */
+  readonly waits: boolean;
+}
+
+const { name: _, ...required } = validInputs();
+/** As in the README's quick start. */
+const inputs = {
+  ...required,
+  hyperparameters: { n_estimators: "100" },
+  stoppingCondition: { maxRuntimeInSeconds: 4 * 3600 },
+};
+
+/** How many resources a program makes, its stack not among them. */
+export function resourcesOf({ models, waits }: Shape): number {
+  return waits ? 2 * models : models;
+}
+
+export function ourProgram({ models, waits }: Shape): string {
+  return `
+import { TrainedModel } from "pulumi-cleanroomsml";
+const inputs = ${JSON.stringify(inputs)};
+for (let i = 0; i < ${models}; i++) new TrainedModel("model-" + i, inputs, { waitForTraining: ${waits} });
+`;
+}
+
+/** @param waitMs  how long each child takes to be made */
+export function floorProgram({ models, waits }: Shape, waitMs = 0): string {
+  return `
+import * as pulumi from "@pulumi/pulumi";
+const inputs = ${JSON.stringify(inputs)};
+const model = { create: async (props: any) => ({ id: props.name, outs: { ...props, trainedModelArn: props.name } }) };
+const child = {
+  create: async (props: any) => {
+    await new Promise((resolve) => setTimeout(resolve, ${waitMs}));
+    return { id: props.trainedModelArn, outs: { ...props, endedAtMs: Date.now() } };
+  },
+};
+class Model extends pulumi.dynamic.Resource {
+  declare readonly trainedModelArn: pulumi.Output<string>;
+  constructor(name: string) {
+    super(model, name, { ...inputs, name, trainedModelArn: undefined }, {}, "floor", "Model");
+  }
+}
+class Child extends pulumi.dynamic.Resource {
+  constructor(name: string, parent: Model) {
+    const props = { trainedModelArn: parent.trainedModelArn, maxRuntimeInSeconds: 14400, endedAtMs: undefined };
+    super(child, name, props, { parent }, "floor", "Child");
+  }
+}
+for (let i = 0; i < ${models}; i++) {
+  const parent = new Model("model-" + i);
+  if (${waits}) new Child("model-" + i, parent);
+}
+`;
+}

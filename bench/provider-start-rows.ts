@@ -1,0 +1,40 @@
+/** How long the provider's process takes from its start to its first answer, against the floor's. */
+import type { Host } from "../tests/provider/host";
+import { startHost } from "../tests/provider/host";
+import { validInputs } from "../tests/valid-inputs";
+import { floorTexts } from "./floor-host";
+import { differenceRow, type Row } from "./row";
+import { samplePairs } from "./samples";
+
+const limitMs = 40;
+const inputs = { ...validInputs(), __options: { logicalName: "churn" } };
+const olds = { ...inputs, trainedModelArn: "none" };
+
+/** The engine's first call of a new model, and of one that is there. */
+const firstCalls: Record<string, (host: Host) => Promise<unknown>> = {
+  check: (host) => host.check("TrainedModel", { news: inputs }),
+  diff: (host) => host.diff("TrainedModel", { id: "none", olds, news: inputs }),
+};
+
+export async function measureProviderStart(runs: number): Promise<Row[]> {
+  const rows: Row[] = [];
+  const textOf = await floorTexts();
+  for (const [name, call] of Object.entries(firstCalls)) {
+    const answeredAfterMs = async (start: () => Promise<Host>): Promise<number> => {
+      const startedMs = performance.now();
+      const host = await start();
+      try {
+        await call(host);
+        return performance.now() - startedMs;
+      } finally {
+        await host.close();
+      }
+    };
+    const pairs = await samplePairs(runs, {
+      ours: () => answeredAfterMs(startHost),
+      reference: () => answeredAfterMs(() => startHost({ textOf })),
+    });
+    rows.push(differenceRow({ name: `provider process, first ${name} answered`, unit: "ms", limit: limitMs }, pairs));
+  }
+  return rows;
+}

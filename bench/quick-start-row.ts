@@ -1,0 +1,49 @@
+/** The preview of examples/basic as a user runs it, in TypeScript, against the same with Pulumi's check of its types. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createStack, type Stack } from "../tests/e2e/stack";
+import { validInputs } from "../tests/valid-inputs";
+import { type Row, ratioRow } from "./row";
+import { samplePairs } from "./samples";
+
+const root = join(__dirname, "..");
+const { membershipIdentifier, configuredModelAlgorithmAssociationArn, dataChannels } = validInputs();
+const settings = {
+  membershipIdentifier,
+  configuredModelAlgorithmAssociationArn,
+  mlInputChannelArn: `${dataChannels[0]?.mlInputChannelArn}`,
+  instanceType: "ml.m5.2xlarge",
+  volumeSizeInGB: "30",
+};
+
+export async function measureQuickStart(runs: number): Promise<Row[]> {
+  const unchecked = await openExample({ noCheck: true });
+  const checked = await openExample({});
+  const previewMs = async (stack: Stack) => {
+    const { exitCode, output, durationMs } = await stack.preview();
+    if (exitCode !== 0) throw new Error(`The preview of examples/basic ended with ${exitCode}:\n${output}`);
+    return durationMs;
+  };
+  try {
+    for (const stack of [unchecked, checked]) await previewMs(stack);
+    const pairs = await samplePairs(runs, { ours: () => previewMs(unchecked), reference: () => previewMs(checked) });
+    return [
+      ratioRow({ name: "preview of examples/basic, unchecked types and checked", unit: "ms", limit: 0.8 }, pairs),
+    ];
+  } finally {
+    await unchecked.dispose();
+    await checked.dispose();
+  }
+}
+
+async function openExample(compilerOptions: Record<string, unknown>): Promise<Stack> {
+  const program = readFileSync(join(root, "examples/basic/index.ts"), "utf8");
+  const config = Object.fromEntries(Object.entries(settings).map(([key, value]) => [`tried:${key}`, value]));
+  const stack = await createStack({ program, asTypeScript: true, config });
+  const base = JSON.parse(
+    readFileSync(join(root, "examples/basic/tsconfig.json"), "utf8").replace(/^\s*\/\/.*$/gm, ""),
+  );
+  const options = { ...base.compilerOptions, rootDir: root, ...compilerOptions };
+  writeFileSync(join(stack.folder, "tsconfig.json"), JSON.stringify({ compilerOptions: options }));
+  return stack;
+}

@@ -1,0 +1,25 @@
+/** The clients that ours is compared with: locked, and installed in a folder of their own, since nothing else needs them. */
+import { cpSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+
+const folder = join(__dirname, "../.work/bench-references");
+
+/**
+ * @returns the folder from which they can be loaded
+ * @throws {Error} with npm's own words, where they cannot be installed
+ */
+export async function installReferences(): Promise<string> {
+  const { areDependenciesInPlace, installDependencies } = await import("../scripts/dependencies.mjs");
+  const { startProgress } = await import("../scripts/progress.mjs");
+  mkdirSync(folder, { recursive: true });
+  for (const file of ["package.json", "package-lock.json"])
+    cpSync(join(__dirname, "references", file), join(folder, file));
+  if (areDependenciesInPlace(folder)) return folder;
+  const progress = startProgress();
+  try {
+    await installDependencies(progress, folder);
+  } finally {
+    progress.end();
+  }
+  return folder;
+}

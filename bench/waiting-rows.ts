@@ -1,0 +1,92 @@
+/** Many models in training, waited for in one provider process: its memory beyond the floor's, and the calls of each look. */
+import { readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Emulator, startEmulator } from "../emulator/server";
+import { type Host, startHost } from "../tests/provider/host";
+import { callsPerTick } from "../tests/soak/ticks";
+import { validInputs } from "../tests/valid-inputs";
+import { floorTexts } from "./floor-host";
+import { differenceRow, plainRow, type Row } from "./row";
+import { type Pairs, samplePairs } from "./samples";
+
+const limitMB = 60;
+const limitCalls = 10;
+const sampleEveryMs = 500;
+
+/** @param waitMs  how long the waiting is watched */
+export async function measureWaiting(
+  models: number,
+  { runs, waitMs }: { runs: number; waitMs: number },
+): Promise<Row[]> {
+  const textOf = await floorTexts();
+  const calls: Pairs = { ours: [], reference: [] };
+  const ours = async () => {
+    const emulator = await startEmulator({ behaviour: { pendingMs: 0, trainingMs: 3_600_000, runningQuota: models } });
+    const host = await startHost({ emulator });
+    try {
+      await startWaiting(host, models);
+      await untilEachIsSeen(emulator, models);
+      const sinceMs = Date.now();
+      const memoryMB = await watchMemory(host, waitMs);
+      const ticks = callsPerTick(emulator.calls().filter(({ atMs }) => atMs > sinceMs));
+      (calls.ours as number[]).push(Math.max(...ticks));
+      return memoryMB;
+    } finally {
+      await host.close();
+      await emulator.close();
+    }
+  };
+  const reference = async () => {
+    const host = await startHost({ textOf });
+    try {
+      await startWaiting(host, models);
+      return await watchMemory(host, waitMs);
+    } finally {
+      await host.close();
+    }
+  };
+  const memory = await samplePairs(runs, { ours, reference });
+  return [
+    differenceRow({ name: "memory of the provider while models train", models, unit: "MB", limit: limitMB }, memory),
+    plainRow({ name: "calls of a look at all that train, at most", models, unit: "calls", limit: limitCalls }, calls),
+  ];
+}
+
+/** Begins as many trainings, and waits for each in a create that does not end. */
+async function startWaiting(host: Host, models: number): Promise<void> {
+  await Promise.all(
+    Array.from({ length: models }, async (_, index) => {
+      const name = `model-${index}`;
+      const { id } = await host.create("TrainedModel", { ...validInputs(), name, __options: { logicalName: name } });
+      // Its end is that of the host.
+      host.create("Training", { trainedModelArn: id, __options: { logicalName: name } }).catch(() => undefined);
+    }),
+  );
+}
+
+/** Every wait has shown its model's status. */
+async function untilEachIsSeen(emulator: Emulator, models: number): Promise<void> {
+  // One look at each after its create: by then the waits have come to their rhythm.
+  const isOver = () =>
+    emulator.models().length === models && emulator.calls().at(-1)?.operation !== "CreateTrainedModel";
+  while (!isOver()) await sleep(sampleEveryMs);
+  await sleep(5_000);
+}
+
+/** The middle of the resident memory over a while. */
+async function watchMemory({ pid }: Host, waitMs: number): Promise<number> {
+  const samples: number[] = [];
+  const untilMs = performance.now() + waitMs;
+  while (performance.now() < untilMs) {
+    samples.push(residentMB(pid));
+    await sleep(sampleEveryMs);
+  }
+  return samples.sort((left, right) => left - right)[Math.floor(samples.length / 2)] ?? Number.NaN;
+}
+
+/** @throws {Error} where the system does not tell it: only Linux does in this way */
+function residentMB(pid: number): number {
+  const [, kB] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
+  if (kB === undefined) throw new Error(`Cannot find out the memory of process ${pid}`);
+  return Number(kB) / 1024;
+}
