@@ -11,18 +11,22 @@ import { findNearestName } from "./nearest-name";
 type Read = (key: string) => string | undefined;
 type Entry = Record<string, unknown>;
 
-const ROLE_NAMES = [
-  "roleArn",
-  "sessionName",
-  "externalId",
-  "duration",
-  "durationSeconds",
-  "policy",
-  "policyArns",
-  "sourceIdentity",
-  "tags",
-  "transitiveTagKeys",
-] as const;
+/** What each member of a role is read with, and what it is then called. A `durationSeconds` counts before a `duration`. */
+const ROLE_MEMBERS: Record<string, (value: unknown, path: string) => Partial<AssumeRole>> = {
+  roleArn: (value, path) => ({ roleArn: readRoleArn(value, path) }),
+  sessionName: (value, path) => ({ sessionName: readText(value, path) }),
+  externalId: (value, path) => ({ externalId: readText(value, path) }),
+  duration: (value, path) => ({ durationSeconds: readDuration(value, path) }),
+  durationSeconds: (value, path) => ({ durationSeconds: readSeconds(value, path) }),
+  policy: (value, path) => ({ policy: readText(value, path) }),
+  policyArns: (value, path) => ({ policyArns: readTexts(value, path) }),
+  sourceIdentity: (value, path) => ({ sourceIdentity: readText(value, path) }),
+  tags: (value, path) => ({ tags: readTags(value, path) }),
+  transitiveTagKeys: (value, path) => ({ transitiveTagKeys: readTexts(value, path) }),
+};
+const ROLE_NAMES = Object.keys(ROLE_MEMBERS);
+/** What STS takes. */
+const [LEAST_SECONDS, MOST_SECONDS] = [900, 43_200];
 
 /**
  * The roles of `aws:assumeRoles`, else the one of the older `aws:assumeRole`, in their order.
@@ -63,22 +67,47 @@ function parse(text: string): unknown {
 }
 
 function readRole(entry: Entry, path: string): AssumeRole {
-  const unknown = Object.keys(entry).find((name) => !ROLE_NAMES.includes(name as never));
+  const unknown = Object.keys(entry).find((name) => !ROLE_NAMES.includes(name));
   if (unknown !== undefined) {
     const nearest = findNearestName(unknown, ROLE_NAMES);
     throw new Error(`Stack config ${path} has an unknown member${nearest ? `: did you mean ${nearest}?` : ""}`);
   }
-  const { roleArn, duration, durationSeconds, ...others } = entry;
-  if (typeof roleArn !== "string" || !/^arn:[a-z-]+:iam::\d{12}:role\/\S+$/.test(roleArn)) {
-    throw new Error(`Stack config ${path}.roleArn must be the ARN of a role, but is ${describeGiven(roleArn)}`);
-  }
-  const seconds =
-    durationSeconds === undefined ? duration && readDuration(duration, `${path}.duration`) : Number(durationSeconds);
-  return {
-    ...(others as Omit<AssumeRole, "roleArn">),
-    roleArn,
-    ...(seconds !== undefined && { durationSeconds: seconds as number }),
-  };
+  const members = Object.entries(ROLE_MEMBERS).map(([name, read]) => {
+    const value = entry[name];
+    // Set to nothing is not set; but there is no role without its ARN.
+    const isGiven = name === "roleArn" || (value !== undefined && value !== null && value !== "");
+    return isGiven ? read(value, `${path}.${name}`) : {};
+  });
+  return Object.assign({}, ...members) as AssumeRole;
+}
+
+function readRoleArn(value: unknown, path: string): string {
+  if (typeof value === "string" && /^arn:[a-z-]+:iam::\d{12}:role\/\S+$/.test(value)) return value;
+  throw wrongMember(path, "the ARN of a role", value);
+}
+
+/** `pulumi config set --path` makes a number of what looks like one: an external id, say. */
+function readText(value: unknown, path: string): string {
+  if (typeof value === "string") return value;
+  if (typeof value === "boolean" || Number.isSafeInteger(value)) return String(value);
+  throw wrongMember(path, "a text", value, true);
+}
+
+function readTexts(value: unknown, path: string): string[] {
+  if (!Array.isArray(value)) throw wrongMember(path, "a list of texts", value);
+  return value.map((entry, index) => readText(entry, `${path}[${index}]`));
+}
+
+function readTags(value: unknown, path: string): Record<string, string> {
+  if (typeof value !== "object" || Array.isArray(value)) throw wrongMember(path, "an object of texts", value);
+  const tags = Object.entries(value as Entry).map(([key, tag]) => [key, readText(tag, `${path}["${key}"]`)]);
+  return Object.fromEntries(tags);
+}
+
+function readSeconds(value: unknown, path: string): number {
+  const seconds = typeof value === "string" && /^\d{1,6}$/.test(value) ? Number(value) : value;
+  if (typeof seconds === "number" && isSessionLength(seconds)) return seconds;
+  throw wrongMember(path, `a whole number from ${LEAST_SECONDS} to ${MOST_SECONDS}`, value);
 }
 
 /** A duration as Go writes it, as pulumi-aws takes it: `1h`, `15m`, `900s`. */
@@ -86,6 +115,15 @@ function readDuration(value: unknown, path: string): number {
   const match = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(typeof value === "string" ? value : "-");
   const [, hours = 0, minutes = 0, seconds = 0] = match ?? [];
   const total = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
-  if (total > 0) return total;
-  throw new Error(`Stack config ${path} must be a duration such as 1h or 15m, but is ${describeGiven(value)}`);
+  if (isSessionLength(total)) return total;
+  throw wrongMember(path, "a duration such as 1h or 15m, from 15m to 12h", value);
+}
+
+function isSessionLength(seconds: number): boolean {
+  return Number.isInteger(seconds) && seconds >= LEAST_SECONDS && seconds <= MOST_SECONDS;
+}
+
+function wrongMember(path: string, wanted: string, value: unknown, isSecret = false): Error {
+  const command = `pulumi config set --path '${path}' VALUE`;
+  return new Error(`Stack config ${path} must be ${wanted}, but is ${describeGiven(value, isSecret)}: ${command}`);
 }

@@ -39,7 +39,7 @@ describe("readSettings()", () => {
       "aws:assumeRoles, in their order",
       {
         "aws:assumeRoles": JSON.stringify([
-          { roleArn: `${role}-1` },
+          { roleArn: `${role}-1`, sessionName: null },
           { roleArn: role, sessionName: "s", externalId: "e", duration: "1h30m" },
         ]),
         "aws:assumeRole": JSON.stringify({ roleArn: "ignored" }),
@@ -48,6 +48,41 @@ describe("readSettings()", () => {
         assumeRoles: [
           { roleArn: `${role}-1` },
           { roleArn: role, sessionName: "s", externalId: "e", durationSeconds: 5400 },
+        ],
+      },
+    ],
+    [
+      // `pulumi config set --path` makes numbers and booleans of texts that look like them.
+      "a role with every member, some of them as numbers",
+      {
+        "aws:assumeRoles": JSON.stringify([
+          {
+            roleArn: role,
+            sessionName: true,
+            externalId: 123456789012,
+            duration: "",
+            durationSeconds: "3600",
+            policy: "{}",
+            policyArns: ["arn:aws:iam::aws:policy/ReadOnlyAccess"],
+            sourceIdentity: "me",
+            tags: { costCentre: 7, empty: "" },
+            transitiveTagKeys: ["costCentre", 7],
+          },
+        ]),
+      },
+      {
+        assumeRoles: [
+          {
+            roleArn: role,
+            sessionName: "true",
+            externalId: "123456789012",
+            durationSeconds: 3600,
+            policy: "{}",
+            policyArns: ["arn:aws:iam::aws:policy/ReadOnlyAccess"],
+            sourceIdentity: "me",
+            tags: { costCentre: "7", empty: "" },
+            transitiveTagKeys: ["costCentre", "7"],
+          },
         ],
       },
     ],
@@ -107,7 +142,7 @@ describe("readSettings()", () => {
     ],
     [
       { "aws:assumeRole": '{"roleArn":"hidden"}' },
-      /^Stack config aws:assumeRole\.roleArn must be the ARN of a role, but is a text of 6 characters$/,
+      /^Stack config aws:assumeRole\.roleArn must be the ARN of a role, but is a text of 6 characters: pulumi config set --path 'aws:assumeRole\.roleArn' VALUE$/,
     ],
     [
       { "aws:assumeRoles": '[{"rolearn":"hidden"}]' },
@@ -116,7 +151,7 @@ describe("readSettings()", () => {
     [{ "aws:assumeRoles": "hidden" }, /^Stack config aws:assumeRoles must be an object or a list of objects/],
     [
       { "aws:assumeRole": '{"roleArn":"arn:aws:iam::123456789012:role/r","duration":"soon"}' },
-      /aws:assumeRole\.duration must be a duration such as 1h or 15m, but is a text of 4 characters$/,
+      /aws:assumeRole\.duration must be a duration such as 1h or 15m, from 15m to 12h, but is a text of 4 characters: pulumi/,
     ],
     [
       { "aws:endpoints": '[{"cleanroomsml":5}]' },
@@ -124,6 +159,25 @@ describe("readSettings()", () => {
     ],
     [{ "aws:secretKey": "hidden" }, /^Stack config aws:accessKey is missing/],
   ];
+  const member = (name: string, value: unknown) => ({
+    "aws:assumeRoles": JSON.stringify([{ roleArn: role, [name]: value }]),
+  });
+  wrong.push(
+    [
+      member("durationSeconds", "soon"),
+      /^Stack config aws:assumeRoles\[0\]\.durationSeconds must be a whole number from 900 to 43200, but is a text of 4 characters: pulumi config set --path 'aws:assumeRoles\[0\]\.durationSeconds' VALUE$/,
+    ],
+    [member("durationSeconds", 60), /durationSeconds must be .*, but is number 60: /],
+    [member("durationSeconds", 900.5), /durationSeconds must be .*, but is number 900\.5: /],
+    [member("duration", "13h"), /duration must be .* from 15m to 12h, but is a text of 3 characters: /],
+    [member("externalId", 12345678901234567000), /externalId must be a text, but is a number: /],
+    [member("policy", { Version: "2012-10-17" }), /policy must be a text, but is an object of 1 property: /],
+    [member("sessionName", {}), /sessionName must be a text, but is an object of 0 properties: /],
+    [member("policyArns", "arn"), /policyArns must be a list of texts, but is a text of 3 characters: /],
+    [member("transitiveTagKeys", [{}]), /transitiveTagKeys\[0\] must be a text, but is an object/],
+    [member("tags", ["a"]), /tags must be an object of texts, but is a list of 1 entry: /],
+    [member("tags", { a: {} }), /tags\["a"\] must be a text, but is an object of 0 properties: /],
+  );
   for (const [config, message] of wrong) {
     it(`refuses ${JSON.stringify(config)}`, () => assert.throws(() => read(config), { message }));
   }
