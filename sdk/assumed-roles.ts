@@ -37,6 +37,7 @@ export interface StsSettings {
  * The credentials of the last of the roles, each assumed with those of the one before.
  *
  * @param source  credentials that the first role is assumed with
+ * @returns a source whose errors name the role that could not be assumed
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
  */
 export async function assumeRoles(
@@ -51,7 +52,14 @@ export async function assumeRoles(
   };
   return roles.reduce<CredentialSource>((masterCredentials, role) => {
     const provider = fromTemporaryCredentials({ params: paramsOf(role), masterCredentials, clientConfig });
-    return async () => (await provider()) as AwsCredentialIdentity;
+    return async () => {
+      try {
+        return (await provider()) as AwsCredentialIdentity;
+      } catch (cause) {
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        throw new Error(`role ${role.roleArn} cannot be assumed: ${reason}`, { cause });
+      }
+    };
   }, source);
 }
 

@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defaultCredential, type Emulator, startEmulator } from "../../emulator/server";
+import { readSettings } from "../../provider/settings";
 import { createClient } from "../../sdk/client";
 import { systemClock } from "../../sdk/clock";
 import { credentialSource } from "../../sdk/credentials";
@@ -90,8 +92,39 @@ describe("credentials from real sources", function () {
         stsEndpoint: `http://127.0.0.1:${await freePort()}`,
         maxAttempts: 1,
       });
-      await assert.rejects(client.listTrainedModels({ membershipIdentifier }), { code: "CREDENTIALS_UNAVAILABLE" });
+      await assert.rejects(client.listTrainedModels({ membershipIdentifier }), {
+        code: "CREDENTIALS_UNAVAILABLE",
+        message: /CREDENTIALS_UNAVAILABLE: role arn:aws:iam::123456789012:role\/first cannot be assumed: .*ECONNREFUSED/,
+      });
       await client.close();
+    });
+
+    it("assumes the roles of a stack's aws:assumeRoles, as the stack has them", async () => {
+      useFiles("");
+      const config: Record<string, string> = {
+        "aws:accessKey": "AKIDEXAMPLE",
+        "aws:secretKey": "x",
+        "aws:assumeRoles": JSON.stringify([
+          { roleArn: role("first") },
+          { roleArn: role("second"), externalId: 123456, duration: "15m", tags: { cost: 7 }, transitiveTagKeys: ["cost"] },
+        ]),
+        "aws:endpoints": JSON.stringify([{ sts: url }]),
+      };
+      const { deleteTimeoutMs: _, ...options } = readSettings({ get: (key) => config[key] });
+      const asked: (string | undefined)[] = [];
+      const service = createServer((request, response) => {
+        asked.push(/Credential=(\w+)\//.exec(request.headers.authorization ?? "")?.[1]);
+        asked.push(request.headers["x-amz-security-token"] === undefined ? "no token" : "token");
+        response.end('{"trainedModels":[]}');
+      }).listen(0, "127.0.0.1");
+      await once(service, "listening");
+      const { port } = service.address() as AddressInfo;
+      const client = createClient({ ...options, region: "us-east-1", endpoint: `http://127.0.0.1:${port}` });
+      await client.listTrainedModels({ membershipIdentifier });
+      await client.close();
+      service.close();
+      assert.match(asked[0] ?? "", /^ASIA/);
+      assert.equal(asked[1], "token");
     });
 
     it("assumes the role of a profile with the keys of its source profile", async () => {
@@ -116,8 +149,9 @@ describe("credentials from real sources", function () {
 
   describe("against the emulator", () => {
     let emulator: Emulator;
+    const temporary = { accessKeyId: "ASIATEMPORARY", secretAccessKey: "temporary", sessionToken: "a/session+token==" };
     before(async () => {
-      emulator = await startEmulator();
+      emulator = await startEmulator({ credentials: [defaultCredential, temporary] });
     });
     after(() => emulator.close());
 
@@ -171,6 +205,47 @@ describe("credentials from real sources", function () {
       await assert.rejects(call(), { httpStatusCode: 403 });
     });
 
+    it("uses the profile that AWS_PROFILE names", async () => {
+      useFiles(`[profile own]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}\n`, {
+        AWS_PROFILE: "own",
+      });
+      assert.equal(await call(), 200);
+    });
+
+    it("uses a single sign-on session", async () => {
+      const expiration = systemClock.nowMs() + 3_600_000;
+      const portal = await jsonServer(({ url, headers }) => {
+        assert.equal(url, "/federation/credentials?account_id=123456789012&role_name=trainer");
+        assert.equal(headers["x-amz-sso_bearer_token"], "sso-token");
+        return { roleCredentials: { ...temporary, expiration } };
+      });
+      const session = "[sso-session corp]\nsso_region = us-east-1\nsso_start_url = https://corp.example/start\n";
+      useFiles(
+        `[profile sso]\nsso_session = corp\nsso_account_id = 123456789012\nsso_role_name = trainer\n${session}`,
+        { AWS_ENDPOINT_URL_SSO: portal.url, HOME: folder },
+      );
+      const cache = join(folder, ".aws", "sso", "cache");
+      mkdirSync(cache, { recursive: true });
+      const token = { accessToken: "sso-token", expiresAt: new Date(expiration).toISOString() };
+      writeFileSync(join(cache, `${createHash("sha1").update("corp").digest("hex")}.json`), JSON.stringify(token));
+      assert.equal(await call("sso"), 200);
+      portal.close();
+    });
+
+    it("uses an instance's credentials", async () => {
+      const metadata = await jsonServer(({ method, url = "", headers }) => {
+        if (method === "PUT") return "metadata-token";
+        assert.equal(headers["x-aws-ec2-metadata-token"], "metadata-token");
+        if (url.endsWith("/security-credentials/")) return "trainer";
+        assert.ok(url.endsWith("/security-credentials/trainer"), url);
+        const Expiration = new Date(systemClock.nowMs() + 3_600_000).toISOString();
+        return { Code: "Success", AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey, Token: "", Expiration };
+      });
+      useFiles("", { AWS_EC2_METADATA_DISABLED: "false", AWS_EC2_METADATA_SERVICE_ENDPOINT: metadata.url });
+      assert.equal(await call(), 200);
+      metadata.close();
+    });
+
     it("says what to do where there are none", async () => {
       useFiles("");
       await assert.rejects(call(), (error: Error & { code: string }) => {
@@ -181,6 +256,16 @@ describe("credentials from real sources", function () {
     });
   });
 });
+
+/** A server that answers what a function gives: texts as they are, all else as JSON. */
+async function jsonServer(answer: (request: IncomingMessage) => unknown): Promise<{ url: string; close(): void }> {
+  const server = createServer((request, response) => {
+    const given = answer(request);
+    response.end(typeof given === "string" ? given : JSON.stringify(given));
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => void server.close() };
+}
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
