@@ -4,6 +4,7 @@
  */
 import type { dynamic } from "@pulumi/pulumi";
 import { createSession, type Session } from "./session";
+import { withKey } from "./settings";
 import { stackConfigOf } from "./stack-config";
 import { trainedModelLifecycle } from "./trained-model-lifecycle";
 import { trainingLifecycle } from "./training-lifecycle";
@@ -50,7 +51,7 @@ function guard(call: AnyCall, session: Session): AnyCall {
     try {
       return await call(...args);
     } catch (error) {
-      throw withoutStack(error);
+      throw withoutStack(withKey(error, session.config));
     } finally {
       await session.shown();
     }

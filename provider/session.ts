@@ -10,7 +10,7 @@ import { findArn, getRegion } from "./arns";
 import { createEngineLog, type LogLine, type ShowLine } from "./engine-log";
 import { watchInterruption } from "./interruption";
 import { createPoller, type Poller } from "./poller";
-import { readSettings, type StackSettings } from "./settings";
+import { readSettings, type StackSettings, withKey } from "./settings";
 import { createSlotQueue, type SlotQueue } from "./slots";
 import type { StackConfig } from "./stack-config";
 
@@ -23,8 +23,8 @@ export interface Session {
   /** @throws {Error} where the stack's settings are wrong */
   settingsFor(profile: string | undefined): StackSettings;
   /**
-   * What is wrong with the settings for calls about an ARN; undefined where nothing is, or where the stack leaves them
-   * all to AWS's own places: those are read by the first call, so that a preview need not.
+   * What is wrong with the settings for calls about an ARN; undefined where nothing is. What only AWS's shared files say is
+   * read by the first call, where neither stack nor environment sets anything: so that a preview need not.
    */
   findSettingsError(arn: string, profile: string | undefined): Promise<Error | undefined>;
   /** The client for the region of an ARN, one for each region and profile. */
@@ -80,7 +80,7 @@ export function createSession(parts: SessionParts): Session {
     settingsFor: (profile) => readSettings(config, profile),
     findSettingsError(arn, profile) {
       const key = JSON.stringify([arn.split(":", 4), profile]);
-      const error = settingsErrors.get(key) ?? findSettingsError(() => readSettings(config, profile), arn);
+      const error = settingsErrors.get(key) ?? findSettingsError(config, { arn, profile });
       settingsErrors.set(key, error);
       return error;
     },
@@ -111,15 +111,16 @@ function oneForEach<T>(make: (client: Client, membershipIdentifier: string) => T
   };
 }
 
-async function findSettingsError(read: () => StackSettings, arn: string): Promise<Error | undefined> {
+async function findSettingsError(
+  config: StackConfig,
+  { arn, profile }: { arn: string; profile: string | undefined },
+): Promise<Error | undefined> {
   try {
-    const { deleteTimeoutMs: _, ...options } = read();
-    const { profile, endpoint, useFips, useDualStack } = options;
-    const isAnySet = [profile, endpoint, useFips, useDualStack].some((setting) => setting !== undefined);
+    const { deleteTimeoutMs: _, ...options } = readSettings(config, profile);
     const region = findArn(arn)?.region;
-    if (isAnySet && region) await validateOptions({ ...options, region });
+    if (region) await validateOptions({ ...options, region });
     return undefined;
   } catch (error) {
-    return error as Error;
+    return withKey(error, config) as Error;
   }
 }

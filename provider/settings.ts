@@ -3,6 +3,7 @@
  * here is left to AWS's environment variables and files, which the client reads itself. Nothing is sent or stored.
  */
 import type { ClientOptions } from "../sdk/client";
+import { ConfigurationError } from "../sdk/errors";
 import { readAssumeRoles, readServiceEndpoint } from "./aws-config";
 import { describeGiven } from "./describe";
 import type { StackConfig } from "./stack-config";
@@ -44,6 +45,31 @@ export function readSettings(config: Pick<StackConfig, "get">, profile?: string)
       object),
     deleteTimeoutMs: (deleteTimeoutSeconds ?? DEFAULT_DELETE_TIMEOUT_SECONDS) * 1000,
   } as StackSettings;
+}
+
+/** Options of the client that only the client can judge, with the keys that they come from, in their order. */
+const KEYS: Readonly<Record<string, readonly [key: string, command: string][]>> = {
+  endpoint: [
+    ["cleanroomsml:endpoint", "cleanroomsml:endpoint URL"],
+    ["aws:endpoints", "--path 'aws:endpoints[0].cleanroomsml' URL"],
+  ],
+  useFips: [
+    ["cleanroomsml:useFips", "cleanroomsml:useFips false"],
+    ["aws:useFipsEndpoint", "aws:useFipsEndpoint false"],
+  ],
+  useDualStack: [
+    ["cleanroomsml:useDualStack", "cleanroomsml:useDualStack false"],
+    ["aws:useDualstackEndpoint", "aws:useDualstackEndpoint false"],
+  ],
+};
+
+/** An error of the client about one of its options, told as one about the stack's key; any other error as it is. */
+export function withKey(error: unknown, config: Pick<StackConfig, "get">): unknown {
+  if (!(error instanceof ConfigurationError)) return error;
+  const [key, command] = KEYS[error.setting]?.find(([candidate]) => config.get(candidate)) ?? [];
+  if (key === undefined) return error;
+  const message = `Stack config ${key} cannot be used: ${error.reason}: pulumi config set ${command}`;
+  return new Error(message, { cause: error });
 }
 
 function readStaticCredentials(text: (key: string) => string | undefined): StackSettings["credentials"] {

@@ -95,11 +95,12 @@ export function createClient(
 }
 
 /**
- * Checks what a client would be made from, with the environment and the shared files; nothing is sent.
+ * Checks what a client would be made from: options, environment and, where these say anything that could be wrong, the
+ * shared files. Nothing is sent.
  *
  * @throws {ConfigurationError} naming the setting that is wrong
  */
 export async function validateOptions(options: ClientOptions): Promise<void> {
-  const { readSettings } = require("./settings") as typeof import("./settings");
-  await readSettings(options);
+  const { isPlain, readSettings } = require("./settings") as typeof import("./settings");
+  if (!isPlain(options)) await readSettings(options);
 }

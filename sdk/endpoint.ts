@@ -1,9 +1,6 @@
 /**
  * Where the service is. It knows AWS's endpoint rules for Clean Rooms ML; it does not know where its settings come from.
  */
-
-import { partition } from "@aws-sdk/util-endpoints";
-import { isValidHostLabel } from "@smithy/core/endpoints";
 import { ConfigurationError } from "./errors";
 
 interface CustomEndpoint {
@@ -38,6 +35,9 @@ export function resolveEndpoint(settings: EndpointSettings): URL {
     return parseEndpoint(custom, settings.allowInsecureEndpoint ?? false);
   }
   if (region === "") throw new ConfigurationError("region", "it is missing");
+  // Loaded where they are needed: a preview that only looks at a custom endpoint does without.
+  const { isValidHostLabel } = require("@smithy/core/endpoints") as typeof import("@smithy/core/endpoints");
+  const { partition } = require("@aws-sdk/util-endpoints") as typeof import("@aws-sdk/util-endpoints");
   if (!isValidHostLabel(region)) throw new ConfigurationError("region", `${JSON.stringify(region)} is not a region`);
   const { name, dnsSuffix, dualStackDnsSuffix, supportsFIPS, supportsDualStack } = partition(region);
   if (useFips && !supportsFIPS) throw new ConfigurationError("useFips", `partition ${name} has no FIPS endpoints`);

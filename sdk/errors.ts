@@ -118,13 +118,23 @@ export function credentialsError(
 /** A setting of the client, of the environment or of a shared file is missing or wrong. Nothing was sent. */
 export class ConfigurationError extends Error {
   override readonly name = "ConfigurationError";
-  /** Where the setting comes from, such as `AWS_MAX_ATTEMPTS`. */
+  /** Where the setting comes from, such as `endpoint` (an option), `AWS_MAX_ATTEMPTS` or `max_attempts of profile default`. */
   readonly setting: string;
+  /** What is wrong with it. */
+  readonly reason: string;
 
   constructor(setting: string, reason: string, cause?: unknown) {
-    super(`Cannot use ${setting}: ${reason}`, cause === undefined ? undefined : { cause });
+    super(`Cannot use ${setting}: ${reason}${howToSet(setting)}`, cause === undefined ? undefined : { cause });
     this.setting = setting;
+    this.reason = reason;
   }
+}
+
+/** The command that sets what stands in AWS's own places; options of a client are the caller's. */
+function howToSet(setting: string): string {
+  const [, key, profile] = /^(\w+) of profile (.+)$/.exec(setting) ?? [];
+  if (key !== undefined) return ` (\`aws configure set ${key} VALUE --profile ${profile}\` sets it)`;
+  return setting.startsWith("AWS_") ? ` (\`export ${setting}=VALUE\` sets it)` : "";
 }
 
 function worded(

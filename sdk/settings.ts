@@ -5,7 +5,6 @@
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html
  */
 import { readFile } from "node:fs/promises";
-import { CONFIG_PREFIX_SEPARATOR, getProfileName, loadSharedConfigFiles } from "@smithy/core/config";
 import type { ClientOptions } from "./client-types";
 import { resolveEndpoint } from "./endpoint";
 import { ConfigurationError } from "./errors";
@@ -30,6 +29,7 @@ type Texts = Readonly<Record<string, string | undefined>>;
 /** Where settings are looked for, in this order. */
 interface Places {
   readonly environment: Texts;
+  readonly profileName: string;
   readonly profile: Texts;
   /** What the profile's `services` section says about this service. */
   readonly service: Texts;
@@ -67,7 +67,32 @@ export async function readSettings(options: ClientOptions, environment: Texts = 
   };
 }
 
+/** Variables that a mistake can be in, beside those of the endpoint. */
+const variables = ["MAX_ATTEMPTS", "USE_FIPS_ENDPOINT", "USE_DUALSTACK_ENDPOINT", "CA_BUNDLE"];
+
+/**
+ * Whether there is nothing that could be wrong, as far as options and environment tell: no option but credentials and the
+ * region, no variable but an endpoint's that can be used. It reads no file and loads none of AWS's packages, unlike
+ * `readSettings`, and may be wrong only where it says no.
+ */
+export function isPlain(options: ClientOptions, environment: Texts = process.env): boolean {
+  const { profile, endpoint, useFips, useDualStack, maxAttempts, requestTimeoutMs } = options;
+  const given = [profile, endpoint, useFips, useDualStack, maxAttempts, requestTimeoutMs];
+  if (given.some((option) => option !== undefined)) return false;
+  const places = { environment, profileName: "", profile: {}, service: {} };
+  if (variables.some((name) => found(environment, `AWS_${name}`) !== undefined)) return false;
+  try {
+    const custom = findEndpoint(places);
+    if (custom !== undefined) resolveEndpoint({ ...options, useFips: false, useDualStack: false, custom });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 async function readPlaces(profileOption: string | undefined, environment: Texts): Promise<Places> {
+  const { CONFIG_PREFIX_SEPARATOR, getProfileName, loadSharedConfigFiles } =
+    require("@smithy/core/config") as typeof import("@smithy/core/config");
   const { configFile, credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true });
   const name = getProfileName(profileOption === undefined ? {} : { profile: profileOption });
   const profile: Texts = { ...credentialsFile[name], ...configFile[name] };
@@ -85,18 +110,20 @@ async function readPlaces(profileOption: string | undefined, environment: Texts)
   const service = Object.entries(services || {}).filter(([key]) => key.startsWith(prefix));
   return {
     environment,
+    profileName: name,
     profile,
     service: Object.fromEntries(service.map(([key, text]) => [key.slice(prefix.length), text])),
   };
 }
 
-function findEndpoint({ environment, profile, service }: Places): Found | undefined {
-  if (isOn({ environment, profile, service }, "ignore_configured_endpoint_urls")) return undefined;
+function findEndpoint(places: Places): Found | undefined {
+  const { environment, profileName, profile, service } = places;
+  if (isOn(places, "ignore_configured_endpoint_urls")) return undefined;
   return (
     found(environment, "AWS_ENDPOINT_URL_CLEANROOMSML") ??
     found(environment, "AWS_ENDPOINT_URL") ??
-    found(service, "endpoint_url") ??
-    found(profile, "endpoint_url")
+    found(service, "endpoint_url", ` of services ${profile.services}`) ??
+    found(profile, "endpoint_url", ` of profile ${profileName}`)
   );
 }
 
@@ -133,12 +160,12 @@ function isOn(places: Places, key: string): boolean {
 }
 
 /** A key of a profile and the variable that goes before it have the same name, but for case and `AWS_`. */
-function find({ environment, profile }: Places, key: string): Found | undefined {
-  return found(environment, `AWS_${key.toUpperCase()}`) ?? found(profile, key);
+function find({ environment, profileName, profile }: Places, key: string): Found | undefined {
+  return found(environment, `AWS_${key.toUpperCase()}`) ?? found(profile, key, ` of profile ${profileName}`);
 }
 
 /** Set to nothing is not set. */
-function found(place: Texts, setting: string): Found | undefined {
-  const text = place[setting]?.trim();
-  return text ? { text, setting } : undefined;
+function found(place: Texts, key: string, ofPlace = ""): Found | undefined {
+  const text = place[key]?.trim();
+  return text ? { text, setting: key + ofPlace } : undefined;
 }

@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { dirname, join, relative } from "node:path";
+import { validInputs } from "./valid-inputs";
 
 const root = join(__dirname, "..");
 const part = (folder: string) =>
@@ -105,10 +106,11 @@ describe("the project's structure", function () {
       const run = (text: string) =>
         execFileSync(
           process.execPath,
-          ["-e", `${text};console.log(Object.keys(require.cache).join("\\n"));process.exit()`],
+          ["-e", `${text};setTimeout(() => {console.log(Object.keys(require.cache).join("\\n"));process.exit()}, 100)`],
           {
             cwd: root,
             encoding: "utf8",
+            env: { PATH: process.env.PATH ?? "", AWS_ENDPOINT_URL_CLEANROOMSML: "http://127.0.0.1:1" },
             stdio: ["ignore", "pipe", "inherit"],
           },
         ).split("\n");
@@ -124,7 +126,8 @@ describe("the project's structure", function () {
     });
 
     it("in the provider's process, for check and diff", () => {
-      const calls = 'p.configure({config:{get(){}}});p.check({},{});p.diff("",{},{})';
+      const news = JSON.stringify(validInputs());
+      const calls = `p.configure({config:{get(){}}});p.check({},${news});p.diff("",{},{})`;
       const found = loaded(`const p=require("./dist/provider/lifecycle.js").provider("TrainedModel");${calls}`);
       // Of ajv just the helper that the validator it wrote needs.
       assert.deepEqual(found, ["ajv", "our own"]);

@@ -16,7 +16,11 @@ describe("readSettings()", () => {
     ["aws:profile", { "aws:profile": "q" }, { profile: "q" }],
     ["cleanroomsml:useFips", { "cleanroomsml:useFips": "false", "aws:useFipsEndpoint": "true" }, { useFips: false }],
     ["aws:useFipsEndpoint", { "aws:useFipsEndpoint": "true" }, { useFips: true }],
-    ["cleanroomsml:useDualStack", { "cleanroomsml:useDualStack": "true" }, { useDualStack: true }],
+    [
+      "cleanroomsml:useDualStack",
+      { "cleanroomsml:useDualStack": "true", "aws:useDualstackEndpoint": "false" },
+      { useDualStack: true },
+    ],
     ["aws:useDualstackEndpoint", { "aws:useDualstackEndpoint": "true" }, { useDualStack: true }],
     ["cleanroomsml:maxAttempts", { "cleanroomsml:maxAttempts": "5", "aws:maxRetries": "9" }, { maxAttempts: 5 }],
     ["aws:maxRetries", { "aws:maxRetries": "9" }, { maxAttempts: 9 }],
@@ -115,7 +119,7 @@ describe("readSettings()", () => {
     it(`reads ${title}`, () => assert.deepEqual(read(config), { deleteTimeoutMs: 3_600_000, ...settings }));
   }
 
-  it("puts the resource's profile before all, also before static credentials", () => {
+  it("puts the resource's profile before all, then the stack's, also before static credentials and roles", () => {
     const assumeRole = JSON.stringify({ roleArn: role });
     const config = {
       "cleanroomsml:profile": "p",
@@ -124,6 +128,7 @@ describe("readSettings()", () => {
       "aws:assumeRole": assumeRole,
     };
     assert.deepEqual(read(config, "own"), { deleteTimeoutMs: 3_600_000, profile: "own" });
+    assert.deepEqual(read(config), { deleteTimeoutMs: 3_600_000, profile: "p" });
   });
 
   const wrong: [Record<string, string>, RegExp][] = [
@@ -243,18 +248,79 @@ describe("check of a TrainedModel", () => {
     }
   });
 
-  it("refuses an endpoint that is not safe, or no URL", async () => {
-    assert.match(
-      (await reasons({ "cleanroomsml:endpoint": "http://example.com" }))[0] ?? "",
-      /would be asked without encryption/,
-    );
-    assert.match((await reasons({ "cleanroomsml:endpoint": "example" }))[0] ?? "", /is not a URL/);
+  for (const [config, reason] of [
+    [
+      { "cleanroomsml:endpoint": "example" },
+      'Stack config cleanroomsml:endpoint cannot be used: "example" is not a URL: pulumi config set cleanroomsml:endpoint URL',
+    ],
+    [
+      { "cleanroomsml:endpoint": "http://example.com" },
+      'Stack config cleanroomsml:endpoint cannot be used: "http://example.com" would be asked without encryption; http is for this machine only, unless allowInsecureEndpoint is set: pulumi config set cleanroomsml:endpoint URL',
+    ],
+    [
+      { "cleanroomsml:endpoint": "", "aws:endpoints": '[{"cleanroomsml":"example"}]' },
+      "Stack config aws:endpoints cannot be used: \"example\" is not a URL: pulumi config set --path 'aws:endpoints[0].cleanroomsml' URL",
+    ],
+    [
+      { "cleanroomsml:useFips": "true" },
+      "Stack config cleanroomsml:endpoint cannot be used: FIPS and a custom endpoint exclude each other: pulumi config set cleanroomsml:endpoint URL",
+    ],
+    [
+      { "cleanroomsml:maxAttempts": "many" },
+      "Stack config cleanroomsml:maxAttempts must be a whole number from 1 to 100, but is a text of 4 characters: pulumi config set cleanroomsml:maxAttempts N",
+    ],
+  ] as [Record<string, string>, string][]) {
+    it(`names the key and its command where ${JSON.stringify(config)} is wrong`, async () => {
+      assert.deepEqual(await reasons(config), [reason]);
+    });
+  }
+
+  it("names the key in the commands that check nothing, too", async () => {
+    const around = await openSurroundings({}, { config: { "cleanroomsml:endpoint": "example" } });
+    const id = `${modelInputs().configuredModelAlgorithmAssociationArn}`.replace(/configured-.*/, "trained-model/x");
+    await assert.rejects(around.models.read(id, { membershipIdentifier: "m" }), {
+      message: /^Stack config cleanroomsml:endpoint cannot be used: "example" is not a URL: pulumi config set /,
+    });
+    await around.close();
   });
 
-  it("refuses a broken setting of the stack", async () => {
-    assert.match(
-      (await reasons({ "cleanroomsml:maxAttempts": "many" }))[0] ?? "",
-      /^Stack config cleanroomsml:maxAttempts must be/,
+  for (const [name, value, reason] of [
+    ["AWS_MAX_ATTEMPTS", "many", /^Cannot use AWS_MAX_ATTEMPTS: "many" is not a whole number from 1 \(`export /],
+    ["AWS_ENDPOINT_URL_CLEANROOMSML", "example", /^Cannot use AWS_ENDPOINT_URL_CLEANROOMSML: "example" is not a URL/],
+    ["AWS_CA_BUNDLE", "gone.pem", /^Cannot use AWS_CA_BUNDLE: gone\.pem cannot be read/],
+  ] as const) {
+    it(`refuses a broken ${name} of the environment`, async () => {
+      const saved = process.env[name];
+      process.env[name] = value;
+      try {
+        const [given = "", ...others] = await reasons({ "cleanroomsml:endpoint": "" });
+        assert.match(given, reason);
+        assert.deepEqual(others, []);
+      } finally {
+        if (saved === undefined) delete process.env[name];
+        else process.env[name] = saved;
+      }
+    });
+  }
+
+  it("warns of a mistyped key and of another region, once for all models of a stack", async () => {
+    const around = await openSurroundings(
+      {},
+      { config: { "cleanroomsml:enpoint": "x", "aws:region": "eu-north-1", "aws:endpoint": "x" } },
     );
+    for (const logicalName of ["a", "b", "c"]) await around.models.check({}, modelInputs({}, { logicalName }));
+    await around.close();
+    assert.deepEqual(around.lines, [
+      {
+        message: "Stack config cleanroomsml:enpoint is not read by anything: did you mean cleanroomsml:endpoint?",
+        urn: undefined,
+        severity: "warning",
+      },
+      {
+        message: "Stack config aws:region is eu-north-1, but the model is trained in us-east-1, as its ARNs say",
+        urn: undefined,
+        severity: "warning",
+      },
+    ]);
   });
 });

@@ -99,7 +99,7 @@ describe("resolveEndpoint()", () => {
       assert.throws(
         () => resolveEndpoint(settings),
         (error) =>
-          error instanceof ConfigurationError && error.setting === "AWS_ENDPOINT_URL" && reason.test(error.message),
+          error instanceof ConfigurationError && error.setting === "AWS_ENDPOINT_URL" && reason.test(error.reason),
       );
     });
   }

@@ -94,7 +94,8 @@ describe("credentials from real sources", function () {
       });
       await assert.rejects(client.listTrainedModels({ membershipIdentifier }), {
         code: "CREDENTIALS_UNAVAILABLE",
-        message: /CREDENTIALS_UNAVAILABLE: role arn:aws:iam::123456789012:role\/first cannot be assumed: .*ECONNREFUSED/,
+        message:
+          /CREDENTIALS_UNAVAILABLE: role arn:aws:iam::123456789012:role\/first cannot be assumed: .*ECONNREFUSED/,
       });
       await client.close();
     });
@@ -106,7 +107,13 @@ describe("credentials from real sources", function () {
         "aws:secretKey": "x",
         "aws:assumeRoles": JSON.stringify([
           { roleArn: role("first") },
-          { roleArn: role("second"), externalId: 123456, duration: "15m", tags: { cost: 7 }, transitiveTagKeys: ["cost"] },
+          {
+            roleArn: role("second"),
+            externalId: 123456,
+            duration: "15m",
+            tags: { cost: 7 },
+            transitiveTagKeys: ["cost"],
+          },
         ]),
         "aws:endpoints": JSON.stringify([{ sts: url }]),
       };

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { ClientOptions } from "../../sdk/client";
 import { ConfigurationError } from "../../sdk/errors";
-import { readSettings } from "../../sdk/settings";
+import { isPlain, readSettings } from "../../sdk/settings";
 
 const region = "us-east-1";
 const own = "https://cleanrooms-ml.us-east-1.amazonaws.com/";
@@ -142,7 +142,15 @@ describe("readSettings()", () => {
     ["an empty region", "region", { region: "" }, {}, ""],
     ["a wrong AWS_MAX_ATTEMPTS", "AWS_MAX_ATTEMPTS", {}, { AWS_MAX_ATTEMPTS: "many" }, ""],
     ["an AWS_MAX_ATTEMPTS of 0", "AWS_MAX_ATTEMPTS", {}, { AWS_MAX_ATTEMPTS: "0" }, ""],
-    ["a wrong max_attempts of the profile", "max_attempts", {}, {}, "[default]\nmax_attempts = 2.5\n"],
+    ["a wrong max_attempts", "max_attempts of profile default", {}, {}, "[default]\nmax_attempts = 2.5\n"],
+    ["a wrong endpoint_url", "endpoint_url of profile default", {}, {}, "[default]\nendpoint_url = nowhere\n"],
+    [
+      "a wrong endpoint_url of a section",
+      "endpoint_url of services mine",
+      {},
+      {},
+      "[default]\nservices = mine\n[services mine]\ncleanroomsml =\n  endpoint_url = nowhere\n",
+    ],
     ["a maxAttempts that is no whole number", "maxAttempts", { maxAttempts: 0.5 }, {}, ""],
     ["a requestTimeoutMs of 0", "requestTimeoutMs", { requestTimeoutMs: 0 }, {}, ""],
     ["a requestTimeoutMs that is no number", "requestTimeoutMs", { requestTimeoutMs: Number.NaN }, {}, ""],
@@ -170,5 +178,56 @@ describe("readSettings()", () => {
           !error.message.endsWith("."),
       );
     });
+  }
+
+  it("names the command that sets what is wrong in AWS's own places", async () => {
+    await sharedFiles("[profile mine]\nmax_attempts = few\n", "");
+    await assert.rejects(readSettings({ region, profile: "mine" }, {}), {
+      message:
+        'Cannot use max_attempts of profile mine: "few" is not a whole number from 1 (`aws configure set max_attempts VALUE --profile mine` sets it)',
+    });
+    await assert.rejects(readSettings({ region }, { AWS_USE_FIPS_ENDPOINT: "yes" }), {
+      message:
+        'Cannot use AWS_USE_FIPS_ENDPOINT: "yes" is neither true nor false (`export AWS_USE_FIPS_ENDPOINT=VALUE` sets it)',
+    });
+  });
+});
+
+describe("isPlain()", () => {
+  const credentials = { accessKeyId: "A", secretAccessKey: "s" };
+  for (const environment of [
+    {},
+    { AWS_PROFILE: "any", AWS_REGION: "any" },
+    { [serviceVariable]: "http://127.0.0.1:1" },
+    { AWS_ENDPOINT_URL: "https://a.example", AWS_MAX_ATTEMPTS: "" },
+  ]) {
+    it(`needs no closer look at ${JSON.stringify(environment)}`, () => {
+      assert.ok(isPlain({ region, credentials }, environment));
+    });
+  }
+
+  for (const environment of [
+    { [serviceVariable]: "nonsense" },
+    { AWS_ENDPOINT_URL: "http://a.example" },
+    { AWS_MAX_ATTEMPTS: "3" },
+    { AWS_USE_FIPS_ENDPOINT: "false" },
+    { AWS_USE_DUALSTACK_ENDPOINT: "x" },
+    { AWS_CA_BUNDLE: "gone" },
+    { AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "x" },
+  ]) {
+    it(`looks closer at ${JSON.stringify(environment)}`, () => {
+      assert.ok(!isPlain({ region, credentials }, environment));
+    });
+  }
+
+  for (const options of [
+    { profile: "p" },
+    { endpoint: "https://a.example" },
+    { useFips: false },
+    { useDualStack: true },
+    { maxAttempts: 1 },
+    { requestTimeoutMs: 1 },
+  ]) {
+    it(`looks closer at ${JSON.stringify(options)}`, () => assert.ok(!isPlain({ region, ...options }, {})));
   }
 });
