@@ -29,12 +29,15 @@ export interface PythonEnv {
 /**
  * Makes `.work/venv` where it is missing or outdated, and says where it is. Two processes may call it at once.
  *
- * @returns undefined where there is no Python 3.10 or later: the caller skips its tests and says why
+ * @returns undefined where there is no Python 3.10 or later, which it says: the caller skips its tests
  * @throws where Python is there but the packages cannot be installed
  */
 export async function pythonEnv(): Promise<PythonEnv | undefined> {
   const base = await findPython();
-  if (base === undefined) return undefined;
+  if (base === undefined) {
+    console.log("      skipped: these tests need Python 3.10 or later, and there is none on this machine");
+    return undefined;
+  }
   const stamp = createHash("sha256")
     .update(base.version)
     .update(await readFile(requirements))

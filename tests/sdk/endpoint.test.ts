@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { resolveEndpoint } from "../../sdk/endpoint";
 import { ConfigurationError } from "../../sdk/errors";
+
+/** A case as AWS writes it down. */
+interface EndpointCase {
+  readonly params?: { Region?: string; UseFIPS?: boolean; UseDualStack?: boolean; Endpoint?: string };
+  readonly expect: { endpoint?: { url: string }; error?: string };
+}
 
 const fips = { useFips: true, useDualStack: false };
 const dualStack = { useFips: false, useDualStack: true };
@@ -8,8 +16,15 @@ const both = { useFips: true, useDualStack: true };
 const plain = { useFips: false, useDualStack: false };
 const custom = { text: "https://example.com", setting: "endpoint" };
 
-describe("resolveEndpoint()", () => {
-  // AWS's own 21 cases for this service: boto/botocore, tests/functional/endpoint-rules/cleanroomsml.
+/** AWS's own cases for this service: boto/botocore, tests/functional/endpoint-rules/cleanroomsml. */
+describe("AWS's endpoint cases", () => {
+  after(function () {
+    const { tests } = this.test?.parent ?? assert.fail();
+    const count = (state: string) => tests.filter((test) => test.state === state).length;
+    const run = count("passed") + count("failed");
+    console.log(`      21 cases: ${run} run, ${count("passed")} passed, ${21 - run} left out`);
+  });
+
   for (const [region, flags, url] of [
     ["us-east-1", both, "https://cleanrooms-ml-fips.us-east-1.api.aws"],
     ["us-east-1", fips, "https://cleanrooms-ml-fips.us-east-1.amazonaws.com"],
@@ -61,8 +76,38 @@ describe("resolveEndpoint()", () => {
       );
     });
   }
+});
 
-  // The cases of AWS end here.
+describe("AWS's own file of endpoint cases", () => {
+  // Public: it is part of boto/botocore, and not of this repository.
+  const file = path.join(__dirname, "..", "..", "..", "shared", "model", "endpoint-tests-1.json");
+  if (!existsSync(file)) {
+    it.skip("skipped: the file (boto/botocore) is not beside this repository");
+    return;
+  }
+  const { testCases } = JSON.parse(readFileSync(file, "utf8")) as { testCases: EndpointCase[] };
+
+  it("has the 21 cases of the table above, and we answer each as it says", () => {
+    const ours = testCases.map(({ params: { Region, UseFIPS, UseDualStack, Endpoint } = {} }) => {
+      const settings = { region: Region, useFips: UseFIPS ?? false, useDualStack: UseDualStack ?? false };
+      try {
+        const given =
+          Endpoint === undefined ? settings : { ...settings, custom: { text: Endpoint, setting: "endpoint" } };
+        return resolveEndpoint(given).href.replace(/\/$/, "");
+      } catch (error) {
+        assert.ok(error instanceof ConfigurationError, String(error));
+        return "refused";
+      }
+    });
+    assert.deepEqual(
+      ours,
+      testCases.map(({ expect }) => expect.endpoint?.url ?? "refused"),
+    );
+    assert.equal(testCases.length, 21);
+  });
+});
+
+describe("resolveEndpoint()", () => {
   it("refuses a region that is no host label, so that it cannot lead the request elsewhere", () => {
     assert.throws(() => resolveEndpoint({ region: "evil.example/", ...plain }), {
       message: 'Cannot use region: "evil.example/" is not a region',

@@ -11,7 +11,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { type Client, createClient, type TransportError } from "../../sdk/client";
 import { type LocalAuthority, localAuthority } from "./local-authority";
-import { type LocalServer, listening } from "./local-server";
+import { httpServer, type LocalServer, listening } from "./local-server";
 
 const host = "cleanrooms-ml.us-east-1.test";
 const stsHost = "sts.us-east-1.test";
@@ -155,6 +155,36 @@ describe("TLS and proxies", function () {
       { target: `${host}:443`, authorization },
       { target: `${host}:443`, authorization },
     ]);
+  });
+
+  it("takes the names in lower case, too", async () => {
+    const proxy = await startProxy(server.port);
+    process.env.https_proxy = proxy.url;
+    process.env.AWS_CA_BUNDLE = authority.authorityFile;
+    assert.deepEqual(await listTags(`https://${host}`), { a: "b" });
+    await client?.close();
+    process.env.no_proxy = host;
+    await assert.rejects(listTags(`https://${host}`), { code: /^(ENOTFOUND|EAI_AGAIN)$/ });
+    await proxy.close();
+    assert.equal(proxy.tunnels.length, 1);
+  });
+
+  it("goes through HTTP_PROXY to an endpoint that is http", async () => {
+    const plain = await httpServer((_request, response) => response.end('{"tags":{"c":"d"}}'));
+    const proxy = await startProxy(plain.port);
+    process.env.HTTP_PROXY = proxy.url;
+    process.env.HTTPS_PROXY = "http://127.0.0.1:1";
+    client = createClient({
+      ...{ region: "us-east-1", endpoint: `http://${host}`, credentials, maxAttempts: 1, allowInsecureEndpoint: true },
+    });
+    assert.deepEqual((await client.listTagsForResource({ resourceArn: "r" })).tags, { c: "d" });
+    await client.close();
+    await proxy.close();
+    await plain.close();
+    assert.deepEqual(
+      proxy.tunnels.map(({ target }) => target),
+      [`${host}:80`],
+    );
   });
 
   it("goes past the proxy where NO_PROXY names the host", async () => {
