@@ -324,3 +324,21 @@ describe("check of a TrainedModel", () => {
     ]);
   });
 });
+
+describe("the region of a call", () => {
+  it("is that of the ARNs, whatever aws:region and AWS_REGION say", async () => {
+    const around = await openSurroundings({}, { config: { "aws:region": "us-east-1" } });
+    const saved = process.env.AWS_REGION;
+    process.env.AWS_REGION = "us-west-2";
+    try {
+      const inputs = JSON.parse(JSON.stringify(modelInputs()).replaceAll("us-east-1", "eu-west-1"));
+      // The emulator, as the service, refuses what is signed for another region.
+      const { id } = await around.models.create(inputs);
+      assert.match(id, /^arn:aws:cleanrooms-ml:eu-west-1:/);
+    } finally {
+      if (saved === undefined) delete process.env.AWS_REGION;
+      else process.env.AWS_REGION = saved;
+      await around.close();
+    }
+  });
+});
