@@ -90,20 +90,40 @@ async function baseSource({ credentials, profile, sts }: CredentialSettings): Pr
   if (typeof credentials === "function") return credentials;
   if (credentials !== undefined) return async () => credentials;
   const { defaultProvider } = await import("@aws-sdk/credential-provider-node");
-  const chain = defaultProvider({
+  const { fromIni } = await import("@aws-sdk/credential-providers");
+  const settings = {
     // The shared files are read anew each time: other programs renew the credentials in them.
     ignoreCache: true,
     parentClientConfig: { region: sts.region, ...(sts.handler && { requestHandler: sts.handler }) },
     // With a profile that was asked for, AWS's own warning that the environment has keys too would be wrong.
     ...(profile !== undefined && { profile, logger: silent }),
-  });
+  };
+  const chain = defaultProvider(settings);
+  const named = profile ?? (process.env.AWS_ACCESS_KEY_ID ? undefined : process.env.AWS_PROFILE);
   return async (options) => {
     try {
+      // AWS's chain passes over a profile that fails, and takes the machine's own credentials: another account's, it may be.
+      if (named && (await hasCredentials(named))) return await fromIni({ ...settings, profile: named })();
       return await chain(options);
     } catch (cause) {
-      throw new Error(withPlaces(cause, profile), { cause });
+      throw credentialError(cause, profile);
     }
   };
+}
+
+/** Whether a profile says where its credentials come from, rightly or not. */
+async function hasCredentials(profile: string): Promise<boolean> {
+  const { loadSharedConfigFiles } = require("@smithy/core/config") as typeof import("@smithy/core/config");
+  const { configFile, credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true });
+  const keys = Object.keys({ ...configFile[profile], ...credentialsFile[profile] });
+  return keys.some((key) => /^(aws_access_key_id|role_arn|credential_process|sso_\w+|login_session)$/.test(key));
+}
+
+/** The message of a process that fails holds its command and what it wrote: a password, it may be. */
+function credentialError(cause: unknown, profile: string | undefined): Error {
+  const isProcess = cause instanceof Error && cause.message.startsWith("Command failed");
+  if (isProcess) return new Error(withPlaces("its credential_process failed", profile));
+  return new Error(withPlaces(cause, profile), { cause });
 }
 
 /** AWS's own words, and where credentials were looked for. */

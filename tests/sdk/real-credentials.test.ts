@@ -7,6 +7,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inspect } from "node:util";
 import { defaultCredential, type Emulator, startEmulator } from "../../emulator/server";
 import { readSettings } from "../../provider/settings";
 import { createClient } from "../../sdk/client";
@@ -170,6 +171,10 @@ describe("credentials from real sources", function () {
       return $metadata.httpStatusCode;
     }
     const { accessKeyId, secretAccessKey } = defaultCredential;
+    const containerAnswer = () => ({
+      ...{ AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey, Token: "" },
+      Expiration: new Date(systemClock.nowMs() + 3_600_000).toISOString(),
+    });
 
     it("uses a credential_process", async () => {
       const answer = JSON.stringify({ Version: 1, AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey });
@@ -179,28 +184,18 @@ describe("credentials from real sources", function () {
     });
 
     it("uses a container's credentials", async () => {
-      const expiration = new Date(systemClock.nowMs() + 3_600_000).toISOString();
       const asked: (string | undefined)[] = [];
-      const server = createServer((request, response) => {
-        asked.push(request.headers.authorization);
-        response.end(
-          JSON.stringify({
-            AccessKeyId: accessKeyId,
-            SecretAccessKey: secretAccessKey,
-            Token: "",
-            Expiration: expiration,
-          }),
-        );
-      }).listen(0, "127.0.0.1");
-      await once(server, "listening");
-      const { port } = server.address() as AddressInfo;
+      const container = await jsonServer(({ headers }) => {
+        asked.push(headers.authorization);
+        return containerAnswer();
+      });
       useFiles("", {
-        AWS_CONTAINER_CREDENTIALS_FULL_URI: `http://127.0.0.1:${port}/creds`,
+        AWS_CONTAINER_CREDENTIALS_FULL_URI: `${container.url}/creds`,
         AWS_CONTAINER_AUTHORIZATION_TOKEN: "container-token",
       });
       assert.equal(await call(), 200);
       assert.deepEqual(asked, ["container-token"]);
-      server.close();
+      container.close();
     });
 
     it("uses the environment, and a profile before it", async () => {
@@ -237,6 +232,60 @@ describe("credentials from real sources", function () {
       writeFileSync(join(cache, `${createHash("sha1").update("corp").digest("hex")}.json`), JSON.stringify(token));
       assert.equal(await call("sso"), 200);
       portal.close();
+    });
+
+    for (const [described, config, reason] of [
+      [
+        "whose process fails",
+        "[profile own]\ncredential_process = sh -c 'echo telltale >&2; exit 1' --password telltale\n",
+        /its credential_process failed \(looked in the profile "own" of the shared files/,
+      ],
+      [
+        "whose process writes no JSON",
+        "[profile own]\ncredential_process = echo telltale\n",
+        /Profile own credential_process returned invalid JSON/,
+      ],
+      [
+        "whose source profile is not there",
+        `[profile own]\nrole_arn = ${role("trainer")}\nsource_profile = gone\n`,
+        /using profile: \[gone\] in configuration/,
+      ],
+      [
+        "that is its own source",
+        `[profile own]\nrole_arn = ${role("a")}\nsource_profile = b\n[profile b]\nrole_arn = ${role("b")}\nsource_profile = own\n`,
+        /cycle .*Profiles visited: b, own/,
+      ],
+      ["with half of its keys", "[profile own]\naws_access_key_id = telltale\n", /using profile: \[own\]/],
+    ] as const) {
+      for (const named of ["by an option", "by AWS_PROFILE"]) {
+        it(`says what is wrong with a profile ${described}, named ${named}, and uses no other credentials`, async () => {
+          let asked = 0;
+          const container = await jsonServer(() => {
+            asked++;
+            return containerAnswer();
+          });
+          useFiles(config, {
+            AWS_CONTAINER_CREDENTIALS_FULL_URI: container.url,
+            ...(named === "by AWS_PROFILE" && { AWS_PROFILE: "own" }),
+          });
+          const made = call(named === "by AWS_PROFILE" ? undefined : "own");
+          await assert.rejects(made, (error: Error & { code: string }) => {
+            assert.equal(error.code, "CREDENTIALS_UNAVAILABLE");
+            assert.match(error.message, reason);
+            assert.doesNotMatch(inspect(error), /telltale/);
+            return true;
+          });
+          assert.equal(asked, 0);
+          container.close();
+        });
+      }
+    }
+
+    it("uses a container's credentials with a profile that says nothing of any", async () => {
+      const container = await jsonServer(containerAnswer);
+      useFiles("[profile plain]\nmax_attempts = 2\n", { AWS_CONTAINER_CREDENTIALS_FULL_URI: container.url });
+      assert.equal(await call("plain"), 200);
+      container.close();
     });
 
     it("uses an instance's credentials", async () => {
