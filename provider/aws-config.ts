@@ -7,6 +7,7 @@
 import type { AssumeRole } from "../sdk/client";
 import { describeGiven } from "./describe";
 import { findNearestName } from "./nearest-name";
+import { StackConfigError } from "./stack-config";
 
 type Read = (key: string) => string | undefined;
 type Entry = Record<string, unknown>;
@@ -31,7 +32,7 @@ const [LEAST_SECONDS, MOST_SECONDS] = [900, 43_200];
 /**
  * The roles of `aws:assumeRoles`, else the one of the older `aws:assumeRole`, in their order.
  *
- * @throws {Error} naming the key and what is wanted, never a value
+ * @throws {StackConfigError} naming the key and what is wanted, never a value
  */
 export function readAssumeRoles(read: Read): AssumeRole[] | undefined {
   const key = read("aws:assumeRoles") === undefined ? "aws:assumeRole" : "aws:assumeRoles";
@@ -45,7 +46,9 @@ export function readServiceEndpoint(read: Read, service: string): string | undef
   const urls = readEntries(read("aws:endpoints"), "aws:endpoints")?.map((entry) => entry[service]) ?? [];
   const url = urls.filter((candidate) => candidate !== undefined && candidate !== "").at(-1);
   if (url === undefined || typeof url === "string") return url;
-  throw new Error(`Stack config aws:endpoints must give a URL for ${service}, but gives ${describeGiven(url)}`);
+  throw new StackConfigError(
+    `Stack config aws:endpoints must give a URL for ${service}, but gives ${describeGiven(url)}`,
+  );
 }
 
 function readEntries(text: string | undefined, key: string): Entry[] | undefined {
@@ -53,7 +56,7 @@ function readEntries(text: string | undefined, key: string): Entry[] | undefined
   const value = parse(text);
   const entries = Array.isArray(value) ? value : [value];
   if (entries.every((entry) => typeof entry === "object" && entry !== null)) return entries as Entry[];
-  throw new Error(
+  throw new StackConfigError(
     `Stack config ${key} must be an object or a list of objects: pulumi config set --path '${key}...' VALUE`,
   );
 }
@@ -70,7 +73,9 @@ function readRole(entry: Entry, path: string): AssumeRole {
   const unknown = Object.keys(entry).find((name) => !ROLE_NAMES.includes(name));
   if (unknown !== undefined) {
     const nearest = findNearestName(unknown, ROLE_NAMES);
-    throw new Error(`Stack config ${path} has an unknown member${nearest ? `: did you mean ${nearest}?` : ""}`);
+    throw new StackConfigError(
+      `Stack config ${path} has an unknown member${nearest ? `: did you mean ${nearest}?` : ""}`,
+    );
   }
   const members = Object.entries(ROLE_MEMBERS).map(([name, read]) => {
     const value = entry[name];
@@ -125,5 +130,7 @@ function isSessionLength(seconds: number): boolean {
 
 function wrongMember(path: string, wanted: string, value: unknown, isSecret = false): Error {
   const command = `pulumi config set --path '${path}' VALUE`;
-  return new Error(`Stack config ${path} must be ${wanted}, but is ${describeGiven(value, isSecret)}: ${command}`);
+  return new StackConfigError(
+    `Stack config ${path} must be ${wanted}, but is ${describeGiven(value, isSecret)}: ${command}`,
+  );
 }

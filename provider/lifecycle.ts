@@ -5,7 +5,7 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { createSession, type Session } from "./session";
 import { withKey } from "./settings";
-import { stackConfigOf } from "./stack-config";
+import { StackConfigError, stackConfigOf } from "./stack-config";
 import { trainedModelLifecycle } from "./trained-model-lifecycle";
 import { trainingLifecycle } from "./training-lifecycle";
 
@@ -27,7 +27,7 @@ let processSession: Session | undefined;
  */
 export function provider(kind: Kind, session: Session = getProcessSession()): dynamic.ResourceProvider {
   const lifecycle = LIFECYCLES[kind](session);
-  const guarded = Object.entries(lifecycle).map(([method, call]) => [method, guard(call as AnyCall, session)]);
+  const guarded = Object.entries(lifecycle).map(([method, call]) => [method, guard(method, call as AnyCall, session)]);
   return {
     ...(Object.fromEntries(guarded) as unknown as Lifecycle),
     // Synchronous up to its end: the host begins other calls without waiting for an answer.
@@ -46,16 +46,22 @@ function getProcessSession(): Session {
 type AnyCall = (...args: unknown[]) => Promise<unknown>;
 
 /** Every line is with the engine before the answer is, and no error carries a stack or anything else but its message. */
-function guard(call: AnyCall, session: Session): AnyCall {
+function guard(method: string, call: AnyCall, session: Session): AnyCall {
   return async (...args) => {
     try {
       return await call(...args);
     } catch (error) {
-      throw withoutStack(withKey(error, session.config));
+      throw withoutStack(withRunProgram(method, withKey(error, session.config)));
     } finally {
       await session.shown();
     }
   };
+}
+
+/** Pulumi hands to refresh and destroy the configuration of the last `up`: setting the key alone would not help. */
+function withRunProgram(method: string, error: unknown): unknown {
+  if (!(error instanceof StackConfigError) || !["read", "delete"].includes(method)) return error;
+  return new Error(`${error.message}, and then refresh or destroy with --run-program, so that they see it`);
 }
 
 /** The host prints errors with their stack, and takes an error that has an `id` for a resource half made. */

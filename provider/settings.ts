@@ -6,7 +6,7 @@ import type { ClientOptions } from "../sdk/client";
 import { ConfigurationError } from "../sdk/errors";
 import { readAssumeRoles, readServiceEndpoint } from "./aws-config";
 import { describeGiven } from "./describe";
-import type { StackConfig } from "./stack-config";
+import { type StackConfig, StackConfigError } from "./stack-config";
 
 /** What a stack says about calls, without the region: that is the ARNs' own. */
 export type StackSettings = Omit<ClientOptions, "region"> & { deleteTimeoutMs: number };
@@ -16,7 +16,7 @@ const MOST_SECONDS = 2_419_200;
 
 /**
  * @param profile  the resource's own profile, which overrides the stack's
- * @throws {Error} naming the key, what is wanted, what was given and the command that sets it
+ * @throws {StackConfigError} naming the key, what is wanted, what was given and the command that sets it
  */
 export function readSettings(config: Pick<StackConfig, "get">, profile?: string): StackSettings {
   const text = (key: string) => config.get(key) || undefined;
@@ -69,7 +69,7 @@ export function withKey(error: unknown, config: Pick<StackConfig, "get">): unkno
   const [key, command] = KEYS[error.setting]?.find(([candidate]) => config.get(candidate)) ?? [];
   if (key === undefined) return error;
   const message = `Stack config ${key} cannot be used: ${error.reason}: pulumi config set ${command}`;
-  return new Error(message, { cause: error });
+  return new StackConfigError(message, { cause: error });
 }
 
 function readStaticCredentials(text: (key: string) => string | undefined): StackSettings["credentials"] {
@@ -78,7 +78,9 @@ function readStaticCredentials(text: (key: string) => string | undefined): Stack
   if (!accessKeyId && !secretAccessKey) return undefined;
   if (!accessKeyId || !secretAccessKey) {
     const missing = accessKeyId ? "aws:secretKey" : "aws:accessKey";
-    throw new Error(`Stack config ${missing} is missing beside its twin: pulumi config set --secret ${missing} VALUE`);
+    throw new StackConfigError(
+      `Stack config ${missing} is missing beside its twin: pulumi config set --secret ${missing} VALUE`,
+    );
   }
   const sessionToken = text("aws:token");
   return { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) };
@@ -87,7 +89,7 @@ function readStaticCredentials(text: (key: string) => string | undefined): Stack
 function readFlag(value: string | undefined, key: string): boolean | undefined {
   if (value === undefined) return undefined;
   if (value === "true" || value === "false") return value === "true";
-  throw new Error(
+  throw new StackConfigError(
     `Stack config ${key} must be true or false, but is ${describeGiven(value)}: pulumi config set ${key} true`,
   );
 }
@@ -97,7 +99,7 @@ function readNumber(value: string | undefined, key: string, most: number): numbe
   const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
   if (number >= 1 && number <= most) return number;
   const given = /^-?\d+(\.\d+)?$/.test(value) ? `number ${value}` : describeGiven(value);
-  throw new Error(
+  throw new StackConfigError(
     `Stack config ${key} must be a whole number from 1 to ${most}, but is ${given}: pulumi config set ${key} N`,
   );
 }

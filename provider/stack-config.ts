@@ -14,6 +14,11 @@ export interface StackConfig {
   keys(): string[];
 }
 
+/** A key of the stack holds what cannot be used. The message names it, what is wanted and the command that sets it. */
+export class StackConfigError extends Error {
+  override readonly name = "StackConfigError";
+}
+
 const NAMESPACE = "cleanroomsml:";
 
 /** Our own keys. */

@@ -275,14 +275,23 @@ describe("check of a TrainedModel", () => {
     });
   }
 
-  it("names the key in the commands that check nothing, too", async () => {
-    const around = await openSurroundings({}, { config: { "cleanroomsml:endpoint": "example" } });
-    const id = `${modelInputs().configuredModelAlgorithmAssociationArn}`.replace(/configured-.*/, "trained-model/x");
-    await assert.rejects(around.models.read(id, { membershipIdentifier: "m" }), {
-      message: /^Stack config cleanroomsml:endpoint cannot be used: "example" is not a URL: pulumi config set /,
+  for (const [key, value] of [
+    ["cleanroomsml:endpoint", "example"],
+    ["cleanroomsml:maxAttempts", "many"],
+    ["aws:assumeRoles", "[{}]"],
+  ] as const) {
+    it(`names ${key} in refresh and destroy too, and what makes them see another one`, async () => {
+      const around = await openSurroundings({}, { config: { [key]: value } });
+      const id = `${modelInputs().configuredModelAlgorithmAssociationArn}`.replace(/configured-.*/, "trained-model/x");
+      const message = new RegExp(
+        `^Stack config ${key}.* pulumi config set .*, and then refresh or destroy with --run-program`,
+      );
+      await assert.rejects(around.models.read(id, modelInputs()), { message });
+      await assert.rejects(around.models.delete(id, modelInputs()), { message });
+      assert.doesNotMatch((await reasons({ [key]: value }))[0] ?? "--run-program", /--run-program/);
+      await around.close();
     });
-    await around.close();
-  });
+  }
 
   for (const [name, value, reason] of [
     ["AWS_MAX_ATTEMPTS", "many", /^Cannot use AWS_MAX_ATTEMPTS: "many" is not a whole number from 1 \(`export /],
