@@ -134,7 +134,7 @@ export class ConfigurationError extends Error {
 function howToSet(setting: string): string {
   const [, key, profile] = /^(\w+) of profile (.+)$/.exec(setting) ?? [];
   if (key !== undefined) return ` (\`aws configure set ${key} VALUE --profile ${profile}\` sets it)`;
-  return setting.startsWith("AWS_") ? ` (\`export ${setting}=VALUE\` sets it)` : "";
+  return /^AWS_|^https?_proxy$/i.test(setting) ? ` (\`export ${setting}=VALUE\` sets it)` : "";
 }
 
 function worded(

@@ -8,6 +8,7 @@ import { readFile } from "node:fs/promises";
 import type { ClientOptions } from "./client-types";
 import { resolveEndpoint } from "./endpoint";
 import { ConfigurationError } from "./errors";
+import { checkProxies } from "./proxy-settings";
 
 /** Everything settled. */
 export interface Settings {
@@ -50,6 +51,7 @@ export async function readSettings(options: ClientOptions, environment: Texts = 
   const { region, requestTimeoutMs = defaultRequestTimeoutMs } = options;
   if (!region) throw new ConfigurationError("region", "it is missing");
   if (!(requestTimeoutMs > 0)) throw new ConfigurationError("requestTimeoutMs", `${requestTimeoutMs} is not above 0`);
+  checkProxies(environment);
   const places = await readPlaces(options.profile, environment);
   return {
     region,
@@ -72,7 +74,7 @@ const variables = ["MAX_ATTEMPTS", "USE_FIPS_ENDPOINT", "USE_DUALSTACK_ENDPOINT"
 
 /**
  * Whether there is nothing that could be wrong, as far as options and environment tell: no option but credentials and the
- * region, no variable but an endpoint's that can be used. It reads no file and loads none of AWS's packages, unlike
+ * region, no variable but an endpoint's and a proxy's that can be used. It reads no file and loads none of AWS's packages, unlike
  * `readSettings`, and may be wrong only where it says no.
  */
 export function isPlain(options: ClientOptions, environment: Texts = process.env): boolean {
@@ -82,6 +84,7 @@ export function isPlain(options: ClientOptions, environment: Texts = process.env
   const places = { environment, profileName: "", profile: {}, service: {} };
   if (variables.some((name) => found(environment, `AWS_${name}`) !== undefined)) return false;
   try {
+    checkProxies(environment);
     const custom = findEndpoint(places);
     if (custom !== undefined) resolveEndpoint({ ...options, useFips: false, useDualStack: false, custom });
     return true;
@@ -146,11 +149,12 @@ async function readCertificateAuthorities(places: Places): Promise<readonly stri
 }
 
 async function readPem({ text, setting }: Found): Promise<string> {
-  try {
-    return await readFile(text, "utf8");
-  } catch (error) {
+  const pem = await readFile(text, "utf8").catch((error: unknown) => {
     throw new ConfigurationError(setting, `${text} cannot be read`, error);
-  }
+  });
+  // Node takes any text, and then trusts nobody.
+  if (/^-----BEGIN (\w+ )?CERTIFICATE-----/m.test(pem)) return pem;
+  throw new ConfigurationError(setting, `${text} holds no certificate in PEM form`);
 }
 
 function isOn(places: Places, key: string): boolean {

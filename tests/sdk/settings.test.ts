@@ -7,6 +7,7 @@ import { isPlain, readSettings } from "../../sdk/settings";
 
 const region = "us-east-1";
 const own = "https://cleanrooms-ml.us-east-1.amazonaws.com/";
+const pem = (text: string) => `-----BEGIN CERTIFICATE-----\n${text}\n-----END CERTIFICATE-----\n`;
 const serviceVariable = "AWS_ENDPOINT_URL_CLEANROOMSML";
 
 describe("readSettings()", () => {
@@ -107,7 +108,7 @@ describe("readSettings()", () => {
 
   it("takes the option, then the variable, then the profile for every other setting", async () => {
     const bundle = path.join(folder, "bundle.pem");
-    await writeFile(bundle, "PEM");
+    await writeFile(bundle, pem("one"));
     await sharedFiles(
       `[default]\nmax_attempts = 5\nuse_fips_endpoint = true\nuse_dualstack_endpoint = true\nca_bundle = ${bundle}\n`,
       "",
@@ -115,7 +116,7 @@ describe("readSettings()", () => {
     const ofProfile = await readSettings({ region }, {});
     assert.equal(ofProfile.maxAttempts, 5);
     assert.equal(ofProfile.endpoint.host, "cleanrooms-ml-fips.us-east-1.api.aws");
-    assert.deepEqual(ofProfile.certificateAuthorities, ["PEM"]);
+    assert.deepEqual(ofProfile.certificateAuthorities, [pem("one")]);
     const environment = { AWS_MAX_ATTEMPTS: "7", AWS_USE_FIPS_ENDPOINT: "false", AWS_USE_DUALSTACK_ENDPOINT: "false" };
     const ofEnvironment = await readSettings({ region }, environment);
     assert.equal(ofEnvironment.maxAttempts, 7);
@@ -127,10 +128,10 @@ describe("readSettings()", () => {
 
   it("trusts AWS_CA_BUNDLE together with what NODE_EXTRA_CA_CERTS adds", async () => {
     const [bundle, extra] = [path.join(folder, "a.pem"), path.join(folder, "b.pem")];
-    await writeFile(bundle, "A");
-    await writeFile(extra, "B");
+    await writeFile(bundle, pem("A"));
+    await writeFile(extra, pem("B"));
     const settings = await readSettings({ region }, { AWS_CA_BUNDLE: bundle, NODE_EXTRA_CA_CERTS: extra });
-    assert.deepEqual(settings.certificateAuthorities, ["A", "B"]);
+    assert.deepEqual(settings.certificateAuthorities, [pem("A"), pem("B")]);
     assert.equal((await readSettings({ region }, { NODE_EXTRA_CA_CERTS: extra })).certificateAuthorities, undefined);
   });
 
@@ -164,6 +165,16 @@ describe("readSettings()", () => {
       "",
     ],
     ["a bundle that is not there", "AWS_CA_BUNDLE", {}, { AWS_CA_BUNDLE: "missing.pem" }, ""],
+    ["a bundle without a certificate", "AWS_CA_BUNDLE", {}, { AWS_CA_BUNDLE: __filename }, ""],
+    ["a proxy without http://", "HTTPS_PROXY", {}, { HTTPS_PROXY: "user:telltale@proxy.example:3128" }, ""],
+    ["a proxy that is an address only", "https_proxy", {}, { https_proxy: "127.0.0.1:3128" }, ""],
+    [
+      "a proxy whose password is not encoded",
+      "HTTP_PROXY",
+      {},
+      { HTTP_PROXY: "http://user:telltale%ZZ@a.example" },
+      "",
+    ],
     ["a services section that is not there", "services of profile default", {}, {}, "[default]\nservices = gone\n"],
     ["a profile that is not there", 'profile "gone"', { profile: "gone" }, {}, "[default]\n"],
   ] as const) {
@@ -175,6 +186,7 @@ describe("readSettings()", () => {
           error instanceof ConfigurationError &&
           error.setting === setting &&
           error.message.startsWith(`Cannot use ${setting}: `) &&
+          !error.message.includes("telltale") &&
           !error.message.endsWith("."),
       );
     });
@@ -200,6 +212,7 @@ describe("isPlain()", () => {
     { AWS_PROFILE: "any", AWS_REGION: "any" },
     { [serviceVariable]: "http://127.0.0.1:1" },
     { AWS_ENDPOINT_URL: "https://a.example", AWS_MAX_ATTEMPTS: "" },
+    { HTTPS_PROXY: "http://user:pass%25word@proxy.example:3128", http_proxy: "", NO_PROXY: "*" },
   ]) {
     it(`needs no closer look at ${JSON.stringify(environment)}`, () => {
       assert.ok(isPlain({ region, credentials }, environment));
@@ -214,6 +227,7 @@ describe("isPlain()", () => {
     { AWS_USE_DUALSTACK_ENDPOINT: "x" },
     { AWS_CA_BUNDLE: "gone" },
     { AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "x" },
+    { HTTPS_PROXY: "proxy.example:3128" },
   ]) {
     it(`looks closer at ${JSON.stringify(environment)}`, () => {
       assert.ok(!isPlain({ region, credentials }, environment));
