@@ -23,6 +23,7 @@ const codesOfUndici: Readonly<Record<string, string>> = {
   UND_ERR_HEADERS_TIMEOUT: "ETIMEDOUT",
   UND_ERR_BODY_TIMEOUT: "ETIMEDOUT",
   UND_ERR_SOCKET: "ECONNRESET",
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: "UNREADABLE_ANSWER",
   // Nothing of ours is aborted with this code: it is a proxy that makes no tunnel.
   UND_ERR_ABORTED: "PROXY_REFUSED",
 };

@@ -44,6 +44,12 @@ describe("the outcome of a create", function () {
     ["half a head, and a reset", "ECONNRESET", "unknown", (socket) => socket.end("HTTP/1.1 200 OK\r\nx-am")],
     ["an interim answer, and a reset", "ECONNRESET", "unknown", (socket) => socket.end("HTTP/1.1 103 Hints\r\n\r\n")],
     ["an answer that is not HTTP", "UNREADABLE_ANSWER", "unknown", (socket) => socket.end("SSH-2.0-OpenSSH_9.2\r\n")],
+    [
+      "two different lengths",
+      "UNREADABLE_ANSWER",
+      "unknown",
+      (socket) => socket.write("HTTP/1.1 200 OK\r\ncontent-length: 2\r\ncontent-length: 5\r\n\r\n{}"),
+    ],
     ["success that is no JSON", "UNREADABLE_ANSWER", "unknown", (socket) => socket.write(httpText("200 OK", "<html>"))],
     ["success without an ARN", "UNREADABLE_ANSWER", "unknown", (socket) => socket.write(httpText("200 OK", "{}"))],
     ["500", "HTTP 500", "unknown", (socket) => socket.write(httpText("500 Oops", "{}"))],

@@ -155,6 +155,48 @@ describe("credentials from real sources", function () {
     });
   });
 
+  it("keeps a role's session token out of what STS says against the next role", async () => {
+    useFiles("");
+    const token = "IQoJb3JpZ2luX2VjEJr/telltale+token==";
+    const expiration = new Date(systemClock.nowMs() + 3_600_000).toISOString();
+    const namespace = 'xmlns="https://sts.amazonaws.com/doc/2011-06-15/"';
+    const fakeSts = createServer((request, response) => {
+      const signedWith = request.headers["x-amz-security-token"];
+      if (signedWith === undefined) {
+        response.end(
+          `<AssumeRoleResponse ${namespace}><AssumeRoleResult><Credentials><AccessKeyId>ASIAFIRST</AccessKeyId>` +
+            `<SecretAccessKey>x</SecretAccessKey><SessionToken>${token}</SessionToken><Expiration>${expiration}</Expiration>` +
+            "</Credentials></AssumeRoleResult></AssumeRoleResponse>",
+        );
+        return;
+      }
+      // As AWS words it where a signature does not match: with the headers that were signed.
+      const message = `The Canonical String should have been POST x-amz-security-token:${signedWith}`;
+      response
+        .writeHead(403)
+        .end(
+          `<ErrorResponse ${namespace}><Error><Code>SignatureDoesNotMatch</Code><Message>${message}</Message></Error></ErrorResponse>`,
+        );
+    }).listen(0, "127.0.0.1");
+    await once(fakeSts, "listening");
+    const { port } = fakeSts.address() as AddressInfo;
+    const client = createClient({
+      region: "us-east-1",
+      endpoint: "http://127.0.0.1:1",
+      credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "x" },
+      assumeRoles: [{ roleArn: role("first") }, { roleArn: role("second") }],
+      stsEndpoint: `http://127.0.0.1:${port}`,
+      maxAttempts: 1,
+    });
+    await assert.rejects(client.listTrainedModels({ membershipIdentifier }), (error: Error) => {
+      assert.match(error.message, /role\/second cannot be assumed: .*x-amz-security-token:\[session token\]/);
+      assert.doesNotMatch(inspect(error, { depth: 9 }), /telltale/);
+      return true;
+    });
+    await client.close();
+    fakeSts.close();
+  });
+
   describe("against the emulator", () => {
     let emulator: Emulator;
     const temporary = { accessKeyId: "ASIATEMPORARY", secretAccessKey: "temporary", sessionToken: "a/session+token==" };
