@@ -38,7 +38,7 @@ export function checkInputs(olds: Props, news: Props): CheckedInputs {
     ...describeAdoption(options),
   ];
   return {
-    inputs: { ...named, [OPTIONS_KEY]: options },
+    inputs: { ...named, ...(news[OPTIONS_KEY] !== undefined && { [OPTIONS_KEY]: news[OPTIONS_KEY] }) },
     failures: reasons.map((reason) => ({ property: "", reason })),
     warnings: describeInstanceType(named, options),
   };

@@ -36,7 +36,6 @@ export function trainedModelOptions(
 ): Partial<ResourceOptions> {
   const { profile, adoptTrainedModelArn, deleteBeforeReplace } = opts;
   const options: Partial<ResourceOptions> = {
-    logicalName: name,
     ...(profile !== undefined && { profile }),
     ...(adoptTrainedModelArn !== undefined && { adoptTrainedModelArn }),
     ...(deleteBeforeReplace !== undefined && { deleteBeforeReplace }),
@@ -65,10 +64,10 @@ export function createTimeout(
   }
 }
 
-/** Names of the inputs that hold a secret, at any depth; at once where no value has to be waited for. */
-export function secretInputs(args: TrainedModelArgs): pulumi.Input<string[]> {
+/** Names of the inputs that hold a secret, at any depth; undefined where no value has to be waited for. */
+export function secretInputs(args: TrainedModelArgs): Promise<string[]> | undefined {
   const late = Object.entries(args as Record<string, unknown>).filter(([, value]) => isLate(value));
-  if (late.length === 0) return [];
+  if (late.length === 0) return undefined;
   return Promise.all(late.map(([, value]) => pulumi.isSecret(pulumi.output(value)))).then((marks) =>
     late.filter((_, index) => marks[index]).map(([input]) => input),
   );

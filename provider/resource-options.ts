@@ -3,7 +3,7 @@
  * diff looks at. Pulumi hides keys that begin with two underscores when it shows a difference.
  */
 export interface ResourceOptions {
-  /** The name in the program: part of a made-up name, and what messages call the model. */
+  /** The name in the program: part of a made-up name, and what messages call the model. It is read from the urn. */
   logicalName: string;
   /** The resource's own urn, for progress on its row. */
   urn?: string;
@@ -27,7 +27,13 @@ export const OPTIONS_KEY = "__options";
 /** The options of a resource; just an empty logical name where there are none (a resource that came by `get`). */
 export function readOptions(props: Record<string, unknown>): ResourceOptions {
   const options = props[OPTIONS_KEY];
-  return typeof options === "object" && options !== null ? { ...(options as ResourceOptions) } : { logicalName: "" };
+  const given: Partial<ResourceOptions> = typeof options === "object" && options !== null ? options : {};
+  return { ...given, logicalName: given.logicalName ?? nameIn(given.urn ?? "") };
+}
+
+/** The name at the end of `urn:pulumi:STACK::PROJECT::TYPE::NAME`; it may have colons too. */
+function nameIn(urn: string): string {
+  return urn.split("::").slice(3).join("::");
 }
 
 /** True where an input's value must stay out of messages. */

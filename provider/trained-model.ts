@@ -31,7 +31,7 @@ const OPTIONAL_INPUTS = [
 ] as const;
 
 /** What a new model has beside the inputs that the program gives. */
-const OUTPUTS = ["name", "trainedModelArn", "failedStatus"] as const;
+const OUTPUTS = ["name", "trainedModelArn"] as const;
 
 /** What `get` resolves from the service's answer. */
 const ALL_PROPERTIES = [
@@ -41,6 +41,7 @@ const ALL_PROPERTIES = [
   "dataChannels",
   ...OPTIONAL_INPUTS,
   ...OUTPUTS,
+  "failedStatus",
 ] as const;
 
 let absent: pulumi.Output<undefined> | undefined;
@@ -71,7 +72,7 @@ export class TrainedModel extends pulumi.CustomResource {
   declare trainedModelArn: pulumi.Output<string>;
   /** Version of the model; undefined for the base version. */
   declare versionIdentifier: pulumi.Output<string | undefined>;
-  /** Present after a refresh that found the training failed: the next `pulumi up` trains the model again. */
+  /** By `get`, of a model whose training failed: `CREATE_FAILED`. Else undefined: a new model's failure fails its Training. */
   declare readonly failedStatus: pulumi.Output<string | undefined>;
   /** The wait for the model; undefined with `waitForTraining: false` and by `get`. */
   readonly training: Training | undefined;
@@ -87,7 +88,7 @@ export class TrainedModel extends pulumi.CustomResource {
     const isExisting = opts.id !== undefined;
     const urn = urnOf(TYPES.TrainedModel, name, opts.parent);
     const secrets = secretInputs(given);
-    const __options = { ...trainedModelOptions(name, given, opts), urn, secretInputs: secrets };
+    const __options = { ...trainedModelOptions(name, given, opts), urn, ...(secrets && { secretInputs: secrets }) };
     const properties = Object.fromEntries((isExisting ? ALL_PROPERTIES : OUTPUTS).map((key) => [key, undefined]));
     const inputs = isExisting ? {} : { ...given, __options };
     super(
@@ -97,7 +98,7 @@ export class TrainedModel extends pulumi.CustomResource {
       resourceOptions,
     );
 
-    this.leaveOut(OPTIONAL_INPUTS);
+    this.leaveOut([...OPTIONAL_INPUTS, "failedStatus"]);
     // From the id, which is known in every preview: an output that the state leaves out counts as unknown there.
     this.versionIdentifier = this.id.apply((id) => id?.split("|")[1]);
     if (isExisting || !waitForTraining) return;

@@ -55,7 +55,6 @@ export class Training extends pulumi.CustomResource {
   constructor(name: string, args: TrainingArgs, opts: TrainingOptions = {}) {
     const { profile, secretInputs, parentUrn, ...resourceOptions } = opts;
     const __options = {
-      logicalName: name,
       urn: urnOf(TYPES.Training, name, parentUrn ?? opts.parent),
       ...(profile !== undefined && { profile }),
       ...(secretInputs !== undefined && { secretInputs }),

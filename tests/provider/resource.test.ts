@@ -57,10 +57,8 @@ describe("new TrainedModel()", () => {
     const { __provider, __options, ...inputs } = registered[0]?.inputs ?? {};
     assert.deepEqual(inputs, validInputs());
     assert.deepEqual(__options, {
-      logicalName: "churn",
       hasExplicitName: true,
       urn: "urn:pulumi:stack::project::pulumi-nodejs:dynamic/cleanroomsml:TrainedModel::churn",
-      secretInputs: [],
     });
     assert.match(String(__provider), /pulumi-cleanroomsml\/lifecycle/);
   });
@@ -88,8 +86,8 @@ describe("new TrainedModel()", () => {
       [trainedModelArn, versionIdentifier, maxRuntimeInSeconds],
       [ARN, "99999999-2222-3333-4444-555555555555", 7200],
     );
-    const { logicalName, profile, createTimeoutSeconds, urn } = __options as Props;
-    assert.deepEqual([logicalName, profile, createTimeoutSeconds], ["churn", "partner", 5400]);
+    const { profile, createTimeoutSeconds, urn } = __options as Props;
+    assert.deepEqual([profile, createTimeoutSeconds], ["partner", 5400]);
     assert.match(String(urn), /TrainedModel\$pulumi-nodejs:dynamic\/cleanroomsml:Training::churn$/);
   });
 
