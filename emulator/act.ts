@@ -7,8 +7,8 @@ import type { EmulatorState } from "./emulator-state";
 import { createTrainedModelInput } from "./limits";
 import { type ModelRecord, modelRecord } from "./model-record";
 import { findVersion } from "./model-store";
-import { cancelPlan, deletePlan, historyOf, type StatusDetails } from "./status-machine";
-import { baseVersion, type StatusChange, type StoredModel } from "./stored-model";
+import { cancelPlan, deletePlan, historyOf } from "./status-machine";
+import { baseVersion, type StatusChange, type StatusDetails, type StoredModel } from "./stored-model";
 import { refuseViolations, violations } from "./validation";
 
 /**

@@ -1,5 +1,6 @@
 // What the emulator does where the service leaves a choice: every assumption about Clean Rooms ML stands in this file, first those that
 // can be switched, then those that cannot. It knows names, meanings and defaults; it acts on none of them.
+import type { StatusDetails } from "./stored-model";
 
 /**
  * The switches of an emulator.
@@ -62,7 +63,7 @@ export interface Behaviour {
   /** What a training does that takes longer than its maxRuntimeInSeconds. Assumed. */
   overlongTraining: "goes-on" | "fails";
   /** Where set, every training fails at its end with these statusDetails. The shape is documented, the codes are not. */
-  trainingFailure?: { statusCode?: string; message?: string } | undefined;
+  trainingFailure?: StatusDetails | undefined;
   /** metricsStatus of models created from now on. Documented: says nothing about the model itself. */
   metricsStatus: "PUBLISH_SUCCEEDED" | "PUBLISH_FAILED";
   /** logsStatus of models created from now on. */

@@ -8,6 +8,7 @@ export interface CallRecord {
   readonly atMs: number;
   /** Absent where the request line names no operation. */
   readonly operation?: string;
+  /** Verb, such as `POST`. */
   readonly method: string;
   /** As received, percent-encoding included. */
   readonly path: string;
@@ -17,14 +18,19 @@ export interface CallRecord {
   readonly headers: Readonly<Record<string, string>>;
   /** The parsed JSON body; its text where it is no JSON; absent where it is empty. */
   readonly body?: unknown;
+  /** Who signed it, where it was signed. */
   readonly accessKeyId?: string;
+  /** Names of the headers that the signature covers. */
   readonly signedHeaders?: readonly string[];
+  /** The answer's `x-amzn-requestid`. */
   readonly requestId: string;
   /** Absent while the call is under way, and for ever where the connection was reset. */
   status?: number;
+  /** Name of the error that was answered. */
   errorCode?: string;
   /** Kind of the fault that was applied. */
   fault?: string;
+  /** The model that it was about, where there was one. */
   trainedModelArn?: string;
   /** When the answer was sent or the connection was reset. */
   endedAtMs?: number;

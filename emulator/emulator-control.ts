@@ -15,20 +15,40 @@ import { type ModelRecord, modelRecord } from "./model-record";
 export interface EmulatorControl {
   /** All calls since the start or `clearCalls`, oldest first. */
   calls(): CallRecord[];
+  /** Forgets the calls; their count goes on. */
   clearCalls(): void;
   /** All versions of all models, in the order of their making, those that are INACTIVE included. */
   models(): ModelRecord[];
+  /** All switches as they are now. */
   behaviour(): Behaviour;
-  /** @throws {TypeError} naming the switch that does not exist or the value it cannot have */
+  /**
+   * Changes switches; those that are not named stay.
+   *
+   * @throws {TypeError} naming the switch that does not exist or the value it cannot have
+   */
   set(change: Partial<Behaviour>): void;
-  /** @throws {TypeError} naming what is wrong with the fault */
+  /**
+   * Lets a fault strike the next calls that it matches.
+   *
+   * @throws {TypeError} naming what is wrong with the fault
+   */
   inject(fault: Fault): void;
   /** The faults that still wait for calls. */
   faults(): Fault[];
+  /** Forgets the faults that still wait. */
   clearFaults(): void;
-  /** Makes something happen to a model from outside: "another member deletes it". @throws {TypeError} where there is no such model */
+  /**
+   * Makes something happen to a model from outside: "another member deletes it".
+   *
+   * @returns the model afterwards
+   * @throws {TypeError} where there is no such model
+   */
   act(action: Action): Promise<ModelRecord>;
-  /** @throws {TypeError} naming what is wrong with it */
+  /**
+   * Accepts one more pair of keys from now on.
+   *
+   * @throws {TypeError} naming what is wrong with it
+   */
   addCredential(credential: EmulatorCredential): void;
 }
 

@@ -8,7 +8,9 @@ import type { OperationName } from "./operations";
 
 /** A pair of keys that the emulator accepts. */
 export interface EmulatorCredential {
+  /** Identifier of the key, as `Credential` of a signature names it. */
   readonly accessKeyId: string;
+  /** The key. */
   readonly secretAccessKey: string;
   /** Where given, a request must carry exactly this token. */
   readonly sessionToken?: string;

@@ -1,6 +1,7 @@
 // The faults that a test can ask for: their kinds and what can be said of them. How they are answered stands in fault-answers.ts.
 import type { Action } from "./action";
 import type { OperationName } from "./operations";
+import type { StatusDetails } from "./stored-model";
 
 /**
  * Kinds of faults, by the moment they act at.
@@ -47,17 +48,25 @@ export const faultMoments = {
   "slow-before": "before",
   /** Works at once, answers `delayMs` later. */
   slow: "after",
+  /** 500 InternalServiceException though the work was done. */
   "internal-error-after": "after",
+  /** 503 without a body though the work was done. */
   "empty-503-after": "after",
+  /** 502 with an HTML page though the work was done. */
   "bad-gateway-after": "after",
+  /** 504 with an HTML page though the work was done. */
   "gateway-timeout-after": "after",
+  /** The connection is reset after the work. */
   "reset-after": "after",
+  /** 200 with an HTML page after the work. */
   "not-json-after": "after",
+  /** The work is done; the connection ends before the whole answer is sent. */
   "truncated-after": "after",
   /** 200 without a body. */
   "empty-200-after": "after",
   /** 409 ConflictException though the work was done: what a repeated create may meet. */
   "conflict-after": "after",
+  /** The answer in `answer`, after the work. */
   "answer-after": "after",
   /** CreateTrainedModel: the training will fail with `statusDetails`, `afterMs` after it began. */
   "training-fails": "work",
@@ -71,12 +80,16 @@ export const faultMoments = {
   "answer-status": "work",
 } as const;
 
+/** The kinds of faults: the keys of {@link faultMoments}. */
 export type FaultKind = keyof typeof faultMoments;
+/** When a fault acts. */
 export type FaultMoment = (typeof faultMoments)[FaultKind];
 
 /** One fault, for the calls that it matches. */
 export interface Fault {
+  /** Which calls: those of one operation, or `*` for all. */
   readonly operation: OperationName | "*";
+  /** What happens to them. */
   readonly kind: FaultKind;
   /** How many matching calls it strikes; 1 where absent. */
   readonly times?: number | "always";
@@ -88,21 +101,33 @@ export interface Fault {
   readonly trainedModelArn?: string;
   /** Real milliseconds: of slow kinds the delay, of all others a wait before the answer. */
   readonly delayMs?: number;
+  /** Of throttle: the retry-after header. */
   readonly retryAfterSeconds?: number;
+  /** Of wrong-clock: how far the clock is off, in milliseconds. */
   readonly clockSkewMs?: number;
   /** In place of the error's usual message. */
   readonly message?: string;
+  /** Of quota-exceeded. */
   readonly quotaName?: string;
+  /** Of quota-exceeded. */
   readonly quotaValue?: number;
-  readonly statusDetails?: { readonly statusCode?: string; readonly message?: string };
+  /** Of training-fails, cancel-fails, delete-fails and answer-status: why. */
+  readonly statusDetails?: StatusDetails;
   /** Of training-fails: emulated milliseconds of training before it fails; sped up. */
   readonly afterMs?: number;
+  /** Of cancel-fails: whether the training goes on. */
   readonly goesOnTraining?: boolean;
+  /** Of answer-status: what every answer says. */
   readonly status?: string;
+  /** Of act-first: what is done before the work. */
   readonly action?: Action;
+  /** Of answer and answer-after: what is answered. */
   readonly answer?: {
+    /** Status of the answer. */
     readonly httpStatusCode: number;
+    /** Headers of the answer, beside its content type and request id. */
     readonly headers?: Readonly<Record<string, string>>;
+    /** Body of the answer, as it is sent; empty where absent. */
     readonly body?: string;
   };
 }

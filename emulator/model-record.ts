@@ -1,21 +1,30 @@
 // A model as tests see it: what is stored, with its status of the moment. It changes nothing.
 import { statusOf } from "./status-machine";
-import { type CreateBody, createdAtMs, type StatusChange, type StoredModel } from "./stored-model";
+import { type CreateBody, createdAtMs, type StatusChange, type StatusDetails, type StoredModel } from "./stored-model";
 
 /** One version of a trained model. Times are on the emulator's clock without its skew. */
 export interface ModelRecord {
+  /** ARN of the model; its versions share it, unless `versionArn` is "new". */
   readonly trainedModelArn: string;
   /** `NULL` for a base version. */
   readonly versionIdentifier: string;
+  /** The membership that made it. */
   readonly membershipIdentifier: string;
+  /** The account that made it, 12 digits. */
   readonly accountId: string;
+  /** Name of the model. */
   readonly name: string;
+  /** Its status now. */
   readonly status: string;
-  readonly statusDetails?: { readonly statusCode?: string; readonly message?: string };
+  /** Why it has that status, where there is a reason. */
+  readonly statusDetails?: StatusDetails;
+  /** When it was made, in milliseconds since 1970. */
   readonly createdAtMs: number;
+  /** When its status last changed, in milliseconds since 1970. */
   readonly updatedAtMs: number;
   /** The body of the create. */
   readonly input: CreateBody;
+  /** Its tags now. */
   readonly tags: Readonly<Record<string, string>>;
   /** All statuses with their times, those to come included. */
   readonly timeline: readonly StatusChange[];

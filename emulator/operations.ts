@@ -13,6 +13,7 @@ import {
   uuid,
 } from "./limits";
 
+/** The operations that an emulator knows, by AWS's names. */
 export type OperationName =
   | "CreateTrainedModel"
   | "GetTrainedModel"

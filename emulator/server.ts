@@ -13,22 +13,34 @@ import { answerControl, controlPath } from "./control";
 import { parseCredential } from "./credential-rules";
 import { controlOf, type EmulatorControl } from "./emulator-control";
 import type { EmulatorCredential, EmulatorState } from "./emulator-state";
+import { faultMoments } from "./fault";
 import { readRequest, sendAnswer } from "./http-exchange";
 import { openModelStore } from "./model-store";
 import { createRateLimit, type RateLimit } from "./quotas";
 import { ServiceError } from "./service-error";
 
-export type { Action, ModelSelector } from "./action";
+export type {
+  Action,
+  Creation,
+  Forgetting,
+  ModelSelector,
+  NewStatus,
+  NewTags,
+  Publication,
+  Removal,
+  TrainingEnd,
+  TrainingFailure,
+} from "./action";
 export type { Behaviour } from "./behaviour";
 export type { CallRecord } from "./call-log";
 export type { EmulatorControl } from "./emulator-control";
 export type { EmulatorCredential } from "./emulator-state";
-export type { Fault, FaultKind } from "./fault";
+export type { Fault, FaultKind, FaultMoment } from "./fault";
 export type { ModelRecord } from "./model-record";
 export type { OperationName } from "./operations";
-export type { CreateBody, StatusChange } from "./stored-model";
+export type { CreateBody, DataChannel, IncrementalChannel, StatusChange, StatusDetails } from "./stored-model";
 
-export { defaultBehaviour };
+export { defaultBehaviour, faultMoments };
 
 /** The pair of keys of an emulator that is given none; published everywhere, worth nothing. */
 export const defaultCredential: EmulatorCredential = {
@@ -36,6 +48,7 @@ export const defaultCredential: EmulatorCredential = {
   secretAccessKey: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
 };
 
+/** What an emulator is started with. Nothing is needed. */
 export interface EmulatorOptions {
   /** 0, the default, takes a free one. */
   readonly port?: number;
@@ -43,10 +56,13 @@ export interface EmulatorOptions {
   readonly storeFile?: string;
   /** The emulator's clock, in milliseconds since 1970; the machine's where absent. */
   readonly nowMs?: () => number;
+  /** The pairs of keys that it accepts; {@link defaultCredential} where absent. */
   readonly credentials?: readonly EmulatorCredential[];
+  /** Switches that differ from {@link defaultBehaviour}. */
   readonly behaviour?: Partial<Behaviour>;
 }
 
+/** An emulator that runs in this process. */
 export interface Emulator extends EmulatorControl {
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
   readonly url: string;

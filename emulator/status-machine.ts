@@ -1,9 +1,7 @@
 // The statuses of a trained model as a plan of times: computed, never driven by timers, so that it survives a restart and works on any clock.
 // It knows nothing of requests and of who asked for a change.
 import { type Behaviour, fixedAssumptions } from "./behaviour";
-import type { StatusChange, StoredModel } from "./stored-model";
-
-export type StatusDetails = { readonly statusCode?: string; readonly message?: string };
+import type { StatusChange, StatusDetails, StoredModel } from "./stored-model";
 
 const beingTrained = ["CREATE_PENDING", "CREATE_IN_PROGRESS"];
 const beingCancelled = ["CANCEL_PENDING", "CANCEL_IN_PROGRESS"];

@@ -62,7 +62,7 @@ function record(required: string[], properties: Record<string, object>) {
 const UUID_TEXT = { type: "string", pattern: `^${UUID}$`, wanted: "a UUID in lower-case hex, 36 characters" };
 const CHANNEL_NAME = text(1, 64, { pattern: "^[A-Za-z0-9.\\-_]+$", but: ' of A-Z, a-z, 0-9, ".", "-" and "_"' });
 
-/** The schema itself, for the build. */
+/** The schema itself: the build makes the check of it. */
 export const TRAINED_MODEL = record(
   ["membershipIdentifier", "configuredModelAlgorithmAssociationArn", "resourceConfig", "dataChannels"],
   {

@@ -1,10 +1,16 @@
 /** What a program gives to a TrainedModel: AWS's inputs, each a `pulumi.Input` at every depth, and the options. */
 import type * as pulumi from "@pulumi/pulumi";
-import type { CreateTrainedModelInput } from "../sdk/trained-model-types";
+import type { CreateTrainedModelInput } from "../sdk/create-trained-model-types";
 
 /** The same shape with a `pulumi.Input` at every depth; the members' documentation comes along. */
 export type DeepInput<T> = pulumi.Input<
-  T extends (infer Entry)[] ? DeepInput<Entry>[] : T extends object ? { [Key in keyof T]: DeepInput<T[Key]> } : T
+  T extends string // before objects: a text with "or any other text" would count as one
+    ? T
+    : T extends (infer Entry)[]
+      ? DeepInput<Entry>[]
+      : T extends object
+        ? { [Key in keyof T]: DeepInput<T[Key]> }
+        : T
 >;
 
 /**
@@ -16,7 +22,12 @@ export type DeepInput<T> = pulumi.Input<
 export type TrainedModelArgs = {
   [Key in keyof Omit<CreateTrainedModelInput, "name">]: DeepInput<CreateTrainedModelInput[Key]>;
 } & {
-  /** Name of the model: 1 to 63 characters, not blank. Left out, it is the logical name and a random suffix. */
+  /**
+   * Name of the model, which other members of the collaboration see: 1 to 63 characters, not blank. Left out, it is the
+   * logical name and a random suffix, which a replacement changes; one that is given may collide with the old model's.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
+   */
   name?: pulumi.Input<string> | undefined;
 };
 
@@ -27,8 +38,20 @@ export interface TrainedModelOptions extends pulumi.CustomResourceOptions {
    * as soon as the service has accepted the training, and `trainedModelArn` is known before there is a model.
    */
   waitForTraining?: boolean;
-  /** An existing model (`arn`, or `arn|versionIdentifier`) to take into the stack instead of training one. */
+  /**
+   * An existing model (`arn`, or `arn|versionIdentifier`) to take into the stack instead of training one. Its inputs must
+   * equal the program's. Once it is in the stack the option may stay or go; `pulumi destroy` deletes the model.
+   */
   adoptTrainedModelArn?: string;
-  /** AWS profile for all calls about this model; it overrides the stack's. It is kept in the state, by its name only. */
+  /**
+   * AWS profile for all calls about this model; it overrides the stack's, so that one stack can hold models of two
+   * members' accounts. It is kept in the state, by its name only.
+   */
   profile?: string;
+  /**
+   * `create` is the longest wait for a training slot, and then for the model, as a duration such as `90m` or `1h30m`.
+   * Where absent, the wait for a slot goes on as long as trainings end, and that for the model lasts
+   * `stoppingCondition.maxRuntimeInSeconds` (24 h where absent) and an hour. `update` and `delete` are not used.
+   */
+  customTimeouts?: pulumi.CustomTimeouts;
 }

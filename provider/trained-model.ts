@@ -8,14 +8,24 @@ import type {
   IncrementalTrainingDataChannel,
   ResourceConfig,
   StoppingCondition,
-} from "../sdk/trained-model-types";
+} from "../sdk/create-trained-model-types";
 import { isLate, secretInputs, TYPES, trainedModelOptions, urnOf } from "./constructor-options";
 import { providerText } from "./stub";
 import type { TrainedModelArgs, TrainedModelOptions } from "./trained-model-args";
 import { Training } from "./training";
 
+export type {
+  DataChannel,
+  IncrementalTrainingDataChannel,
+  InstanceType,
+  ResourceConfig,
+  S3DataDistributionType,
+  StoppingCondition,
+  TrainingInputMode,
+} from "../sdk/create-trained-model-types";
+export type { StatusDetails } from "../sdk/trained-model-types";
 export type { DeepInput, TrainedModelArgs, TrainedModelOptions } from "./trained-model-args";
-export { Training, type TrainingArgs, type TrainingOptions } from "./training";
+export { Training, type TrainingArgs, type TrainingDetails, type TrainingOptions } from "./training";
 
 /** The inputs that may be left out, but for the name. */
 const OPTIONAL_INPUTS = [
@@ -54,31 +64,58 @@ let absent: pulumi.Output<undefined> | undefined;
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
  */
 export class TrainedModel extends pulumi.CustomResource {
+  /** The membership that trained the model and owns it: a UUID. */
   declare readonly membershipIdentifier: pulumi.Output<string>;
+  /** Name of the model: the one given, or the logical name and a random suffix. */
   declare readonly name: pulumi.Output<string>;
+  /** ARN of the algorithm's association that it is trained with. */
   declare readonly configuredModelAlgorithmAssociationArn: pulumi.Output<string>;
+  /** The machines that train it; `volumeSizeInGB` is in GB. */
   declare readonly resourceConfig: pulumi.Output<ResourceConfig>;
+  /** The data that it is trained with. */
   declare readonly dataChannels: pulumi.Output<DataChannel[]>;
+  /** The earlier model that it goes on from; undefined where it begins anew. */
   declare readonly incrementalTrainingDataChannels: pulumi.Output<IncrementalTrainingDataChannel[] | undefined>;
+  /** Settings of the algorithm; undefined where none are given. */
   declare readonly hyperparameters: pulumi.Output<Record<string, string> | undefined>;
+  /** Environment variables of the training container; undefined where none are given. */
   declare readonly environment: pulumi.Output<Record<string, string> | undefined>;
+  /** When the training is stopped; `maxRuntimeInSeconds` is in seconds. */
   declare readonly stoppingCondition: pulumi.Output<StoppingCondition | undefined>;
+  /** How the data reaches the container: `File`, `FastFile` or `Pipe`; undefined where it is left to the service. */
   declare readonly trainingInputMode: pulumi.Output<string | undefined>;
+  /** Free text about the model. */
   declare readonly description: pulumi.Output<string | undefined>;
+  /** ARN of the KMS key that encrypts it; undefined where none is given. */
   declare readonly kmsKeyArn: pulumi.Output<string | undefined>;
+  /** Account of the member that pays, 12 digits; undefined where none is given. */
   declare readonly mlModelTrainingPayerAccountId: pulumi.Output<string | undefined>;
+  /** Tags of the model, as the program gives them: changes from outside do not show. */
   declare readonly tags: pulumi.Output<Record<string, string> | undefined>;
-  /** ARN of the model. It is known once the model is ACTIVE; with `waitForTraining: false`, or by `get`, at once. */
+  /**
+   * ARN of the model. It is known once the model is ACTIVE, so whatever uses it runs after the training; with
+   * `waitForTraining: false`, or by `get`, it is known at once. `dependsOn: [model]` does not wait for the training;
+   * `dependsOn: [model.training]` does.
+   */
   declare trainedModelArn: pulumi.Output<string>;
-  /** Version of the model; undefined for the base version. */
+  /** Version of the model, a UUID; undefined for the base version. */
   declare versionIdentifier: pulumi.Output<string | undefined>;
   /** By `get`, of a model whose training failed: `CREATE_FAILED`. Else undefined: a new model's failure fails its Training. */
   declare readonly failedStatus: pulumi.Output<string | undefined>;
-  /** The wait for the model; undefined with `waitForTraining: false` and by `get`. */
+  /**
+   * The wait for the model; undefined with `waitForTraining: false` and by `get`. In `dependsOn` it stands for the trained
+   * model: `dependsOn: model.training ?? []`.
+   */
   readonly training: Training | undefined;
 
   /**
-   * @throws {Error} with the option `import`, which Pulumi's dynamic resources do not support
+   * Declares a model; nothing is sent before `pulumi up`.
+   *
+   * @param name  the logical name in the program
+   * @param args  the inputs of CreateTrainedModel
+   * @param opts  Pulumi's options and those of {@link TrainedModelOptions}
+   * @throws {pulumi.RunError} with the option `import`, which Pulumi's dynamic resources do not support, and where
+   *   `customTimeouts.create` is no duration
    */
   constructor(name: string, args: TrainedModelArgs, opts: TrainedModelOptions = {}) {
     // Plain JavaScript may leave them out: check then says which ones are missing.
@@ -132,8 +169,9 @@ export class TrainedModel extends pulumi.CustomResource {
   /**
    * A model that exists already, in this stack or in none. It is read, never changed, deleted or waited for.
    *
-   * @param name  the logical name
+   * @param name  the logical name in the program
    * @param id  `arn`, or `arn|versionIdentifier` for a version
+   * @param opts  of them, `profile` and Pulumi's own count
    */
   static get(name: string, id: pulumi.Input<pulumi.ID>, opts: TrainedModelOptions = {}): TrainedModel {
     return new TrainedModel(name, {} as TrainedModelArgs, { ...opts, id });

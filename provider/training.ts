@@ -11,14 +11,15 @@ import { providerText } from "./stub";
 export interface TrainingArgs {
   /** ARN of the model. */
   trainedModelArn: pulumi.Input<string>;
-  /** Its version; absent for the base version. */
+  /** Its version, a UUID; absent for the base version. */
   versionIdentifier?: pulumi.Input<string | undefined>;
-  /** The model's longest run time, from which the longest wait follows. */
+  /** The model's longest run time in seconds, from which the longest wait follows; 24 h where absent. */
   maxRuntimeInSeconds?: pulumi.Input<number | undefined>;
 }
 
 /** Pulumi's options, and the profile of the model. */
 export interface TrainingOptions extends pulumi.CustomResourceOptions {
+  /** AWS profile for the calls; it overrides the stack's. */
   profile?: string | undefined;
   /** Names of the model's inputs that hold a secret: no message about the training repeats them. A TrainedModel gives them. */
   secretInputs?: pulumi.Input<string[]> | undefined;
@@ -26,25 +27,35 @@ export interface TrainingOptions extends pulumi.CustomResourceOptions {
   parentUrn?: pulumi.Input<string> | undefined;
 }
 
-/** What changes by itself while a model exists, as the service last said it. */
-export type TrainingDetails = Pick<
-  GetTrainedModelOutput,
-  | "status"
-  | "statusDetails"
-  | "metricsStatus"
-  | "metricsStatusDetails"
-  | "logsStatus"
-  | "logsStatusDetails"
-  | "trainingContainerImageDigest"
-  | "createTime"
-  | "updateTime"
->;
+/**
+ * What changes by itself while a model exists, as the service last said it.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetTrainedModel.html
+ */
+export interface TrainingDetails
+  extends Pick<
+    GetTrainedModelOutput,
+    | "status"
+    | "statusDetails"
+    | "metricsStatus"
+    | "metricsStatusDetails"
+    | "logsStatus"
+    | "logsStatusDetails"
+    | "trainingContainerImageDigest"
+    | "createTime"
+    | "updateTime"
+  > {}
 
-/** The end of a model's training. */
+/**
+ * The end of a model's training. Creating it fails where the training fails, with the service's reason; deleting it does
+ * nothing.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetTrainedModel.html
+ */
 export class Training extends pulumi.CustomResource {
   /** ARN of the model, known once it is ACTIVE. */
   declare readonly trainedModelArn: pulumi.Output<string>;
-  /** Version of the model; undefined for the base version. */
+  /** Version of the model, a UUID; undefined for the base version. */
   declare readonly versionIdentifier: pulumi.Output<string | undefined>;
   /**
    * What changes by itself, in one output: nine would cost each preview eight times as much. A member is there by its own
@@ -52,6 +63,14 @@ export class Training extends pulumi.CustomResource {
    */
   declare readonly details: pulumi.Output<TrainingDetails>;
 
+  /**
+   * Declares the wait for a model; a TrainedModel does so by itself.
+   *
+   * @param name  the logical name in the program
+   * @param args  the model
+   * @param opts  Pulumi's options; `customTimeouts.create` is the longest wait, a duration such as `90m`
+   * @throws {pulumi.RunError} where `customTimeouts.create` is no duration
+   */
   constructor(name: string, args: TrainingArgs, opts: TrainingOptions = {}) {
     const { profile, secretInputs, parentUrn, ...resourceOptions } = opts;
     const __options = {

@@ -5,7 +5,11 @@
 import type { CredentialHandler } from "./credential-handler";
 import type { AwsCredentialIdentity, CredentialSource } from "./credentials";
 
-/** One role to assume, and how. */
+/**
+ * One role to assume, and how.
+ *
+ * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+ */
 export interface AssumeRole {
   /** ARN of the role. */
   readonly roleArn: string;
@@ -19,8 +23,11 @@ export interface AssumeRole {
   readonly policy?: string | undefined;
   /** ARNs of managed policies that narrow it. */
   readonly policyArns?: readonly string[] | undefined;
+  /** Who is behind the session: 2 to 64 characters, which CloudTrail shows and later sessions keep. */
   readonly sourceIdentity?: string | undefined;
+  /** Tags of the session, at most 50. */
   readonly tags?: Readonly<Record<string, string>> | undefined;
+  /** Keys of those tags that the next roles' sessions get too. */
   readonly transitiveTagKeys?: readonly string[] | undefined;
 }
 

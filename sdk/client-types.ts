@@ -3,19 +3,20 @@
  * the machinery.
  */
 import type { AssumeRole } from "./assumed-roles";
+import type { CreateTrainedModelInput, CreateTrainedModelOutput } from "./create-trained-model-types";
 import type { Credentials } from "./credentials";
 import type {
-  CreateTrainedModelInput,
-  CreateTrainedModelOutput,
-  GetTrainedModelOutput,
   ListTagsForResourceInput,
   ListTagsForResourceOutput,
+  TagResourceInput,
+  UntagResourceInput,
+} from "./tag-types";
+import type {
+  GetTrainedModelOutput,
   ListTrainedModelsInput,
   ListTrainedModelsOutput,
   ListTrainedModelVersionsInput,
-  TagResourceInput,
   TrainedModelReference,
-  UntagResourceInput,
 } from "./trained-model-types";
 
 /** What a client is made from. Only the region is needed. */
@@ -61,8 +62,11 @@ export interface CallOptions {
 
 /** What is known about an answer besides its content. */
 export interface WithMetadata {
+  /** About the answer of the last attempt. */
   $metadata: {
+    /** Status of the answer, 200 to 299. */
     httpStatusCode: number;
+    /** The service's name of the request, for its support. */
     requestId?: string;
     /** The answer's Date header, in milliseconds since 1970. */
     dateMs?: number;
@@ -75,31 +79,72 @@ export interface WithMetadata {
  * The nine operations. Every one rejects with an ApiError where the service answered an error, with a
  * TransportError where there was no readable answer, with a ConfigurationError where a setting is wrong,
  * with a TypeError where a part of the path is missing, and with `signal.reason` when aborted.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_Operations.html
  */
 export interface Client {
-  /** Starts a training. An attempt with an unknown outcome is never repeated: a second model costs money. */
+  /**
+   * Starts a training. An attempt with an unknown outcome is never repeated: a second model costs money.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
+   */
   createTrainedModel(
     input: CreateTrainedModelInput,
     options?: CallOptions,
   ): Promise<CreateTrainedModelOutput & WithMetadata>;
-  /** Reads one model. */
+  /**
+   * Reads one model.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetTrainedModel.html
+   */
   getTrainedModel(input: TrainedModelReference, options?: CallOptions): Promise<GetTrainedModelOutput & WithMetadata>;
-  /** Reads one page of a membership's models. */
+  /**
+   * Reads one page of a membership's models.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTrainedModels.html
+   */
   listTrainedModels(
     input: ListTrainedModelsInput,
     options?: CallOptions,
   ): Promise<ListTrainedModelsOutput & WithMetadata>;
-  /** Reads one page of a model's versions. */
+  /**
+   * Reads one page of a model's versions.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTrainedModelVersions.html
+   */
   listTrainedModelVersions(
     input: ListTrainedModelVersionsInput,
     options?: CallOptions,
   ): Promise<ListTrainedModelsOutput & WithMetadata>;
-  /** Asks for the end of a running training; the answer comes before the end does. */
+  /**
+   * Asks for the end of a running training; the answer comes before the end does.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CancelTrainedModel.html
+   */
   cancelTrainedModel(input: TrainedModelReference, options?: CallOptions): Promise<WithMetadata>;
-  /** Asks for the deletion of a model's artifacts. */
+  /**
+   * Asks for the deletion of a model's artifacts; the answer comes before it is done.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_DeleteTrainedModelOutput.html
+   */
   deleteTrainedModelOutput(input: TrainedModelReference, options?: CallOptions): Promise<WithMetadata>;
+  /**
+   * Adds tags to a model, or changes their values.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TagResource.html
+   */
   tagResource(input: TagResourceInput, options?: CallOptions): Promise<WithMetadata>;
+  /**
+   * Removes tags of a model, by key.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_UntagResource.html
+   */
   untagResource(input: UntagResourceInput, options?: CallOptions): Promise<WithMetadata>;
+  /**
+   * Reads all tags of a model.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTagsForResource.html
+   */
   listTagsForResource(
     input: ListTagsForResourceInput,
     options?: CallOptions,

@@ -15,40 +15,49 @@ export type { AssumeRole } from "./assumed-roles";
 export type { CallOptions, Client, ClientOptions, WithMetadata } from "./client-types";
 export type { Clock } from "./clock";
 export { systemClock } from "./clock";
-export type { AwsCredentialIdentity, CredentialSource, Credentials } from "./credentials";
-export type { Outcome } from "./errors";
-export { ApiError, ConfigurationError, TransportError } from "./errors";
-export type { HttpRequest } from "./request";
-export type { RateLimiter } from "./send-rate";
 export type {
   CreateTrainedModelInput,
   CreateTrainedModelOutput,
   DataChannel,
-  GetTrainedModelOutput,
   IncrementalTrainingDataChannel,
-  IncrementalTrainingDataChannelOutput,
+  InstanceType,
+  ResourceConfig,
+  S3DataDistributionType,
+  StoppingCondition,
+  TrainingInputMode,
+} from "./create-trained-model-types";
+export type { AwsCredentialIdentity, CredentialSource, Credentials } from "./credentials";
+export type { CallContext, Failure, Outcome, Refusal } from "./errors";
+export { ApiError, ConfigurationError, TransportError } from "./errors";
+export { INSTANCE_TYPES } from "./instance-types";
+export type { HttpRequest } from "./request";
+export type { SendError } from "./send-error";
+export type { RateLimiter } from "./send-rate";
+export type {
   ListTagsForResourceInput,
   ListTagsForResourceOutput,
+  TagResourceInput,
+  UntagResourceInput,
+} from "./tag-types";
+export type {
+  GetTrainedModelOutput,
+  IncrementalTrainingDataChannelOutput,
   ListTrainedModelsInput,
   ListTrainedModelsOutput,
   ListTrainedModelVersionsInput,
   PublishStatus,
-  ResourceConfig,
-  S3DataDistributionType,
   StatusDetails,
-  StoppingCondition,
-  TagResourceInput,
   TrainedModelReference,
   TrainedModelStatus,
   TrainedModelSummary,
-  TrainingInputMode,
-  UntagResourceInput,
 } from "./trained-model-types";
 export type { HttpAnswer, Send, SendOptions } from "./transport";
 
 /** What a test replaces. */
 export interface ClientSeams {
+  /** Time, for waits between attempts and for signatures. */
   clock?: Clock;
+  /** Makes one attempt, in place of the network. */
   send?: Send;
   /** The rate of attempts, which keeps real time; see {@link RateLimiter}. */
   rateLimiter?: RateLimiter;

@@ -7,9 +7,13 @@ import type { Clock } from "./clock";
 
 /** An AWS access key, with its session token and expiry where it is a temporary one. */
 export interface AwsCredentialIdentity {
+  /** Identifier of the key, such as `AKIA...`. */
   readonly accessKeyId: string;
+  /** The key itself. It signs, and is never sent. */
   readonly secretAccessKey: string;
+  /** Goes with a temporary key. */
   readonly sessionToken?: string;
+  /** When a temporary key ends. */
   readonly expiration?: Date;
 }
 

@@ -23,32 +23,53 @@ export interface CallContext {
 export interface Refusal {
   /** The service's name of the error, such as `ValidationException`; `HTTP 502` and the like where it gave none. */
   code: string;
+  /** Status of the answer. */
   httpStatusCode: number;
+  /** The service's name of the request, for its support. */
   requestId?: string | undefined;
   /** The service's own words; empty where it gave none. */
   serviceMessage: string;
   /** The words after the code; the service's own where absent. */
   reason?: string | undefined;
+  /** Which quota was exceeded, with ServiceQuotaExceededException. */
   quotaName?: string | undefined;
+  /** How much that quota allows. */
   quotaValue?: number | undefined;
 }
 
-/** The service answered a call with an error. */
+/**
+ * The service answered a call with an error.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/CommonErrors.html
+ */
 export class ApiError extends Error {
+  /** Tells it from other errors, also where there are two copies of this package. */
   override readonly name = "ApiError";
+  /** The service's name of the error, such as `ValidationException`; `HTTP 502` and the like where it gave none. */
   readonly code: string;
+  /** Status of the answer. */
   readonly httpStatusCode: number;
+  /** The service's name of the request, for its support; undefined where it gave none. */
   readonly requestId: string | undefined;
+  /** AWS's name of the operation, such as `CreateTrainedModel`. */
   readonly operation: string;
+  /** What it was done to: a name or an ARN. */
   readonly subject: string | undefined;
   /** The service's own words, unchanged; empty where it gave none. They may repeat inputs of the call. */
   readonly serviceMessage: string;
   /** Which quota was exceeded, with ServiceQuotaExceededException. */
   readonly quotaName: string | undefined;
+  /** How much that quota allows. */
   readonly quotaValue: number | undefined;
   /** `refused` below status 500, else `unknown`. */
   readonly outcome: Outcome;
 
+  /**
+   * Words the error of an answer; tests of your own may make one.
+   *
+   * @param context  what was being done
+   * @param refusal  what the answer said; its words are in the message
+   */
   constructor(context: CallContext, refusal: Refusal) {
     const { code, httpStatusCode, requestId, serviceMessage } = refusal;
     const reason = refusal.reason ?? serviceMessage;
@@ -71,26 +92,41 @@ export class ApiError extends Error {
 export interface Failure {
   /** Node's code, such as `ECONNRESET` or `ETIMEDOUT`, or one of ours: `UNREADABLE_ANSWER`, `CREDENTIALS_UNAVAILABLE`. */
   code: string;
+  /** What is known about the call. */
   outcome: Outcome;
   /** The words after the code. */
   reason: string;
+  /** The error that led to it. */
   cause?: unknown;
-  /** Where an answer had begun. */
+  /** Status of the answer, where one had begun. */
   httpStatusCode?: number | undefined;
+  /** The service's name of the request, where an answer had begun. */
   requestId?: string | undefined;
 }
 
 /** A call got no answer, or one that cannot be read. */
 export class TransportError extends Error {
+  /** Tells it from other errors, also where there are two copies of this package. */
   override readonly name = "TransportError";
+  /** Node's code, such as `ECONNRESET` or `ETIMEDOUT`, or one of ours: `UNREADABLE_ANSWER`, `CREDENTIALS_UNAVAILABLE`. */
   readonly code: string;
+  /** AWS's name of the operation, such as `CreateTrainedModel`. */
   readonly operation: string;
+  /** What it was done to: a name or an ARN. */
   readonly subject: string | undefined;
   /** Of the whole call: `not-sent` only where no attempt was put on the wire. */
   readonly outcome: Outcome;
+  /** Status of the answer, where one had begun. */
   readonly httpStatusCode: number | undefined;
+  /** The service's name of the request, where an answer had begun. */
   readonly requestId: string | undefined;
 
+  /**
+   * Words the error of a call without an answer; tests of your own may make one.
+   *
+   * @param context  what was being done
+   * @param failure  what happened; its words are in the message
+   */
   constructor(context: CallContext, failure: Failure) {
     super(worded(context, { ...failure, status: failure.httpStatusCode }), { cause: failure.cause });
     this.code = failure.code;
@@ -117,12 +153,20 @@ export function credentialsError(
 
 /** A setting of the client, of the environment or of a shared file is missing or wrong. Nothing was sent. */
 export class ConfigurationError extends Error {
+  /** Tells it from other errors, also where there are two copies of this package. */
   override readonly name = "ConfigurationError";
   /** Where the setting comes from, such as `endpoint` (an option), `AWS_MAX_ATTEMPTS` or `max_attempts of profile default`. */
   readonly setting: string;
   /** What is wrong with it. */
   readonly reason: string;
 
+  /**
+   * Words the error.
+   *
+   * @param setting  where the setting comes from
+   * @param reason  what is wrong with it and what is wanted, never a secret value
+   * @param cause  the error that led to it
+   */
   constructor(setting: string, reason: string, cause?: unknown) {
     super(`Cannot use ${setting}: ${reason}${howToSet(setting)}`, cause === undefined ? undefined : { cause });
     this.setting = setting;

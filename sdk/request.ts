@@ -7,11 +7,13 @@ import type { Operation } from "./operations";
 
 /** A request, signed or not. */
 export interface HttpRequest {
+  /** Verb in capitals, such as `POST`. */
   readonly method: string;
   /** `https:` or `http:`. */
   readonly protocol: string;
   /** As in a URL: an IPv6 address stands in brackets. */
   readonly hostname: string;
+  /** Where it is not the protocol's own. */
   readonly port?: number;
   /** Encoded once, without the query. */
   readonly path: string;
@@ -19,6 +21,7 @@ export interface HttpRequest {
   readonly query: Readonly<Record<string, string | string[]>>;
   /** Lower-case names, always with `host`. */
   readonly headers: Readonly<Record<string, string>>;
+  /** JSON text. */
   readonly body?: string;
 }
 

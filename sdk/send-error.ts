@@ -5,12 +5,19 @@
 
 /** An attempt that got no answer, or lost it half-way. */
 export class SendError extends Error {
+  /** Tells it from other errors. */
   override readonly name = "SendError";
   /** Node's code, such as `ECONNREFUSED`; undici's own are translated. */
   readonly code: string;
   /** Whether any of the request may have reached the service. */
   readonly wasSent: boolean;
 
+  /**
+   * Puts the error of an attempt into Node's words.
+   *
+   * @param wasSent  whether any of the request may have reached the service
+   * @param cause  undici's or Node's error
+   */
   constructor(wasSent: boolean, cause: Error) {
     super(innermostMessage(cause), { cause });
     this.code = nodeCode(cause);

@@ -7,7 +7,9 @@ import { untilAborted } from "./abort";
 
 /** The rate of AWS's adaptive mode: unlimited until the first throttling, then found by trying. */
 export interface RateLimiter {
+  /** Resolves when the next attempt may be made. */
   getSendToken(): Promise<void>;
+  /** Told of each answer, so that the rate follows what the service takes. */
   updateClientSendingRate(answer: { errorType?: "THROTTLING" }): void;
 }
 

@@ -1,11 +1,16 @@
 /**
- * The inputs and outputs of the nine operations, under AWS's own names. It knows shapes and limits; it checks nothing.
+ * What the operations on trained models take and answer, but for the input of CreateTrainedModel. Names are AWS's own.
  * Timestamps are ISO 8601 text, as the service sends them. Outputs may carry members that are not listed here.
  *
- * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetTrainedModel.html
  */
+import type { DataChannel, ResourceConfig, StoppingCondition, TrainingInputMode } from "./create-trained-model-types";
 
-/** The eleven states of a trained model. There is no CANCELLED and no DELETED: both end in `INACTIVE`. */
+/**
+ * The eleven states of a trained model. There is no CANCELLED and no DELETED: both end in `INACTIVE`.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetTrainedModel.html
+ */
 export type TrainedModelStatus =
   | "CREATE_PENDING"
   | "CREATE_IN_PROGRESS"
@@ -19,102 +24,32 @@ export type TrainedModelStatus =
   | "CANCEL_IN_PROGRESS"
   | "CANCEL_FAILED";
 
-/** Whether the metrics or the logs of a training were published. It says nothing about the model itself. */
+/**
+ * Whether the metrics or the logs of a training were published. It says nothing about the model itself.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetTrainedModel.html
+ */
 export type PublishStatus = "PUBLISH_SUCCEEDED" | "PUBLISH_FAILED";
 
-/** How the training data reaches the container: copied first, streamed as files, or streamed as a pipe. */
-export type TrainingInputMode = "File" | "FastFile" | "Pipe";
-
-/** Whether each instance gets all data of a channel or its share of the objects. */
-export type S3DataDistributionType = "FullyReplicated" | "ShardedByS3Key";
-
-/** The EC2 resources of a training. */
-export interface ResourceConfig {
-  /** SageMaker's name of the instance type, such as `ml.m5.2xlarge`. */
-  instanceType: string;
-  /** How many instances train together: 1 to 5; the service takes 1 where it is absent. */
-  instanceCount?: number | undefined;
-  /** Size of each instance's storage volume in GB: 1 to 8192. */
-  volumeSizeInGB: number;
-}
-
-/** One source of training data. */
-export interface DataChannel {
-  /** ARN of the ML input channel whose data this channel reads, 20 to 2048 characters. */
-  mlInputChannelArn: string;
-  /** Name that the training code reads the channel under: 1 to 64 of `A-Z a-z 0-9 . - _`, unique within the job. */
-  channelName: string;
-  /** How the data is spread over the instances. */
-  s3DataDistributionType?: S3DataDistributionType | undefined;
-}
-
-/** The earlier model that a training starts from. */
-export interface IncrementalTrainingDataChannel {
-  /** ARN of the earlier trained model, 20 to 2048 characters. */
-  trainedModelArn: string;
-  /** Version of the earlier model (a UUID); the latest where it is absent. */
-  versionIdentifier?: string | undefined;
-  /** Name that the training code reads the earlier model under: 1 to 64 of `A-Z a-z 0-9 . - _`, unique within the job. */
-  channelName: string;
-}
-
-/** When a training is stopped. */
-export interface StoppingCondition {
-  /** Longest run time in seconds: 1 to 2,419,200 (28 days). The default is not documented. */
-  maxRuntimeInSeconds?: number | undefined;
-}
-
-/** Everything that CreateTrainedModel takes. A trained model cannot be edited afterwards; only its tags can. */
-export interface CreateTrainedModelInput {
-  /** The membership that trains and owns the model: a UUID in lower-case hex, 36 characters. */
-  membershipIdentifier: string;
-  /** Name of the model: 1 to 63 characters, not blank. */
-  name: string;
-  /** ARN of the associated algorithm (`.../configured-model-algorithm-association/...`), 20 to 2048 characters. It may name another membership. */
-  configuredModelAlgorithmAssociationArn: string;
-  /** The instances to train on. */
-  resourceConfig: ResourceConfig;
-  /** Training data: 1 to 20 channels, 20 in all together with `incrementalTrainingDataChannels`. */
-  dataChannels: DataChannel[];
-  /** An earlier model to go on from: exactly one channel where given. */
-  incrementalTrainingDataChannels?: IncrementalTrainingDataChannel[] | undefined;
-  /** Settings of the algorithm: at most 100, keys of 1 to 256 and values of 1 to 2500 characters. */
-  hyperparameters?: Record<string, string> | undefined;
-  /** Environment variables of the container: at most 100, keys `[a-zA-Z_][a-zA-Z0-9_]*` of 1 to 512 and values of 1 to 512 characters. */
-  environment?: Record<string, string> | undefined;
-  /** When to stop the training. */
-  stoppingCondition?: StoppingCondition | undefined;
-  /** How the training data reaches the container. */
-  trainingInputMode?: TrainingInputMode | undefined;
-  /** Free text of at most 255 characters. */
-  description?: string | undefined;
-  /** ARN of the KMS key that encrypts the model (`:key/...`, never an alias), 20 to 2048 characters. */
-  kmsKeyArn?: string | undefined;
-  /** Account of the member that pays for the training: 12 digits. */
-  mlModelTrainingPayerAccountId?: string | undefined;
-  /** At most 50 tags, keys of 1 to 128 and values of 0 to 256 characters; keys must not start with `aws:` in any letter case. */
-  tags?: Record<string, string> | undefined;
-}
-
-/** What CreateTrainedModel answers. */
-export interface CreateTrainedModelOutput {
-  /** ARN of the new model. */
-  trainedModelArn: string;
-  /** Version of the new model; the base version's is the literal text `NULL`. */
-  versionIdentifier?: string;
-}
-
-/** Names one trained model, or one version of it. */
+/**
+ * Names one trained model, or one version of it.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetTrainedModel.html
+ */
 export interface TrainedModelReference {
   /** The membership that the model belongs to: a UUID. */
   membershipIdentifier: string;
-  /** ARN of the model. */
+  /** ARN of the model, 20 to 2048 characters. */
   trainedModelArn: string;
   /** Version (a UUID). Absent, Get takes the latest version, Cancel and DeleteTrainedModelOutput take the base version. */
   versionIdentifier?: string | undefined;
 }
 
-/** Why a model is in its state. */
+/**
+ * Why a model is in its state.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StatusDetails.html
+ */
 export interface StatusDetails {
   /** For programs: the service keeps it stable. */
   statusCode?: string;
@@ -122,52 +57,95 @@ export interface StatusDetails {
   message?: string;
 }
 
-/** How an answer describes the earlier model of an incremental training. The ARN that went in cannot be rebuilt from it. */
+/**
+ * How an answer describes the earlier model of an incremental training. The ARN that went in cannot be rebuilt from it.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_IncrementalTrainingDataChannelOutput.html
+ */
 export interface IncrementalTrainingDataChannelOutput {
+  /** Name that the training code found the earlier model under. */
   channelName: string;
   /** Name of the earlier model. */
   modelName: string;
+  /** Version of the earlier model, a UUID. */
   versionIdentifier?: string;
 }
 
-/** One entry of a list of models. */
+/**
+ * One entry of a list of models.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TrainedModelSummary.html
+ */
 export interface TrainedModelSummary {
+  /** ARN of the model. */
   trainedModelArn: string;
+  /** Version, a UUID; the base version's is the literal text `NULL`. */
   versionIdentifier?: string;
+  /** Name of the model. */
   name: string;
+  /** Free text about the model. */
   description?: string;
+  /** The membership that trained the model and owns it, a UUID. */
   membershipIdentifier: string;
+  /** The collaboration that the membership is one of, a UUID. */
   collaborationIdentifier: string;
+  /** State of the model. */
   status: TrainedModelStatus;
+  /** ARN of the algorithm's association that it was trained with. */
   configuredModelAlgorithmAssociationArn: string;
+  /** The earlier model that the training went on from. */
   incrementalTrainingDataChannels?: IncrementalTrainingDataChannelOutput[];
+  /** Account of the member that pays for the training, 12 digits. */
   mlModelTrainingPayerAccountId?: string;
-  /** ISO 8601 text. */
+  /** When the model was created: ISO 8601 text. */
   createTime: string;
-  /** ISO 8601 text. */
+  /** When anything about it last changed: ISO 8601 text. */
   updateTime: string;
 }
 
-/** What GetTrainedModel answers. */
+/**
+ * What GetTrainedModel answers: the model as it was asked for, and what became of it.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetTrainedModel.html
+ */
 export interface GetTrainedModelOutput extends TrainedModelSummary {
+  /** Why the model is in its state. */
   statusDetails?: StatusDetails;
+  /** The machines that trained it. */
   resourceConfig?: ResourceConfig;
+  /** The data that it was trained with. */
   dataChannels: DataChannel[];
+  /** Settings of the algorithm. */
   hyperparameters?: Record<string, string>;
+  /** Environment variables of the training container. */
   environment?: Record<string, string>;
+  /** When the training was to be stopped. */
   stoppingCondition?: StoppingCondition;
+  /** How the data reached the container. */
   trainingInputMode?: TrainingInputMode;
+  /** ARN of the KMS key that encrypts the model. */
   kmsKeyArn?: string;
+  /** Tags of the model. */
   tags?: Record<string, string>;
+  /** Whether the training's metrics were published. */
   metricsStatus?: PublishStatus;
+  /** Why metrics were not published, in the service's words. */
   metricsStatusDetails?: string;
+  /** Whether the training's logs were published. */
   logsStatus?: PublishStatus;
+  /** Why logs were not published, in the service's words. */
   logsStatusDetails?: string;
+  /** Digest of the container image that trained. */
   trainingContainerImageDigest?: string;
 }
 
-/** Asks for one page of a membership's models. */
+/**
+ * Asks for one page of a membership's models.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTrainedModels.html
+ */
 export interface ListTrainedModelsInput {
+  /** The membership whose models are wanted: a UUID. */
   membershipIdentifier: string;
   /** `nextToken` of the page before. */
   nextToken?: string | undefined;
@@ -175,39 +153,26 @@ export interface ListTrainedModelsInput {
   maxResults?: number | undefined;
 }
 
-/** Asks for one page of a model's versions. */
+/**
+ * Asks for one page of a model's versions.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTrainedModelVersions.html
+ */
 export interface ListTrainedModelVersionsInput extends ListTrainedModelsInput {
+  /** ARN of the model. */
   trainedModelArn: string;
   /** Only versions in this state. */
   status?: TrainedModelStatus | undefined;
 }
 
-/** One page of models or versions. */
+/**
+ * One page of models or versions.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTrainedModels.html
+ */
 export interface ListTrainedModelsOutput {
+  /** The entries; an empty page may still have a `nextToken`. */
   trainedModels: TrainedModelSummary[];
   /** Present while there are more pages. */
   nextToken?: string;
-}
-
-/** Adds tags or changes their values. */
-export interface TagResourceInput {
-  resourceArn: string;
-  tags: Record<string, string>;
-}
-
-/** Removes tags by key. */
-export interface UntagResourceInput {
-  resourceArn: string;
-  /** At most 200 keys. */
-  tagKeys: string[];
-}
-
-/** Asks for all tags of a resource. */
-export interface ListTagsForResourceInput {
-  resourceArn: string;
-}
-
-/** All tags of a resource. */
-export interface ListTagsForResourceOutput {
-  tags: Record<string, string>;
 }

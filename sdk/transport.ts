@@ -9,9 +9,11 @@ import { SendError } from "./send-error";
 
 /** One answer, whatever its status. */
 export interface HttpAnswer {
+  /** Status, 200 or more. */
   readonly statusCode: number;
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
+  /** All of it that came, as UTF-8. */
   readonly body: string;
   /** Why the body is not whole, where it is not. */
   readonly brokenBy?: SendError;
@@ -19,7 +21,7 @@ export interface HttpAnswer {
 
 /** How an attempt is made. */
 export interface SendOptions {
-  /** Longest wait for the answer to begin, and between two parts of it. */
+  /** Longest wait for the answer to begin, and between two parts of it, in milliseconds. */
   readonly timeoutMs: number;
   /** Aborted, it ends the attempt with `signal.reason`. */
   readonly signal?: AbortSignal | undefined;

@@ -58,6 +58,7 @@ describe("the project's structure", function () {
     assert.deepEqual([...used].sort(), [
       "sdk/client",
       "sdk/clock",
+      "sdk/create-trained-model-types",
       "sdk/errors",
       "sdk/instance-types",
       "sdk/trained-model-types",
