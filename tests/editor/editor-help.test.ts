@@ -1,0 +1,169 @@
+// What an editor shows of the package: documentation with limits at every input, option and output, and the instance types.
+import assert from "node:assert/strict";
+import type ts from "typescript";
+import { TRAINED_MODEL } from "../../provider/schema";
+import { INSTANCE_TYPES } from "../../sdk/instance-types";
+import { type OpenProgram, openProgram, propertyPositions } from "./program";
+
+interface Limit {
+  readonly wanted: string;
+  readonly properties?: Readonly<Record<string, Limit>>;
+  readonly items?: Limit;
+  readonly propertyNames?: Limit;
+  readonly additionalProperties?: Limit | boolean;
+  readonly enum?: readonly string[];
+  readonly [keyword: string]: unknown;
+}
+
+const inputs = `{
+  membershipIdentifier: "", name: "", configuredModelAlgorithmAssociationArn: "",
+  resourceConfig: { instanceType: "", instanceCount: 1, volumeSizeInGB: 1 },
+  dataChannels: [{ mlInputChannelArn: "", channelName: "", s3DataDistributionType: "FullyReplicated" }],
+  incrementalTrainingDataChannels: [{ trainedModelArn: "", channelName: "", versionIdentifier: "" }],
+  hyperparameters: {}, environment: {}, stoppingCondition: { maxRuntimeInSeconds: 1 }, trainingInputMode: "File",
+  description: "", kmsKeyArn: "", mlModelTrainingPayerAccountId: "", tags: {},
+}`;
+const options = `{ waitForTraining: true, adoptTrainedModelArn: "", profile: "", customTimeouts: {} }`;
+const head = `import * as pulumi from "@pulumi/pulumi";\nimport { TrainedModel } from "pulumi-cleanroomsml";\n`;
+const declare = (args: string, opts = "{}") => `${head}const model = new TrainedModel("churn", ${args}, ${opts});\n`;
+
+/** The limits of every input and of what is below it, by path. */
+function limitsBelow({ properties = {} }: Limit, above: readonly string[] = []): [string, Limit][] {
+  return Object.entries(properties).flatMap(([name, limit]) => {
+    const path = [...above, name];
+    return [[path.join("."), limit], ...limitsBelow(limit.items ?? limit, path)];
+  });
+}
+
+/** The figures and words of a limit that its documentation must hold: those of the keys and values of a map, too. */
+function figuresOf(limit: Limit): string[] {
+  const bounds = ["minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems", "maxProperties"];
+  const own = bounds.map((keyword) => limit[keyword]).filter((bound) => bound !== undefined && bound !== 0);
+  const worded = [...limit.wanted.matchAll(/(?<![\w.-])[1-9]\d*(?![\w.-])/g)].map(([figure]) => figure);
+  const parts = [limit.propertyNames, limit.additionalProperties].filter((part) => typeof part === "object");
+  return [...new Set([...own.map(String), ...worded, ...(limit.enum ?? []), ...parts.flatMap(figuresOf)])];
+}
+
+describe("an editor", function () {
+  this.timeout(120_000);
+  const limits = limitsBelow(TRAINED_MODEL as unknown as Limit);
+  let program: OpenProgram;
+  let positions: Map<string, number>;
+
+  before(() => {
+    program = openProgram(declare(inputs, options));
+    positions = propertyPositions(program.source);
+  });
+
+  const helpAt = (path: string) => program.hover(positions.get(path) ?? -1).replaceAll(/(\d),(?=\d{3})/g, "$1");
+
+  for (const [path, limit] of limits) {
+    it(`shows what ${path} is, its limits and where they come from`, () => {
+      const help = helpAt(path);
+      const missing = figuresOf(limit).filter((figure) => !new RegExp(`(?<![\\w.])${figure}(?!\\w|\\.\\w)`).test(help));
+      assert.deepEqual(missing, [], `missing in: ${help}`);
+      assert.match(help, /@see https:\/\/docs\.aws\.amazon\.com\/cleanrooms-ml\//);
+      const [meaning = ""] = help.split("\n@");
+      assert.ok(meaning.length > 40, help);
+    });
+  }
+
+  it("is asked about limits that are there", () => {
+    // Lest the table above be empty, or a limit's figures be found nowhere.
+    assert.equal(limits.length, 24);
+    assert.deepEqual(figuresOf(Object.fromEntries(limits)["stoppingCondition.maxRuntimeInSeconds"] as Limit), [
+      "1",
+      "2419200",
+    ]);
+  });
+
+  it("says the unit of what has one", () => {
+    assert.match(helpAt("resourceConfig.volumeSizeInGB"), /in GB/);
+    assert.match(helpAt("stoppingCondition.maxRuntimeInSeconds"), /in seconds.*28 days/s);
+  });
+
+  for (const path of ["waitForTraining", "adoptTrainedModelArn", "profile", "customTimeouts"]) {
+    it(`shows what the option ${path} does`, () => assert.ok(helpAt(path).length > 80, helpAt(path)));
+  }
+
+  for (const [name, make] of [
+    ["model", "model"],
+    ["model.training", "model.training!"],
+  ] as const) {
+    it(`shows what each output of ${name} is`, () => {
+      const opened = openProgram(`${declare(inputs, options)}const output = ${make};\n`);
+      const declared = outputsOf(opened);
+      assert.ok(declared.length >= 11, String(declared));
+      const text = `${declare(inputs, options)}${declared.map((output) => `${make}.${output};`).join("\n")}`;
+      const read = openProgram(text);
+      const mute = declared.filter((output) => read.hover(text.indexOf(`${make}.${output};`) + make.length + 1) === "");
+      assert.deepEqual(mute, []);
+    });
+  }
+
+  it("says at trainedModelArn what waits for the training and what does not", () => {
+    const text = `${declare(inputs)}model.trainedModelArn;`;
+    const help = openProgram(text).hover(text.indexOf("model.trainedModelArn") + 6);
+    assert.match(help, /`dependsOn: \[model\]` does not wait.*`dependsOn: \[model\.training\]` does/s);
+  });
+
+  it("completes the instance types that AWS documents", () => {
+    const text = declare(inputs);
+    const offered = openProgram(text).completions(text.indexOf('instanceType: "') + 'instanceType: "'.length);
+    assert.deepEqual([...offered].sort(), [...INSTANCE_TYPES].sort());
+  });
+
+  it("completes the names of inputs, also below the first level", () => {
+    const text = declare("{ resourceConfig: { } }");
+    const opened = openProgram(text);
+    // Pulumi's own Output has members, too: "apply" and "get" are offered in every Pulumi program.
+    const members = opened.completions(text.indexOf("{ } }") + 2).filter((name) => name !== "apply" && name !== "get");
+    assert.deepEqual(members.sort(), ["instanceCount", "instanceType", "volumeSizeInGB"]);
+    const names = opened.completions(text.indexOf("{ resourceConfig") + 2);
+    assert.deepEqual(names.sort(), Object.keys(TRAINED_MODEL.properties).sort());
+  });
+});
+
+describe("the compiler", function () {
+  this.timeout(120_000);
+  const required = `membershipIdentifier: "", configuredModelAlgorithmAssociationArn: "", dataChannels: []`;
+
+  it("takes every input, and outputs at every depth", () => {
+    assert.deepEqual(openProgram(declare(inputs, options)).errors(), []);
+    const eventual = inputs.replaceAll(/: ("[^"]*"|1)(?=[,\s])/g, ": pulumi.output($1 as const)");
+    assert.ok(eventual.includes('channelName: pulumi.output("" as const)'), eventual);
+    assert.deepEqual(openProgram(declare(eventual)).errors(), []);
+  });
+
+  for (const type of ['"ml.z9.128xlarge"', "String(process.env.TYPE)", 'pulumi.output("ml.z9.128xlarge")']) {
+    it(`takes an instance type that is new: ${type}`, () => {
+      const args = `{ ${required}, resourceConfig: { instanceType: ${type}, volumeSizeInGB: 1 } }`;
+      assert.deepEqual(openProgram(declare(args)).errors(), []);
+    });
+  }
+
+  for (const [mistake, args, message] of [
+    ["a misspelt input", `{ ${required}, resourceConfg: {} }`, /'resourceConfg' does not exist.*/],
+    ["a misspelt member", `{ ${required}, resourceConfig: { instanceTyp: "", volumeSizeInGB: 1 } }`, /'instanceTyp'/],
+    ["a misspelt mode", `{ ${required}, resourceConfig: {} as never, trainingInputMode: "Fiel" }`, /"Fiel"/],
+    ["a missing input", `{ ${required} }`, /resourceConfig/],
+  ] as const) {
+    it(`refuses ${mistake}`, () => {
+      const errors = openProgram(declare(args)).errors();
+      assert.equal(errors.length, 1, errors.join("\n"));
+      assert.match(errors[0] ?? "", message);
+    });
+  }
+});
+
+/** Members of the last variable of a program that this package declares. */
+function outputsOf({ source, checker }: OpenProgram): string[] {
+  const statement = source.statements.at(-1) as ts.VariableStatement;
+  const [output] = statement.declarationList.declarations;
+  if (!output) throw new Error("Cannot find the last variable of the program");
+  return checker
+    .getTypeAtLocation(output.name)
+    .getProperties()
+    .filter(({ valueDeclaration }) => /\/dist\/provider\//.test(valueDeclaration?.getSourceFile().fileName ?? ""))
+    .map(({ name }) => name);
+}
