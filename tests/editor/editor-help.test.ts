@@ -1,19 +1,10 @@
 // What an editor shows of the package: documentation with limits at every input, option and output, and the instance types.
 import assert from "node:assert/strict";
 import type ts from "typescript";
-import { TRAINED_MODEL } from "../../provider/schema";
+import { INPUT_NAMES } from "../../provider/schema";
 import { INSTANCE_TYPES } from "../../sdk/instance-types";
+import { figuresOf, inputLimits, missingFigures } from "../input-limits";
 import { type OpenProgram, openProgram, propertyPositions } from "./program";
-
-interface Limit {
-  readonly wanted: string;
-  readonly properties?: Readonly<Record<string, Limit>>;
-  readonly items?: Limit;
-  readonly propertyNames?: Limit;
-  readonly additionalProperties?: Limit | boolean;
-  readonly enum?: readonly string[];
-  readonly [keyword: string]: unknown;
-}
 
 const inputs = `{
   membershipIdentifier: "", name: "", configuredModelAlgorithmAssociationArn: "",
@@ -27,26 +18,9 @@ const options = `{ waitForTraining: true, adoptTrainedModelArn: "", profile: "",
 const head = `import * as pulumi from "@pulumi/pulumi";\nimport { TrainedModel } from "pulumi-cleanroomsml";\n`;
 const declare = (args: string, opts = "{}") => `${head}const model = new TrainedModel("churn", ${args}, ${opts});\n`;
 
-/** The limits of every input and of what is below it, by path. */
-function limitsBelow({ properties = {} }: Limit, above: readonly string[] = []): [string, Limit][] {
-  return Object.entries(properties).flatMap(([name, limit]) => {
-    const path = [...above, name];
-    return [[path.join("."), limit], ...limitsBelow(limit.items ?? limit, path)];
-  });
-}
-
-/** The figures and words of a limit that its documentation must hold: those of the keys and values of a map, too. */
-function figuresOf(limit: Limit): string[] {
-  const bounds = ["minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems", "maxProperties"];
-  const own = bounds.map((keyword) => limit[keyword]).filter((bound) => bound !== undefined && bound !== 0);
-  const worded = [...limit.wanted.matchAll(/(?<![\w.-])[1-9]\d*(?![\w.-])/g)].map(([figure]) => figure);
-  const parts = [limit.propertyNames, limit.additionalProperties].filter((part) => typeof part === "object");
-  return [...new Set([...own.map(String), ...worded, ...(limit.enum ?? []), ...parts.flatMap(figuresOf)])];
-}
-
 describe("an editor", function () {
   this.timeout(120_000);
-  const limits = limitsBelow(TRAINED_MODEL as unknown as Limit);
+  const limits = inputLimits();
   let program: OpenProgram;
   let positions: Map<string, number>;
 
@@ -55,13 +29,12 @@ describe("an editor", function () {
     positions = propertyPositions(program.source);
   });
 
-  const helpAt = (path: string) => program.hover(positions.get(path) ?? -1).replaceAll(/(\d),(?=\d{3})/g, "$1");
+  const helpAt = (path: string) => program.hover(positions.get(path) ?? -1);
 
   for (const [path, limit] of limits) {
     it(`shows what ${path} is, its limits and where they come from`, () => {
       const help = helpAt(path);
-      const missing = figuresOf(limit).filter((figure) => !new RegExp(`(?<![\\w.])${figure}(?!\\w|\\.\\w)`).test(help));
-      assert.deepEqual(missing, [], `missing in: ${help}`);
+      assert.deepEqual(missingFigures(limit, help), [], `missing in: ${help}`);
       assert.match(help, /@see https:\/\/docs\.aws\.amazon\.com\/cleanrooms-ml\//);
       const [meaning = ""] = help.split("\n@");
       assert.ok(meaning.length > 40, help);
@@ -71,7 +44,7 @@ describe("an editor", function () {
   it("is asked about limits that are there", () => {
     // Lest the table above be empty, or a limit's figures be found nowhere.
     assert.equal(limits.length, 24);
-    assert.deepEqual(figuresOf(Object.fromEntries(limits)["stoppingCondition.maxRuntimeInSeconds"] as Limit), [
+    assert.deepEqual(figuresOf(Object.fromEntries(limits)["stoppingCondition.maxRuntimeInSeconds"] ?? { wanted: "" }), [
       "1",
       "2419200",
     ]);
@@ -120,7 +93,7 @@ describe("an editor", function () {
     const members = opened.completions(text.indexOf("{ } }") + 2).filter((name) => name !== "apply" && name !== "get");
     assert.deepEqual(members.sort(), ["instanceCount", "instanceType", "volumeSizeInGB"]);
     const names = opened.completions(text.indexOf("{ resourceConfig") + 2);
-    assert.deepEqual(names.sort(), Object.keys(TRAINED_MODEL.properties).sort());
+    assert.deepEqual(names.sort(), [...INPUT_NAMES].sort());
   });
 });
 

@@ -1,0 +1,102 @@
+// The commands that the documentation tells: each script, program, subcommand, folder and setting of them exists.
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { OWN_KEYS } from "../../provider/stack-config";
+import { blocksOf, pages, root, spansOf, textOf } from "./pages";
+
+const { scripts, bin } = JSON.parse(textOf("package.json")) as Record<"scripts" | "bin", Record<string, string>>;
+
+/** One command of a page, without its comment. */
+interface Command {
+  readonly page: string;
+  readonly words: readonly string[];
+}
+
+function commandsIn(page: string, text: string): Command[] {
+  const lines = text.split("\n").map((line) => line.replace(/(^|\s)#.*$/, "").trim());
+  const commands = lines.flatMap((line) => line.split(/\s*&&\s*/)).filter((command) => command !== "");
+  return commands.map((command) => ({ page, words: command.split(/\s+/) }));
+}
+
+/** Keys that the Pulumi.yaml beside a page, else the one at the root, declares. */
+function declaredKeys(page: string): string[] {
+  const file = [join(root, dirname(page), "Pulumi.yaml"), join(root, "Pulumi.yaml")].find((path) => existsSync(path));
+  const [, config = ""] = readFileSync(file ?? "", "utf8").split(/^config:$/m);
+  return [...config.matchAll(/^ {2}([\w:-]+):$/gm)].map(([, key = ""]) => key);
+}
+
+function isSetting(page: string, key: string): boolean {
+  // KEY stands for those that the line's comment lists; see below.
+  return key === "KEY" || key.startsWith("aws:") || declaredKeys(page).includes(key) || isOurs(key);
+}
+
+function isOurs(key: string): boolean {
+  return key.startsWith("cleanroomsml:") && OWN_KEYS.includes(key.slice("cleanroomsml:".length) as never);
+}
+
+const known: Readonly<Record<string, (rest: readonly string[], page: string) => boolean>> = {
+  npm: ([verb = "", name = ""]) =>
+    ["ci", "install"].includes(verb) || (verb === "run" ? name in scripts : verb in scripts),
+  npx: ([name = ""]) => name in bin || existsSync(join(root, "node_modules/.bin", name)),
+  cd: ([folder = ""]) => existsSync(join(root, folder)),
+  pulumi: ([verb = "", ...rest], page) => {
+    if (verb !== "config")
+      return ["new", "stack", "preview", "up", "refresh", "destroy", "cancel", "import"].includes(verb);
+    const [set, key = "KEY"] = rest.filter((word) => !word.startsWith("--"));
+    return set === undefined || (set === "set" && isSetting(page, key));
+  },
+  export: (settings) => settings.every((setting) => /^AWS_[A-Z_]+=\S+$/.test(setting)),
+  curl: ([address = ""]) => address.startsWith("http://127.0.0.1:4580/_emulator/"),
+  aws: ([verb = ""]) => ["cleanroomsml", "sso", "configure"].includes(verb),
+};
+
+function isKnown({ page, words: [program = "", ...rest] }: Command): boolean {
+  return known[program]?.(rest, page) ?? false;
+}
+
+describe("the documentation's commands", () => {
+  const isShell = (language: string) => ["sh", "bash", "shell", "console"].includes(language);
+  const inBlocks = pages.flatMap((page) =>
+    blocksOf(page)
+      .filter(({ language }) => isShell(language))
+      .flatMap(({ code }) => commandsIn(page, code)),
+  );
+  const inProse = pages.flatMap((page) =>
+    spansOf(page)
+      .filter((span) => /^(npm|npx|pulumi|aws) [a-z-]/.test(span))
+      .flatMap((span) => commandsIn(page, span)),
+  );
+
+  for (const [place, commands, least] of [
+    ["blocks of code", inBlocks, 30],
+    ["prose", inProse, 30],
+  ] as const) {
+    it(`exist, in ${place}`, () => {
+      assert.ok(commands.length >= least, `only ${commands.length} are found`);
+      const unknown = commands.filter((command) => !isKnown(command));
+      assert.deepEqual(
+        unknown.map(({ page, words }) => `${page}: ${words.join(" ")}`),
+        [],
+      );
+    });
+  }
+
+  it("are told from those that do not exist", () => {
+    const texts = ["npm run dmeo", "npx no-such", "cd examples/nowhere", "pulumi config set cleanroomsml:endpont X"];
+    const wrong = texts.flatMap((text) => commandsIn("README.md", text));
+    assert.deepEqual(wrong.filter(isKnown), []);
+  });
+
+  for (const page of pages.filter((path) => /^examples\/[^/]+\/README\.md$/.test(path))) {
+    it(`set in ${page} every setting that its project declares, and no other`, () => {
+      const lists = [...textOf(page).matchAll(/^pulumi config set .*#.*?(?:each of|:) (.+)$/gm)].map(
+        ([, list = ""]) => list,
+      );
+      const later = [...textOf(page).matchAll(/then pulumi config set (\w+)/g)].map(([, key = ""]) => key);
+      const told = [...lists.flatMap((list) => list.split(/,\s*/)), ...later];
+      // Another package's keys are declared by that package.
+      assert.deepEqual(told.filter((key) => !key.includes(":")).sort(), declaredKeys(page).sort());
+    });
+  }
+});

@@ -1,0 +1,58 @@
+// What holds for every page: links and anchors lead somewhere, settings and scripts exist, nothing tells of a machine.
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { OWN_KEYS } from "../../provider/stack-config";
+import { anchorsOf, pages, proseOf, repositoryFiles, root, textOf } from "./pages";
+
+/** Whether a link of a page that stays in the repository leads to a file, and to a heading of it where it names one. */
+function leadsSomewhere(page: string, link: string): boolean {
+  const [path = "", anchor] = link.split("#");
+  const target = path === "" ? page : join(dirname(page), path);
+  if (!existsSync(join(root, target))) return false;
+  return anchor === undefined || (target.endsWith(".md") && anchorsOf(target).includes(anchor));
+}
+
+describe("the documentation", () => {
+  for (const page of pages) {
+    it(`has no dead link or anchor in ${page}`, () => {
+      const links = [...proseOf(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = ""]) => link);
+      const local = links.filter((link) => !/^https?:/.test(link));
+      assert.deepEqual(
+        local.filter((link) => !leadsSomewhere(page, link)),
+        [],
+      );
+    });
+
+    it(`names no stack setting of ours in ${page} that does not exist`, () => {
+      const named = [...textOf(page).matchAll(/cleanroomsml:([a-z]\w+)/g)].map(([, key = ""]) => key);
+      assert.deepEqual(
+        named.filter((key) => !OWN_KEYS.includes(key as never)),
+        [],
+      );
+    });
+  }
+
+  it("knows a dead link and a dead anchor", () => {
+    const links = ["README.md#inputs", "README.md", "#decisions", "README.md#imputs", "READYOU.md", "#nowhere"];
+    assert.deepEqual(
+      links.map((link) => leadsSomewhere("README.md", link)),
+      [true, true, true, false, false, false],
+    );
+  });
+
+  it("has every stack setting of ours in docs/configuration.md", () => {
+    const page = textOf("docs/configuration.md");
+    assert.deepEqual(
+      OWN_KEYS.filter((key) => !page.includes(`\`cleanroomsml:${key}\``)),
+      [],
+    );
+  });
+
+  it("tells of no machine's paths, registries or mail addresses, here or in any other file of the repository", () => {
+    const telling = /\/(root|home\/\w+)\/|\/work\/|registry\.npmjs|proxy\.golang|pypi\.org\/simple|"resolved":/;
+    const files = repositoryFiles().filter((file) => existsSync(join(root, file)));
+    const wrong = files.filter((file) => file !== "tests/docs/pages.test.ts" && telling.test(textOf(file)));
+    assert.deepEqual(wrong, []);
+  });
+});
