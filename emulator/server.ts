@@ -1,5 +1,9 @@
-// Starts an emulator of AWS Clean Rooms ML's trained models: an HTTP server on this machine's loopback. What the service does stands in the
-// modules it brings together.
+/**
+ * Starts an emulator of AWS Clean Rooms ML's trained models: an HTTP server on this machine's loopback. What the service does stands in the
+ * modules it brings together.
+ *
+ * @module pulumi-cleanroomsml/emulator
+ */
 import { randomUUID } from "node:crypto";
 import { setMaxListeners } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";

@@ -66,7 +66,8 @@ export function createTimeout(
 
 /** Names of the inputs that hold a secret, at any depth; undefined where no value has to be waited for. */
 export function secretInputs(args: TrainedModelArgs): Promise<string[]> | undefined {
-  const late = Object.entries(args as Record<string, unknown>).filter(([, value]) => isLate(value));
+  const given: [string, unknown][] = Object.entries(args);
+  const late = given.filter(([, value]) => isLate(value));
   if (late.length === 0) return undefined;
   return Promise.all(late.map(([, value]) => pulumi.isSecret(pulumi.output(value)))).then((marks) =>
     late.filter((_, index) => marks[index]).map(([input]) => input),

@@ -2,16 +2,19 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { CreateTrainedModelInput } from "../sdk/create-trained-model-types";
 
-/** The same shape with a `pulumi.Input` at every depth; the members' documentation comes along. */
+/** The same shape with a `pulumi.Input` at every depth. */
 export type DeepInput<T> = pulumi.Input<
   T extends string // before objects: a text with "or any other text" would count as one
     ? T
     : T extends (infer Entry)[]
       ? DeepInput<Entry>[]
       : T extends object
-        ? { [Key in keyof T]: DeepInput<T[Key]> }
+        ? Inputs<T>
         : T
 >;
+
+/** Every member of a shape as a {@link DeepInput}; the members' documentation comes along. */
+export type Inputs<T> = { [Key in keyof T]: DeepInput<T[Key]> };
 
 /**
  * The inputs of a trained model, under AWS's names. Every one of them replaces the model when it changes, since a model
@@ -19,9 +22,7 @@ export type DeepInput<T> = pulumi.Input<
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
  */
-export type TrainedModelArgs = {
-  [Key in keyof Omit<CreateTrainedModelInput, "name">]: DeepInput<CreateTrainedModelInput[Key]>;
-} & {
+export interface TrainedModelArgs extends Inputs<Omit<CreateTrainedModelInput, "name">> {
   /**
    * Name of the model, which other members of the collaboration see: 1 to 63 characters, not blank. Left out, it is the
    * logical name and a random suffix, which a replacement changes; one that is given may collide with the old model's.
@@ -29,7 +30,7 @@ export type TrainedModelArgs = {
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
    */
   name?: pulumi.Input<string> | undefined;
-};
+}
 
 /** Pulumi's options, and what is no input of the API. None of them replaces the model when it changes. */
 export interface TrainedModelOptions extends pulumi.CustomResourceOptions {

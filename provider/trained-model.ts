@@ -1,6 +1,8 @@
 /**
  * The public entry of the package: the resource `TrainedModel`, an AWS Clean Rooms ML trained model. It declares; the
  * work is done by the lifecycle, in Pulumi's host process.
+ *
+ * @module pulumi-cleanroomsml
  */
 import * as pulumi from "@pulumi/pulumi";
 import type {
@@ -24,7 +26,7 @@ export type {
   TrainingInputMode,
 } from "../sdk/create-trained-model-types";
 export type { StatusDetails } from "../sdk/trained-model-types";
-export type { DeepInput, TrainedModelArgs, TrainedModelOptions } from "./trained-model-args";
+export type { DeepInput, Inputs, TrainedModelArgs, TrainedModelOptions } from "./trained-model-args";
 export { Training, type TrainingArgs, type TrainingDetails, type TrainingOptions } from "./training";
 
 /** The inputs that may be left out, but for the name. */
@@ -167,7 +169,8 @@ export class TrainedModel extends pulumi.CustomResource {
   }
 
   /**
-   * A model that exists already, in this stack or in none. It is read, never changed, deleted or waited for.
+   * A model that exists already, in this stack or in none. It is read, never changed, deleted or waited for. The command
+   * that reads it fails where the service knows no such model, or it is gone.
    *
    * @param name  the logical name in the program
    * @param id  `arn`, or `arn|versionIdentifier` for a version

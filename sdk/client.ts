@@ -1,6 +1,8 @@
 /**
  * The public entry of the API client: nine operations of AWS Clean Rooms ML on trained models. It knows the operations'
  * names and loads the machinery of a call when the first one is made; it does not know how a call is made.
+ *
+ * @module pulumi-cleanroomsml/sdk
  */
 import { untilAborted } from "./abort";
 import type { Caller } from "./call";
