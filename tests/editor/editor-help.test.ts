@@ -15,7 +15,7 @@ const inputs = `{
   description: "", kmsKeyArn: "", mlModelTrainingPayerAccountId: "", tags: {},
 }`;
 const options = `{ waitForTraining: true, adoptTrainedModelArn: "", profile: "", customTimeouts: {} }`;
-const head = `import * as pulumi from "@pulumi/pulumi";\nimport { TrainedModel } from "pulumi-cleanroomsml";\n`;
+const head = `import * as pulumi from "@pulumi/pulumi";\nimport { TrainedModel, type TrainingDetails } from "pulumi-cleanroomsml";\n`;
 const declare = (args: string, opts = "{}") => `${head}const model = new TrainedModel("churn", ${args}, ${opts});\n`;
 
 describe("an editor", function () {
@@ -62,6 +62,8 @@ describe("an editor", function () {
   for (const [name, make] of [
     ["model", "model"],
     ["model.training", "model.training!"],
+    ["model.training.details", "({} as TrainingDetails)"],
+    ["model.training.details, as an output", "model.training!.details"],
   ] as const) {
     it(`shows what each output of ${name} is`, () => {
       const opened = openProgram(`${declare(inputs, options)}const output = ${make};\n`);
@@ -137,6 +139,8 @@ function outputsOf({ source, checker }: OpenProgram): string[] {
   return checker
     .getTypeAtLocation(output.name)
     .getProperties()
-    .filter(({ valueDeclaration }) => /\/dist\/provider\//.test(valueDeclaration?.getSourceFile().fileName ?? ""))
+    .filter(({ declarations = [] }) =>
+      declarations.some((declaration) => /\/dist\/(provider|sdk)\//.test(declaration.getSourceFile().fileName)),
+    )
     .map(({ name }) => name);
 }
