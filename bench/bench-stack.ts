@@ -29,16 +29,18 @@ export const instant: Partial<Behaviour> = { pendingMs: 0, trainingMs: 0, cancel
 /** With a thousand models the engine takes over half an hour to write its state after every step. */
 const withoutCheckpoints = { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" };
 
+/** @param models  how many the program declares: each command may take that much longer before it is given up */
 export async function openBenchStack(
   program: string,
   {
+    models,
     behaviour = instant,
     skipsCheckpoints = false,
-  }: { behaviour?: Partial<Behaviour>; skipsCheckpoints?: boolean } = {},
+  }: { models: number; behaviour?: Partial<Behaviour>; skipsCheckpoints?: boolean },
 ): Promise<BenchStack> {
   let emulator = await startEmulator({ behaviour });
   const env = skipsCheckpoints ? withoutCheckpoints : {};
-  const stack = await createStack({ program, emulator, env, timeoutMs: 1_800_000 });
+  const stack = await createStack({ program, emulator, env, timeoutMs: 120_000 + models * 2_000 });
   const backend = join(stack.folder, "backend");
   const keptEmpty = join(stack.folder, "backend-of-the-empty-stack");
   cpSync(backend, keptEmpty, { recursive: true });

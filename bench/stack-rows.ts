@@ -20,7 +20,7 @@ const manyModels = 1000;
 
 export async function measureStacks(shape: Shape, runs: StackRuns): Promise<Row[]> {
   const { models, waits } = shape;
-  const options = { skipsCheckpoints: models >= manyModels };
+  const options = { models, skipsCheckpoints: models >= manyModels };
   const ours = await openBenchStack(ourProgram(shape), options);
   const floor = await openBenchStack(floorProgram(shape), options);
   const kind = waits ? "" : ", waitForTraining: false";

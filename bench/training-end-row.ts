@@ -11,8 +11,8 @@ const created = { create: 3 };
 const limitMs = (trainingMs: number) => Math.min(0.05 * trainingMs + 3_000, 60_000);
 
 export async function measureTrainingEnd(trainingMs: number, runs: number): Promise<Row[]> {
-  const ours = await openBenchStack(ourProgram(shape), { behaviour: { pendingMs: 0, trainingMs } });
-  const floor = await openBenchStack(floorProgram(shape, trainingMs));
+  const ours = await openBenchStack(ourProgram(shape), { models: 1, behaviour: { pendingMs: 0, trainingMs } });
+  const floor = await openBenchStack(floorProgram(shape, trainingMs), { models: 1 });
   try {
     const pairs = await samplePairs(runs, {
       ours: async () => {
