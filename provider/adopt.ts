@@ -48,7 +48,7 @@ export async function adoptModel(inputs: Props, session: Session): Promise<Creat
   const { trainedModelArn, versionIdentifier } = reference;
   const named = { trainedModelArn, versionIdentifier: versionIdentifier ?? realVersion(model.versionIdentifier) };
   const id = modelId(named.trainedModelArn, named.versionIdentifier);
-  session.adopted.set(id, options.logicalName);
+  session.kept.set(id, options.logicalName);
   return {
     id,
     outs: modelOutputs({ ...inputs, name: inputs.name ?? model.name }, named),

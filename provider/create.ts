@@ -30,8 +30,10 @@ interface Creation {
   options: ResourceOptions;
   client: Client;
   session: Session;
-  /** On the clock that never jumps; undefined until the first attempt is on the wire. */
+  /** When the first attempt went out that may have made the model, on the clock that never jumps. */
   firstSentMs?: number;
+  /** An answer was lost: from then on each attempt is a repetition. */
+  isLost?: boolean;
 }
 
 const DEFAULT_ATTEMPTS = 3;
@@ -95,11 +97,13 @@ async function sendOnce(creation: Creation): Promise<CreateTrainedModelOutput> {
   const { client, input, options, session } = creation;
   const beforeSend = () => {
     session.signal.throwIfAborted();
-    creation.firstSentMs ??= session.clock.monotonicMs();
+    // What was refused made nothing: a model from before this attempt is somebody else's.
+    if (!creation.isLost) creation.firstSentMs = session.clock.monotonicMs();
   };
   try {
     return await client.createTrainedModel(input, { subject: options.logicalName, signal: session.signal, beforeSend });
   } catch (error) {
+    creation.isLost ||= isOutcomeUnknown(error);
     throw scrubError(error, input, options.secretInputs);
   }
 }
@@ -121,11 +125,13 @@ function claim({ session, options }: Creation, answer: CreateTrainedModelOutput)
 
 /**
  * One Get: a model that is older than the first attempt is not the one that was asked for. Where it cannot be read now,
- * the answer stands: an ARN in the state is worth more than the doubt.
+ * the answer stands: an ARN in the state is worth more than the doubt. But then it may be the model that it replaces,
+ * which must not be deleted.
  */
 async function confirmIsNew(creation: Creation, id: string): Promise<void> {
   const { client, input, session, options, firstSentMs } = creation;
   const { clock, signal } = session;
+  if (options.hasExplicitName) session.kept.set(id, options.logicalName);
   if (signal.aborted) return;
   const model = await findModel(client, parseModelId(id), { signal, subject: options.logicalName }).catch(
     () => undefined,
@@ -135,6 +141,7 @@ async function confirmIsNew(creation: Creation, id: string): Promise<void> {
   // How much older than our first attempt the model is, by the service's own clock.
   const olderMs = answeredMs - (clock.monotonicMs() - firstSentMs) - Date.parse(model.createTime);
   const isDoubtful = olderMs > 0 && differingInputs(input, model).length > 0;
+  session.kept.delete(id);
   if (olderMs <= CLOCK_TOLERANCE_MS && !isDoubtful) return;
   session.claimed.delete(id);
   throw describeOlderModel(model, options);

@@ -35,8 +35,8 @@ export interface Session {
   slotsFor(client: Client, membershipIdentifier: string): SlotQueue;
   /** Models that a create of this process has got, by id, with their logical names. */
   claimed: Map<string, string>;
-  /** Models that the program adopts, by id, with their logical names: what they replace must not take them along. */
-  adopted: Map<string, string>;
+  /** Models that the program has now, by id, with their logical names: what they replace must not take them along. */
+  kept: Map<string, string>;
   /** Shows a line. It is not awaited where it happens; `shown` waits for all. */
   show(line: LogLine): void;
   /** Resolves when every line so far has reached the engine. */
@@ -61,7 +61,7 @@ export function createSession(parts: SessionParts): Session {
   const clients = new Map<string, Client>();
   const settingsErrors = new Map<string, Promise<Error | undefined>>();
   const claimed = new Map<string, string>();
-  const adopted = new Map<string, string>();
+  const kept = new Map<string, string>();
   let lines: Promise<void> = Promise.resolve();
   const show = (line: LogLine) => {
     lines = lines.then(() => showLine(line));
@@ -72,7 +72,7 @@ export function createSession(parts: SessionParts): Session {
     clock,
     signal,
     claimed,
-    adopted,
+    kept,
     pollerFor: oneForEach((client) => createPoller(client, clock)),
     slotsFor: oneForEach((client, membershipIdentifier) =>
       createSlotQueue({ client, membershipIdentifier, clock, signal, show, claimed }),

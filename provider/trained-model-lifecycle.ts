@@ -45,10 +45,10 @@ export function trainedModelLifecycle(session: Session): Lifecycle {
       const difference = diffInputs(olds, news);
       const { replaces, hasFailed, isProfileChanged } = difference;
       if (replaces.length === 0 && !hasFailed) {
-        const { adoptTrainedModelArn, logicalName } = readOptions(news);
-        if (adoptTrainedModelArn !== undefined) session.adopted.set(id, logicalName);
+        session.kept.set(id, readOptions(news).logicalName);
         return { changes: isProfileChanged, replaces: [] };
       }
+      session.kept.delete(id);
       sayOnce(describeReplacement(olds, news, difference), readOptions(news).urn, "info");
       return { changes: true, replaces: replaces.length > 0 ? replaces : ["failedStatus"] };
     },
@@ -65,9 +65,9 @@ export function trainedModelLifecycle(session: Session): Lifecycle {
     async delete(id: string, props: Props): Promise<void> {
       const { logicalName, profile, urn, secretInputs } = readOptions(props);
       // A model that was replaced, and was taken back since: its old entry in the state goes, the model stays.
-      const adopter = session.adopted.get(id);
-      if (adopter !== undefined) {
-        session.show({ message: `${logicalName || id}: not deleted, since "${adopter}" has adopted it`, urn });
+      const keeper = session.kept.get(id);
+      if (keeper !== undefined) {
+        session.show({ message: `${logicalName || id}: not deleted, since it is the model of "${keeper}"`, urn });
         return;
       }
       const subject = logicalName || id;

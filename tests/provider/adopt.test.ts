@@ -168,7 +168,7 @@ describe("adopting a model", function () {
   it("leads to a model that destroy deletes as any other", async () => {
     const arn = await existing();
     const { id, outs } = await adopt(arn);
-    around.session.adopted.clear(); // as in another process
+    around.session.kept.clear(); // as in another process
     await around.models.delete(id, outs as Props);
     assert.equal(around.emulator.models()[0]?.status, "INACTIVE");
   });

@@ -171,6 +171,32 @@ describe("create of a TrainedModel", function () {
     });
   }
 
+  it("refuses the ARN of a model that somebody else made while this one waited for a slot", async () => {
+    around = await openSurroundings({ nameUniqueness: "existing" });
+    const { emulator, clock } = around;
+    emulator.inject({ operation: "CreateTrainedModel", kind: "quota-exceeded", times: "always" });
+    const creating = around.models.create(modelInputs({ description: "mine" }, { hasExplicitName: true }));
+    creating.catch(() => undefined);
+    while (!around.shown().some((line) => line.includes("waits for a training slot"))) await clock.sleep(20);
+    const { __options: _, membershipIdentifier, ...input } = modelInputs({ description: "theirs" });
+    const body = input as unknown as CreateBody;
+    await emulator.act({ action: "create", membershipIdentifier: membershipIdentifier as string, input: body });
+    await clock.sleep(1_500);
+    emulator.clearFaults();
+    await assert.rejects(creating, { message: /the service answered with a model that already existed/ });
+  });
+
+  it("takes its own model where an attempt after the loss was refused, and the next is answered with it", async () => {
+    around = await openSurroundings({ nameUniqueness: "existing", listLagMs: 12_000 });
+    around.emulator.inject({ operation: "CreateTrainedModel", kind: "reset-after" });
+    around.emulator.inject({ operation: "CreateTrainedModel", kind: "quota-exceeded" });
+    const { id } = await around.models.create(modelInputs({}, { hasExplicitName: true }));
+    assert.deepEqual(
+      around.emulator.models().map(({ trainedModelArn }) => trainedModelArn),
+      [id],
+    );
+  });
+
   it("refuses an ARN that is another resource's of this program", async () => {
     around = await openSurroundings({ nameUniqueness: "existing" });
     await around.models.create(modelInputs({}, { logicalName: "first" }));

@@ -21,7 +21,7 @@ describe("A replaced model that the program adopts again", () => {
     assert.equal(adopted.id, old.id);
     await around.models.delete(old.id, old.outs as Props);
     assert.deepEqual([around.calls("DeleteTrainedModelOutput"), around.emulator.models()[0]?.status], [0, "ACTIVE"]);
-    assert.ok(around.shown().includes('churn: not deleted, since "again" has adopted it'));
+    assert.ok(around.shown().includes('churn: not deleted, since it is the model of "again"'));
   });
 
   it("stays in a later update too, where the first did not get to its deletes", async () => {
@@ -43,5 +43,44 @@ describe("A replaced model that the program adopts again", () => {
       'Trained model "again" will be replaced: hyperparameters changed. ' +
         "The model that adoptTrainedModelArn names takes its place, nothing is trained.",
     ]);
+  });
+});
+
+describe("A replaced model whose name stays, where the service answers the old one", () => {
+  let around: Surroundings;
+  let old: { id: string; outs?: Props };
+  beforeEach(async () => {
+    around = await openSurroundings({ pendingMs: 0, trainingMs: 0, nameUniqueness: "existing" });
+    old = await around.models.create(modelInputs());
+    around.session.claimed.clear(); // as in a later process
+    around.session.kept.clear();
+  });
+  afterEach(() => around.close());
+
+  const changed = () => modelInputs({ description: "changed" }, { hasExplicitName: true });
+  const assertKept = () =>
+    assert.deepEqual([around.calls("DeleteTrainedModelOutput"), around.emulator.models()[0]?.status], [0, "ACTIVE"]);
+
+  it("stays where its age cannot be read", async () => {
+    around.emulator.inject({ operation: "GetTrainedModel", kind: "access-denied", times: "always" });
+    assert.equal((await around.models.create(changed())).id, old.id);
+    around.emulator.clearFaults();
+    await around.models.delete(old.id, old.outs as Props);
+    assertKept();
+  });
+
+  it("stays in a later update, where an interruption kept its age from being read", async () => {
+    const { outs } = await around.models.create(modelInputs()).catch(() => old);
+    await around.models.diff(old.id, outs as Props, { ...(outs as Props) });
+    await around.models.delete(old.id, old.outs as Props);
+    assertKept();
+    assert.ok(around.shown().includes('churn: not deleted, since it is the model of "churn"'));
+  });
+
+  it("goes where a preview took it as it is, and the update replaces it after all", async () => {
+    await around.models.diff(old.id, old.outs as Props, { ...(old.outs as Props) });
+    await around.models.diff(old.id, old.outs as Props, changed());
+    await around.models.delete(old.id, old.outs as Props);
+    assert.equal(around.emulator.models()[0]?.status, "INACTIVE");
   });
 });
