@@ -3,7 +3,7 @@
  * gives that back.
  */
 import { type ModelReference, modelId, parseModelId } from "./arns";
-import { differingInputs } from "./comparison";
+import { differingInputs, undeclaredInputs } from "./comparison";
 import type { CreatedResource } from "./create";
 import { listed } from "./describe";
 import { findModel, isVersion } from "./models";
@@ -33,7 +33,7 @@ export async function adoptModel(inputs: Props, session: Session): Promise<Creat
   const model = await findModel(client, reference, { signal: session.signal, subject: options.logicalName });
   if (!model) throw refuse("the service knows no such model");
   if (model.status === "CREATE_FAILED" || isGone(model.status)) throw refuse(`its status is ${model.status}`);
-  const differences = differingInputs(input, model);
+  const differences = [...differingInputs(input, model), ...undeclaredInputs(input, model)];
   if (differences.length > 0) {
     const places = describeChangedPaths(differences, inputs, options);
     throw refuse(

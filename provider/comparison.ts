@@ -6,6 +6,10 @@ import { INPUT_NAMES } from "./schema";
 
 type Props = Record<string, unknown>;
 
+/** Their keys are the program's own. */
+const MAPS = new Set(["hyperparameters", "environment", "tags"]);
+const NEVER_FILLED_IN = ["hyperparameters", "environment", "description", "incrementalTrainingDataChannels"];
+
 /**
  * Where the inputs differ from the model, in meaning. What the inputs leave out may be anything, since the service fills
  * it in; the ARN of an incremental channel cannot be compared, its channel name and version can.
@@ -13,8 +17,18 @@ type Props = Record<string, unknown>;
 export function differingInputs(input: CreateTrainedModelInput, model: GetTrainedModelOutput): ChangedPath[] {
   const wanted = input as unknown as Props;
   const actual = model as unknown as Props;
-  return INPUT_NAMES.filter((name) => name !== "membershipIdentifier" && wanted[name] !== undefined).flatMap((name) =>
-    changedPaths(name, comparable(name, wanted[name]), like(comparable(name, wanted[name]), actual[name])),
+  return INPUT_NAMES.filter((name) => name !== "membershipIdentifier" && wanted[name] !== undefined).flatMap((name) => {
+    const value = comparable(name, wanted[name]);
+    return changedPaths(name, value, MAPS.has(name) ? actual[name] : like(value, actual[name]));
+  });
+}
+
+/** What the inputs leave out and the model has, though no service fills it in: it was trained with more than they say. */
+export function undeclaredInputs(input: CreateTrainedModelInput, model: GetTrainedModelOutput): ChangedPath[] {
+  const wanted = input as unknown as Props;
+  const actual = model as unknown as Props;
+  return NEVER_FILLED_IN.filter((name) => wanted[name] === undefined).flatMap((name) =>
+    changedPaths(name, undefined, actual[name]),
   );
 }
 
@@ -23,7 +37,7 @@ function comparable(name: string, value: unknown): unknown {
   return value.map(({ trainedModelArn: _, ...channel }: Props) => channel);
 }
 
-/** The actual value without what the service filled in beside the members that are wanted; a map has no such members. */
+/** The actual value without what the service filled in beside the members that are wanted. */
 function like(wanted: unknown, actual: unknown): unknown {
   if (Array.isArray(wanted) && Array.isArray(actual)) {
     return actual.map((entry: Props) => {
@@ -31,14 +45,13 @@ function like(wanted: unknown, actual: unknown): unknown {
       return twin === undefined ? entry : onlyMembersOf(twin, entry);
     });
   }
-  return isStructure(wanted) && isStructure(actual) ? onlyMembersOf(wanted, actual) : actual;
+  return isRecord(wanted) && isRecord(actual) ? onlyMembersOf(wanted, actual) : actual;
 }
 
 function onlyMembersOf(wanted: Props, actual: Props): Props {
   return Object.fromEntries(Object.entries(actual).filter(([key]) => key in wanted));
 }
 
-function isStructure(value: unknown): value is Props {
-  const isObject = typeof value === "object" && value !== null;
-  return isObject && ("instanceType" in value || "maxRuntimeInSeconds" in value);
+function isRecord(value: unknown): value is Props {
+  return typeof value === "object" && value !== null;
 }

@@ -67,12 +67,28 @@ describe("adopting a model", function () {
     assert.equal((outs as Props).name, "made by hand");
   });
 
-  it("takes what the service has filled in, or what the program leaves out, as it is", async () => {
-    const arn = await existing({ absentInputs: "filled-in" }, { description: "by hand" });
+  it("takes what the service may have filled in, where the program leaves it out, as it is", async () => {
+    const undeclared = { description: undefined, environment: undefined, hyperparameters: {} };
+    const arn = await existing({ absentInputs: "filled-in" }, undeclared);
     const { resourceConfig, dataChannels } = validInputs();
-    const left = { description: undefined, trainingInputMode: undefined, environment: {}, kmsKeyArn: undefined };
+    const left = { ...undeclared, trainingInputMode: undefined, kmsKeyArn: undefined };
     const short = { resourceConfig, dataChannels: [{ ...dataChannels[0], s3DataDistributionType: "ShardedByS3Key" }] };
     await adopt(arn, { ...left, ...short });
+  });
+
+  for (const input of ["hyperparameters", "environment", "description"]) {
+    it(`refuses a model whose ${input} the program leaves out: no service fills them in`, async () => {
+      const arn = await existing();
+      const message = `Cannot adopt ${arn} as "churn": it differs from the program in ${input}: `;
+      await assert.rejects(adopt(arn, { [input]: undefined }), (error: Error) => error.message.startsWith(message));
+    });
+  }
+
+  it("refuses a model with a hyperparameter more, whatever the others are called", async () => {
+    const arn = await existing({}, { hyperparameters: { instanceType: "a", depth: "3" } });
+    await assert.rejects(adopt(arn, { hyperparameters: { instanceType: "a" } }), {
+      message: /differs from the program in hyperparameters/,
+    });
   });
 
   it("takes a model that is still in training", async () => {
@@ -150,6 +166,7 @@ describe("adopting a model", function () {
     const [warning] = around.lines.filter(({ severity }) => severity === "warning");
     assert.match(warning?.message ?? "", /^churn: adopted; the service does not tell which model ARN/);
 
+    await assert.rejects(adopt(id), { message: /differs from the program in incrementalTrainingDataChannels/ });
     const renamed = [{ ...channel, channelName: "other" }];
     await assert.rejects(adopt(id, { incrementalTrainingDataChannels: renamed }), {
       message: /differs from the program in incrementalTrainingDataChannels/,
