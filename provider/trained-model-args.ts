@@ -41,7 +41,8 @@ export interface TrainedModelOptions extends pulumi.CustomResourceOptions {
   waitForTraining?: boolean;
   /**
    * An existing model (`arn`, or `arn|versionIdentifier`) to take into the stack instead of training one. Its inputs must
-   * equal the program's. Once it is in the stack the option may stay or go; `pulumi destroy` deletes the model.
+   * equal the program's. Once it is in the stack the option may stay or go; `pulumi destroy` deletes the model,
+   * unless `retainOnDelete: true` leaves it.
    */
   adoptTrainedModelArn?: string;
   /**
