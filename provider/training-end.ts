@@ -19,7 +19,10 @@ export function describeEnd(found: FoundModel | undefined, wait: TrainingWait): 
     return new Error(`${what} was cancelled or deleted by somebody else (${status})${reason}; ${TRAIN_AGAIN}`);
   }
   if (status === "DELETE_FAILED") {
-    return new Error(`${what} was to be deleted by somebody else, which failed (${status})${describeDetails(model)}`);
+    const reason = describeDetails(model);
+    return new Error(
+      `${what} was to be deleted by somebody else, which failed (${status})${reason}; next: change an input to train another one`,
+    );
   }
   if (!isKnownStatus(status)) {
     return new Error(

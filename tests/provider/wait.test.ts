@@ -113,7 +113,7 @@ describe("create of a Training", function () {
     [
       "could not be deleted by somebody else",
       { action: "set-status", status: "DELETE_FAILED", statusDetails: { statusCode: "X", message: "locked" } },
-      /was to be deleted by somebody else, which failed \(DELETE_FAILED\) \(X: locked\)/,
+      /was to be deleted by somebody else, which failed \(DELETE_FAILED\) \(X: locked\); next: change an input to train another one/,
     ],
     [
       "has a status that no release knows",
