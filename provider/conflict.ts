@@ -15,15 +15,21 @@ const WAYS_OUT =
 /**
  * The service refused the create as a conflict.
  *
- * @returns an error that names the model of that name, where the list shows one
+ * @returns an error that names the model of that name, where the list shows one; it may be another member's
  */
 export async function describeExistingName(
   refusal: ApiError,
   creation: { client: Client; input: CreateTrainedModelInput; options: ResourceOptions; session: Session },
 ): Promise<Error> {
   const existing = await findByName(creation).catch(() => undefined);
-  if (!existing) return refusal;
+  if (!existing) return creation.options.hasExplicitName ? withOtherName(refusal) : refusal;
   return new Error(`${refusal.message}. ${describeModel(existing)} has that name. ${WAYS_OUT}`, { cause: refusal });
+}
+
+/** A conflict may be about other things, too: only the service's own words say. */
+function withOtherName(refusal: ApiError): Error {
+  const way = "Where it is about the name, which is unique in the collaboration: another name, or none";
+  return new Error(`${refusal.message}. ${way}`, { cause: refusal });
 }
 
 /** The service answered a create with a model that had been there before. */

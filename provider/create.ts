@@ -138,11 +138,13 @@ async function confirmIsNew(creation: Creation, id: string): Promise<void> {
   );
   const answeredMs = model?.$metadata.dateMs;
   if (!model || answeredMs === undefined || firstSentMs === undefined) return;
+  // A name that was made up for this model is nobody else's, whatever the clocks say.
+  const isByName = !options.hasExplicitName && model.name === input.name;
   // How much older than our first attempt the model is, by the service's own clock.
   const olderMs = answeredMs - (clock.monotonicMs() - firstSentMs) - Date.parse(model.createTime);
   const isDoubtful = olderMs > 0 && differingInputs(input, model).length > 0;
   session.kept.delete(id);
-  if (olderMs <= CLOCK_TOLERANCE_MS && !isDoubtful) return;
+  if (isByName || (olderMs <= CLOCK_TOLERANCE_MS && !isDoubtful)) return;
   session.claimed.delete(id);
   throw describeOlderModel(model, options);
 }

@@ -158,18 +158,37 @@ describe("create of a TrainedModel", function () {
     assert.equal(around.emulator.models().length, 1);
   });
 
+  it("names the way out of a conflict about an explicit name, though no model of the membership has it", async () => {
+    around = await openSurroundings();
+    around.emulator.inject({ operation: "CreateTrainedModel", kind: "conflict", times: "always" });
+    await assert.rejects(around.models.create(modelInputs({}, { hasExplicitName: true })), {
+      message:
+        /: ConflictException: .*\. Where it is about the name, which is unique in the collaboration: another name, or none$/,
+    });
+    await assert.rejects(around.models.create(modelInputs()), ({ message }: Error) => !message.includes("another name"));
+  });
+
   for (const ageMs of [60_000, 3_000]) {
     it(`refuses the ARN of a model that is ${ageMs / 1000} s older`, async () => {
       around = await openSurroundings({ nameUniqueness: "existing" });
       const first = await around.models.create(modelInputs());
       around.session.claimed.clear(); // as in another process
       await around.clock.sleep(ageMs);
-      await assert.rejects(around.models.create(modelInputs({ description: "changed" })), (error: Error) => {
+      const again = modelInputs({ description: "changed" }, { hasExplicitName: true });
+      await assert.rejects(around.models.create(again), (error: Error) => {
         assert.match(error.message, /the service answered with a model that already existed/);
         return error.message.includes(first.id);
       });
     });
   }
+
+  it("takes the answer for a name that was made up for it, though the clocks of the service do not agree", async () => {
+    around = await openSurroundings();
+    const ahead = { kind: "wrong-clock", clockSkewMs: 1_200_000, times: "always" } as const;
+    around.emulator.inject({ operation: "GetTrainedModel", ...ahead });
+    const { id } = await around.models.create(modelInputs());
+    assert.equal(id, around.emulator.models()[0]?.trainedModelArn);
+  });
 
   it("refuses the ARN of a model that somebody else made while this one waited for a slot", async () => {
     around = await openSurroundings({ nameUniqueness: "existing" });
