@@ -8,9 +8,10 @@ import type { Clock } from "../sdk/clock";
 import { modelId } from "./arns";
 import { count, describeDuration } from "./describe";
 import type { LogLine } from "./engine-log";
-import { listModelPages } from "./models";
+import { isOutcomeUnknown, listModelPages } from "./models";
 import { pollDelayMs } from "./poll-delay";
 import { isRunning } from "./statuses";
+import { canRideOut } from "./wait";
 
 /** A create that may have to wait for its turn. */
 export interface SlotRequest<T> {
@@ -54,6 +55,8 @@ interface Waiter {
 
 /** With no training in the membership the slots are another membership's: this long they may come back. */
 const NONE_RUNNING_LIMIT_MS = 10 * 60_000;
+/** So long probes may go unheard (no network, an expired session) before the wait is given up. */
+const UNHEARD_LIMIT_MS = 10 * 60_000;
 
 export function createSlotQueue(around: SlotSurroundings): SlotQueue {
   const { client, membershipIdentifier, clock, signal, show, claimed } = around;
@@ -61,6 +64,8 @@ export function createSlotQueue(around: SlotSurroundings): SlotQueue {
   const reported = new Set<string>();
   let arrivals = 0;
   let isPumping = false;
+  /** When the service last said something about a slot. */
+  let lastHeardMs = 0;
 
   function enqueue<T>(waiter: Omit<Waiter, "resolve" | "reject">): Promise<T> {
     return new Promise<T>((resolve, reject) => {
@@ -72,6 +77,7 @@ export function createSlotQueue(around: SlotSurroundings): SlotQueue {
 
   async function pump(): Promise<void> {
     isPumping = true;
+    lastHeardMs = clock.monotonicMs();
     const announced = new Set<Waiter>();
     let lastSlotMs = clock.monotonicMs();
     let noneRunningSinceMs: number | undefined;
@@ -100,10 +106,18 @@ export function createSlotQueue(around: SlotSurroundings): SlotQueue {
       const answer = await first.request.send();
       const waited = describeDuration(clock.monotonicMs() - first.sinceMs);
       show({ message: `${first.request.subject}: got a training slot after ${waited}`, urn: first.request.urn });
+      lastHeardMs = clock.monotonicMs();
       first.resolve(answer);
     } catch (error) {
       if (isQuotaExceeded(error)) {
+        lastHeardMs = clock.monotonicMs();
         first.refusal = error;
+        return false;
+      }
+      const mayPass = canRideOut(error, true) && !isOutcomeUnknown(error);
+      if (mayPass && clock.monotonicMs() - lastHeardMs < UNHEARD_LIMIT_MS) {
+        const message = `${first.request.subject}: cannot ask for a training slot just now (${(error as ApiError).code}), trying again`;
+        show({ message, urn: first.request.urn, isEphemeral: true });
         return false;
       }
       first.reject(error);

@@ -104,7 +104,7 @@ function ageOf({ createTime, dateMs }: Sight, { clock }: Session): number {
 }
 
 /** A wait of hours outlives throttling, outages and sessions; what a person has to mend first is not ridden out. */
-function canRideOut(error: unknown, wasSeen: boolean): boolean {
+export function canRideOut(error: unknown, wasSeen: boolean): boolean {
   if (error instanceof ApiError) {
     const isExpired = /^(ExpiredToken|ExpiredTokenException|RequestExpired)$/.test(error.code);
     return error.httpStatusCode >= 500 || error.httpStatusCode === 429 || isExpired;

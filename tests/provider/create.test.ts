@@ -165,7 +165,10 @@ describe("create of a TrainedModel", function () {
       message:
         /: ConflictException: .*\. Where it is about the name, which is unique in the collaboration: another name, or none$/,
     });
-    await assert.rejects(around.models.create(modelInputs()), ({ message }: Error) => !message.includes("another name"));
+    await assert.rejects(
+      around.models.create(modelInputs()),
+      ({ message }: Error) => !message.includes("another name"),
+    );
   });
 
   for (const ageMs of [60_000, 3_000]) {

@@ -159,6 +159,42 @@ describe("the queue for training slots", function () {
     await third;
   });
 
+  it("outlives probes that cannot be made for some minutes", async () => {
+    await open({ runningQuota: 1 });
+    await create("first");
+    const [second, third] = ["second", "third"].map((name) => create(name));
+    while (lines(/third: waits/).length === 0) await around.clock.sleep(100);
+    around.emulator.inject({ operation: "CreateTrainedModel", kind: "expired-token", times: "always" });
+    await around.clock.sleep(5 * MINUTE_MS);
+    around.emulator.clearFaults();
+    assert.ok(
+      lines(/^second: cannot ask for a training slot just now \(ExpiredTokenException\), trying again/).length > 0,
+    );
+    await around.emulator.act({ action: "finish-training", name: "first" });
+    await second;
+    await around.emulator.act({ action: "finish-training", name: "second" });
+    await third;
+    assert.deepEqual(
+      around.emulator.models().map(({ name }) => name),
+      ["first", "second", "third"],
+    );
+  });
+
+  it("fails where probes cannot be made for 10 minutes, each model with its own error", async () => {
+    await open({ runningQuota: 1 });
+    await create("first");
+    const waiting = ["second", "third"].map((name) => create(name));
+    while (lines(/third: waits/).length === 0) await around.clock.sleep(100);
+    around.emulator.inject({ operation: "CreateTrainedModel", kind: "expired-token", times: "always" });
+    const beganMs = around.clock.monotonicMs();
+    const ends = await Promise.allSettled(waiting);
+    const reasons = ends.map((end) => (end.status === "rejected" ? String((end.reason as Error).message) : "none"));
+    assert.match(reasons[0] ?? "", /^Cannot create trained model "second": ExpiredTokenException/);
+    assert.match(reasons[1] ?? "", /^Cannot create trained model "third": ExpiredTokenException/);
+    const tookMs = around.clock.monotonicMs() - beganMs;
+    assert.ok(tookMs >= 9 * MINUTE_MS && tookMs < 13 * MINUTE_MS, `${tookMs} ms`);
+  });
+
   it("loses no model where the answer to a probe is lost", async () => {
     await open({ runningQuota: 1 });
     await create("first");
