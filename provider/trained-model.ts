@@ -11,6 +11,7 @@ import type {
   ResourceConfig,
   StoppingCondition,
 } from "../sdk/create-trained-model-types";
+import { refuseBun } from "./bun";
 import { isLate, secretInputs, TYPES, trainedModelOptions, urnOf } from "./constructor-options";
 import { providerText } from "./stub";
 import type { TrainedModelArgs, TrainedModelOptions } from "./trained-model-args";
@@ -116,10 +117,11 @@ export class TrainedModel extends pulumi.CustomResource {
    * @param name  the logical name in the program
    * @param args  the inputs of CreateTrainedModel
    * @param opts  Pulumi's options and those of {@link TrainedModelOptions}
-   * @throws {pulumi.RunError} with the option `import`, which Pulumi's dynamic resources do not support, and where
-   *   `customTimeouts.create` is no duration
+   * @throws {pulumi.RunError} with the option `import`, which Pulumi's dynamic resources do not support, under Bun, and
+   *   where `customTimeouts.create` is no duration
    */
   constructor(name: string, args: TrainedModelArgs, opts: TrainedModelOptions = {}) {
+    refuseBun(`Trained model "${name}"`);
     // Plain JavaScript may leave them out: check then says which ones are missing.
     const given = args ?? ({} as TrainedModelArgs);
     const { waitForTraining = true, adoptTrainedModelArn: _, profile, ...resourceOptions } = opts;

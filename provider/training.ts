@@ -4,6 +4,7 @@
  */
 import * as pulumi from "@pulumi/pulumi";
 import type { GetTrainedModelOutput } from "../sdk/trained-model-types";
+import { refuseBun } from "./bun";
 import { createTimeout, TYPES, urnOf } from "./constructor-options";
 import { providerText } from "./stub";
 
@@ -69,9 +70,10 @@ export class Training extends pulumi.CustomResource {
    * @param name  the logical name in the program
    * @param args  the model
    * @param opts  Pulumi's options; `customTimeouts.create` is the longest wait, a duration such as `90m`
-   * @throws {pulumi.RunError} where `customTimeouts.create` is no duration
+   * @throws {pulumi.RunError} under Bun, and where `customTimeouts.create` is no duration
    */
   constructor(name: string, args: TrainingArgs, opts: TrainingOptions = {}) {
+    refuseBun(`Training "${name}"`);
     const { profile, secretInputs, parentUrn, ...resourceOptions } = opts;
     const __options = {
       urn: urnOf(TYPES.Training, name, parentUrn ?? opts.parent),

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { parseDuration, TYPES } from "../../provider/constructor-options";
-import { TrainedModel, type TrainedModelArgs, type TrainedModelOptions } from "../../provider/trained-model";
+import { TrainedModel, type TrainedModelArgs, type TrainedModelOptions, Training } from "../../provider/trained-model";
 import { validInputs } from "../valid-inputs";
 
 type Props = Record<string, unknown>;
@@ -142,6 +142,20 @@ describe("new TrainedModel()", () => {
 
   it("refuses import and names the way out", async () => {
     await assert.rejects(make({}, { import: ARN }), { message: /cannot be imported.*adoptTrainedModelArn/ });
+  });
+
+  describe("under Bun", () => {
+    // Bun says so itself in the same place; the real one runs in npm run test:compat.
+    beforeEach(() => Object.defineProperty(process.versions, "bun", { value: "1.3.0", configurable: true }));
+    afterEach(() => Reflect.deleteProperty(process.versions, "bun"));
+
+    it("is refused, and so is a Training, with what to write instead", async () => {
+      await assert.rejects(make(), {
+        message: /^Trained model "churn": .* under Bun \(here 1\.3\.0\).*runtime: nodejs/,
+      });
+      assert.throws(() => new Training("wait", { trainedModelArn: ARN }), /^Error: Training "wait": .* under Bun/);
+      assert.throws(() => TrainedModel.get("churn", ARN), pulumi.RunError);
+    });
   });
 });
 
