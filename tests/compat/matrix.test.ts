@@ -1,0 +1,21 @@
+import assert from "node:assert/strict";
+import { matrixLines } from "./matrix";
+
+describe("matrixLines()", () => {
+  const cell = { node: "20.18.1", pulumi: "3.248.0", durationMs: 12_400 };
+
+  it("has a row for each consumer and a column for each pair of versions, and leaves untried places empty", () => {
+    const lines = matrixLines([
+      { ...cell, consumer: "CommonJS" },
+      { ...cell, consumer: "TypeScript", problem: "It broke" },
+      { ...cell, consumer: "TypeScript", pulumi: "3.200.0" },
+      { ...cell, consumer: "TypeScript", node: "26.1.0", durationMs: 9_600 },
+    ]);
+    assert.deepEqual(lines, [
+      "Node            20.18.1  20.18.1      26.1.0",
+      "@pulumi/pulumi  3.200.0  3.248.0      3.248.0",
+      "CommonJS                 ok 12 s",
+      "TypeScript      ok 12 s  FAILED 12 s  ok 10 s",
+    ]);
+  });
+});
