@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type Consumer, type Ingredients, managerFiles, type PackageManager, wrapperFiles } from "./consumers";
-import { getTool, runInstall } from "./tools";
+import { getTool, plainEnvironment, runInstall } from "./tools";
 
 /** Versions of the package managers beside npm, which is the machine's. */
 const managerVersions = { pnpm: "12.4.2", "@yarnpkg/cli-dist": "4.18.1" } as const;
@@ -73,7 +73,10 @@ export async function createConsumerProject(consumer: Consumer, ingredients: Ing
   try {
     writeFiles(folder, { ...managerFiles[consumer.manager], ...consumer.files(ingredients) });
     const startedMs = performance.now();
-    await runInstall([manager, "install"], folder);
+    if (consumer.isFromTemplate) await generate(folder);
+    // The others' package.json names both.
+    const named = consumer.isFromTemplate ? [ingredients.tarball, `@pulumi/pulumi@${ingredients.pulumi}`] : [];
+    await runInstall([manager, "install", ...named], folder);
     const programFolder = join(folder, consumer.programFolder ?? "");
     if (consumer.build !== undefined) await runInstall([process.execPath, ...consumer.build], programFolder);
     return { folder, programFolder, installMs: performance.now() - startedMs };
@@ -81,6 +84,20 @@ export async function createConsumerProject(consumer: Consumer, ingredients: Ing
     removeFolder(folder);
     throw error;
   }
+}
+
+async function generate(folder: string): Promise<void> {
+  const { getPulumiCli } = await import("../../scripts/pulumi-cli.mjs");
+  const { unattendedEnvironment } = await import("../../scripts/pulumi-environment.mjs");
+  const { root } = await import("../../scripts/paths.mjs");
+  const { run } = await import("../../scripts/processes.mjs");
+  const cli = await getPulumiCli();
+  const template = join(root, "templates/cleanroomsml-typescript");
+  const { exitCode, output } = await run(
+    [cli.command, "new", template, "--generate-only", "--yes", "--force", "--name", "compat"],
+    { cwd: folder, env: unattendedEnvironment({ cli, backendFolder: folder }, plainEnvironment()) },
+  );
+  if (exitCode !== 0) throw new Error(`pulumi new ended with ${exitCode ?? "a signal"}\n${output}`);
 }
 
 /** Path of a package manager, or its name on PATH. */

@@ -17,8 +17,10 @@ export type PackageManager = "npm" | "pnpm" | "yarn";
 export interface Consumer {
   readonly name: string;
   readonly manager: PackageManager;
-  /** Text of each file, by its path in the project. */
+  /** Text of each file, by its path in the project; without the template's. */
   files(ingredients: Ingredients): Readonly<Record<string, string>>;
+  /** It is what `pulumi new` makes of templates/cleanroomsml-typescript. */
+  readonly isFromTemplate?: boolean;
   /** Folder of Pulumi.yaml in the project, where it is not the project's own. */
   readonly programFolder?: string;
   /** Runs after the installation: the arguments of Node. */
@@ -103,6 +105,15 @@ const tsconfig = json({
 const typeScript = { typescript: "^5.0.0", "@types/node": "^20" };
 const pulumiProject = (main?: string) =>
   json({ name: "compat", runtime: "nodejs", ...(main === undefined ? {} : { main }) });
+
+/** What the template asks for. */
+const templateSettings = {
+  "compat:membershipIdentifier": required.membershipIdentifier,
+  "compat:configuredModelAlgorithmAssociationArn": required.configuredModelAlgorithmAssociationArn,
+  "compat:mlInputChannelArn": required.dataChannels[0]?.mlInputChannelArn,
+  "compat:instanceType": required.resourceConfig.instanceType,
+  "compat:volumeSizeInGB": required.resourceConfig.volumeSizeInGB,
+};
 
 /** Package.json of a program that uses ours itself. */
 function manifest({ tarball, pulumi }: Ingredients, extra: Record<string, unknown> = {}, more = {}): string {
@@ -213,6 +224,13 @@ export const consumers: readonly Consumer[] = [
   },
   { name: "Wrapped by another package, npm", manager: "npm", files: wrappedFiles, resources: 4 },
   { name: "Wrapped by another package, pnpm", manager: "pnpm", files: wrappedFiles, resources: 4 },
+  {
+    name: "The template of `pulumi new`, npm",
+    manager: "npm",
+    isFromTemplate: true,
+    files: () => ({ "Pulumi.dev.yaml": json({ config: templateSettings }) }),
+    resources: 3,
+  },
 ];
 
 /** The program for Bun, which is run without the CLI. */
