@@ -5,6 +5,7 @@ import { type ConsumerProject, createConsumerProject, pack, packWrapper, removeF
 import { baseConsumer, type Consumer, consumers, type Ingredients } from "./consumers";
 import { type Cell, matrixLines } from "./matrix";
 import { getNode, newestVersion, type Tool } from "./tools";
+import { seeTypesResolve } from "./types";
 
 /** The oldest that package.json promises, then the newest of each line. */
 const nodeRanges = ["20.18.1", "22", "24", "latest"] as const;
@@ -33,6 +34,10 @@ async function main(pattern: string): Promise<void> {
   const tarball = await pack(root);
   const wrapperTarball = await packWrapper(tarball);
   const ingredients = (pulumi: string): Ingredients => ({ tarball, wrapperTarball, pulumi });
+  if ("types".includes(pattern)) {
+    const cell = { consumer: "Types, by @arethetypeswrong/cli", node: "any", pulumi: "any" };
+    tell(await measure(cell, () => seeTypesResolve(tarball)));
+  }
   const nodes = await Promise.all(nodeRanges.map(getNode));
   const newestPulumi = await newestVersion("@pulumi/pulumi");
   for (const plan of planOf(nodes, newestPulumi)) {
