@@ -106,6 +106,9 @@ const typeScript = { typescript: "^5.0.0", "@types/node": "^20" };
 const pulumiProject = (main?: string) =>
   json({ name: "compat", runtime: "nodejs", ...(main === undefined ? {} : { main }) });
 
+/** pnpm fails where nobody has decided about an install script; this one is of a dependency of @pulumi/pulumi. */
+const pnpmSettings = { allowBuilds: { protobufjs: false } };
+
 /** What the template asks for. */
 const templateSettings = {
   "compat:membershipIdentifier": required.membershipIdentifier,
@@ -225,6 +228,17 @@ export const consumers: readonly Consumer[] = [
   { name: "Wrapped by another package, npm", manager: "npm", files: wrappedFiles, resources: 4 },
   { name: "Wrapped by another package, pnpm", manager: "pnpm", files: wrappedFiles, resources: 4 },
   {
+    name: "Wrapped by another package, pnpm with hoist: false",
+    manager: "pnpm",
+    files: (ingredients) => ({
+      ...wrappedFiles(ingredients),
+      "pnpm-workspace.yaml": json({ ...pnpmSettings, hoist: false }),
+    }),
+    resources: 0,
+    // Nobody but the wrapper finds the package then; the README says that the program must ask for it, too.
+    refusal: /Cannot find pulumi-cleanroomsml from .*your package manager's install/,
+  },
+  {
     name: "The template of `pulumi new`, npm",
     manager: "npm",
     isFromTemplate: true,
@@ -247,8 +261,7 @@ console.log(model);
 /** What a package manager wants to find beside the project's own files. */
 export const managerFiles: Readonly<Record<PackageManager, Readonly<Record<string, string>>>> = {
   npm: {},
-  // pnpm fails where nobody has decided about an install script; this one is of a dependency of @pulumi/pulumi.
-  pnpm: { "pnpm-workspace.yaml": json({ allowBuilds: { protobufjs: false } }) },
+  pnpm: { "pnpm-workspace.yaml": json(pnpmSettings) },
   yarn: { "yarn.lock": "" },
 };
 
