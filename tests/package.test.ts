@@ -7,7 +7,7 @@ import { join } from "node:path";
 
 const root = join(__dirname, "..");
 /** Of all files but the source maps: a new dependency that is bundled, or tests that are packed, would go far beyond it. */
-const largestBytes = 560_000;
+const largestBytes = 600_000;
 
 describe("the package", function () {
   this.timeout(60_000);
@@ -29,10 +29,13 @@ describe("the package", function () {
 
   it("holds for each source the JavaScript, the types and the map, and beside them what npm wants", () => {
     const sources = ["emulator", "provider", "sdk"].flatMap((part) =>
-      readdirSync(join(root, part)).map((name) => `dist/${part}/${name.replace(/\.ts$/, "")}`),
+      readdirSync(join(root, part))
+        .filter((name) => name.endsWith(".ts"))
+        .map((name) => `dist/${part}/${name.replace(/\.ts$/, "")}`),
     );
     const compiled = sources.flatMap((source) => [`${source}.d.ts`, `${source}.js`, `${source}.js.map`]);
-    const wanted = ["LICENSE", "README.md", "package.json", ...compiled];
+    // The validator is written at build time, from a schema that has a map.
+    const wanted = ["LICENSE", "README.md", "package.json", "dist/provider/input-validator.js", ...compiled];
     assert.deepEqual(files.map(({ path }) => path).sort(), wanted.sort());
   });
 

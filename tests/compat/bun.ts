@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { createConsumerProject, removeFolder } from "./consumer-project";
-import { bunFiles, type Ingredients } from "./consumers";
+import { bunFiles, type Ingredients } from "./project-files";
 import { getTool, plainEnvironment } from "./tools";
 
 const bunVersion = "1.4.4";

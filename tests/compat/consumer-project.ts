@@ -3,7 +3,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { type Consumer, type Ingredients, managerFiles, type PackageManager, wrapperFiles } from "./consumers";
+import { type Consumer, managerFiles, type PackageManager } from "./consumers";
+import { type Ingredients, wrapperFiles } from "./project-files";
 import { getTool, plainEnvironment, runInstall } from "./tools";
 
 /** Versions of the package managers beside npm, which is the machine's. */

@@ -2,8 +2,9 @@
 import { seeBunRefused } from "./bun";
 import { liveThrough } from "./consumer-life";
 import { type ConsumerProject, createConsumerProject, pack, packWrapper, removeFolder } from "./consumer-project";
-import { baseConsumer, type Consumer, consumers, type Ingredients } from "./consumers";
+import { baseConsumer, type Consumer, consumers } from "./consumers";
 import { type Cell, matrixLines } from "./matrix";
+import type { Ingredients } from "./project-files";
 import { getNode, newestVersion, type Tool } from "./tools";
 import { seeTypesResolve } from "./types";
 

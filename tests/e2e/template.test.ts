@@ -60,6 +60,7 @@ describe("pulumi new templates/cleanroomsml-typescript", function () {
   it("writes every file of the template, with the project's name in it", () => {
     assert.deepEqual(generated, readdirSync(template).sort());
     assert.match(textOf("Pulumi.yaml"), /^name: my-training\ndescription: Trains mine\n/);
+    assert.match(textOf("Pulumi.yaml"), /^ {4}tsconfig: tsconfig\.pulumi\.json$/m);
     assert.equal(JSON.parse(textOf("package.json")).name, "my-training");
     assert.deepEqual(
       generated.filter((file) => /\$\{[A-Z]+\}/.test(textOf(file))),
