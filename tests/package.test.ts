@@ -7,7 +7,7 @@ import { join } from "node:path";
 
 const root = join(__dirname, "..");
 /** Of all files but the source maps: a new dependency that is bundled, or tests that are packed, would go far beyond it. */
-const largestBytes = 600_000;
+const largestBytes = 650_000;
 
 describe("the package", function () {
   this.timeout(60_000);
