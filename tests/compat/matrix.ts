@@ -6,6 +6,8 @@ export interface Cell {
   readonly node: string;
   readonly pulumi: string;
   readonly durationMs: number;
+  /** The program cannot run, and was to be refused with a clear error. */
+  readonly isRefusal?: boolean;
   /** What went wrong; absent where nothing did. */
   readonly problem?: string;
 }
@@ -19,7 +21,7 @@ export function matrixLines(cells: readonly Cell[]): string[] {
   const place = (consumer: string, column: string) => {
     const cell = cells.find((candidate) => candidate.consumer === consumer && columnOf(candidate) === column);
     if (cell === undefined) return "";
-    return `${cell.problem === undefined ? "ok" : "FAILED"} ${Math.round(cell.durationMs / 1000)} s`;
+    return `${outcomeOf(cell)} ${Math.round(cell.durationMs / 1000)} s`;
   };
   const table = [
     ["Node", ...columns.map((column) => column.split(" ")[0] ?? "")],
@@ -33,6 +35,12 @@ export function matrixLines(cells: readonly Cell[]): string[] {
       .join("  ")
       .trimEnd(),
   );
+}
+
+/** `refused` is as good as `ok`: it was what was wanted. */
+export function outcomeOf({ problem, isRefusal }: Cell): string {
+  if (problem !== undefined) return "FAILED";
+  return isRefusal ? "refused" : "ok";
 }
 
 function columnOf({ node, pulumi }: Cell): string {

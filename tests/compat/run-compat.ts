@@ -3,7 +3,7 @@ import { seeBunRefused } from "./bun";
 import { liveThrough } from "./consumer-life";
 import { type ConsumerProject, createConsumerProject, pack, packWrapper, removeFolder } from "./consumer-project";
 import { baseConsumer, type Consumer, consumers } from "./consumers";
-import { type Cell, matrixLines } from "./matrix";
+import { type Cell, matrixLines, outcomeOf } from "./matrix";
 import type { Ingredients } from "./project-files";
 import { getNode, newestVersion, type Tool } from "./tools";
 import { seeTypesResolve } from "./types";
@@ -27,7 +27,7 @@ async function main(pattern: string): Promise<void> {
   const tell = (cell: Cell) => {
     cells.push(cell);
     const versions = `Node ${cell.node}, @pulumi/pulumi ${cell.pulumi}`;
-    const outcome = cell.problem === undefined ? "ok    " : "FAILED";
+    const outcome = outcomeOf(cell).padEnd("refused".length);
     console.log(`${outcome} ${formatDuration(cell.durationMs).padStart(7)}  ${cell.consumer} (${versions})`);
     if (cell.problem !== undefined) console.log(cell.problem.replaceAll(/^/gm, "    "));
   };
@@ -45,7 +45,11 @@ async function main(pattern: string): Promise<void> {
     if (plan.consumer.name.includes(pattern)) await play(plan, ingredients(plan.pulumi), tell);
   }
   for (const pulumi of [basePulumi, newestPulumi].filter(() => "Bun".includes(pattern))) {
-    tell(await measure({ consumer: "Bun, refused", node: "Bun", pulumi }, () => seeBunRefused(ingredients(pulumi))));
+    tell(
+      await measure({ consumer: "Bun", node: "Bun", pulumi, isRefusal: true }, () =>
+        seeBunRefused(ingredients(pulumi)),
+      ),
+    );
   }
   if (cells.length === 0) throw new Error(`Cannot find a consumer with "${pattern}" in its name: try "pnpm"`);
   const failed = cells.filter(({ problem }) => problem !== undefined).length;
@@ -71,9 +75,10 @@ function planOf(nodes: readonly Tool[], newestPulumi: string): Plan[] {
 /** Installs a project once, and runs it with each version of Node: nothing in it is made for one of them. */
 async function play({ consumer, pulumi, nodes }: Plan, ingredients: Ingredients, tell: (cell: Cell) => void) {
   let project: ConsumerProject | undefined;
+  const place = { consumer: consumer.name, pulumi, isRefusal: consumer.refusal !== undefined };
   try {
     for (const node of nodes) {
-      const cell = await measure({ consumer: consumer.name, node: node.version, pulumi }, async () => {
+      const cell = await measure({ ...place, node: node.version }, async () => {
         project ??= await createConsumerProject(consumer, ingredients);
         await liveThrough(consumer, project, node);
       });
@@ -86,7 +91,7 @@ async function play({ consumer, pulumi, nodes }: Plan, ingredients: Ingredients,
   }
 }
 
-async function measure(cell: Pick<Cell, "consumer" | "node" | "pulumi">, work: () => Promise<void>): Promise<Cell> {
+async function measure(cell: Omit<Cell, "durationMs" | "problem">, work: () => Promise<void>): Promise<Cell> {
   const startedMs = performance.now();
   try {
     await work();
