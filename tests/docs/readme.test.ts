@@ -12,7 +12,7 @@ const texts = [...repositoryFiles().filter((file) => /^(provider|sdk)\/.*\.ts$/.
   .replaceAll(/\$\{[^{}]*\}/g, "<>");
 
 /** Said by the Pulumi CLI; tests/e2e/interrupt.test.ts sees it. */
-const engineTexts = ["the stack is currently locked by"];
+const engineTexts = ["the stack is currently locked by", "Pulumi SDK has not been installed"];
 
 /** Names of the public members that a class or interface of a file declares. */
 function membersOf(file: string, name: string): string[] {
