@@ -24,7 +24,11 @@ export function urnOf(
   parent: pulumi.Resource | pulumi.Input<string> | undefined,
 ): pulumi.Input<string> {
   if (parent === undefined) return `urn:pulumi:${pulumi.getStack()}::${pulumi.getProject()}::${type}::${name}`;
-  if (typeof parent !== "string") return pulumi.createUrn(name, type, parent);
+  if (typeof parent !== "string") {
+    // An Output would make the parent a dependency and, of a component, each of its children: two models in one component
+    // would wait for each other.
+    return new Promise((resolve) => pulumi.createUrn(name, type, parent).apply(resolve));
+  }
   return `${parent.slice(0, parent.lastIndexOf("::"))}$${type}::${name}`;
 }
 

@@ -140,6 +140,22 @@ describe("new TrainedModel()", () => {
     assert.equal(await valueIn(model.trainedModelArn), ARN);
   });
 
+  it("waits for no other model of the same component", async () => {
+    let models: TrainedModel[] = [];
+    const { registered } = await register(() => {
+      const parent = new pulumi.ComponentResource("tests:Group", "group");
+      models = ["a", "b"].map((name) => new TrainedModel(name, args(), { parent }));
+      return models[0] as TrainedModel;
+    });
+    await valueIn(pulumi.all(models.map(({ trainedModelArn }) => trainedModelArn)));
+    const urns = registered.map(({ inputs }) => (inputs.__options as Props | undefined)?.urn);
+    const { TrainedModel: modelType, Training: trainingType } = TYPES;
+    assert.deepEqual(urns.filter((urn) => urn !== undefined).sort(), [
+      ...["a", "b"].map((name) => `urn:pulumi:stack::project::tests:Group$${modelType}$${trainingType}::${name}`),
+      ...["a", "b"].map((name) => `urn:pulumi:stack::project::tests:Group$${modelType}::${name}`),
+    ]);
+  });
+
   it("refuses import and names the way out", async () => {
     await assert.rejects(make({}, { import: ARN }), { message: /cannot be imported.*adoptTrainedModelArn/ });
   });
