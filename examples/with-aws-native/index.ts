@@ -1,6 +1,4 @@
 // The whole chain in one program: the algorithm, its association with the collaboration, and a model trained with it.
-// biome-ignore lint/suspicious/noTsIgnore: the next line is for a repository in which the package is not installed
-// @ts-ignore It is checked with the package, too.
 import * as cleanroomsml from "@pulumi/aws-native/cleanroomsml";
 import * as pulumi from "@pulumi/pulumi";
 import { TrainedModel } from "pulumi-cleanroomsml";

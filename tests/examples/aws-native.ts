@@ -1,0 +1,54 @@
+// The npm package @pulumi/aws-native as it is published, at one version, for the example that needs it. It is no dependency
+// of this repository: 90 MB unpacked, of which an example needs two files and their types.
+import { execFile } from "node:child_process";
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+const version = "1.79.0";
+
+/**
+ * Puts the package into a folder's node_modules where it is not there yet: 6 MB from the registry. Its own dependency,
+ * @pulumi/pulumi, is then the one of the repository, as a program must not have two of them.
+ *
+ * @param folder  somewhere inside the repository
+ * @returns why it is not to be had, where it is not
+ */
+export async function installAwsNative(folder: string): Promise<string | undefined> {
+  const home = join(folder, "node_modules/@pulumi/aws-native");
+  const stamp = join(home, `.${version}`);
+  if (existsSync(stamp)) return undefined;
+  const partial = join(folder, `partial-${process.pid}`);
+  mkdirSync(partial, { recursive: true });
+  try {
+    const archive = await download(partial);
+    if (archive === undefined) return `npm cannot get @pulumi/aws-native ${version}`;
+    await run("tar", ["-xzf", archive], { cwd: partial });
+    mkdirSync(join(partial, "package", `.${version}`));
+    mkdirSync(dirname(home), { recursive: true });
+    rmSync(home, { recursive: true, force: true });
+    renameSync(join(partial, "package"), home);
+    return undefined;
+  } finally {
+    rmSync(partial, { recursive: true, force: true });
+  }
+}
+
+/** npm compares what it gets with the registry's checksum. */
+async function download(folder: string): Promise<string | undefined> {
+  try {
+    const args = [
+      "pack",
+      `@pulumi/aws-native@${version}`,
+      "--silent",
+      "--fetch-retries=1",
+      "--pack-destination",
+      folder,
+    ];
+    const { stdout } = await run("npm", args, { cwd: folder, timeout: 120_000 });
+    return stdout.trim();
+  } catch {
+    return undefined;
+  }
+}
