@@ -1,16 +1,16 @@
 // `npm run demo`: the whole story with the real Pulumi CLI against the emulator, each step checked. Knows the order only.
-import { parseArgs } from "node:util";
+import { readArguments } from "./arguments.mjs";
 import { startDemoEmulator } from "./demo-emulator.mjs";
 import { createDemoProject } from "./demo-project.mjs";
 import { steps } from "./demo-steps.mjs";
 import { prepare } from "./preparation.mjs";
-import { formatDuration } from "./progress.mjs";
+import { formatDuration, startProgress } from "./progress.mjs";
 
 const help = `Usage: npm run demo [-- --training-seconds N]
 
 Sets up what is missing, starts the emulator, and drives the real Pulumi CLI on a local backend: preview, up, up again,
 a changed hyperparameter, refresh, destroy. Each step is checked against the emulator's own log of calls.
-It needs no AWS account, and leaves nothing behind but the folder .work.
+It needs no AWS account, takes about a minute, and leaves nothing behind but the folder .work.
 
   --training-seconds N  how long the emulator trains (6)
   --help                show this text`;
@@ -27,7 +27,9 @@ async function main({ trainingSeconds }) {
   // The CLI gets a terminal's Ctrl-C as well and ends in its own time; the demo then stops after the step.
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => (isInterrupted = true));
   try {
-    const project = await createDemoProject({ cli, emulatorUrl: emulator.url });
+    const progress = startProgress();
+    progress.show("Making the demo's project and its stack");
+    const project = await createDemoProject({ cli, emulatorUrl: emulator.url }).finally(progress.end);
     /** @type {Row[]} */
     const rows = [];
     for (const [index, step] of steps.entries()) {
@@ -81,9 +83,7 @@ function showTable(rows) {
 }
 
 try {
-  const { values } = parseArgs({
-    options: { "training-seconds": { type: "string", default: "6" }, help: { type: "boolean", default: false } },
-  });
+  const { values } = readArguments({ "training-seconds": { type: "string", default: "6" } });
   const trainingSeconds = Number(values["training-seconds"]);
   if (!(trainingSeconds > 0)) throw new Error("--training-seconds wants a number above 0");
   if (values.help) console.log(help);

@@ -2,6 +2,9 @@
 const { writeFileSync } = require("node:fs");
 const { reporters } = require("mocha");
 
+// Mocha itself looks at the terminal only. scripts/test.mjs sets this one where there is none.
+if (process.env.NO_COLOR) reporters.Base.useColors = false;
+
 const endsAfterMs = 5_000;
 
 class CountingReporter extends reporters.Spec {

@@ -16,10 +16,12 @@ async function main(flags: ReadonlySet<string>, pattern: string | undefined): Pr
   if (rows.length === 0) throw new Error(`Cannot find a row with "${pattern}": try "create" or "reset-after"`);
   console.log(`Faults: playing ${rows.length} rows in two host processes`);
   let played = 0;
-  const timer = setInterval(() => console.log(`  ${played} of ${rows.length} rows`), 15_000);
+  const { startProgress } = await import("../../scripts/progress.mjs");
+  const progress = startProgress();
   const measured = await runTable(rows, () => {
     played += 1;
-  }).finally(() => clearInterval(timer));
+    progress.show(`${played} of ${rows.length} rows`);
+  }).finally(progress.end);
 
   const isWhole = rows.length === all.length;
   const lines = flags.has("rows") || !isWhole ? rowLines(measured.rows) : condensedLines(faultTable, measured.rows);

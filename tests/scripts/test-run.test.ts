@@ -41,6 +41,17 @@ describe("npm test", function () {
     assert.equal(run.exitCode, 1);
   });
 
+  it("writes no escape codes where it has no terminal, whatever the environment asks for", async () => {
+    clone.write(
+      "tests/sdk/bad.test.ts",
+      'it("differs", () => require("node:assert/strict").deepEqual({ a: 1, b: "x" }, { a: 2, b: "y" }));',
+    );
+    const test = [process.execPath, "scripts/test.mjs", "--no-cli", "tests/sdk/bad.test.ts"];
+    const run = await clone.run("/usr/bin/env", "FORCE_COLOR=1", "MOCHA_COLORS=1", ...test);
+    assert.equal(lastLine(run), "0 passed, 1 failed");
+    assert.ok(!run.output.includes("\u001b"), JSON.stringify(run.output));
+  });
+
   it("counts a file that cannot be loaded as failed", async () => {
     clone.write("tests/sdk/bad.test.ts", 'throw new Error("no");');
     const run = await test();
