@@ -1,4 +1,4 @@
-// `npm run check`: the set-up, then types, lint and format. Knows which programs look at what.
+// `npm run check`: the set-up, then types, lint, format and documentation. Knows which programs look at what.
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { readArguments } from "./arguments.mjs";
@@ -9,7 +9,8 @@ import { startProgress } from "./progress.mjs";
 
 const help = `Usage: npm run check
 
-Sets up what is missing but the Pulumi CLI, then checks types (tsc), lint and format (biome). What biome can
+Sets up what is missing but the Pulumi CLI, then checks types (tsc), lint and format (biome), and that
+what is exported is documented (typedoc). What biome can
 mend, npm run format mends. It takes about ten seconds.
 
   --help  show this text`;
@@ -17,6 +18,7 @@ mend, npm run format mends. It takes about ten seconds.
 const checks = [
   { what: "Types", program: "typescript/bin/tsc", args: ["--noEmit"] },
   { what: "Lint and format", program: "@biomejs/biome/bin/biome", args: ["check", "."] },
+  { what: "Documentation of what is exported", program: "typedoc/bin/typedoc", args: ["--emit", "none"] },
 ];
 
 /** @param {(typeof checks)[number]} check @returns {Promise<boolean>} whether all is well */
