@@ -1,9 +1,7 @@
-// `npm run bench`: the set-up, then the figures. Knows how they are started and what they are called with.
-import { spawn } from "node:child_process";
-import { join } from "node:path";
-import { parseArgs } from "node:util";
-import { root } from "./paths.mjs";
+// `npm run bench`: the set-up, then the figures. Knows its arguments.
+import { readArguments } from "./arguments.mjs";
 import { prepare } from "./preparation.mjs";
+import { runTypeScript } from "./typescript.mjs";
 
 const help = `Usage: npm run bench [-- [options] [text]]
 
@@ -17,31 +15,18 @@ machine; it needs no AWS account, and Linux for what processes take of memory.
   --write  writes bench/results.md and bench/wall-time.svg
   --help   show this text`;
 
-/** @param {string[]} args @returns {Promise<number>} the exit code */
-function measure(args) {
-  const script = join(root, "bench/measure.ts");
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--require", "tsx/cjs", script, ...args], { cwd: root, stdio: "inherit" });
-    child.on("error", reject);
-    child.on("exit", (exitCode) => resolve(exitCode ?? 1));
-  });
-}
-
 try {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      quick: { type: "boolean", default: false },
-      write: { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
-    },
-  });
+  const { values, positionals } = readArguments(
+    { quick: { type: "boolean", default: false }, write: { type: "boolean", default: false } },
+    { allowPositionals: true },
+  );
   if (values.quick && values.write) throw new Error("--write keeps the whole run: leave --quick out");
   if (values.help) console.log(help);
   else {
     await prepare();
     const flags = [...(values.quick ? ["--quick"] : []), ...(values.write ? ["--write"] : [])];
-    process.exitCode = await measure([...flags, ...(positionals.length > 0 ? [positionals.join(" ")] : [])]);
+    const text = positionals.length > 0 ? [positionals.join(" ")] : [];
+    process.exitCode = await runTypeScript("bench/measure.ts", [...flags, ...text]);
   }
 } catch (error) {
   console.error(/** @type {Error} */ (error).message);

@@ -9,9 +9,8 @@ import { startProgress } from "./progress.mjs";
 
 const help = `Usage: npm run check
 
-Sets up what is missing but the Pulumi CLI, then checks types (tsc), lint and format (biome), and that
-what is exported is documented (typedoc). What biome can
-mend, npm run format mends. It takes about ten seconds.
+Sets up what is missing but the Pulumi CLI, then checks types (tsc), lint and format (biome), and that what
+is exported is documented (typedoc). What biome can mend, npm run format mends. It takes half a minute.
 
   --help  show this text`;
 

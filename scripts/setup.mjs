@@ -3,6 +3,7 @@ import { readArguments } from "./arguments.mjs";
 import { prepare } from "./preparation.mjs";
 
 const help = `Usage: npm run setup [-- --no-cli]
+       npm run build  the same with --no-cli
 
 Puts in place what is missing, and nothing else:
   1. the dependencies that package-lock.json names (npm ci)
