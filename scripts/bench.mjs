@@ -5,10 +5,10 @@ import { runTypeScript } from "./typescript.mjs";
 
 const help = `Usage: npm run bench [-- [options] [text]]
 
-Sets up what is missing, then measures this package against references in the same run, sample by sample in turn: commands
-of the real Pulumi CLI against a dynamic provider that does nothing, the client against the AWS SDK for JavaScript and
-aws4fetch. Prints each figure with its spread and what it is to reach. It takes about half an hour, with nothing else on the
-machine; it needs no AWS account, and Linux for what processes take of memory.
+Sets up what is missing, then measures this package against references in the same run, sample by sample in turn:
+commands of the real Pulumi CLI against a dynamic provider that does nothing, the client against the AWS SDK for
+JavaScript and aws4fetch. Prints each figure with its spread and what it is to reach. It takes about half an hour,
+with nothing else on the machine; it needs no AWS account, and Linux for what processes take of memory.
 
   text     only the figures whose title holds this text, such as "client" or "stack of 20 models"
   --quick  fewer figures and samples, in under three minutes

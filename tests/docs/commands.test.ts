@@ -38,13 +38,13 @@ function isOurs(key: string): boolean {
 
 const known: Readonly<Record<string, (rest: readonly string[], page: string) => boolean>> = {
   npm: ([verb = "", name = ""]) =>
-    ["ci", "install"].includes(verb) || (verb === "run" ? name in scripts : verb in scripts),
+    ["ci", "init", "install"].includes(verb) || (verb === "run" ? name in scripts : verb in scripts),
   npx: ([name = "", ...rest]) =>
     name in bin ? rest.every(isEmulatorWord) : existsSync(join(root, "node_modules/.bin", name)),
   cd: ([folder = ""]) => existsSync(join(root, folder)),
   pulumi: ([verb = "", ...rest], page) => {
     if (verb !== "config")
-      return ["new", "stack", "preview", "up", "refresh", "destroy", "cancel", "import"].includes(verb);
+      return ["login", "new", "stack", "preview", "up", "refresh", "destroy", "cancel", "import"].includes(verb);
     const [set, key = "KEY"] = rest.filter((word) => !word.startsWith("--"));
     return set === undefined || (set === "set" && isSetting(page, key));
   },
