@@ -18,9 +18,11 @@ async function main(flags: ReadonlySet<string>, pattern: string | undefined): Pr
   let played = 0;
   const { startProgress } = await import("../../scripts/progress.mjs");
   const progress = startProgress();
+  const show = () => progress.show(`${played} of ${rows.length} rows`);
+  show();
   const measured = await runTable(rows, () => {
     played += 1;
-    progress.show(`${played} of ${rows.length} rows`);
+    show();
   }).finally(progress.end);
 
   const isWhole = rows.length === all.length;
