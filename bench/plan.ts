@@ -41,9 +41,9 @@ export const quickPlan: readonly Measurement[] = [
   { title: "client", measure: () => measureClients(3, 1_000) },
   ...[1, 20].map((models) => ({
     title: `stack of ${models} models`,
-    measure: () => measureStacks({ models, waits: true }, { quiet: 3, full: 3 }),
+    measure: () => measureStacks({ models, waits: true }, { quiet: 3, full: 2 }),
   })),
-  { title: "waiting for 1000 models", measure: () => measureWaiting(1_000, { runs: 1, waitMs: 10_000 }) },
+  { title: "waiting for 1000 models", measure: () => measureWaiting(1_000, { runs: 1, waitMs: 6_000 }) },
   { title: "end of a training of 5 s", measure: () => measureTrainingEnd(5_000, 1) },
 ];
 
