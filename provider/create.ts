@@ -3,6 +3,7 @@
  * ever makes a second model, and that an existing model is never taken for the new one.
  */
 import type { ApiError, Client, CreateTrainedModelOutput } from "../sdk/client";
+import { systemClock } from "../sdk/clock";
 import type { CreateTrainedModelInput } from "../sdk/create-trained-model-types";
 import { adoptModel } from "./adopt";
 import { modelId, parseModelId } from "./arns";
@@ -39,6 +40,8 @@ interface Creation {
 const DEFAULT_ATTEMPTS = 3;
 /** Dates of answers are cut to seconds, and the service's own clocks differ a little. */
 const CLOCK_TOLERANCE_MS = 5000;
+/** How long the look at the new model may keep its ARN from the state. */
+const LOOK_LIMIT_MS = 3000;
 
 /**
  * Creates the model that checked inputs describe, or adopts one.
@@ -130,12 +133,17 @@ function claim({ session, options }: Creation, answer: CreateTrainedModelOutput)
  */
 async function confirmIsNew(creation: Creation, id: string): Promise<void> {
   const { client, input, session, options, firstSentMs } = creation;
-  const { clock, signal } = session;
+  const { clock } = session;
   if (options.hasExplicitName) session.kept.set(id, options.logicalName);
-  if (signal.aborted) return;
-  const model = await findModel(client, parseModelId(id), { signal, subject: options.logicalName }).catch(
+  // An interruption does not end it, since what it finds out is needed all the more then.
+  const look = new AbortController();
+  void systemClock.sleep(LOOK_LIMIT_MS, look.signal).then(
+    () => look.abort(),
     () => undefined,
   );
+  const model = await findModel(client, parseModelId(id), { signal: look.signal, subject: options.logicalName })
+    .catch(() => undefined)
+    .finally(() => look.abort());
   const answeredMs = model?.$metadata.dateMs;
   if (!model || answeredMs === undefined || firstSentMs === undefined) return;
   // A name that was made up for this model is nobody else's, whatever the clocks say.

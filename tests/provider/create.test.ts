@@ -288,6 +288,27 @@ describe("create of a TrainedModel", function () {
     assert.equal(around.calls("CreateTrainedModel"), 1);
   });
 
+  it("does not take an older model for the new one at an interruption either", async () => {
+    around = await openSurroundings({ nameUniqueness: "existing" });
+    const first = await around.models.create(modelInputs());
+    around.session.claimed.clear(); // as in another process
+    await around.clock.sleep(10_000);
+    around.emulator.inject({ operation: "CreateTrainedModel", kind: "slow", delayMs: 300 });
+    const creating = around.models.create(modelInputs({ description: "changed" }, { hasExplicitName: true }));
+    creating.catch(() => undefined);
+    while (around.calls("CreateTrainedModel") === 1) await around.clock.sleep(20);
+    around.interrupt(new InterruptedError("Interrupted"));
+    await assert.rejects(creating, ({ message }: Error) => message.includes(`already existed: ${first.id}`));
+  });
+
+  it("is not held back by a Get that hangs: the state is to have the ARN soon", async () => {
+    around = await openSurroundings();
+    around.emulator.inject({ operation: "GetTrainedModel", kind: "slow", delayMs: 3_600_000, times: "always" });
+    const startMs = performance.now();
+    await around.models.create(modelInputs());
+    assert.ok(performance.now() - startMs < 6_000);
+  });
+
   it("gets the answer of a create that is under way at an interruption", async () => {
     around = await openSurroundings();
     around.emulator.inject({ operation: "CreateTrainedModel", kind: "slow", delayMs: 300 });
