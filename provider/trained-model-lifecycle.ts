@@ -26,10 +26,16 @@ export function trainedModelLifecycle(session: Session): Lifecycle {
     saidOnce.add(key);
   };
 
+  // A refresh has every entry of the state compared, also those that wait for their deletion: only a comparison that
+  // follows a check is the program's.
+  const declared = new Set<string | undefined>();
+
   return {
     async check(olds: Props, news: Props): Promise<CheckedInputs> {
       const checked = checkInputs(olds, news);
       const { urn, profile } = readOptions(news);
+      // Before a replacement it is checked once more, as a new one, and then not compared.
+      if (Object.keys(olds).length > 0) declared.add(urn);
       for (const warning of checked.warnings) sayOnce(warning, urn, "warning");
       // About the stack, not about one model: on the stack's row, once.
       const otherRegion = describeOtherRegion(session.config, checked.inputs.configuredModelAlgorithmAssociationArn);
@@ -44,12 +50,14 @@ export function trainedModelLifecycle(session: Session): Lifecycle {
     async diff(id: string, olds: Props, news: Props) {
       const difference = diffInputs(olds, news);
       const { replaces, hasFailed, isProfileChanged } = difference;
+      const { logicalName, urn } = readOptions(news);
+      const isDeclared = declared.delete(urn);
       if (replaces.length === 0 && !hasFailed) {
-        session.kept.set(id, readOptions(news).logicalName);
+        if (isDeclared) session.kept.set(id, logicalName);
         return { changes: isProfileChanged, replaces: [] };
       }
       session.kept.delete(id);
-      sayOnce(describeReplacement(olds, news, difference), readOptions(news).urn, "info");
+      sayOnce(describeReplacement(olds, news, difference), urn, "info");
       return { changes: true, replaces: replaces.length > 0 ? replaces : ["failedStatus"] };
     },
 

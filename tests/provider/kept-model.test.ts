@@ -26,6 +26,7 @@ describe("A replaced model that the program adopts again", () => {
 
   it("stays in a later update too, where the first did not get to its deletes", async () => {
     const outs = { ...old.outs, ...adopting(), name: "fraud-v2" };
+    await around.models.check(outs, adopting());
     assert.deepEqual(await around.models.diff(old.id, outs, { ...outs }), { changes: false, replaces: [] });
     await around.models.delete(old.id, old.outs as Props);
     assert.equal(around.calls("DeleteTrainedModelOutput"), 0);
@@ -70,14 +71,32 @@ describe("A replaced model whose name stays, where the service answers the old o
   });
 
   it("stays in a later update, where an interruption kept its age from being read", async () => {
-    const { outs } = await around.models.create(modelInputs()).catch(() => old);
-    await around.models.diff(old.id, outs as Props, { ...(outs as Props) });
+    await around.models.check(old.outs as Props, modelInputs());
+    await around.models.diff(old.id, old.outs as Props, modelInputs());
     await around.models.delete(old.id, old.outs as Props);
     assertKept();
     assert.ok(around.shown().includes('churn: not deleted, since it is the model of "churn"'));
   });
 
+  it("goes where a refresh compared it with itself, and then the program's own model", async () => {
+    await around.models.diff(old.id, old.outs as Props, modelInputs());
+    await around.models.check(old.outs as Props, changed());
+    await around.models.diff("arn:another", { ...old.outs, description: "changed" }, changed());
+    await around.models.delete(old.id, old.outs as Props);
+    assert.equal(around.emulator.models()[0]?.status, "INACTIVE");
+  });
+
+  it("goes where a preview's check of a replacement came before the refresh of the update", async () => {
+    await around.models.check(old.outs as Props, changed());
+    await around.models.diff("arn:another", old.outs as Props, changed());
+    await around.models.check({}, changed());
+    await around.models.diff(old.id, old.outs as Props, modelInputs());
+    await around.models.delete(old.id, old.outs as Props);
+    assert.equal(around.emulator.models()[0]?.status, "INACTIVE");
+  });
+
   it("goes where a preview took it as it is, and the update replaces it after all", async () => {
+    await around.models.check(old.outs as Props, modelInputs());
     await around.models.diff(old.id, old.outs as Props, { ...(old.outs as Props) });
     await around.models.diff(old.id, old.outs as Props, changed());
     await around.models.delete(old.id, old.outs as Props);
