@@ -84,6 +84,16 @@ describe("An explicit name under replacement", function () {
     assert.equal(serviceArn("kept-service"), old.trainedModelArn);
   });
 
+  it('names read as "existing", and the answer cannot be looked at: the old model is not deleted as its own replacement', async () => {
+    const old = lastOf("explicit");
+    around.emulator.inject({ operation: "GetTrainedModel", kind: "access-denied", times: "always" });
+    const up = assertSucceeded(await replace("kept", "existing"));
+    around.emulator.clearFaults();
+    assert.match(up.output, /kept: not deleted, since it is the model of "kept"/);
+    assert.deepEqual([lastOf("explicit"), around.modelsInState().replaced], [old, []]);
+    assert.equal(serviceArn("kept-service"), old.trainedModelArn);
+  });
+
   it("trains one model for each replacement that went through, and destroy ends them all", async () => {
     assert.deepEqual([modelsOf("explicit").length, modelsOf("freed").length], [2, 4]);
     assertSucceeded(await around.stack.destroy());
