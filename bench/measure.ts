@@ -42,7 +42,7 @@ function write(rows: readonly Row[]): void {
   const sized = (name: string) => rows.filter((row) => row.name === name);
   const picture = drawPicture([
     { title: "pulumi preview", rows: sized("preview") },
-    { title: "pulumi up of new models", rows: sized("up of new models") },
+    { title: "pulumi up (1000: without state writes)", rows: sized("up of new models") },
   ]);
   writeFileSync(join(__dirname, "wall-time.svg"), picture);
   writeFileSync(join(__dirname, "results.md"), describeResults(rows));

@@ -8,10 +8,10 @@ export interface Panel {
 }
 
 const width = 380;
-const height = 300;
+const height = 330;
 const left = 58;
 const right = 16;
-const top = 40;
+const top = 76;
 const bottom = 48;
 const colours = { ours: "#5b3df5", floor: "#8a8f98" };
 
@@ -76,13 +76,14 @@ function drawPanel({ title, rows }: Panel, span: Span): string {
   ].join("\n");
 }
 
+/** Above the lines. */
 function legend(): string {
   const entry = (label: string, colour: string, at: number, dash: string) =>
-    `<line x1="${left + 10}" x2="${left + 34}" y1="${at}" y2="${at}" stroke="${colour}" stroke-width="2"${dash}/>` +
-    `<text x="${left + 40}" y="${at + 4}" fill="#1a1a1a">${label}</text>`;
+    `<line x1="${left}" x2="${left + 24}" y1="${at}" y2="${at}" stroke="${colour}" stroke-width="2"${dash}/>` +
+    `<text x="${left + 30}" y="${at + 4}" fill="#1a1a1a">${label}</text>`;
   return (
-    entry("pulumi-cleanroomsml", colours.ours, top + 12, "") +
-    entry("floor: as many no-op dynamic resources", colours.floor, top + 30, ' stroke-dasharray="5 4"')
+    entry("pulumi-cleanroomsml", colours.ours, 42, "") +
+    entry("floor: as many no-op dynamic resources", colours.floor, 60, ' stroke-dasharray="5 4"')
   );
 }
 
