@@ -25,7 +25,7 @@ export async function installPulumiCli(
       throw new Error(explain(`its download failed (${failure}), and Go, which could build it, is not on PATH`));
     progress.say(
       `Pulumi CLI: the download failed (${failure}), so version ${pinnedVersion} is built from its Go modules. ` +
-        "This takes 4 to 8 minutes on two cores, once",
+        "This takes 2 to 8 minutes on two cores, once",
     );
     try {
       await buildCli(progress, { go, ...places });

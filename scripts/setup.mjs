@@ -10,7 +10,7 @@ Puts in place what is missing, and nothing else:
   2. the compiled package in dist
   3. the Pulumi CLI: one on PATH of version 3.200 or later is used as it is; else it is downloaded through the npm
      package "pulumi"; where that fails, it is built from its Go modules. Both go to .work/pulumi-home
-It takes half a minute, 4 to 8 minutes where the CLI is built (once), and under a second where all is there.
+It takes half a minute, 2 to 8 minutes where the CLI is built (once), and under a second where all is there.
 
   --no-cli  leave out the third
   --help    show this text`;
