@@ -43,8 +43,14 @@ describe("An interruption", function () {
   const assertEndedAtOnce = ({ endedAfterMs, result }: Interruption) => {
     assert.equal(result.exitCode, 1);
     assert.ok(endedAfterMs < 3_000, `it took ${endedAfterMs} ms to end`);
-    assert.deepEqual(around.stack.state().pendingOperations, []);
+    assert.deepEqual(around.stack.state().pendingOperations, pendingBefore);
   };
+
+  // Two Ctrl-C may leave the create that waits for its slot as a pending operation, which stays in the state.
+  let pendingBefore: unknown[] = [];
+  beforeEach(() => {
+    pendingBefore = [...around.stack.state().pendingOperations];
+  });
 
   before(async () => {
     around = await startEmulatedStack(program("first", "second"), forEver);
