@@ -4,21 +4,12 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { settings } from "../tests/e2e/describe-example";
 import { createStack, type Stack } from "../tests/e2e/stack";
-import { validInputs } from "../tests/valid-inputs";
 import { type Row, ratioRow } from "./row";
 import { samplePairs } from "./samples";
 
 const root = join(__dirname, "..");
-const { membershipIdentifier, configuredModelAlgorithmAssociationArn, dataChannels } = validInputs();
-const settings = {
-  membershipIdentifier,
-  configuredModelAlgorithmAssociationArn,
-  mlInputChannelArn: `${dataChannels[0]?.mlInputChannelArn}`,
-  instanceType: "ml.m5.2xlarge",
-  volumeSizeInGB: "30",
-};
-
 export async function measureQuickStart(runs: number): Promise<Row[]> {
   const program = readFileSync(join(root, "examples/basic/index.ts"), "utf8");
   let edits = 0;

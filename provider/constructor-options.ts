@@ -39,14 +39,13 @@ export function trainedModelOptions(
   opts: TrainedModelOptions,
 ): Partial<ResourceOptions> {
   const { profile, adoptTrainedModelArn, deleteBeforeReplace } = opts;
-  const options: Partial<ResourceOptions> = {
+  return {
     ...(profile !== undefined && { profile }),
     ...(adoptTrainedModelArn !== undefined && { adoptTrainedModelArn }),
     ...(deleteBeforeReplace !== undefined && { deleteBeforeReplace }),
     ...(args.name !== undefined && { hasExplicitName: true }),
     ...createTimeout(name, opts),
   };
-  return options;
 }
 
 /**
