@@ -1,7 +1,8 @@
 /**
- * The limits of CreateTrainedModel's inputs as a JSON schema. Each node's `wanted` is what a message says of it. Lengths
- * count code points and patterns carry the `u` flag, as the service counts. The build has ajv turn the schema into code
- * (scripts/validator.mjs): loading ajv and compiling would be most of what a preview's first check takes.
+ * The limits of CreateTrainedModel's inputs as a JSON schema. Each node's `wanted` is what a message says of it. A text's
+ * length is part of its pattern: with the `u` flag, which ajv gives it, that counts code points, as the service does. The
+ * build has ajv turn the schema into code (scripts/validator.mjs): loading ajv and compiling would be most of what a
+ * preview's first check takes.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
  */
@@ -9,15 +10,13 @@ import type { ErrorObject } from "ajv";
 
 const UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 /** Half of a surrogate pair has no UTF-8 form: neither the engine nor the service can take it. */
-const WELL_FORMED = "[^\\uD800-\\uDFFF]*";
+const WELL_FORMED = "[^\\uD800-\\uDFFF]";
 const PRINTABLE = "\\u0020-\\uD7FF\\uE000-\\uFFFD\\u{10000}-\\u{10FFFF}\\t";
 
 function arnOf(service: string, resource: string, example: string) {
   return {
     type: "string",
-    minLength: 20,
-    maxLength: 2048,
-    pattern: `^arn:aws[-a-z]*:${service}:[-a-z0-9]+:[0-9]{12}:${resource}$`,
+    pattern: `^(?=.{20,2048}$)arn:aws[-a-z]*:${service}:[-a-z0-9]+:[0-9]{12}:${resource}$`,
     wanted: `an ARN of 20 to 2048 characters like arn:aws:${service}:REGION:ACCOUNT:${example}`,
   };
 }
@@ -34,13 +33,11 @@ function oneOf(...members: string[]) {
   return { type: "string", enum: members, wanted: `one of ${members.map((member) => `"${member}"`).join(", ")}` };
 }
 
-function text(minLength: number, maxLength: number, extra: { pattern?: string; but?: string } = {}) {
-  const { pattern = `^${WELL_FORMED}$`, but = "" } = extra;
+/** @param characters  a class of them; `before` and `but` are what else holds, as a pattern and in words */
+function text(minLength: number, maxLength: number, { characters = WELL_FORMED, before = "", but = "" } = {}) {
   return {
     type: "string",
-    minLength,
-    maxLength,
-    pattern,
+    pattern: `^${before}${characters}{${minLength},${maxLength}}$`,
     wanted: `a text of ${minLength} to ${maxLength} characters${but}`,
   };
 }
@@ -60,18 +57,22 @@ function record(required: string[], properties: Record<string, object>) {
 }
 
 const UUID_TEXT = { type: "string", pattern: `^${UUID}$`, wanted: "a UUID in lower-case hex, 36 characters" };
-const CHANNEL_NAME = text(1, 64, { pattern: "^[A-Za-z0-9.\\-_]+$", but: ' of A-Z, a-z, 0-9, ".", "-" and "_"' });
+const CHANNEL_NAME = text(1, 64, { characters: "[A-Za-z0-9.\\-_]", but: ' of A-Z, a-z, 0-9, ".", "-" and "_"' });
 
 /** The schema itself: the build makes the check of it. */
 export const TRAINED_MODEL = record(
   ["membershipIdentifier", "configuredModelAlgorithmAssociationArn", "resourceConfig", "dataChannels"],
   {
     membershipIdentifier: UUID_TEXT,
-    name: text(1, 63, { pattern: `^(?!\\s*$)[${PRINTABLE}]*$`, but: ", not blank, without control characters" }),
+    name: text(1, 63, {
+      characters: `[${PRINTABLE}]`,
+      before: "(?!\\s*$)",
+      but: ", not blank, without control characters",
+    }),
     configuredModelAlgorithmAssociationArn: memberArn("configured-model-algorithm-association"),
     resourceConfig: record(["instanceType", "volumeSizeInGB"], {
       instanceType: text(1, 64, {
-        pattern: "^[^\\s\\uD800-\\uDFFF]+$",
+        characters: "[^\\s\\uD800-\\uDFFF]",
         but: " that names an instance type, such as ml.m5.2xlarge",
       }),
       instanceCount: integer(1, 5),
@@ -102,43 +103,67 @@ export const TRAINED_MODEL = record(
     environment: map(
       100,
       text(1, 512, {
-        pattern: "^[a-zA-Z_][a-zA-Z0-9_]*$",
+        before: "(?![0-9])",
+        characters: "[a-zA-Z0-9_]",
         but: ' of A-Z, a-z, 0-9 and "_" that does not begin with a digit',
       }),
       text(1, 512),
     ),
     stoppingCondition: record([], { maxRuntimeInSeconds: integer(1, 2_419_200) }),
     trainingInputMode: oneOf("File", "FastFile", "Pipe"),
-    description: text(0, 255, { pattern: `^[${PRINTABLE}\\r\\n]*$`, but: " without control characters" }),
+    description: text(0, 255, { characters: `[${PRINTABLE}\\r\\n]`, but: " without control characters" }),
     kmsKeyArn: arnOf("kms", "key/.+", "key/... (an alias is refused)"),
     mlModelTrainingPayerAccountId: {
       type: "string",
       pattern: "^[0-9]{12}$",
       wanted: "an account id, a text of 12 digits",
     },
-    tags: map(
-      50,
-      text(1, 128, { pattern: `^(?![aA][wW][sS]:)${WELL_FORMED}$`, but: ' that does not begin with "aws:"' }),
-      text(0, 256),
-    ),
+    tags: map(50, text(1, 128, { before: "(?![aA][wW][sS]:)", but: ' that does not begin with "aws:"' }), text(0, 256)),
   },
 );
 
-/** One broken limit, as ajv found it. */
-export type Violation = ErrorObject;
-
 /** The names of all inputs of CreateTrainedModel that a program may give. */
 export const INPUT_NAMES: readonly string[] = Object.keys(TRAINED_MODEL.properties);
+
+/** One broken limit, as ajv found it, with the part of the schema and the value that it is about. */
+export type Violation = ErrorObject & { parentSchema: Limit; data: unknown };
+
+/** A node of the schema. */
+interface Limit {
+  readonly wanted?: string;
+  readonly properties?: Readonly<Record<string, Limit>>;
+  readonly items?: Limit;
+  readonly propertyNames?: Limit;
+  readonly additionalProperties?: Limit | boolean;
+}
 
 /** All limits that the inputs break, none where they break none. Nothing is changed or filled in. */
 export function findViolations(inputs: unknown): Violation[] {
   // Loaded at the first check: a program that only declares models never needs it.
   const validate = require("./input-validator") as Validate;
-  return validate(inputs) ? [] : [...(validate.errors ?? [])];
+  return validate(inputs) ? [] : (validate.errors ?? []).map((error) => withPlace(error, inputs));
+}
+
+/** ajv could write this into its code, at twice the size. */
+function withPlace(error: ErrorObject, inputs: unknown): Violation {
+  let parentSchema: Limit = TRAINED_MODEL;
+  let data = inputs;
+  for (const segment of pathOf(error)) {
+    const { properties, items, additionalProperties } = parentSchema;
+    parentSchema = properties?.[segment] ?? items ?? (additionalProperties as Limit);
+    data = (data as Record<string, unknown>)[segment];
+  }
+  return { ...error, parentSchema, data };
+}
+
+/** The names and positions that lead to where the limit is broken. */
+export function pathOf({ instancePath }: Pick<ErrorObject, "instancePath">): string[] {
+  const segments = instancePath.split("/").slice(1);
+  return segments.map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 interface Validate {
   (inputs: unknown): boolean;
   /** Of the last call. */
-  errors?: Violation[] | null;
+  errors?: ErrorObject[] | null;
 }

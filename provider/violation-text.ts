@@ -5,7 +5,7 @@
 import { describeGiven } from "./describe";
 import { findNearestName } from "./nearest-name";
 import { isSecretInput, type ResourceOptions } from "./resource-options";
-import type { Violation } from "./schema";
+import { pathOf, type Violation } from "./schema";
 import { isStrayOutput, isUnknown } from "./unknown";
 
 const MAPS = new Set(["hyperparameters", "environment", "tags"]);
@@ -20,24 +20,24 @@ export function describeViolations(violations: Violation[], inputs: object, opti
 }
 
 function describeViolation(violation: Violation, inputs: object, options: ResourceOptions): string | undefined {
-  const { instancePath, keyword, params, parentSchema, data, propertyName } = violation;
+  const { keyword, params, parentSchema, data, propertyName } = violation;
   // ajv reports a bad key twice: as what the key breaks, and as "propertyNames". The second is enough.
   if (propertyName !== undefined || isUnknown(data) || isStrayOutput(data)) return undefined;
-  const segments = instancePath.split("/").slice(1).map(unescapeSegment);
+  const segments = pathOf(violation);
   const isSecret = isSecretInput(options, segments[0] ?? "");
   const path = describePath(segments, inputs, options);
   if (keyword === "required") {
     const missing = [...segments, params.missingProperty as string];
-    const wanted = parentSchema?.properties?.[params.missingProperty]?.wanted ?? "a value";
+    const wanted = parentSchema.properties?.[params.missingProperty as string]?.wanted ?? "a value";
     return `${describePath(missing, inputs, options)} is missing: wanted is ${wanted}`;
   }
   if (keyword === "additionalProperties") return describeUnknownProperty(segments, violation, inputs, options);
   if (keyword === "propertyNames") {
-    const wanted = parentSchema?.propertyNames?.wanted;
+    const wanted = parentSchema.propertyNames?.wanted;
     const key = describePath([...segments, params.propertyName as string], inputs, options);
     return `The key of ${key} must be ${wanted}, but is ${describeGiven(params.propertyName, true)}`;
   }
-  return `${path || "The inputs"} must be ${parentSchema?.wanted}, but is ${describeGiven(data, isSecret)}`;
+  return `${path || "The inputs"} must be ${parentSchema.wanted}, but is ${describeGiven(data, isSecret)}`;
 }
 
 function describeUnknownProperty(
@@ -51,7 +51,7 @@ function describeUnknownProperty(
   if (segments.length === 0 && OPTION_NAMES.includes(given)) {
     return `${given} is no input but an option: give it in the third argument of TrainedModel`;
   }
-  const known = Object.keys((parentSchema?.properties as object) ?? {});
+  const known = Object.keys(parentSchema.properties ?? {});
   const nearest = SHOWN_KEY.test(given) ? findNearestName(given, known) : undefined;
   // A name near to a right one is a typing mistake; any other may be a secret that landed in the wrong place.
   if (nearest) return `"${given}" is no property of ${where}: did you mean "${nearest}"?`;
@@ -86,8 +86,4 @@ export function describeChangedPaths(paths: readonly string[][], inputs: object,
     return isWhole ? input : describePath(path, inputs, options);
   });
   return [...new Set(texts)];
-}
-
-function unescapeSegment(segment: string): string {
-  return segment.replaceAll("~1", "/").replaceAll("~0", "~");
 }

@@ -32,8 +32,9 @@ export function writeValidators(sources) {
   const require = createRequire(import.meta.url);
   const { Ajv } = require("ajv");
   const { TRAINED_MODEL } = require("../dist/provider/schema.js");
-  const ajv = new Ajv({ allErrors: true, verbose: true, messages: false, code: { source: true } });
-  ajv.addVocabulary(["wanted"]);
-  const code = require("ajv/dist/standalone").default(ajv, ajv.compile(TRAINED_MODEL));
+  // What messages say of a limit is looked up in the schema itself.
+  const limits = JSON.parse(JSON.stringify(TRAINED_MODEL, (key, value) => (key === "wanted" ? undefined : value)));
+  const ajv = new Ajv({ allErrors: true, messages: false, loopRequired: 1, code: { source: true } });
+  const code = require("ajv/dist/standalone").default(ajv, ajv.compile(limits));
   for (const file of wanted) writeFileSync(join(root, file), `${head}${code}\n`);
 }
