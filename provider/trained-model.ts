@@ -62,7 +62,7 @@ let absent: pulumi.Output<undefined> | undefined;
 /**
  * A trained model of AWS Clean Rooms ML. Creating it starts a training; every changed input replaces it, since a model
  * cannot be edited. By default a {@link Training} child waits until the model is ACTIVE: what uses `trainedModelArn` runs
- * after it; what only names the model in `dependsOn` does not, so name `model.training` there.
+ * after it; what only names the model in `dependsOn` does not, so write `dependsOn: model.training ?? []` there.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
  */
@@ -98,7 +98,7 @@ export class TrainedModel extends pulumi.CustomResource {
   /**
    * ARN of the model. It is known once the model is ACTIVE, so whatever uses it runs after the training; with
    * `waitForTraining: false`, or by `get`, it is known at once. `dependsOn: [model]` does not wait for the training;
-   * `dependsOn: [model.training]` does.
+   * `dependsOn: model.training ?? []` does.
    */
   declare trainedModelArn: pulumi.Output<string>;
   /** Version of the model, a UUID; undefined for the base version. */
