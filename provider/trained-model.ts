@@ -13,6 +13,7 @@ import type {
 } from "../sdk/create-trained-model-types";
 import { refuseBun } from "./bun";
 import { isLate, secretInputs, TYPES, trainedModelOptions, urnOf } from "./constructor-options";
+import { checkId, checkOptions } from "./option-checks";
 import { providerText } from "./stub";
 import type { TrainedModelArgs, TrainedModelOptions } from "./trained-model-args";
 import { Training } from "./training";
@@ -117,16 +118,19 @@ export class TrainedModel extends pulumi.CustomResource {
    * @param name  the logical name in the program
    * @param args  the inputs of CreateTrainedModel
    * @param opts  Pulumi's options and those of {@link TrainedModelOptions}
-   * @throws {pulumi.RunError} with the option `import`, which Pulumi's dynamic resources do not support, under Bun, and
-   *   where `customTimeouts.create` is no duration
+   * @throws {pulumi.RunError} with the option `import`, which Pulumi's dynamic resources do not support, under Bun, for
+   *   an option that is mistyped or of the wrong kind, and where `customTimeouts.create` is no duration
    */
   constructor(name: string, args: TrainedModelArgs, opts: TrainedModelOptions = {}) {
-    refuseBun(`Trained model "${name}"`);
+    const label = `Trained model "${name}"`;
+    refuseBun(label);
+    checkOptions(label, opts, ["waitForTraining", "adoptTrainedModelArn", "profile"]);
     // Plain JavaScript may leave them out: check then says which ones are missing.
     const given = args ?? ({} as TrainedModelArgs);
     const { waitForTraining = true, adoptTrainedModelArn: _, profile, ...resourceOptions } = opts;
     refuseImport(name, opts);
     const isExisting = opts.id !== undefined;
+    if (isExisting) checkId(label, opts.id);
     const urn = urnOf(TYPES.TrainedModel, name, opts.parent);
     const secrets = secretInputs(given);
     const __options = { ...trainedModelOptions(name, given, opts), urn, ...(secrets && { secretInputs: secrets }) };
@@ -177,9 +181,10 @@ export class TrainedModel extends pulumi.CustomResource {
    * @param name  the logical name in the program
    * @param id  `arn`, or `arn|versionIdentifier` for a version
    * @param opts  of them, `profile` and Pulumi's own count
+   * @throws {pulumi.RunError} where the id is empty
    */
   static get(name: string, id: pulumi.Input<pulumi.ID>, opts: TrainedModelOptions = {}): TrainedModel {
-    return new TrainedModel(name, {} as TrainedModelArgs, { ...opts, id });
+    return new TrainedModel(name, {} as TrainedModelArgs, { ...opts, id: id ?? (null as never) });
   }
 }
 

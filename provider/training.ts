@@ -6,6 +6,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { GetTrainedModelOutput } from "../sdk/trained-model-types";
 import { refuseBun } from "./bun";
 import { createTimeout, TYPES, urnOf } from "./constructor-options";
+import { checkOptions } from "./option-checks";
 import { providerText } from "./stub";
 
 /** What a Training waits for. */
@@ -70,10 +71,13 @@ export class Training extends pulumi.CustomResource {
    * @param name  the logical name in the program
    * @param args  the model
    * @param opts  Pulumi's options; `customTimeouts.create` is the longest wait, a duration such as `90m`
-   * @throws {pulumi.RunError} under Bun, and where `customTimeouts.create` is no duration
+   * @throws {pulumi.RunError} under Bun, for an option that is mistyped or of the wrong kind, and where
+   *   `customTimeouts.create` is no duration
    */
   constructor(name: string, args: TrainingArgs, opts: TrainingOptions = {}) {
-    refuseBun(`Training "${name}"`);
+    const label = `Training "${name}"`;
+    refuseBun(label);
+    checkOptions(label, opts, ["profile"]);
     const { profile, secretInputs, parentUrn, ...resourceOptions } = opts;
     const __options = {
       urn: urnOf(TYPES.Training, name, parentUrn ?? opts.parent),

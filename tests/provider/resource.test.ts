@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { parseDuration, TYPES } from "../../provider/constructor-options";
+import { checkOptions } from "../../provider/option-checks";
 import { TrainedModel, type TrainedModelArgs, type TrainedModelOptions, Training } from "../../provider/trained-model";
 import { validInputs } from "../valid-inputs";
 
@@ -160,6 +161,96 @@ describe("new TrainedModel()", () => {
     await assert.rejects(make({}, { import: ARN }), { message: /cannot be imported.*adoptTrainedModelArn/ });
   });
 
+  describe("its options", () => {
+    const given = (opts: object) => make({}, opts as TrainedModelOptions);
+    const refused = async (opts: object, message: string) => {
+      await assert.rejects(given(opts), (error: Error) => {
+        assert.ok(pulumi.RunError.isInstance(error), error.stack);
+        assert.equal(error.message, `Trained model "churn": ${message}`);
+        return true;
+      });
+    };
+
+    for (const [mistyped, meant] of [
+      ["waitForTrainig", "waitForTraining"],
+      ["waitfortraining", "waitForTraining"],
+      ["adoptTrainedModel", "adoptTrainedModelArn"],
+      ["adoptTrainedModelARN", "adoptTrainedModelArn"],
+      ["profil", "profile"],
+      ["awsProfile", "profile"],
+    ] as const) {
+      it(`are not taken for others: ${mistyped}`, () =>
+        refused({ [mistyped]: undefined }, `"${mistyped}" is no option: did you mean "${meant}"?`));
+    }
+
+    for (const [opts, message] of [
+      [{ waitForTraining: "no" }, "option waitForTraining must be true or false, but is a text of 2 characters"],
+      [{ waitForTraining: 0 }, "option waitForTraining must be true or false, but is number 0"],
+      [{ waitForTraining: null }, "option waitForTraining must be true or false, but is nothing"],
+      [{ profile: 3 }, "option profile must be the name of an AWS profile, but is number 3"],
+      [{ profile: "" }, "option profile must be the name of an AWS profile, but is a text of 0 characters"],
+      [
+        { profile: pulumi.output("p") },
+        "option profile must be the name of an AWS profile, but is an Output or a Promise: its value is needed at once",
+      ],
+      [
+        { adoptTrainedModelArn: true },
+        'option adoptTrainedModelArn must be "arn" or "arn|versionIdentifier" of a model, but is true',
+      ],
+      [
+        { adoptTrainedModelArn: "" },
+        'option adoptTrainedModelArn must be "arn" or "arn|versionIdentifier" of a model, but is a text of 0 characters',
+      ],
+      [
+        { adoptTrainedModelArn: Promise.resolve(ARN) },
+        'option adoptTrainedModelArn must be "arn" or "arn|versionIdentifier" of a model, ' +
+          "but is an Output or a Promise: its value is needed at once",
+      ],
+    ] as const) {
+      it(`are refused: ${message}`, () => refused(opts, message));
+    }
+
+    it("may be there and undefined", async () => {
+      const none = { waitForTraining: undefined, profile: undefined, adoptTrainedModelArn: undefined };
+      assert.equal((await given(none)).registered.length, 2);
+    });
+
+    // The compiler asks for Pulumi's new ones.
+    const ofPulumi: Record<keyof pulumi.CustomResourceOptions | "providers", undefined> = {
+      ...{ id: undefined, parent: undefined, dependsOn: undefined, protect: undefined, ignoreChanges: undefined },
+      ...{ replaceOnChanges: undefined, replacementTrigger: undefined, version: undefined, aliases: undefined },
+      ...{ provider: undefined, providers: undefined, customTimeouts: undefined, transformations: undefined },
+      ...{ transforms: undefined, urn: undefined, pluginDownloadURL: undefined, retainOnDelete: undefined },
+      ...{ deletedWith: undefined, replaceWith: undefined, hooks: undefined, hideDiffs: undefined, import: undefined },
+      ...{ envVarMappings: undefined, deleteBeforeReplace: undefined, additionalSecretOutputs: undefined },
+    };
+    it("may be Pulumi's own, those to come among them", async () => {
+      await given({ ...ofPulumi, toString: undefined, __proto__: null, waiting: 1, somethingNew: { profile: 1 } });
+      new Training("wait", { trainedModelArn: ARN }, ofPulumi as object);
+    });
+
+    it("cost a check of known names only", () => {
+      const loaded = "provider/nearest-name.ts";
+      const isLoaded = () => Object.keys(require.cache).some((file) => file.endsWith(loaded));
+      for (const file of Object.keys(require.cache)) if (file.endsWith(loaded)) delete require.cache[file];
+      checkOptions("x", { ...ofPulumi, waitForTraining: true, profile: "p" }, ["waitForTraining", "profile"]);
+      assert.equal(isLoaded(), false);
+      checkOptions("x", { somethingNew: 1 }, ["profile"]);
+      assert.equal(isLoaded(), true);
+    });
+
+    it("of a Training are checked, too", () => {
+      const wait = (opts: object) => () => new Training("wait", { trainedModelArn: ARN }, opts);
+      assert.throws(wait({ profil: "p" }), {
+        message: 'Training "wait": "profil" is no option: did you mean "profile"?',
+      });
+      assert.throws(wait({ profile: 3 }), {
+        message: 'Training "wait": option profile must be the name of an AWS profile, but is number 3',
+      });
+      assert.doesNotThrow(wait({ profile: "p", secretInputs: ["name"], parentUrn: "urn:a::b::c::d" }));
+    });
+  });
+
   describe("under Bun", () => {
     // Bun says so itself in the same place; the real one runs in npm run test:compat.
     beforeEach(() => Object.defineProperty(process.versions, "bun", { value: "1.3.0", configurable: true }));
@@ -184,6 +275,35 @@ describe("TrainedModel.get()", () => {
     );
     assert.deepEqual(Object.keys(registered[0]?.inputs ?? {}), ["__provider"]);
     assert.equal(await valueIn(model.versionIdentifier), undefined);
+  });
+});
+
+describe("TrainedModel.get() without an id", () => {
+  const none = undefined as unknown as string;
+  for (const id of ["", none, null as unknown as string, 3 as unknown as string, {} as string]) {
+    it(`says what is wanted in the place of ${JSON.stringify(id)}`, () =>
+      assert.rejects(
+        register(() => TrainedModel.get("churn", id)),
+        (error: Error) => {
+          assert.ok(pulumi.RunError.isInstance(error), error.stack);
+          const wanted = 'the id must be "arn" or "arn|versionIdentifier" of a model, but is ';
+          assert.ok(error.message.startsWith(`Trained model "churn": ${wanted}`), error.message);
+          return true;
+        },
+      ));
+  }
+
+  it("takes an id that comes later", async () => {
+    const { registered } = await register(() => TrainedModel.get("churn", Promise.resolve(ARN)));
+    assert.deepEqual(
+      registered.map(({ id }) => id),
+      [ARN],
+    );
+  });
+
+  it("is no get where an option id is undefined", async () => {
+    const opts = { id: undefined } as unknown as TrainedModelOptions;
+    assert.equal((await make({}, opts)).registered.length, 2);
   });
 });
 

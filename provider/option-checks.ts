@@ -1,0 +1,63 @@
+/**
+ * What a constructor refuses of its options, which plain JavaScript may give in any shape. It runs in every preview and
+ * loads nothing but Pulumi, unless there is something to refuse.
+ */
+import * as pulumi from "@pulumi/pulumi";
+import { isLate } from "./constructor-options";
+
+/** Our own options, with what each must be. None may come later: what becomes of a resource is decided at once. */
+const WANTED = {
+  waitForTraining: "true or false",
+  adoptTrainedModelArn: '"arn" or "arn|versionIdentifier" of a model',
+  profile: "the name of an AWS profile",
+};
+
+/** Pulumi's options, and those that a TrainedModel gives its Training: known without a closer look. */
+const OTHERS = new Set(
+  (
+    "id parent dependsOn protect ignoreChanges replaceOnChanges replacementTrigger version aliases provider providers " +
+    "customTimeouts transformations transforms urn pluginDownloadURL retainOnDelete deletedWith replaceWith hooks " +
+    "hideDiffs envVarMappings deleteBeforeReplace additionalSecretOutputs import secretInputs parentUrn"
+  ).split(" "),
+);
+
+/**
+ * Checks a resource's own options. A name that is near none of them passes: newer versions of Pulumi have more.
+ *
+ * @param label  the resource, as a message begins: `Trained model "churn"`
+ * @param names  the resource's own options
+ * @throws {pulumi.RunError} for a mistyped name, and for a value of another kind
+ */
+export function checkOptions(label: string, opts: object, names: readonly (keyof typeof WANTED)[]): void {
+  for (const [name, value] of Object.entries(opts)) {
+    if (OTHERS.has(name)) continue;
+    const own = names.find((candidate) => candidate === name);
+    if (own === undefined) {
+      const { findNearestName } = require("./nearest-name") as typeof import("./nearest-name");
+      const nearest = findNearestName(name, names);
+      if (nearest) throw new pulumi.RunError(`${label}: "${name}" is no option: did you mean "${nearest}"?`);
+    } else if (value !== undefined && (own === "waitForTraining" ? typeof value !== "boolean" : !isFullText(value))) {
+      refuseValue(`${label}: option ${own}`, WANTED[own], value);
+    }
+  }
+}
+
+/**
+ * An id that is empty would have Pulumi create a model instead of reading one.
+ *
+ * @throws {pulumi.RunError} where it is neither a text nor comes later
+ */
+export function checkId(label: string, id: unknown): void {
+  if (!isFullText(id) && !isLate(id)) refuseValue(`${label}: the id`, WANTED.adoptTrainedModelArn, id);
+}
+
+function isFullText(value: unknown): boolean {
+  return typeof value === "string" && value !== "";
+}
+
+function refuseValue(what: string, wanted: string, value: unknown): never {
+  // Loaded where it is needed: it brings the list of instance types along.
+  const { describeGiven } = require("./describe") as typeof import("./describe");
+  const given = isLate(value) ? "an Output or a Promise: its value is needed at once" : describeGiven(value);
+  throw new pulumi.RunError(`${what} must be ${wanted}, but is ${given}`);
+}
