@@ -11,7 +11,7 @@ import { isSecretInput, OPTIONS_KEY, type ResourceOptions, readOptions } from ".
 import { findViolations } from "./schema";
 import { describeStrayOutputs } from "./stray-outputs";
 import { isUnknown } from "./unknown";
-import { describeViolations } from "./violation-text";
+import { describeViolations, MAPS } from "./violation-text";
 
 type Props = Record<string, unknown>;
 
@@ -44,12 +44,15 @@ export function checkInputs(olds: Props, news: Props): CheckedInputs {
   };
 }
 
-/** Null and undefined are Pulumi's and JavaScript's ways to leave an input out; the API has none. */
-function withoutAbsent(value: unknown): unknown {
+/**
+ * Null and undefined are Pulumi's and JavaScript's ways to leave an input out; the API has none. In a map a null is a value
+ * that the program forgot: without it the training would not be the one that was meant.
+ */
+function withoutAbsent(value: unknown, isMap = false): unknown {
   if (Array.isArray(value)) return value.map((entry) => withoutAbsent(entry ?? null));
   if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).filter(([, member]) => member !== undefined && member !== null);
-  return Object.fromEntries(entries.map(([key, member]) => [key, withoutAbsent(member)]));
+  const entries = Object.entries(value).filter(([, member]) => member !== undefined && (isMap || member !== null));
+  return Object.fromEntries(entries.map(([key, member]) => [key, withoutAbsent(member, MAPS.has(key))]));
 }
 
 function withoutInternalKeys(props: Props): Props {

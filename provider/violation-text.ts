@@ -8,7 +8,8 @@ import { isSecretInput, type ResourceOptions } from "./resource-options";
 import { pathOf, type Violation } from "./schema";
 import { isStrayOutput, isUnknown } from "./unknown";
 
-const MAPS = new Set(["hyperparameters", "environment", "tags"]);
+/** Inputs whose keys are the program's own. */
+export const MAPS = new Set(["hyperparameters", "environment", "tags"]);
 const CHANNEL_LISTS = new Set(["dataChannels", "incrementalTrainingDataChannels"]);
 const SHOWN_KEY = /^[\w.:/@+-]{1,64}$/;
 const OPTION_NAMES = ["profile", "waitForTraining", "adoptTrainedModelArn"];
@@ -37,7 +38,10 @@ function describeViolation(violation: Violation, inputs: object, options: Resour
     const key = describePath([...segments, params.propertyName as string], inputs, options);
     return `The key of ${key} must be ${wanted}, but is ${describeGiven(params.propertyName, true)}`;
   }
-  return `${path || "The inputs"} must be ${parentSchema.wanted}, but is ${describeGiven(data, isSecret)}`;
+  const isMember = keyword === "enum" && typeof data === "string" && !isSecret;
+  const nearest = isMember ? findNearestName(data, params.allowedValues) : undefined;
+  const hint = nearest ? `: did you mean "${nearest}"?` : "";
+  return `${path || "The inputs"} must be ${parentSchema.wanted}, but is ${describeGiven(data, isSecret)}${hint}`;
 }
 
 function describeUnknownProperty(

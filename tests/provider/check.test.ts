@@ -83,6 +83,18 @@ describe("checkInputs()", () => {
         { dataChannels: [{ ...channel(), s3DataDistributionType: "Half" }] },
         /^dataChannels\[0\]\.s3DataDistributionType must be one of "FullyReplicated", "ShardedByS3Key", but is a text of 4 characters$/,
       ],
+      [
+        "distribution in another case",
+        { dataChannels: [{ ...channel(), s3DataDistributionType: "shardedByS3key" }] },
+        /, but is a text of 14 characters: did you mean "ShardedByS3Key"\?$/,
+      ],
+      [
+        "null hyperparameter",
+        { hyperparameters: { a: "1", eta: null } },
+        /^hyperparameters\["eta"\] must be a text of 1 to 2500 characters, but is nothing$/,
+      ],
+      ["null variable", { environment: { A: null } }, /^environment\["A"\] must be .*, but is nothing$/],
+      ["null tag", { tags: { team: null } }, /^tags\["team"\] must be .*, but is nothing$/],
       ["null channel", { dataChannels: [null] }, /^dataChannels\[0\] must be an object, but is nothing$/],
       [
         "two incremental channels",
@@ -117,7 +129,14 @@ describe("checkInputs()", () => {
         { stoppingCondition: { maxRuntimeInSeconds: 2_419_201 } },
         /^stoppingCondition\.maxRuntimeInSeconds must be a whole number from 1 to 2419200, but is number 2419201$/,
       ],
-      ["unknown mode", { trainingInputMode: "file" }, /^trainingInputMode must be one of "File", "FastFile", "Pipe"/],
+      [
+        "mode in another case",
+        { trainingInputMode: "file" },
+        /^trainingInputMode must be one of "File", "FastFile", "Pipe", but is a text of 4 characters: did you mean "File"\?$/,
+      ],
+      ["mistyped mode", { trainingInputMode: "Fastfiel" }, /but is a text of 8 characters: did you mean "FastFile"\?$/],
+      ["unknown mode", { trainingInputMode: "something" }, /, but is a text of 9 characters$/],
+      ["number for a mode", { trainingInputMode: 4 }, /, but is number 4$/],
       ["long description", { description: "x".repeat(256) }, /^description must be a text of 0 to 255 characters/],
       [
         "short account",
@@ -236,7 +255,10 @@ describe("checkInputs()", () => {
   });
 
   it("shows nothing of an input that is secret, nor the keys of a secret map", () => {
-    const secret = { ...options, secretInputs: ["hyperparameters", "resourceConfig", "kmsKeyArn"] };
+    const secret = {
+      ...options,
+      secretInputs: ["hyperparameters", "resourceConfig", "kmsKeyArn", "trainingInputMode"],
+    };
     const found = checkInputs(
       {},
       {
@@ -244,12 +266,13 @@ describe("checkInputs()", () => {
           hyperparameters: { hiddenKey: 4711 },
           resourceConfig: { instanceType: "ml.m5.2xlarge", volumeSizeInGB: 987654 },
           kmsKeyArn: "arn:aws:kms:us-east-1:123456789012:alias/hidden",
+          trainingInputMode: "pipe",
         }),
         __options: secret,
       },
     ).failures.map(({ reason }) => reason);
-    assert.equal(found.length, 3);
-    for (const reason of found) assert.doesNotMatch(reason, /hidden|4711|987654/);
+    assert.equal(found.length, 4);
+    for (const reason of found) assert.doesNotMatch(reason, /hidden|4711|987654|mean/);
     assert.match(
       found.join("\n"),
       /hyperparameters, entry 1 of 1, must be a text of 1 to 2500 characters, but is a number/,
