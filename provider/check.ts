@@ -70,6 +70,12 @@ function withName(olds: Props, given: Props, options: ResourceOptions): Props {
   return isAdopted ? given : { ...given, name: generateName(options.logicalName) };
 }
 
+/** What a new model's preview says where no training is to start. */
+export function describeAdopted({ logicalName, adoptTrainedModelArn }: ResourceOptions): string | undefined {
+  if (adoptTrainedModelArn === undefined || isUnknown(adoptTrainedModelArn)) return undefined;
+  return `Trained model "${logicalName}" adopts ${adoptTrainedModelArn}: no training is started`;
+}
+
 function describeAdoption({ adoptTrainedModelArn }: ResourceOptions): string[] {
   if (adoptTrainedModelArn === undefined || isUnknown(adoptTrainedModelArn)) return [];
   try {

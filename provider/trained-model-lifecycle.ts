@@ -3,7 +3,7 @@
  * steps over the pieces that know how; nothing here speaks HTTP.
  */
 import { parseModelId } from "./arns";
-import { type CheckedInputs, checkInputs } from "./check";
+import { type CheckedInputs, checkInputs, describeAdopted } from "./check";
 import { type CreatedResource, createModel } from "./create";
 import { deleteModel } from "./delete";
 import { diffInputs } from "./diff";
@@ -29,13 +29,19 @@ export function trainedModelLifecycle(session: Session): Lifecycle {
   // A refresh has every entry of the state compared, also those that wait for their deletion: only a comparison that
   // follows a check is the program's.
   const declared = new Set<string | undefined>();
+  // Models of the state: without olds, these are checked for their replacement.
+  const inState = new Set<string | undefined>();
 
   return {
     async check(olds: Props, news: Props): Promise<CheckedInputs> {
       const checked = checkInputs(olds, news);
-      const { urn, profile } = readOptions(news);
+      const options = readOptions(news);
+      const { urn, profile } = options;
       // Before a replacement it is checked once more, as a new one, and then not compared.
-      if (Object.keys(olds).length > 0) declared.add(urn);
+      if (Object.keys(olds).length > 0) {
+        declared.add(urn);
+        inState.add(urn);
+      }
       for (const warning of checked.warnings) sayOnce(warning, urn, "warning");
       // About the stack, not about one model: on the stack's row, once.
       const otherRegion = describeOtherRegion(session.config, checked.inputs.configuredModelAlgorithmAssociationArn);
@@ -44,6 +50,8 @@ export function trainedModelLifecycle(session: Session): Lifecycle {
       const arn = String(checked.inputs.configuredModelAlgorithmAssociationArn);
       const error = await session.findSettingsError(arn, profile);
       const failures = error ? [...checked.failures, { property: "", reason: error.message }] : checked.failures;
+      const adopted = describeAdopted(options);
+      if (adopted && failures.length === 0 && !inState.has(urn)) sayOnce(adopted, urn, "info");
       return { ...checked, failures };
     },
 

@@ -1,6 +1,6 @@
 // TrainedModel.get(): a model that the stack does not own is read, by its ARN or by ARN and version, and nothing else.
 import assert from "node:assert/strict";
-import { type Emulator, startEmulator } from "../../emulator/server";
+import { type CreateBody, type Emulator, startEmulator } from "../../emulator/server";
 import { createClient } from "../../sdk/client";
 import { allInputs } from "../valid-inputs";
 import { assertSucceeded, createStack, type Stack } from "./stack";
@@ -86,5 +86,25 @@ export const baseFound = base.trainedModelArn;
     assert.notEqual(exitCode, 0);
     assert.ok(output.includes(missing), output);
     assert.ok(!/^\s+at .*\.js:\d+/m.test(output), output);
+  });
+
+  it("is for models that stay outside: one that is adopted instead is told so, before and while it is, and only then", async () => {
+    const { membershipIdentifier, ...input } = { ...inputs, name: "made by hand" };
+    const body = input as unknown as CreateBody;
+    const { trainedModelArn } = await emulator.act({ action: "create", membershipIdentifier, input: body });
+    const options = JSON.stringify({ adoptTrainedModelArn: trainedModelArn });
+    stack.setProgram(`
+import { TrainedModel } from "pulumi-cleanroomsml";
+new TrainedModel("mine", ${JSON.stringify({ ...input, membershipIdentifier })}, ${options});
+`);
+    const told = `Trained model "mine" adopts ${trainedModelArn}: no training is started`;
+    emulator.clearCalls();
+    const planned = assertSucceeded(await stack.preview());
+    assert.ok(planned.output.includes(told), planned.output);
+    const updated = assertSucceeded(await stack.up());
+    assert.ok(updated.output.includes(told), updated.output);
+    const later = assertSucceeded(await stack.preview("--expect-no-changes"));
+    assert.ok(!later.output.includes("adopts"), later.output);
+    assert.ok(!emulator.calls().some(({ operation }) => operation === "CreateTrainedModel"));
   });
 });

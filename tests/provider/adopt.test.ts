@@ -173,6 +173,31 @@ describe("adopting a model", function () {
     });
   });
 
+  it("is announced by the check of a new model, and only there", async () => {
+    const arn = await existing();
+    const news = { ...inputs(), __options: { urn: "urn:pulumi:dev::p::t::churn", adoptTrainedModelArn: arn } };
+    await around.models.check({}, { ...inputs(), __options: { logicalName: "churn" } });
+    assert.deepEqual(around.lines, []);
+    await around.models.check({}, { ...news, name: 7 });
+    assert.deepEqual(around.lines, [], "where it cannot be done it is not announced");
+    await around.models.check({}, news);
+    await around.models.check({}, news);
+    const message = `Trained model "churn" adopts ${arn}: no training is started`;
+    assert.deepEqual(around.lines, [{ message, urn: news.__options.urn, severity: "info" }]);
+  });
+
+  it("is not announced of a model that is in the state, nor again of one that it replaces", async () => {
+    const arn = await existing();
+    const news = { ...inputs(), __options: { urn: "urn:pulumi:dev::p::t::churn", adoptTrainedModelArn: arn } };
+    await around.models.check(inputs(), news);
+    await around.models.diff(`${arn}0`, { ...inputs(), description: "another" }, news);
+    await around.models.check({}, news);
+    assert.deepEqual(
+      around.lines.filter(({ message }) => message.includes("adopts")),
+      [],
+    );
+  });
+
   it("is done once: changing or removing the option later changes nothing", async () => {
     const arn = await existing();
     const { id, outs } = await adopt(arn);
