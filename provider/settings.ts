@@ -27,12 +27,15 @@ export function readSettings(config: Pick<StackConfig, "get">, profile?: string)
   // A profile of ours stands for credentials of its own: what aws:* says about credentials is then not for us.
   const credentials = ownProfile === undefined ? readStaticCredentials(text) : undefined;
   const assumeRoles = ownProfile === undefined ? readAssumeRoles(text) : undefined;
+  const ownEndpoint = text("cleanroomsml:endpoint");
+  const endpoint = ownEndpoint ?? readServiceEndpoint(text, "cleanroomsml");
   const settings = {
     profile: ownProfile ?? text("aws:profile"),
     credentials,
     assumeRoles,
     stsEndpoint: assumeRoles && readServiceEndpoint(text, "sts"),
-    endpoint: text("cleanroomsml:endpoint") ?? readServiceEndpoint(text, "cleanroomsml"),
+    endpoint,
+    endpointSetting: endpoint && (ownEndpoint ? "cleanroomsml:endpoint" : "aws:endpoints"),
     useFips: flag("cleanroomsml:useFips", "aws:useFipsEndpoint"),
     useDualStack: flag("cleanroomsml:useDualStack", "aws:useDualstackEndpoint"),
     allowInsecureEndpoint: flag("cleanroomsml:allowInsecureEndpoint"),
@@ -49,10 +52,8 @@ export function readSettings(config: Pick<StackConfig, "get">, profile?: string)
 
 /** Options of the client that only the client can judge, with the keys that they come from, in their order. */
 const KEYS: Readonly<Record<string, readonly [key: string, command: string][]>> = {
-  endpoint: [
-    ["cleanroomsml:endpoint", "cleanroomsml:endpoint URL"],
-    ["aws:endpoints", "--path 'aws:endpoints[0].cleanroomsml' URL"],
-  ],
+  "cleanroomsml:endpoint": [["cleanroomsml:endpoint", "cleanroomsml:endpoint URL"]],
+  "aws:endpoints": [["aws:endpoints", "--path 'aws:endpoints[0].cleanroomsml' URL"]],
   useFips: [
     ["cleanroomsml:useFips", "cleanroomsml:useFips false"],
     ["aws:useFipsEndpoint", "aws:useFipsEndpoint false"],
@@ -63,12 +64,13 @@ const KEYS: Readonly<Record<string, readonly [key: string, command: string][]>> 
   ],
 };
 
-/** An error of the client about one of its options, told as one about the stack's key; any other error as it is. */
+/** An error of the client about its options, told as one about the stack's keys; any other error as it is. */
 export function withKey(error: unknown, config: Pick<StackConfig, "get">): unknown {
   if (!(error instanceof ConfigurationError)) return error;
   const [key, command] = KEYS[error.setting]?.find(([candidate]) => config.get(candidate)) ?? [];
-  if (key === undefined) return error;
-  const message = `Stack config ${key} cannot be used: ${error.reason}: pulumi config set ${command}`;
+  const reason = error.reason.replace("allowInsecureEndpoint", "cleanroomsml:$&");
+  if (key === undefined) return new ConfigurationError(error.setting, reason, error.cause);
+  const message = `Stack config ${key} cannot be used: ${reason}: pulumi config set ${command}`;
   return new StackConfigError(message, { cause: error });
 }
 

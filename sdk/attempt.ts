@@ -131,7 +131,10 @@ async function exchange(
     if (!(error instanceof SendError)) throw error;
     record(error.code);
     const outcome = error.wasSent || mayBeDone ? "unknown" : "not-sent";
-    const { code, message: reason, cause } = error;
+    const { code, message, cause } = error;
+    const { endpoint, endpointSetting } = settings;
+    const isUnreachable = endpointSetting !== undefined && !error.wasSent && code.startsWith("E");
+    const reason = isUnreachable ? `${message} (${endpointSetting} is ${endpoint.origin})` : message;
     return { error: new TransportError(context, { code, reason, outcome, cause }) };
   }
   const { requestId, dateMs } = readHead(answer);

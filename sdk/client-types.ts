@@ -33,6 +33,8 @@ export interface ClientOptions {
   stsEndpoint?: string | undefined;
   /** URL instead of the service's own; else `AWS_ENDPOINT_URL_CLEANROOMSML` and what AWS's shared files say. */
   endpoint?: string | undefined;
+  /** What errors call the place that `endpoint` comes from; `endpoint` where absent. */
+  endpointSetting?: string | undefined;
   /** Use the FIPS endpoint; else `AWS_USE_FIPS_ENDPOINT`. */
   useFips?: boolean | undefined;
   /** Use the dual-stack endpoint; else `AWS_USE_DUALSTACK_ENDPOINT`. */

@@ -3,6 +3,8 @@
  */
 import { ConfigurationError } from "./errors";
 
+const WANTED_URL = "wanted is a URL such as http://localhost:4733";
+
 interface CustomEndpoint {
   readonly text: string;
   readonly setting: string;
@@ -52,7 +54,7 @@ export function resolveEndpoint(settings: EndpointSettings): URL {
 function parseEndpoint({ text, setting }: CustomEndpoint, allowInsecure: boolean): URL {
   // What stands before an @ or after a ? may be a password or a token, and a mistyped URL has them in places of its own.
   const shown = /[@?#]/.test(text) ? "what it is set to" : JSON.stringify(text);
-  if (!URL.canParse(text)) throw new ConfigurationError(setting, `${shown} is not a URL`);
+  if (!URL.canParse(text)) throw new ConfigurationError(setting, `${shown} is not a URL: ${WANTED_URL}`);
   const url = new URL(text);
   if (url.username !== "" || url.password !== "")
     throw new ConfigurationError(setting, "the URL holds a user or password");
@@ -61,8 +63,8 @@ function parseEndpoint({ text, setting }: CustomEndpoint, allowInsecure: boolean
   throw new ConfigurationError(
     setting,
     url.protocol === "http:"
-      ? `${shown} would be asked without encryption; http is for this machine only, unless allowInsecureEndpoint is set`
-      : `${shown} is neither https nor http`,
+      ? `${shown} would be asked without encryption, which beyond this machine needs allowInsecureEndpoint true; wanted is an https URL`
+      : `${shown} is neither https nor http: ${WANTED_URL}`,
   );
 }
 

@@ -14,6 +14,8 @@ import { checkProxies } from "./proxy-settings";
 export interface Settings {
   readonly region: string;
   readonly endpoint: URL;
+  /** Where a custom endpoint was found, for errors; absent for the service's own. */
+  readonly endpointSetting?: string;
   readonly maxAttempts: number;
   readonly requestTimeoutMs: number;
   readonly connectTimeoutMs: number;
@@ -49,19 +51,22 @@ interface Found {
  */
 export async function readSettings(options: ClientOptions, environment: Texts = process.env): Promise<Settings> {
   const { region, requestTimeoutMs = defaultRequestTimeoutMs } = options;
-  if (!region) throw new ConfigurationError("region", "it is missing");
+  if (!region) throw new ConfigurationError("region", "it is missing: wanted is one such as eu-west-1");
   if (!(requestTimeoutMs > 0)) throw new ConfigurationError("requestTimeoutMs", `${requestTimeoutMs} is not above 0`);
   checkProxies(environment);
   const places = await readPlaces(options.profile, environment);
+  const { endpoint: text, endpointSetting: setting = "endpoint" } = options;
+  const custom = text === undefined ? findEndpoint(places) : { text, setting };
   return {
     region,
     endpoint: resolveEndpoint({
       region,
       useFips: options.useFips ?? isOn(places, "use_fips_endpoint"),
       useDualStack: options.useDualStack ?? isOn(places, "use_dualstack_endpoint"),
-      custom: options.endpoint === undefined ? findEndpoint(places) : { text: options.endpoint, setting: "endpoint" },
+      custom,
       allowInsecureEndpoint: options.allowInsecureEndpoint,
     }),
+    ...(custom && { endpointSetting: custom.setting }),
     maxAttempts: getMaxAttempts(options, places),
     requestTimeoutMs,
     connectTimeoutMs: Math.min(requestTimeoutMs, longestConnectMs),

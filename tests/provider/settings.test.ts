@@ -11,7 +11,11 @@ describe("readSettings()", () => {
   });
 
   const rows: [string, Record<string, string>, Record<string, unknown>][] = [
-    ["cleanroomsml:endpoint", { "cleanroomsml:endpoint": "http://127.0.0.1:1" }, { endpoint: "http://127.0.0.1:1" }],
+    [
+      "cleanroomsml:endpoint",
+      { "cleanroomsml:endpoint": "http://127.0.0.1:1" },
+      { endpoint: "http://127.0.0.1:1", endpointSetting: "cleanroomsml:endpoint" },
+    ],
     ["cleanroomsml:profile", { "cleanroomsml:profile": "p", "aws:profile": "q" }, { profile: "p" }],
     ["aws:profile", { "aws:profile": "q" }, { profile: "q" }],
     ["cleanroomsml:useFips", { "cleanroomsml:useFips": "false", "aws:useFipsEndpoint": "true" }, { useFips: false }],
@@ -103,7 +107,7 @@ describe("readSettings()", () => {
           { cleanroomsml: "http://127.0.0.1:2" },
         ]),
       },
-      { endpoint: "http://127.0.0.1:2" },
+      { endpoint: "http://127.0.0.1:2", endpointSetting: "aws:endpoints" },
     ],
     [
       "cleanroomsml:endpoint before aws:endpoints, and STS's for the roles",
@@ -112,7 +116,12 @@ describe("readSettings()", () => {
         "cleanroomsml:endpoint": "http://127.0.0.1:3",
         "aws:assumeRole": JSON.stringify({ roleArn: role }),
       },
-      { endpoint: "http://127.0.0.1:3", stsEndpoint: "http://127.0.0.1:1", assumeRoles: [{ roleArn: role }] },
+      {
+        endpoint: "http://127.0.0.1:3",
+        endpointSetting: "cleanroomsml:endpoint",
+        stsEndpoint: "http://127.0.0.1:1",
+        assumeRoles: [{ roleArn: role }],
+      },
     ],
   );
   for (const [title, config, settings] of rows) {
@@ -251,15 +260,15 @@ describe("check of a TrainedModel", () => {
   for (const [config, reason] of [
     [
       { "cleanroomsml:endpoint": "example" },
-      'Stack config cleanroomsml:endpoint cannot be used: "example" is not a URL: pulumi config set cleanroomsml:endpoint URL',
+      'Stack config cleanroomsml:endpoint cannot be used: "example" is not a URL: wanted is a URL such as http://localhost:4733: pulumi config set cleanroomsml:endpoint URL',
     ],
     [
       { "cleanroomsml:endpoint": "http://example.com" },
-      'Stack config cleanroomsml:endpoint cannot be used: "http://example.com" would be asked without encryption; http is for this machine only, unless allowInsecureEndpoint is set: pulumi config set cleanroomsml:endpoint URL',
+      'Stack config cleanroomsml:endpoint cannot be used: "http://example.com" would be asked without encryption, which beyond this machine needs cleanroomsml:allowInsecureEndpoint true; wanted is an https URL: pulumi config set cleanroomsml:endpoint URL',
     ],
     [
       { "cleanroomsml:endpoint": "", "aws:endpoints": '[{"cleanroomsml":"example"}]' },
-      "Stack config aws:endpoints cannot be used: \"example\" is not a URL: pulumi config set --path 'aws:endpoints[0].cleanroomsml' URL",
+      "Stack config aws:endpoints cannot be used: \"example\" is not a URL: wanted is a URL such as http://localhost:4733: pulumi config set --path 'aws:endpoints[0].cleanroomsml' URL",
     ],
     [
       { "cleanroomsml:useFips": "true" },
@@ -296,6 +305,11 @@ describe("check of a TrainedModel", () => {
   for (const [name, value, reason] of [
     ["AWS_MAX_ATTEMPTS", "many", /^Cannot use AWS_MAX_ATTEMPTS: "many" is not a whole number from 1 \(`export /],
     ["AWS_ENDPOINT_URL_CLEANROOMSML", "example", /^Cannot use AWS_ENDPOINT_URL_CLEANROOMSML: "example" is not a URL/],
+    [
+      "AWS_ENDPOINT_URL",
+      "http://example.com",
+      /^Cannot use AWS_ENDPOINT_URL: "http:\/\/example.com" .* needs cleanroomsml:allowInsecureEndpoint true; wanted is an https URL \(`export AWS_ENDPOINT_URL=VALUE` sets it\)$/,
+    ],
     ["AWS_CA_BUNDLE", "gone.pem", /^Cannot use AWS_CA_BUNDLE: gone\.pem cannot be read/],
   ] as const) {
     it(`refuses a broken ${name} of the environment`, async () => {
@@ -332,6 +346,21 @@ describe("check of a TrainedModel", () => {
       },
     ]);
   });
+});
+
+describe("a call to an endpoint where nothing listens", () => {
+  for (const [setting, config] of [
+    ["cleanroomsml:endpoint", { "cleanroomsml:endpoint": "http://127.0.0.1:1" }],
+    ["aws:endpoints", { "cleanroomsml:endpoint": "", "aws:endpoints": '[{"cleanroomsml":"http://127.0.0.1:1"}]' }],
+  ] as [string, Record<string, string>][]) {
+    it(`names the endpoint and ${setting}`, async () => {
+      const around = await openSurroundings({}, { config });
+      await assert.rejects(around.models.create(modelInputs()), {
+        message: new RegExp(`ECONNREFUSED.* \\(${setting} is http://127\\.0\\.0\\.1:1\\)`),
+      });
+      await around.close();
+    });
+  }
 });
 
 describe("the region of a call", () => {

@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
 import fc from "fast-check";
-import { type Client, createClient } from "../../sdk/client";
+import { type Client, type ClientOptions, createClient } from "../../sdk/client";
 import { type OperationKey, operations } from "../../sdk/operations";
 import { allInputs, membershipIdentifier, validInputs } from "../valid-inputs";
 import { cannedClient, ok } from "./canned-send";
@@ -59,6 +59,14 @@ describe("createClient()", function () {
     await client.listTagsForResource({ resourceArn: "r" });
     if (saved === undefined) delete process.env.AWS_ENDPOINT_URL;
     else process.env.AWS_ENDPOINT_URL = saved;
+  });
+
+  it("wants a region in the first call", async () => {
+    const client = createClient({} as ClientOptions);
+    await assert.rejects(client.listTagsForResource({ resourceArn: "r" }), {
+      name: "ConfigurationError",
+      message: "Cannot use region: it is missing: wanted is one such as eu-west-1",
+    });
   });
 
   it("rejects with a TypeError where a part of the path is missing", async () => {

@@ -74,12 +74,14 @@ describe("the outcome of a create", function () {
   it("is not-sent where nothing listens", async () => {
     const error = await createError(clientOf(`http://127.0.0.1:${await freePort()}`));
     assert.deepEqual([error.code, error.outcome], ["ECONNREFUSED", "not-sent"]);
+    assert.match(error.message, /: connect ECONNREFUSED .* \(endpoint is http:\/\/127\.0\.0\.1:\d+\)$/);
   });
 
   it("is not-sent where the host is not found", async () => {
     const error = await createError(clientOf("https://no-such-host.invalid", 5_000));
     assert.equal(error.outcome, "not-sent");
     assert.match(error.code, /^(ENOTFOUND|EAI_AGAIN)$/);
+    assert.ok(error.message.endsWith(" (endpoint is https://no-such-host.invalid)"), error.message);
   });
 
   it("is not-sent where no connection is made in time", async () => {
@@ -103,7 +105,7 @@ describe("the outcome of a create", function () {
     const error = await createError(client);
     await server.close();
     assert.deepEqual([error.code, error.outcome], ["UND_ERR_INVALID_ARG", "not-sent"]);
-    assert.doesNotMatch(error.message, /secret/);
+    assert.doesNotMatch(error.message, /secret|endpoint/);
   });
 
   it("is unknown where a kept connection is closed as the request is written", async () => {
