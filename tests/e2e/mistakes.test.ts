@@ -50,6 +50,31 @@ new Model("churn", {
     body: `new Model("churn", good, { customTimeouts: { create: "2 hours" } });`,
     wanted: ['Trained model "churn": customTimeouts.create must be a duration such as "90m" or "1h30m"'],
   },
+  "an option that is mistyped": {
+    body: `new Model("churn", good, { waitForTrainig: false });`,
+    wanted: ['error: Trained model "churn": "waitForTrainig" is no option: did you mean "waitForTraining"?'],
+  },
+  "an option of another kind": {
+    body: `new Model("churn", good, { adoptTrainedModelArn: "" });`,
+    wanted: ['option adoptTrainedModelArn must be "arn" or "arn|versionIdentifier" of a model, but is a text of 0'],
+  },
+  "an enum member in another case, and values that are null": {
+    body: `new Model("churn", { ...good, trainingInputMode: "file", hyperparameters: { eta: null, gone: undefined } });`,
+    wanted: [
+      'but is a text of 4 characters: did you mean "File"?',
+      'hyperparameters["eta"] must be a text of 1 to 2500 characters, but is nothing',
+    ],
+  },
+  "an id that is not there": {
+    body: `Model.get("churn", process.env.NO_SUCH_VARIABLE);`,
+    wanted: [
+      'error: Trained model "churn": the id must be "arn" or "arn|versionIdentifier" of a model, but is nothing',
+    ],
+  },
+  "an id that turns out to be empty": {
+    body: `Model.get("churn", pulumi.output(""));`,
+    wanted: ["Expected an ID for urn:pulumi:"],
+  },
   "an import": {
     body: `new Model("churn", good, { import: "arn" });`,
     wanted: ["Use the option adoptTrainedModelArn instead"],
