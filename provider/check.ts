@@ -2,7 +2,7 @@
  * Checks the inputs of a TrainedModel at preview: every limit of the service, all failures at once. It sends nothing.
  * The engine prints the value of a failure's `property`, secrets too: so it stays empty and the reason names the path.
  */
-import { INSTANCE_TYPES } from "../sdk/instance-types";
+import { INSTANCE_TYPES } from "../sdk/client";
 import { parseModelId } from "./arns";
 import { describeConflicts } from "./cross-checks";
 import { generateName } from "./names";

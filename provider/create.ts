@@ -2,8 +2,7 @@
  * Starts one training and returns as soon as the service has accepted it. It sees to it that no answer, lost or doubtful,
  * ever makes a second model, and that an existing model is never taken for the new one.
  */
-import type { ApiError, Client, CreateTrainedModelOutput } from "../sdk/client";
-import { systemClock } from "../sdk/clock";
+import { type ApiError, type Client, type CreateTrainedModelOutput, systemClock } from "../sdk/client";
 import type { CreateTrainedModelInput } from "../sdk/create-trained-model-types";
 import { adoptModel } from "./adopt";
 import { modelId, parseModelId } from "./arns";

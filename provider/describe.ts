@@ -2,7 +2,7 @@
  * How messages speak of a value that a user gave. Only numbers, members of AWS's enums and ARNs are shown; any other
  * value may be a secret and is told by kind and length. What the program marked as secret is never shown.
  */
-import { INSTANCE_TYPES } from "../sdk/instance-types";
+import { INSTANCE_TYPES } from "../sdk/client";
 import { findArn } from "./arns";
 
 const ENUM_MEMBERS = new Set<string>([

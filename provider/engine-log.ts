@@ -3,7 +3,7 @@
  * It leans on Pulumi's generated clients; where they differ, lines go to the console, which Pulumi shows on the stack's row.
  */
 import { createRequire } from "node:module";
-import { systemClock } from "../sdk/clock";
+import { systemClock } from "../sdk/client";
 
 /** One line for the user. */
 export interface LogLine {

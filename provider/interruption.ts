@@ -4,7 +4,7 @@
  */
 import { fstatSync } from "node:fs";
 import { Server } from "node:net";
-import { systemClock } from "../sdk/clock";
+import { systemClock } from "../sdk/client";
 
 /** Why a wait ended before its time. */
 export class InterruptedError extends Error {

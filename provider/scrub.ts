@@ -3,8 +3,7 @@
  * the engine masks only those of the stack's configuration.
  */
 
-import { ApiError, TransportError } from "../sdk/errors";
-import { INSTANCE_TYPES } from "../sdk/instance-types";
+import { ApiError, INSTANCE_TYPES, TransportError } from "../sdk/client";
 import { findArn } from "./arns";
 import { INPUT_NAMES } from "./schema";
 

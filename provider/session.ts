@@ -3,9 +3,7 @@
  * Everything that reaches outside goes through here, so that a test can hand in its own.
  */
 import { setMaxListeners } from "node:events";
-import type { Client } from "../sdk/client";
-import { createClient, validateOptions } from "../sdk/client";
-import { type Clock, systemClock } from "../sdk/clock";
+import { type Client, type Clock, createClient, systemClock, validateOptions } from "../sdk/client";
 import { findArn, getRegion } from "./arns";
 import { createEngineLog, type LogLine, type ShowLine } from "./engine-log";
 import { watchInterruption } from "./interruption";

@@ -2,8 +2,7 @@
  * Settings of the stack: `cleanroomsml:*` first, then the `aws:*` that pulumi-aws users already have. What is not set
  * here is left to AWS's environment variables and files, which the client reads itself. Nothing is sent or stored.
  */
-import type { ClientOptions } from "../sdk/client";
-import { ConfigurationError } from "../sdk/errors";
+import { type ClientOptions, ConfigurationError } from "../sdk/client";
 import { readAssumeRoles, readServiceEndpoint } from "./aws-config";
 import { describeGiven } from "./describe";
 import { type StackConfig, StackConfigError } from "./stack-config";
