@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 // The command `cleanroomsml-emulator`: an emulator in a process of its own. What it does stands in server.ts.
 import { helpText, parseCommandLine } from "./cli-options";
 import { type Emulator, startEmulator } from "./server";

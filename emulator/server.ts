@@ -1,8 +1,8 @@
 /**
- * Starts an emulator of AWS Clean Rooms ML's trained models: an HTTP server on this machine's loopback. What the service does stands in the
- * modules it brings together.
+ * Starts an emulator of AWS Clean Rooms ML's trained models: an HTTP server on this machine's loopback. What the service
+ * does stands in the modules it brings together.
  *
- * @module pulumi-cleanroomsml/emulator
+ * @module cleanroomsml-emulator
  */
 import { randomUUID } from "node:crypto";
 import { setMaxListeners } from "node:events";

@@ -12,19 +12,18 @@ import { trainingLifecycle } from "./training-lifecycle";
 /** A resource's lifecycle, in the shape that Pulumi's dynamic providers have. */
 export type Lifecycle = Required<Omit<dynamic.ResourceProvider, "configure">>;
 
-const LIFECYCLES = { TrainedModel: trainedModelLifecycle, Training: trainingLifecycle };
-
 /** The two resources. */
-export type Kind = keyof typeof LIFECYCLES;
+export type Kind = "TrainedModel" | "Training";
+
+const LIFECYCLES = { TrainedModel: trainedModelLifecycle, Training: trainingLifecycle } satisfies Record<Kind, unknown>;
 
 let stackConfig = stackConfigOf({ get: () => undefined });
 let processSession: Session | undefined;
 
-/**
- * The provider of one kind of resource, for Pulumi's host.
- *
- * @param session  surroundings; one for the whole process where it is left out
- */
+/** The provider of one kind of resource, for Pulumi's host. All of a process share their surroundings. */
+export function provider(kind: Kind): dynamic.ResourceProvider;
+/** The same with surroundings of its own. @internal */
+export function provider(kind: Kind, session: Session): dynamic.ResourceProvider;
 export function provider(kind: Kind, session: Session = getProcessSession()): dynamic.ResourceProvider {
   const lifecycle = LIFECYCLES[kind](session);
   const guarded = Object.entries(lifecycle).map(([method, call]) => [method, guard(method, call as AnyCall, session)]);

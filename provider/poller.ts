@@ -2,8 +2,7 @@
  * Looks at many waiting models of one membership with few calls. Looks that fall due together share their calls: one Get
  * each, or, above 20 waiting, pages of the list where those are fewer. What a look means is the caller's to say.
  */
-import type { Client } from "../sdk/client";
-import type { Clock } from "../sdk/clock";
+import type { Client, Clock } from "../sdk/client";
 import { type ModelReference, modelId } from "./arns";
 import { type FoundModel, findModel, listModelPages } from "./models";
 

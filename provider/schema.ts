@@ -126,7 +126,10 @@ export const TRAINED_MODEL = record(
 export const INPUT_NAMES: readonly string[] = Object.keys(TRAINED_MODEL.properties);
 
 /** One broken limit, as ajv found it, with the part of the schema and the value that it is about. */
-export type Violation = ErrorObject & { parentSchema: Limit; data: unknown };
+export type Violation = Found & { parentSchema: Limit; data: unknown };
+
+/** What the check itself says of one. */
+type Found = Omit<ErrorObject, "schemaPath">;
 
 /** A node of the schema. */
 interface Limit {
@@ -145,7 +148,7 @@ export function findViolations(inputs: unknown): Violation[] {
 }
 
 /** ajv could write this into its code, at twice the size. */
-function withPlace(error: ErrorObject, inputs: unknown): Violation {
+function withPlace(error: Found, inputs: unknown): Violation {
   let parentSchema: Limit = TRAINED_MODEL;
   let data = inputs;
   for (const segment of pathOf(error)) {
@@ -157,7 +160,7 @@ function withPlace(error: ErrorObject, inputs: unknown): Violation {
 }
 
 /** The names and positions that lead to where the limit is broken. */
-export function pathOf({ instancePath }: Pick<ErrorObject, "instancePath">): string[] {
+export function pathOf({ instancePath }: Pick<Found, "instancePath">): string[] {
   const segments = instancePath.split("/").slice(1);
   return segments.map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
@@ -165,5 +168,5 @@ export function pathOf({ instancePath }: Pick<ErrorObject, "instancePath">): str
 interface Validate {
   (inputs: unknown): boolean;
   /** Of the last call. */
-  errors?: ErrorObject[] | null;
+  errors?: Found[] | null;
 }

@@ -3,8 +3,7 @@
  * at a time. While it waits it also speaks for trainings of this process that end meanwhile: the waits of those may not
  * have begun, since waiting creates hold the engine's places.
  */
-import { ApiError, type Client } from "../sdk/client";
-import type { Clock } from "../sdk/clock";
+import { ApiError, type Client, type Clock } from "../sdk/client";
 import { modelId } from "./arns";
 import { count, describeDuration } from "./describe";
 import type { LogLine } from "./engine-log";

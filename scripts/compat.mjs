@@ -5,10 +5,10 @@ import { runTypeScript } from "./typescript.mjs";
 
 const help = `Usage: npm run test:compat [-- [options] [text]]
 
-Sets up what is missing, packs the package, and makes consumer projects in temporary folders: CommonJS, ES modules and
+Sets up what is missing, packs both packages, and makes consumer projects in temporary folders: CommonJS, ES modules and
 TypeScript, installed by npm, pnpm and yarn, in a monorepo, wrapped by another package. Each goes through pulumi up, an
-unchanged preview and destroy against the emulator, one of them with every version of Node and @pulumi/pulumi. Prints a
-matrix, and ends with a line such as "23 passed, 0 failed".
+unchanged preview and destroy against the emulator, one of them with every version of Node and @pulumi/pulumi. A program
+that tests itself starts the emulator's package. Prints a matrix, and ends with a line such as "23 passed, 0 failed".
 
 It gets packages from the registry that npm is set to: Node's and Bun's binaries, package managers, @pulumi/pulumi. They
 are kept in .work/compat, 1.5 GB. The first run takes about ten minutes, a later one five.

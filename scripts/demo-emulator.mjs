@@ -24,7 +24,7 @@ import { root } from "./paths.mjs";
  * @throws {Error} where it ends instead
  */
 export async function startDemoEmulator({ trainingSeconds }) {
-  const args = [join(root, "dist/emulator/cli.js"), "--port", "0", "--training-seconds", String(trainingSeconds)];
+  const args = [join(root, "emulator/bin.js"), "--port", "0", "--training-seconds", String(trainingSeconds)];
   // In a group of its own: a Ctrl-C reaches the CLI, which then still needs the emulator to end well.
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"], detached: true });
   const ended = once(child, "exit");

@@ -6,35 +6,47 @@ import { join } from "node:path";
 import { root } from "./paths.mjs";
 
 const schema = "provider/schema.ts";
-/** Beside the schema in both trees: tests run the sources, users what is compiled. */
-const files = ["provider/input-validator.js", "dist/provider/input-validator.js"];
+/** Beside the schema: tests run it as it is, and the package's is made of it. */
+export const validatorFile = "provider/input-validator.js";
 
 const head = "// @ts-nocheck Written by scripts/validator.mjs from the schema in schema.ts: change that, and build.\n";
 
-/**
- * The files that a build writes beside what tsc does.
- *
- * @param {string[]} sources
- */
-export function validatorsOf(sources) {
-  return sources.includes(schema) ? files : [];
-}
-
-/**
- * Writes them; tsc has compiled the schema before.
- *
- * @param {string[]} sources
- */
-export function writeValidators(sources) {
-  const wanted = validatorsOf(sources);
-  if (wanted.length === 0) return;
+/** Writes it. */
+export async function writeValidator() {
   // Not at the top: this module is loaded before there are dependencies.
   const require = createRequire(import.meta.url);
   const { Ajv } = require("ajv");
-  const { TRAINED_MODEL } = require("../dist/provider/schema.js");
   // What messages say of a limit is looked up in the schema itself.
-  const limits = JSON.parse(JSON.stringify(TRAINED_MODEL, (key, value) => (key === "wanted" ? undefined : value)));
+  const limits = JSON.parse(
+    JSON.stringify(readSchema(require), (key, value) => (key === "wanted" ? undefined : value)),
+  );
   const ajv = new Ajv({ allErrors: true, messages: false, loopRequired: 1, code: { source: true } });
+  // Errors need not repeat their patterns, nor say where in the schema they are: their place in the inputs says it.
+  const pattern = /** @type {import("ajv").CodeKeywordDefinition} */ (ajv.getKeyword("pattern"));
+  ajv.removeKeyword("pattern").addKeyword({ ...pattern, error: { message: "" } });
+  // The code looks names up in the schema, of which ajv would write all.
+  Object.defineProperty(limits, "toJSON", { value: () => namesOf(limits) });
   const code = require("ajv/dist/standalone").default(ajv, ajv.compile(limits));
-  for (const file of wanted) writeFileSync(join(root, file), `${head}${code}\n`);
+  writeFileSync(join(root, validatorFile), `${head}${code.replaceAll(/schemaPath:"[^"]*",/g, "")}\n`);
+}
+
+/** @param {NodeJS.Require} require */
+function readSchema(require) {
+  const { outputFiles } = require("esbuild").buildSync({
+    entryPoints: [join(root, schema)],
+    format: "cjs",
+    write: false,
+  });
+  const module = { exports: /** @type {{ TRAINED_MODEL?: object }} */ ({}) };
+  new Function("module", "exports", "require", outputFiles[0].text)(module, module.exports, require);
+  return module.exports.TRAINED_MODEL;
+}
+
+/** A schema without its single values: properties, at every depth, and which of them are required. @param {object} schema */
+function namesOf(schema) {
+  /** @type {(this: unknown, key: string, value: unknown) => unknown} */
+  const withoutValues = function (_, value) {
+    return Array.isArray(this) || typeof value === "object" ? value : undefined;
+  };
+  return JSON.parse(JSON.stringify({ ...schema }, withoutValues));
 }

@@ -31,7 +31,7 @@ export interface AssumeRole {
   readonly transitiveTagKeys?: readonly string[] | undefined;
 }
 
-/** Where STS is asked. */
+/** Where STS is asked. @internal */
 export interface StsSettings {
   readonly region: string;
   /** URL in place of STS's own; else `AWS_ENDPOINT_URL_STS` and what AWS's shared files say. */
@@ -46,6 +46,7 @@ export interface StsSettings {
  * @param source  credentials that the first role is assumed with
  * @returns a source whose errors name the role that could not be assumed
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+ * @internal
  */
 export async function assumeRoles(
   source: CredentialSource,

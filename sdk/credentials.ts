@@ -23,7 +23,7 @@ export type CredentialSource = (options?: { forceRefresh?: boolean }) => Promise
 /** Credentials as a caller may give them: as they are, or as a function that gets them. */
 export type Credentials = AwsCredentialIdentity | CredentialSource;
 
-/** Keeps credentials while they are good. */
+/** Keeps credentials while they are good. @internal */
 export interface CredentialKeeper {
   /** The credentials of now: got anew within five minutes of their expiry. */
   current(): Promise<AwsCredentialIdentity>;
@@ -34,7 +34,7 @@ export interface CredentialKeeper {
 /** How long before their expiry credentials are got anew, as AWS's own clients do it. */
 const renewBeforeExpiryMs = 300_000;
 
-/** Keeps the credentials of one source. Calls that ask at the same time share one answer of the source. */
+/** Keeps the credentials of one source. Calls that ask at the same time share one answer of the source. @internal */
 export function keepCredentials(source: CredentialSource, clock: Clock): CredentialKeeper {
   let kept: AwsCredentialIdentity | undefined;
   let pending: Promise<AwsCredentialIdentity> | undefined;
@@ -70,7 +70,7 @@ export function keepCredentials(source: CredentialSource, clock: Clock): Credent
   };
 }
 
-/** What decides where credentials come from. */
+/** What decides where credentials come from. @internal */
 export interface CredentialSettings {
   readonly credentials?: Credentials | undefined;
   readonly profile?: string | undefined;
@@ -79,7 +79,11 @@ export interface CredentialSettings {
   readonly sts: StsSettings;
 }
 
-/** Makes a source: the credentials given, else AWS's default chain with the profile; then the roles, where there are some. */
+/**
+ * Makes a source: the credentials given, else AWS's default chain with the profile; then the roles, where there are some.
+ *
+ * @internal
+ */
 export async function credentialSource(settings: CredentialSettings): Promise<CredentialSource> {
   const { assumeRoles: roles, sts } = settings;
   const source = await baseSource(settings);

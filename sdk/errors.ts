@@ -138,7 +138,11 @@ export class TransportError extends Error {
   }
 }
 
-/** The error of a call for which there are no credentials; `mayBeDone` where an earlier attempt may have been done. */
+/**
+ * The error of a call for which there are no credentials; `mayBeDone` where an earlier attempt may have been done.
+ *
+ * @internal
+ */
 export function credentialsError(
   context: CallContext,
   { cause, mayBeDone }: { cause: unknown; mayBeDone: boolean },

@@ -25,7 +25,7 @@ export interface HttpRequest {
   readonly body?: string;
 }
 
-/** Any operation's input. */
+/** Any operation's input. @internal */
 export type OperationInput = Readonly<Record<string, unknown>>;
 
 /**
@@ -36,6 +36,7 @@ export type OperationInput = Readonly<Record<string, unknown>>;
  *   taken out of the input, the rest is the JSON body; absent members are left out, never sent as null.
  * @throws {TypeError} where a path member is missing or empty
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
+ * @internal
  */
 export function buildRequest(operation: Operation, context: { input: OperationInput; endpoint: URL }): HttpRequest {
   const { input, endpoint } = context;
@@ -62,7 +63,7 @@ export function buildRequest(operation: Operation, context: { input: OperationIn
   };
 }
 
-/** The path and query of a request as they stand on its first line, encoded exactly as they are signed. */
+/** The path and query of a request as they stand on its first line, encoded exactly as they are signed. @internal */
 export function requestTarget({ path, query }: HttpRequest): string {
   const text = buildQueryString(query);
   return text === "" ? path : `${path}?${text}`;

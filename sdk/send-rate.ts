@@ -13,7 +13,7 @@ export interface RateLimiter {
   updateClientSendingRate(answer: { errorType?: "THROTTLING" }): void;
 }
 
-/** The door. */
+/** The door. @internal */
 export interface SendRate {
   /** Resolves when it is this attempt's turn; rejects with `signal.reason` as soon as the signal is aborted. */
   enter(signal?: AbortSignal): Promise<void>;
@@ -27,7 +27,7 @@ export interface SendRate {
  */
 const mostUnderWay = 16;
 
-/** Makes a door. */
+/** Makes a door. @internal */
 export function createSendRate(limiter: RateLimiter = new DefaultRateLimiter()): SendRate {
   let underWay = 0;
   let last: Promise<unknown> = Promise.resolve();

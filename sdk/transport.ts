@@ -35,14 +35,14 @@ export interface SendOptions {
  */
 export type Send = (request: HttpRequest, options: SendOptions) => Promise<HttpAnswer>;
 
-/** Connections, and how to close them. */
+/** Connections, and how to close them. @internal */
 export interface Transport {
   readonly send: Send;
   /** Waits for the attempts under way, then closes the connections. */
   close(): Promise<void>;
 }
 
-/** What connections are made with. */
+/** What connections are made with. @internal */
 export interface TransportSettings {
   /** Longest time to make a connection, a proxy's tunnel and TLS included. */
   readonly connectTimeoutMs: number;
@@ -57,6 +57,7 @@ const largestAnswerBytes = 64 * 1024 * 1024;
  * but for this machine itself, which no proxy can reach.
  *
  * @see https://undici.nodejs.org/#/docs/api/EnvHttpProxyAgent
+ * @internal
  */
 export async function openTransport(settings: TransportSettings): Promise<Transport> {
   const { Agent, EnvHttpProxyAgent, Pool } = await import("undici");

@@ -1,93 +1,151 @@
-// What `npm pack` puts into the package: its files, its size, and what publint says of it. npm run test:compat installs it, and
-// has its types resolved.
+// What `npm pack` puts into the two packages: their files, their size, and what publint says of them. npm run test:compat
+// installs them, and has their types resolved.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import ts from "typescript";
 
 const root = join(__dirname, "..");
-/** Of all files but the source maps: a new dependency that is bundled, or tests that are packed, would go far beyond it. */
-const largestBytes = 650_000;
+/** Of all files but the source maps. */
+const largestBytes = 200_000;
 
-describe("the package", function () {
-  this.timeout(60_000);
-  let folder: string;
-  let tarball: Buffer;
-  let files: { path: string; size: number }[];
+const readJson = (file: string) => JSON.parse(readFileSync(join(root, file), "utf8"));
 
-  before(() => {
-    mkdirSync(join(root, ".work"), { recursive: true });
-    folder = mkdtempSync(join(root, ".work/package-"));
-    const args = ["pack", "--ignore-scripts", "--json", "--pack-destination", folder];
-    const [packed] = JSON.parse(execFileSync("npm", args, { cwd: root, encoding: "utf8", stdio: "pipe" }));
-    files = packed.files;
-    tarball = readFileSync(join(folder, packed.filename));
+for (const [name, packageFolder] of [
+  ["pulumi-cleanroomsml", "."],
+  ["cleanroomsml-emulator", "emulator"],
+] as const) {
+  describe(`the package ${name}`, function () {
+    this.timeout(60_000);
+    const at = (file: string) => join(root, packageFolder, file);
+    const manifest = readJson(join(packageFolder, "package.json"));
+    let folder: string;
+    let tarball: Buffer;
+    let files: { path: string; size: number }[];
+
+    before(() => {
+      mkdirSync(join(root, ".work"), { recursive: true });
+      folder = mkdtempSync(join(root, ".work/package-"));
+      const args = ["pack", "--ignore-scripts", "--json", "--pack-destination", folder];
+      const [packed] = JSON.parse(execFileSync("npm", args, { cwd: at("."), encoding: "utf8", stdio: "pipe" }));
+      files = packed.files;
+      tarball = readFileSync(join(folder, packed.filename));
+    });
+    after(() => rmSync(folder, { recursive: true, force: true }));
+
+    const pathsOf = (ending: string) => files.map(({ path }) => path).filter((path) => path.endsWith(ending));
+
+    it("holds what the build bundles, each with its map, the types, and what npm wants", async () => {
+      const { packages } = await import("../scripts/bundle.mjs");
+      const { entries = [], inner = [] } = packages.find((candidate) => candidate.folder === packageFolder) ?? {};
+      const bundled = [...entries, ...inner].flatMap((entry) => [`dist/${entry}.js`, `dist/${entry}.js.map`]);
+      const commands = Object.values(manifest.bin ?? {}).map((path) => (path as string).replace("./", ""));
+      const wanted = ["LICENSE", "README.md", "package.json", ...bundled, ...commands, ...pathsOf(".d.ts")];
+      assert.deepEqual(files.map(({ path }) => path).sort(), wanted.sort());
+    });
+
+    it("has types that hold by themselves, and none that nothing leads to", () => {
+      const types = pathsOf(".d.ts");
+      const { module, moduleResolution } = {
+        module: ts.ModuleKind.Node16,
+        moduleResolution: ts.ModuleResolutionKind.Node16,
+      };
+      const options = { module, moduleResolution, strict: true, exactOptionalPropertyTypes: true, types: ["node"] };
+      const program = ts.createProgram(types.map(at), { ...options, target: ts.ScriptTarget.ES2022, noEmit: true });
+      for (const path of types) {
+        const wrong = program.getSemanticDiagnostics(program.getSourceFile(at(path)));
+        assert.deepEqual(
+          wrong.map(({ messageText }) => `${path}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`),
+          [],
+        );
+      }
+      const imported = types.flatMap((path) =>
+        [...readFileSync(at(path), "utf8").matchAll(/(?:from |import\()"(\.[^"]+)"/g)].map(([, to = ""]) =>
+          join(dirname(path), `${to}.d.ts`),
+        ),
+      );
+      const isEntry = (path: string) => JSON.stringify(manifest.exports).includes(`"./${path}"`);
+      assert.deepEqual(
+        types.filter((path) => !isEntry(path) && !imported.includes(path)),
+        [],
+      );
+      for (const path of types) assert.doesNotMatch(readFileSync(at(path), "utf8"), /@internal/);
+    });
+
+    it("has the sources in its maps, under paths of the repository", () => {
+      for (const path of pathsOf(".js.map")) {
+        const { sources, sourcesContent } = JSON.parse(readFileSync(at(path), "utf8"));
+        assert.equal(sourcesContent.length, sources.length);
+        for (const [index, source] of sources.entries()) {
+          const file = at(join(dirname(path), source));
+          assert.equal(readFileSync(file, "utf8"), sourcesContent[index]);
+          assert.ok(file.startsWith(at(".")), file);
+        }
+      }
+    });
+
+    it("stays small", () => {
+      const total = files.reduce((sum, { size }) => sum + size, 0);
+      const maps = files.filter(({ path }) => path.endsWith(".map")).reduce((sum, { size }) => sum + size, 0);
+      const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
+      console.log(
+        `        ${kB(total - maps)} unpacked without source maps, ${kB(maps)} of maps, ${kB(tarball.length)} packed`,
+      );
+      assert.ok(total - maps < largestBytes, `${kB(total - maps)} are not under ${kB(largestBytes)}`);
+    });
+
+    it("has every entry, for Node and for TypeScript of every kind of resolution", () => {
+      const { main, types, exports, typesVersions = { "*": {} }, bin = {} } = manifest;
+      const { "./package.json": itself, ...entries } = exports as Record<string, { types: string; default: string }>;
+      assert.deepEqual(entries["."], { types, default: main });
+      const older = Object.entries(typesVersions["*"] as Record<string, string[]>);
+      assert.deepEqual(
+        Object.fromEntries(older.map(([entry, [path]]) => [`./${entry}`, path])),
+        Object.fromEntries(
+          Object.entries(entries).flatMap(([entry, { types: path }]) => (entry === "." ? [] : [[entry, path]])),
+        ),
+      );
+      const named = [
+        itself,
+        ...Object.values(entries).flatMap((entry) => [entry.types, entry.default]),
+        ...Object.values(bin),
+      ];
+      const packed = new Set(files.map(({ path }) => `./${path}`));
+      assert.deepEqual(
+        named.filter((path) => !packed.has(path as string)),
+        [],
+      );
+    });
+
+    it("is as publint would have it", async () => {
+      const { publint } = await import("publint");
+      const { formatMessage } = await import("publint/utils");
+      const bytes = tarball.buffer.slice(tarball.byteOffset, tarball.byteOffset + tarball.length) as ArrayBuffer;
+      const { messages, pkg } = await publint({ pack: { tarball: bytes }, strict: true });
+      assert.deepEqual(
+        messages.map((message) => formatMessage(message, pkg, { color: false })),
+        [],
+      );
+    });
   });
-  after(() => rmSync(folder, { recursive: true, force: true }));
+}
 
-  const pathsIn = (ending: string) => files.map(({ path }) => path).filter((path) => path.endsWith(ending));
-
-  it("holds for each source the JavaScript, the types and the map, and beside them what npm wants", () => {
-    const sources = ["emulator", "provider", "sdk"].flatMap((part) =>
-      readdirSync(join(root, part))
-        .filter((name) => name.endsWith(".ts"))
-        .map((name) => `dist/${part}/${name.replace(/\.ts$/, "")}`),
-    );
-    const compiled = sources.flatMap((source) => [`${source}.d.ts`, `${source}.js`, `${source}.js.map`]);
-    // The validator is written at build time, from a schema that has a map.
-    const wanted = ["LICENSE", "README.md", "package.json", "dist/provider/input-validator.js", ...compiled];
-    assert.deepEqual(files.map(({ path }) => path).sort(), wanted.sort());
+describe("the two packages", () => {
+  it("go out together: one version, one range of Node, one license", () => {
+    const [own, emulator] = [readJson("package.json"), readJson("emulator/package.json")];
+    for (const key of ["version", "engines", "license", "type"]) assert.deepEqual(emulator[key], own[key]);
+    assert.equal(own.peerDependencies["cleanroomsml-emulator"], `^${own.version}`);
+    assert.equal(readFileSync(join(root, "emulator/LICENSE"), "utf8"), readFileSync(join(root, "LICENSE"), "utf8"));
   });
 
-  it("has the sources in its maps, under paths of the repository", () => {
-    for (const path of pathsIn(".js.map")) {
-      const map = JSON.parse(readFileSync(join(root, path), "utf8"));
-      assert.deepEqual(map.sources, [path.replace(/^dist/, "../..").replace(/\.js\.map$/, ".ts")]);
-      assert.equal(map.sourcesContent.length, 1);
-    }
-  });
-
-  it("stays small", () => {
-    const total = files.reduce((sum, { size }) => sum + size, 0);
-    const maps = files.filter(({ path }) => path.endsWith(".map")).reduce((sum, { size }) => sum + size, 0);
-    const kB = (bytes: number) => `${Math.round(bytes / 1000)} kB`;
-    console.log(
-      `      ${kB(total - maps)} unpacked without source maps, ${kB(maps)} of maps, ${kB(tarball.length)} packed`,
-    );
-    assert.ok(total - maps < largestBytes);
-  });
-
-  it("has every entry, for Node and for TypeScript of every kind of resolution", () => {
-    const { main, types, exports, typesVersions, bin } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-    const { "./package.json": itself, ...entries } = exports as Record<string, { types: string; default: string }>;
-    assert.deepEqual(entries["."], { types, default: main });
-    const older = Object.entries(typesVersions["*"] as Record<string, string[]>);
-    assert.deepEqual(
-      Object.fromEntries(older.map(([name, [path]]) => [`./${name}`, path])),
-      Object.fromEntries(
-        Object.entries(entries).flatMap(([name, { types: path }]) => (name === "." ? [] : [[name, path]])),
-      ),
-    );
-    const named = [
-      itself,
-      ...Object.values(entries).flatMap((entry) => [entry.types, entry.default]),
-      ...Object.values(bin),
-    ];
-    const packed = new Set(files.map(({ path }) => `./${path}`));
-    assert.deepEqual(
-      named.filter((path) => !packed.has(path as string)),
-      [],
-    );
-  });
-
-  it("is as publint would have it", async () => {
-    const { publint } = await import("publint");
-    const { formatMessage } = await import("publint/utils");
-    const bytes = tarball.buffer.slice(tarball.byteOffset, tarball.byteOffset + tarball.length) as ArrayBuffer;
-    const { messages, pkg } = await publint({ pack: { tarball: bytes }, strict: true });
-    assert.deepEqual(
-      messages.map((message) => formatMessage(message, pkg, { color: false })),
-      [],
-    );
+  it("are in the lock file as they are, with their commands", () => {
+    const { packages } = readJson("package-lock.json");
+    const { name, version, bin } = readJson("emulator/package.json");
+    const locked = packages.emulator;
+    assert.deepEqual([locked.name, locked.version], [name, version]);
+    assert.deepEqual(Object.keys(locked.bin), Object.keys(bin));
+    for (const [command, path] of Object.entries(bin)) assert.equal(`./${locked.bin[command]}`, path);
+    assert.ok(existsSync(join(root, "node_modules/.bin/cleanroomsml-emulator")));
   });
 });

@@ -6,6 +6,8 @@ import { validInputs } from "../valid-inputs";
 export interface Ingredients {
   /** Absolute path of the packed package. */
   readonly tarball: string;
+  /** Of the emulator's package. */
+  readonly emulatorTarball: string;
   /** Of a packed package that wraps ours in a component. */
   readonly wrapperTarball: string;
   /** Version of @pulumi/pulumi. */
@@ -124,6 +126,36 @@ pulumi.runtime.setMocks({ call: () => ({}), newResource: () => ({ id: "id", stat
 const { TrainedModel } = await import("pulumi-cleanroomsml");
 ${model}
 console.log(model);
+`,
+});
+
+/** The test of a program that starts the emulator: by the name of its package, and by the door in ours. */
+export const emulatorFiles = (ingredients: Ingredients) => ({
+  "package.json": manifest(
+    ingredients,
+    { devDependencies: typeScript },
+    { "cleanroomsml-emulator": `file:${ingredients.emulatorTarball}` },
+  ),
+  "tsconfig.json": json({
+    ...JSON.parse(tsconfig),
+    compilerOptions: { ...JSON.parse(tsconfig).compilerOptions, outDir: "." },
+  }),
+  "index.ts": `import * as own from "cleanroomsml-emulator";
+import { defaultCredential as credentials, startEmulator, type Emulator } from "pulumi-cleanroomsml/emulator";
+import { createClient } from "pulumi-cleanroomsml/sdk";
+async function main() {
+  const emulator: Emulator = await startEmulator();
+  const client = createClient({ region: "eu-west-1", endpoint: emulator.url, credentials });
+  const { $metadata } = await client.listTrainedModels({ membershipIdentifier: "${required.membershipIdentifier}" });
+  console.log($metadata.httpStatusCode, own.startEmulator === startEmulator);
+  await client.close();
+  await emulator.close();
+}
+void main();
+`,
+  "module.mjs": `import { startEmulator } from "cleanroomsml-emulator";
+import { startEmulator as byTheDoor } from "pulumi-cleanroomsml/emulator";
+console.log(startEmulator === byTheDoor);
 `,
 });
 

@@ -1,8 +1,10 @@
 // Takes every consumer project through its life and prints the matrix, for `npm run test:compat`. Knows the order only.
+import { join } from "node:path";
 import { seeBunRefused } from "./bun";
 import { liveThrough } from "./consumer-life";
 import { type ConsumerProject, createConsumerProject, pack, packWrapper, removeFolder } from "./consumer-project";
 import { baseConsumer, type Consumer, consumers } from "./consumers";
+import { seeEmulatorRun } from "./emulator";
 import { type Cell, matrixLines, outcomeOf } from "./matrix";
 import type { Ingredients } from "./project-files";
 import { getNode, newestVersion, type Tool } from "./tools";
@@ -31,13 +33,26 @@ async function main(pattern: string): Promise<void> {
     console.log(`${outcome} ${formatDuration(cell.durationMs).padStart(7)}  ${cell.consumer} (${versions})`);
     if (cell.problem !== undefined) console.log(cell.problem.replaceAll(/^/gm, "    "));
   };
-  console.log("Compatibility: packing the package, and getting Node's binaries");
+  console.log("Compatibility: packing the packages, and getting Node's binaries");
   const tarball = await pack(root);
+  const emulatorTarball = await pack(join(root, "emulator"));
   const wrapperTarball = await packWrapper(tarball);
-  const ingredients = (pulumi: string): Ingredients => ({ tarball, wrapperTarball, pulumi });
-  if ("types".includes(pattern)) {
-    const cell = { consumer: "Types, by @arethetypeswrong/cli", node: "any", pulumi: "any" };
-    tell(await measure(cell, () => seeTypesResolve(tarball)));
+  const ingredients = (pulumi: string): Ingredients => ({ tarball, emulatorTarball, wrapperTarball, pulumi });
+  for (const [name, packed] of [
+    ["Types", tarball],
+    ["Types of the emulator", emulatorTarball],
+  ] as const) {
+    const cell = { consumer: `${name}, by @arethetypeswrong/cli`, node: "any", pulumi: "any" };
+    if (cell.consumer.includes(pattern)) tell(await measure(cell, () => seeTypesResolve(packed)));
+  }
+  for (const manager of ["npm", "pnpm"] as const) {
+    const cell = {
+      consumer: `Emulator beside the package, ${manager}`,
+      node: process.versions.node,
+      pulumi: basePulumi,
+    };
+    if (cell.consumer.includes(pattern))
+      tell(await measure(cell, () => seeEmulatorRun(manager, ingredients(basePulumi))));
   }
   const nodes = await Promise.all(nodeRanges.map(getNode));
   const newestPulumi = await newestVersion("@pulumi/pulumi");

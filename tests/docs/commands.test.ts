@@ -6,7 +6,8 @@ import { helpText } from "../../emulator/cli-options";
 import { OWN_KEYS } from "../../provider/stack-config";
 import { blocksOf, pages, root, spansOf, textOf } from "./pages";
 
-const { scripts, bin } = JSON.parse(textOf("package.json")) as Record<"scripts" | "bin", Record<string, string>>;
+const { scripts }: { scripts: Record<string, string> } = JSON.parse(textOf("package.json"));
+const { bin }: { bin: Record<string, string> } = JSON.parse(textOf("emulator/package.json"));
 
 /** One command of a page, without its comment. */
 interface Command {

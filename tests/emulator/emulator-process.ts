@@ -19,7 +19,7 @@ export interface Ended {
 const root = join(__dirname, "../..");
 /** The command's source, and what is made of it for the package. */
 export const sourceCommand = ["--require", "tsx/cjs", join(root, "emulator/cli.ts")];
-export const builtCommand = [join(root, "dist/emulator/cli.js")];
+export const builtCommand = [join(root, "emulator/bin.js")];
 
 const children: ChildProcess[] = [];
 // A test that fails half-way must leave no process behind.

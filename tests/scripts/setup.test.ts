@@ -124,24 +124,47 @@ describe("npm run setup", function () {
 
   it("builds again when a source has changed, and takes away what a removed one left", async () => {
     await clone.setUp("--no-cli");
-    clone.write("sdk/client.ts", "export const one = 2;\n");
+    const original = readFileSync(join(clone.folder, "sdk/client.ts"), "utf8");
+    clone.write("sdk/client.ts", 'export * from "./further";\n');
     clone.write("sdk/further.ts", "export const two = 2;\n");
     await clone.setUp("--no-cli");
-    assert.ok(clone.has("dist/sdk/further.js"));
+    assert.ok(clone.has("dist/sdk/further.d.ts"));
+    assert.match(readFileSync(join(clone.folder, "dist/sdk/client.js"), "utf8"), /\btwo\b/);
     rmSync(join(clone.folder, "sdk/further.ts"));
+    clone.write("sdk/client.ts", original);
     await clone.setUp("--no-cli");
-    assert.ok(!clone.has("dist/sdk/further.js"));
+    assert.ok(!clone.has("dist/sdk/further.d.ts"));
     assert.equal(clone.called().filter((name) => name === "tsc").length, 3);
   });
 
-  it("builds again after a build by hand of other sources", async () => {
-    await clone.setUp("--no-cli");
-    const original = readFileSync(join(clone.folder, "sdk/client.ts"), "utf8");
-    clone.write("sdk/client.ts", "export const one = 2;\n");
-    await clone.run(process.execPath, join(clone.folder, "node_modules/typescript/bin/tsc"));
-    clone.write("sdk/client.ts", original);
-    await clone.setUp("--no-cli");
-    assert.equal(readFileSync(join(clone.folder, "dist/sdk/client.js"), "utf8"), original);
+  for (const [what, spoil] of Object.entries({
+    changed: (file: string) => writeFileSync(file, "exports.one = 2;\n"),
+    lost: (file: string) => rmSync(file),
+  })) {
+    it(`builds again when a compiled file was ${what}`, async () => {
+      await clone.setUp("--no-cli");
+      for (const file of ["dist/sdk/client.js", "emulator/dist/server.js", "provider/input-validator.js"]) {
+        const path = join(clone.folder, file);
+        const built = readFileSync(path, "utf8");
+        spoil(path);
+        await clone.setUp("--no-cli");
+        assert.equal(readFileSync(path, "utf8"), built);
+      }
+    });
+  }
+
+  it("refuses to put one source into two files, and a source of another folder into one", async () => {
+    const shared = 'export { kept } from "./shared";\n';
+    clone.write("provider/shared.ts", "export const kept = new Map();\n");
+    for (const name of ["lifecycle", "trained-model"]) clone.write(`provider/${name}.ts`, shared);
+    const twice = await clone.setUp("--no-cli");
+    assert.equal(twice.exitCode, 1);
+    assert.match(twice.output, /provider\/shared\.ts would be in both dist\/provider\/\S+\.js and dist\/provider\//);
+    for (const name of ["lifecycle", "trained-model"]) clone.write(`provider/${name}.ts`, "export const one = 1;\n");
+    clone.write("sdk/client.ts", 'export { kept } from "../provider/shared";\n');
+    const elsewhere = await clone.setUp("--no-cli");
+    assert.equal(elsewhere.exitCode, 1);
+    assert.match(elsewhere.output, /dist\/sdk\/client\.js would hold provider\/shared\.ts, of another folder/);
   });
 
   it("fails with the compiler's words, and does not take that build for one", async () => {

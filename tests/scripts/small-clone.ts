@@ -1,5 +1,5 @@
-// A clone of this repository in small: its real scripts, and stand-ins for the programs that they start (npm, tsc, the npm
-// package "pulumi", Go), each of which notes that it was called. It needs no network and takes no time.
+// A clone of this repository in small: its real scripts, a few short sources, and stand-ins for the programs that the scripts
+// start (npm, tsc, the npm package "pulumi", Go), each of which notes that it was called. It needs no network and no time.
 import { execFile } from "node:child_process";
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve as resolvePath } from "node:path";
@@ -10,6 +10,19 @@ const lock = {
     "": { dependencies: { left: "1.0.0" } },
     "node_modules/left": { version: "1.0.0", integrity: "sha512-a" },
   },
+};
+
+/** One for each file of a package that the build makes; all but the first are the same. */
+const sources = {
+  "provider/schema.ts": 'export const TRAINED_MODEL = { type: "object" };\n',
+  ...Object.fromEntries(
+    [
+      ...["arns", "describe", "emulator", "lifecycle", "nearest-name", "trained-model"].map(
+        (name) => `provider/${name}`,
+      ),
+      ...["sdk/client", "emulator/cli", "emulator/server", "emulator/setting-rules"],
+    ].map((name) => [`${name}.ts`, "export const one = 1;\n"]),
+  ),
 };
 
 export interface Run {
@@ -76,9 +89,10 @@ export function createSmallClone(): SmallClone {
   cpSync(join(root, "scripts"), join(folder, "scripts"), { recursive: true });
   cpSync(join(root, ".ci"), join(folder, ".ci"), { recursive: true });
   for (const file of ["tsconfig.json", "tsconfig.build.json"]) cpSync(join(root, file), join(folder, file));
-  write("package.json", JSON.stringify({ name: "clone", dependencies: lock.packages[""].dependencies }));
+  const engines = { node: ">=20.18.1" };
+  write("package.json", JSON.stringify({ name: "clone", engines, dependencies: lock.packages[""].dependencies }));
   write("package-lock.json", JSON.stringify(lock));
-  write("sdk/client.ts", "export const one = 1;\n");
+  for (const [file, text] of Object.entries(sources)) write(file, text);
   // npm ci: what it leaves in node_modules, the stand-ins for what it installs included.
   clone.writeProgram("bin/npm", `/bin/mkdir -p node_modules && /bin/cp -R installed/. node_modules/`);
   write(
@@ -87,6 +101,8 @@ export function createSmallClone(): SmallClone {
   );
   write("installed/@pulumi/pulumi/pulumi-resource-pulumi-nodejs", "#!/bin/sh\n");
   write("installed/typescript/bin/tsc", noted(log, "tsc", tscScript));
+  // These are quick enough as they are.
+  for (const name of ["ajv", "esbuild"]) symlinkSync(join(root, "node_modules", name), join(folder, "installed", name));
   write(
     "installed/pulumi/run.js",
     noted(log, "download", 'console.error("pulumi: fetch failed"); process.exitCode = 1;'),
@@ -117,11 +133,13 @@ function noted(log: string, name: string, script: string): string {
   return `require("node:fs").appendFileSync(${JSON.stringify(log)}, "${name}\\n");\n${script}`;
 }
 
-/** Compiles by copying. */
+/** Declares by copying. */
 const tscScript = `
 const fs = require("node:fs");
-fs.mkdirSync("dist/sdk", { recursive: true });
-for (const file of fs.readdirSync("sdk")) fs.copyFileSync("sdk/" + file, "dist/sdk/" + file.replace(/ts$/, "js"));
-fs.writeFileSync("dist/.tsbuildinfo", fs.readdirSync("sdk").map((file) => fs.readFileSync("sdk/" + file, "utf8")).join(""));
+for (const folder of ["emulator", "provider", "sdk"]) {
+  fs.mkdirSync(".work/types/" + folder, { recursive: true });
+  for (const file of fs.readdirSync(folder).filter((name) => name.endsWith(".ts")))
+    fs.copyFileSync(folder + "/" + file, ".work/types/" + folder + "/" + file.replace(/ts$/, "d.ts"));
+}
 if (fs.existsSync("sdk/broken.ts")) { console.log("sdk/broken.ts(1,1): error"); process.exitCode = 2; }
 `;

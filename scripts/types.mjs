@@ -1,0 +1,48 @@
+// The declarations of the two packages: those that a program can reach from what it imports. Knows tsc.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { packages } from "./bundle.mjs";
+import { root, workFolder } from "./paths.mjs";
+import { run } from "./processes.mjs";
+
+/** tsc declares all sources; it checks them all for that. tsconfig.build.json names this folder too. */
+const all = join(workFolder, "types");
+
+/**
+ * Checks the types of all sources, and writes the declarations.
+ *
+ * @throws {Error} with the compiler's messages
+ */
+export async function writeTypes() {
+  rmSync(all, { recursive: true, force: true });
+  const tsc = join(root, "node_modules/typescript/bin/tsc");
+  const { exitCode, output } = await run([process.execPath, tsc, "-p", "tsconfig.build.json"], { cwd: root });
+  if (exitCode !== 0) throw new Error(`Cannot build the package: tsc ended with ${exitCode}\n${output}`);
+  for (const { folder, entries } of packages) {
+    for (const name of reachable(join(all, folder), entries)) {
+      const target = join(root, folder, "dist", `${name}.d.ts`);
+      mkdirSync(dirname(target), { recursive: true });
+      const text = readFileSync(join(all, folder, `${name}.d.ts`), "utf8");
+      // tsc knows no other indentation than four spaces.
+      writeFileSync(
+        target,
+        text.replace(/^( {4})+/gm, (spaces) => " ".repeat(spaces.length / 2)),
+      );
+    }
+  }
+}
+
+/**
+ * The entries and all that their declarations import.
+ *
+ * @param {string} folder
+ * @param {string[]} entries
+ */
+function reachable(folder, entries) {
+  const found = new Set(entries);
+  for (const name of found) {
+    const text = readFileSync(join(folder, `${name}.d.ts`), "utf8");
+    for (const [, path = ""] of text.matchAll(/(?:from |import\()"(\.[^"]+)"/g)) found.add(join(dirname(name), path));
+  }
+  return found;
+}
