@@ -6,14 +6,14 @@ import { dirname, join } from "node:path";
 import { root } from "./paths.mjs";
 
 /**
- * The folder of each package, the sources that programs import, and those that several of its files load, or one only when
- * it needs them. Nothing is in two files: errors are told apart by their class, and a process has one session.
+ * The folder of each package, the sources that programs import, and those that its files or Pulumi's host load. Nothing is
+ * in two files: errors are told apart by their class, and a process has one session.
  */
 export const packages = [
   {
     folder: ".",
-    entries: ["provider/trained-model", "provider/lifecycle", "provider/emulator", "sdk/client"],
-    inner: ["provider/input-validator", "provider/describe", "provider/nearest-name", "provider/arns"],
+    entries: ["provider/trained-model", "provider/emulator", "sdk/client"],
+    inner: ["lifecycle", "input-validator", "describe", "nearest-name", "arns"].map((name) => `provider/${name}`),
   },
   { folder: "emulator", entries: ["server"], inner: ["cli", "setting-rules"] },
 ];
@@ -24,19 +24,24 @@ export const packages = [
  * @throws {Error} with esbuild's messages, or naming a source that would be in two files
  */
 export async function bundle() {
-  for (const { folder, entries, inner } of packages) await bundlePackage(folder, [...entries, ...inner]);
+  for (const { folder, entries, inner } of packages) {
+    // Programs see names of classes and functions where something fails; what the host sees are messages.
+    const imported = await bundleFiles(folder, entries, { others: inner, keepNames: true });
+    const loaded = await bundleFiles(folder, inner, { others: entries, keepNames: false });
+    checkSources({ ...imported.outputs, ...loaded.outputs });
+  }
 }
 
-/** @param {string} folder @param {string[]} entries */
-async function bundlePackage(folder, entries) {
+/** @param {string} folder @param {string[]} names @param {{ others: string[], keepNames: boolean }} options */
+async function bundleFiles(folder, names, { others, keepNames }) {
   // Not at the top: this module is loaded before there are dependencies.
   /** @type {typeof import("esbuild")} */
   const esbuild = createRequire(import.meta.url)("esbuild");
   const base = join(root, folder);
-  const paths = entries.map((entry) => join(base, entry));
+  const pathsOf = (/** @type {string[]} */ files) => files.map((file) => join(base, file));
   const { metafile } = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: paths.map((path) => (existsSync(`${path}.ts`) ? `${path}.ts` : `${path}.js`)),
+    entryPoints: pathsOf(names).map((path) => (existsSync(`${path}.ts`) ? `${path}.ts` : `${path}.js`)),
     outbase: base,
     outdir: join(base, "dist"),
     bundle: true,
@@ -47,15 +52,16 @@ async function bundlePackage(folder, entries) {
     format: "cjs",
     target: `node${nodeVersion()}`,
     minify: true,
+    keepNames,
     // Node shows the line of an error that nobody catches.
     lineLimit: 120,
     sourcemap: true,
     legalComments: "none",
     metafile: true,
     logLevel: "silent",
-    plugins: [leaveOut(paths)],
+    plugins: [leaveOut(pathsOf([...names, ...others]))],
   });
-  checkSources(metafile);
+  return metafile;
 }
 
 /** Another entry stays a file of its own, which Node finds beside the importer as it is beside its source. */
@@ -69,8 +75,8 @@ function leaveOut(/** @type {string[]} */ entries) {
   });
 }
 
-/** @param {import("esbuild").Metafile} metafile */
-function checkSources({ outputs }) {
+/** @param {import("esbuild").Metafile["outputs"]} outputs */
+function checkSources(outputs) {
   /** @type {Map<string, string>} */
   const places = new Map();
   for (const [output, { inputs, entryPoint = output }] of Object.entries(outputs)) {

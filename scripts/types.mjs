@@ -18,8 +18,8 @@ export async function writeTypes() {
   const tsc = join(root, "node_modules/typescript/bin/tsc");
   const { exitCode, output } = await run([process.execPath, tsc, "-p", "tsconfig.build.json"], { cwd: root });
   if (exitCode !== 0) throw new Error(`Cannot build the package: tsc ended with ${exitCode}\n${output}`);
-  for (const { folder, entries } of packages) {
-    for (const name of reachable(join(all, folder), entries)) {
+  for (const { folder } of packages) {
+    for (const name of reachable(join(all, folder), declaredEntries(folder))) {
       const target = join(root, folder, "dist", `${name}.d.ts`);
       mkdirSync(dirname(target), { recursive: true });
       const text = readFileSync(join(all, folder, `${name}.d.ts`), "utf8");
@@ -30,6 +30,14 @@ export async function writeTypes() {
       );
     }
   }
+}
+
+/** Those that a package names. @param {string} folder */
+function declaredEntries(folder) {
+  /** @type {{ exports: Record<string, string | { types: string }> }} */
+  const { exports } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
+  const files = Object.values(exports).flatMap((entry) => (typeof entry === "string" ? [] : [entry.types]));
+  return files.map((file) => file.replace(/^\.\/dist\/(.*)\.d\.ts$/, "$1"));
 }
 
 /**

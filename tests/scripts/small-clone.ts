@@ -89,8 +89,10 @@ export function createSmallClone(): SmallClone {
   cpSync(join(root, "scripts"), join(folder, "scripts"), { recursive: true });
   cpSync(join(root, ".ci"), join(folder, ".ci"), { recursive: true });
   for (const file of ["tsconfig.json", "tsconfig.build.json"]) cpSync(join(root, file), join(folder, file));
-  const engines = { node: ">=20.18.1" };
-  write("package.json", JSON.stringify({ name: "clone", engines, dependencies: lock.packages[""].dependencies }));
+  const { engines, exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const { dependencies } = lock.packages[""];
+  write("package.json", JSON.stringify({ name: "clone", engines, exports, dependencies }));
+  write("emulator/package.json", readFileSync(join(root, "emulator/package.json"), "utf8"));
   write("package-lock.json", JSON.stringify(lock));
   for (const [file, text] of Object.entries(sources)) write(file, text);
   // npm ci: what it leaves in node_modules, the stand-ins for what it installs included.
