@@ -58,7 +58,12 @@ describe("startCommand()", function () {
   it("finds what a killed process leaves behind, and ends it", async () => {
     const command = start("sleep 9 & echo ready; wait");
     await command.waitFor(/ready/);
-    const [child] = findDescendants(command.pid);
+    // For a moment the new process still has the shell's own command line.
+    let [child] = findDescendants(command.pid);
+    for (let round = 0; round < 50 && child?.command !== "sleep 9"; round += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      [child] = findDescendants(command.pid);
+    }
     assert.equal(child?.command, "sleep 9");
     command.signal("SIGKILL");
     await command.ended;
