@@ -68,6 +68,8 @@ let absent: pulumi.Output<undefined> | undefined;
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
  */
 export class TrainedModel extends pulumi.CustomResource {
+  /** What Node shows, also where the code is minified. @internal */
+  static override readonly name = "TrainedModel";
   /** The membership that trained the model and owns it: a UUID. */
   declare readonly membershipIdentifier: pulumi.Output<string>;
   /** Name of the model: the one given, or the logical name and a random suffix. */

@@ -55,6 +55,8 @@ export interface TrainingDetails
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetTrainedModel.html
  */
 export class Training extends pulumi.CustomResource {
+  /** What Node shows, also where the code is minified. @internal */
+  static override readonly name = "Training";
   /** ARN of the model, known once it is ACTIVE. */
   declare readonly trainedModelArn: pulumi.Output<string>;
   /** Version of the model, a UUID; undefined for the base version. */

@@ -24,24 +24,19 @@ export const packages = [
  * @throws {Error} with esbuild's messages, or naming a source that would be in two files
  */
 export async function bundle() {
-  for (const { folder, entries, inner } of packages) {
-    // Programs see names of classes and functions where something fails; what the host sees are messages.
-    const imported = await bundleFiles(folder, entries, { others: inner, keepNames: true });
-    const loaded = await bundleFiles(folder, inner, { others: entries, keepNames: false });
-    checkSources({ ...imported.outputs, ...loaded.outputs });
-  }
+  for (const { folder, entries, inner } of packages) await bundlePackage(folder, [...entries, ...inner]);
 }
 
-/** @param {string} folder @param {string[]} names @param {{ others: string[], keepNames: boolean }} options */
-async function bundleFiles(folder, names, { others, keepNames }) {
+/** @param {string} folder @param {string[]} files */
+async function bundlePackage(folder, files) {
   // Not at the top: this module is loaded before there are dependencies.
   /** @type {typeof import("esbuild")} */
   const esbuild = createRequire(import.meta.url)("esbuild");
   const base = join(root, folder);
-  const pathsOf = (/** @type {string[]} */ files) => files.map((file) => join(base, file));
+  const paths = files.map((file) => join(base, file));
   const { metafile } = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: pathsOf(names).map((path) => (existsSync(`${path}.ts`) ? `${path}.ts` : `${path}.js`)),
+    entryPoints: paths.map((path) => (existsSync(`${path}.ts`) ? `${path}.ts` : `${path}.js`)),
     outbase: base,
     outdir: join(base, "dist"),
     bundle: true,
@@ -52,16 +47,15 @@ async function bundleFiles(folder, names, { others, keepNames }) {
     format: "cjs",
     target: `node${nodeVersion()}`,
     minify: true,
-    keepNames,
     // Node shows the line of an error that nobody catches.
     lineLimit: 120,
     sourcemap: true,
     legalComments: "none",
     metafile: true,
     logLevel: "silent",
-    plugins: [leaveOut(pathsOf([...names, ...others]))],
+    plugins: [leaveOut(paths)],
   });
-  return metafile;
+  checkSources(metafile);
 }
 
 /** Another entry stays a file of its own, which Node finds beside the importer as it is beside its source. */
@@ -75,8 +69,8 @@ function leaveOut(/** @type {string[]} */ entries) {
   });
 }
 
-/** @param {import("esbuild").Metafile["outputs"]} outputs */
-function checkSources(outputs) {
+/** @param {import("esbuild").Metafile} metafile */
+function checkSources({ outputs }) {
   /** @type {Map<string, string>} */
   const places = new Map();
   for (const [output, { inputs, entryPoint = output }] of Object.entries(outputs)) {
