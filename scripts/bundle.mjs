@@ -1,21 +1,25 @@
-// The JavaScript of the two packages: one file for each entry, with all that it needs of its own folder, minified, and a
-// source map beside it. Knows the entries and esbuild.
+// The JavaScript of the two packages: few files, minified, each with all that it needs of its own folder and a source map
+// beside it. Knows the files and esbuild.
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { root } from "./paths.mjs";
 
 /**
- * The folder of each package, the sources that programs import, and those that its files or Pulumi's host load. Nothing is
- * in two files: errors are told apart by their class, and a process has one session.
+ * The folder of each package, and what becomes a file of its own: what is imported or run, and what several of these load,
+ * or one only when it needs it. Nothing is in two files: errors are told apart by class, and a process has one session.
  */
 export const packages = [
   {
     folder: ".",
-    entries: ["provider/trained-model", "provider/emulator", "sdk/client"],
-    inner: ["lifecycle", "input-validator", "describe", "nearest-name", "arns"].map((name) => `provider/${name}`),
+    files: [
+      ...["trained-model", "lifecycle", "emulator", "input-validator", "arns", "describe", "nearest-name"].map(
+        (name) => `provider/${name}`,
+      ),
+      "sdk/client",
+    ],
   },
-  { folder: "emulator", entries: ["server"], inner: ["cli", "setting-rules"] },
+  { folder: "emulator", files: ["server", "cli", "setting-rules"] },
 ];
 
 /**
@@ -24,11 +28,11 @@ export const packages = [
  * @throws {Error} with esbuild's messages, or naming a source that would be in two files
  */
 export async function bundle() {
-  for (const { folder, entries, inner } of packages) await bundlePackage(folder, [...entries, ...inner]);
+  for (const each of packages) await bundlePackage(each);
 }
 
-/** @param {string} folder @param {string[]} files */
-async function bundlePackage(folder, files) {
+/** @param {{ folder: string, files: string[] }} wanted */
+async function bundlePackage({ folder, files }) {
   // Not at the top: this module is loaded before there are dependencies.
   /** @type {typeof import("esbuild")} */
   const esbuild = createRequire(import.meta.url)("esbuild");
@@ -58,13 +62,13 @@ async function bundlePackage(folder, files) {
   checkSources(metafile);
 }
 
-/** Another entry stays a file of its own, which Node finds beside the importer as it is beside its source. */
-function leaveOut(/** @type {string[]} */ entries) {
+/** Another file stays one of its own, which Node finds beside the importer as it is beside its source. */
+function leaveOut(/** @type {string[]} */ files) {
   return /** @type {import("esbuild").Plugin} */ ({
-    name: "other entries stay files",
+    name: "other files stay out",
     setup: ({ onResolve }) =>
       onResolve({ filter: /^\./ }, ({ path, resolveDir, kind }) =>
-        kind !== "entry-point" && entries.includes(join(resolveDir, path)) ? { path, external: true } : undefined,
+        kind !== "entry-point" && files.includes(join(resolveDir, path)) ? { path, external: true } : undefined,
       ),
   });
 }
@@ -78,7 +82,7 @@ function checkSources({ outputs }) {
       const place = places.get(source);
       if (place !== undefined && bytesInOutput > 0)
         throw new Error(`Cannot bundle the package: ${source} would be in both ${place} and ${output}`);
-      // A relative path to another entry holds for both only then.
+      // A relative path to another file holds for both only then.
       if (dirname(source) !== dirname(entryPoint))
         throw new Error(`Cannot bundle the package: ${output} would hold ${source}, of another folder`);
       if (bytesInOutput > 0) places.set(source, output);

@@ -38,8 +38,8 @@ for (const [name, packageFolder] of [
 
     it("holds what the build bundles, each with its map, the types, and what npm wants", async () => {
       const { packages } = await import("../scripts/bundle.mjs");
-      const { entries = [], inner = [] } = packages.find((candidate) => candidate.folder === packageFolder) ?? {};
-      const bundled = [...entries, ...inner].flatMap((entry) => [`dist/${entry}.js`, `dist/${entry}.js.map`]);
+      const names = packages.flatMap((candidate) => (candidate.folder === packageFolder ? candidate.files : []));
+      const bundled = names.flatMap((name) => [`dist/${name}.js`, `dist/${name}.js.map`]);
       const commands = Object.values(manifest.bin ?? {}).map((path) => (path as string).replace("./", ""));
       const wanted = ["LICENSE", "README.md", "package.json", ...bundled, ...commands, ...pathsOf(".d.ts")];
       assert.deepEqual(files.map(({ path }) => path).sort(), wanted.sort());
