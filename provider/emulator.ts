@@ -4,4 +4,33 @@
  *
  * @module pulumi-cleanroomsml/emulator
  */
-export * from "cleanroomsml-emulator";
+// By name: of a package that is not installed, `*` would export nothing, and Node and TypeScript would complain of that.
+export type {
+  Action,
+  Behaviour,
+  CallRecord,
+  CreateBody,
+  Creation,
+  DataChannel,
+  Emulator,
+  EmulatorControl,
+  EmulatorCredential,
+  EmulatorOptions,
+  Fault,
+  FaultKind,
+  FaultMoment,
+  Forgetting,
+  IncrementalChannel,
+  ModelRecord,
+  ModelSelector,
+  NewStatus,
+  NewTags,
+  OperationName,
+  Publication,
+  Removal,
+  StatusChange,
+  StatusDetails,
+  TrainingEnd,
+  TrainingFailure,
+} from "cleanroomsml-emulator";
+export { defaultBehaviour, defaultCredential, faultMoments, startEmulator } from "cleanroomsml-emulator";
