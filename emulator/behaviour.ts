@@ -124,6 +124,7 @@ export const defaultBehaviour: Behaviour = {
  * - The ARNs of one request are of one region and partition, and the request is signed for that region; else ValidationException.
  * - Metrics are there once a model is ACTIVE; logs and the image's digest once its training has ended.
  * - Limits are checked before all else but the signature and the rate; then missing resources, the base model, the name, the quotas.
+ * @internal
  */
 export const fixedAssumptions = {
   membershipQuotaName: "Concurrent trained model jobs per membership",

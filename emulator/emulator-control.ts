@@ -52,7 +52,7 @@ export interface EmulatorControl {
   addCredential(credential: EmulatorCredential): void;
 }
 
-/** The control of a state. */
+/** The control of a state. @internal */
 export function controlOf(state: EmulatorState): EmulatorControl {
   return {
     calls: () => [...state.calls],

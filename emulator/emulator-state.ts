@@ -22,6 +22,7 @@ export interface EmulatorCredential {
   readonly memberships?: readonly string[];
 }
 
+/** @internal */
 export interface EmulatorState {
   /** The emulator's clock without its skew. */
   readonly nowMs: () => number;
@@ -34,7 +35,7 @@ export interface EmulatorState {
   behaviour: Behaviour;
 }
 
-/** One call, its input checked: what an operation works on. */
+/** One call, its input checked: what an operation works on. @internal */
 export interface OperationCall {
   readonly operation: OperationName;
   readonly input: Readonly<Record<string, unknown>>;
@@ -47,7 +48,7 @@ export interface OperationCall {
   readonly fault?: Fault | undefined;
 }
 
-/** What an operation answers: its body (nothing: an empty one) and the model it was about. */
+/** What an operation answers: its body (nothing: an empty one) and the model it was about. @internal */
 export interface OperationResult {
   readonly body?: Readonly<Record<string, unknown>>;
   readonly trainedModelArn?: string;

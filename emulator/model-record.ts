@@ -30,6 +30,7 @@ export interface ModelRecord {
   readonly timeline: readonly StatusChange[];
 }
 
+/** @internal */
 export function modelRecord(model: StoredModel, nowMs: number): ModelRecord {
   const change = statusOf(model, nowMs);
   return {

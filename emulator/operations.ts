@@ -25,6 +25,7 @@ export type OperationName =
   | "UntagResource"
   | "ListTagsForResource";
 
+/** @internal */
 export interface Operation {
   readonly name: OperationName;
   readonly method: "GET" | "POST" | "PATCH" | "DELETE";
@@ -44,7 +45,7 @@ function structure(required: StructureLimit["members"], optional: StructureLimit
 
 const oneVersion = structure({ membershipIdentifier: uuid, trainedModelArn }, { versionIdentifier: uuid });
 
-/** @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_Operations.html */
+/** @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_Operations.html @internal */
 export const operations: readonly Operation[] = [
   { name: "CreateTrainedModel", method: "POST", path: models, query: [], input: createTrainedModelInput },
   { name: "GetTrainedModel", method: "GET", path: model, query: ["versionIdentifier"], input: oneVersion },
@@ -90,12 +91,13 @@ export const operations: readonly Operation[] = [
   },
 ];
 
+/** @internal */
 export interface Route {
   readonly operation: Operation;
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** The operation that a request line names, with its path labels decoded; undefined where there is none. */
+/** The operation that a request line names, with its path labels decoded; undefined where there is none. @internal */
 export function findRoute(method: string, rawPath: string): Route | undefined {
   const segments = rawPath.split("/").slice(1);
   for (const operation of operations) {

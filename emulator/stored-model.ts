@@ -82,14 +82,14 @@ export interface CreateBody {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-/** The model and version that an incremental training started from. */
+/** The model and version that an incremental training started from. @internal */
 export interface BaseModel {
   readonly trainedModelArn: string;
   readonly versionIdentifier: string;
   readonly name: string;
 }
 
-/** One version of a trained model; a base version's identifier is the text `NULL`. */
+/** One version of a trained model; a base version's identifier is the text `NULL`. @internal */
 export interface StoredModel {
   readonly trainedModelArn: string;
   readonly versionIdentifier: string;
@@ -107,9 +107,10 @@ export interface StoredModel {
   logsStatus: string;
 }
 
+/** @internal */
 export const baseVersion = "NULL";
 
-/** When a model was made, on the emulator's clock without its skew. */
+/** When a model was made, on the emulator's clock without its skew. @internal */
 export function createdAtMs(model: StoredModel): number {
   return model.timeline[0]?.atMs ?? 0;
 }

@@ -4,7 +4,7 @@
  *
  * @module pulumi-cleanroomsml/emulator
  */
-// By name: of a package that is not installed, `*` would export nothing, and Node and TypeScript would complain of that.
+// By name: of a package that is not installed, `*` would export nothing, and an import would fail for another reason than the true one.
 export type {
   Action,
   Behaviour,

@@ -1,7 +1,7 @@
 // The compiled packages in dist and emulator/dist: whether they are those of the sources, and making them. Knows the order.
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { bundle, packages } from "./bundle.mjs";
 import { root } from "./paths.mjs";
 import { writeTypes } from "./types.mjs";
@@ -56,5 +56,9 @@ function filesIn(folder) {
   if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(root.length + 1)
+        .replaceAll(sep, "/"),
+    );
 }

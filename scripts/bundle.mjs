@@ -1,7 +1,7 @@
 // The JavaScript of the two packages: few files, minified, each with all that it needs of its own folder and a source map
 // beside it. Knows the files and esbuild.
 import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { builtinModules, createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { root } from "./paths.mjs";
 
@@ -25,7 +25,7 @@ export const packages = [
 /**
  * Writes all of them.
  *
- * @throws {Error} with esbuild's messages, or naming a source that would be in two files
+ * @throws {Error} with esbuild's messages, or naming a source that would be in two files or a package that is no dependency
  */
 export async function bundle() {
   for (const each of packages) await bundlePackage(each);
@@ -45,8 +45,8 @@ async function bundlePackage({ folder, files }) {
     outdir: join(base, "dist"),
     bundle: true,
     packages: "external",
-    // The paths of tsconfig.json are for the type checker.
-    tsconfigRaw: {},
+    // The paths of tsconfig.json are for the type checker. Strict, as the sources are for being ES modules.
+    tsconfigRaw: { compilerOptions: { alwaysStrict: true } },
     platform: "node",
     format: "cjs",
     target: `node${nodeVersion()}`,
@@ -60,6 +60,7 @@ async function bundlePackage({ folder, files }) {
     plugins: [leaveOut(paths)],
   });
   checkSources(metafile);
+  checkImports(metafile, folder);
 }
 
 /** Another file stays one of its own, which Node finds beside the importer as it is beside its source. */
@@ -86,6 +87,21 @@ function checkSources({ outputs }) {
       if (dirname(source) !== dirname(entryPoint))
         throw new Error(`Cannot bundle the package: ${output} would hold ${source}, of another folder`);
       if (bytesInOutput > 0) places.set(source, output);
+    }
+  }
+}
+
+/** What is not in the bundle must come with the package. @param {import("esbuild").Metafile} metafile @param {string} folder */
+function checkImports({ outputs }, folder) {
+  const { dependencies = {}, peerDependencies = {} } = JSON.parse(
+    readFileSync(join(root, folder, "package.json"), "utf8"),
+  );
+  const known = new Set([...Object.keys({ ...dependencies, ...peerDependencies }), ...builtinModules]);
+  for (const [output, { imports }] of Object.entries(outputs)) {
+    for (const { path, external } of imports) {
+      const [name = ""] = /^(@[^/]+\/)?[^/]+/.exec(path.replace(/^node:/, "")) ?? [];
+      if (external && !path.startsWith(".") && !known.has(name))
+        throw new Error(`Cannot bundle the package: ${output} loads ${name}, which is no dependency of the package`);
     }
   }
 }

@@ -54,7 +54,8 @@ export async function installDependencies(progress, folder = root) {
   progress.say("Dependencies: installing what package-lock.json names");
   progress.show("npm ci");
   const { exitCode, output } = await run(
-    ["npm", "ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"],
+    // A dry run of npm pack or npm publish builds what it would pack; npm hands its own settings down.
+    ["npm", "ci", "--no-dry-run", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"],
     { cwd: folder },
   );
   // npm says what is wrong first, and then how it is used.

@@ -7,7 +7,7 @@ const help = `Usage: npm run setup [-- --no-cli]
 
 Puts in place what is missing, and nothing else:
   1. the dependencies that package-lock.json names (npm ci)
-  2. the compiled package in dist
+  2. the compiled packages in dist and emulator/dist
   3. the Pulumi CLI: one on PATH of version 3.200 or later is used as it is; else it is downloaded through the npm
      package "pulumi"; where that fails, it is built from its Go modules. Both go to .work/pulumi-home
 It takes half a minute, 2 to 8 minutes where the CLI is built (once), and under a second where all is there.

@@ -69,6 +69,8 @@ describe("the project's structure", function () {
       ),
     );
     assert.deepEqual(wrong, []);
+    const manifest = JSON.parse(readFileSync(join(root, "emulator/package.json"), "utf8"));
+    assert.deepEqual([manifest.dependencies, manifest.peerDependencies], [undefined, undefined]);
   });
 
   it("reads the clock and sets timers in one place", () => {

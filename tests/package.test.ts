@@ -40,7 +40,7 @@ for (const [name, packageFolder] of [
       const { packages } = await import("../scripts/bundle.mjs");
       const names = packages.flatMap((candidate) => (candidate.folder === packageFolder ? candidate.files : []));
       const bundled = names.flatMap((name) => [`dist/${name}.js`, `dist/${name}.js.map`]);
-      const commands = Object.values(manifest.bin ?? {}).map((path) => (path as string).replace("./", ""));
+      const commands = Object.values(manifest.bin ?? {}).map((path) => path as string);
       const wanted = ["LICENSE", "README.md", "package.json", ...bundled, ...commands, ...pathsOf(".d.ts")];
       assert.deepEqual(files.map(({ path }) => path).sort(), wanted.sort());
     });
@@ -85,6 +85,11 @@ for (const [name, packageFolder] of [
       }
     });
 
+    it("is strict, as its sources are", () => {
+      for (const path of pathsOf(".js").filter((file) => file.startsWith("dist/")))
+        assert.match(readFileSync(at(path), "utf8"), /^"use strict";/, path);
+    });
+
     it("stays small", () => {
       const total = files.reduce((sum, { size }) => sum + size, 0);
       const maps = files.filter(({ path }) => path.endsWith(".map")).reduce((sum, { size }) => sum + size, 0);
@@ -109,7 +114,7 @@ for (const [name, packageFolder] of [
       const named = [
         itself,
         ...Object.values(entries).flatMap((entry) => [entry.types, entry.default]),
-        ...Object.values(bin),
+        ...Object.values(bin).map((path) => `./${path}`),
       ];
       const packed = new Set(files.map(({ path }) => `./${path}`));
       assert.deepEqual(
@@ -176,7 +181,7 @@ describe("the two packages", () => {
     const locked = packages.emulator;
     assert.deepEqual([locked.name, locked.version], [name, version]);
     assert.deepEqual(Object.keys(locked.bin), Object.keys(bin));
-    for (const [command, path] of Object.entries(bin)) assert.equal(`./${locked.bin[command]}`, path);
+    for (const [command, path] of Object.entries(bin)) assert.equal(locked.bin[command], path);
     assert.ok(existsSync(join(root, "node_modules/.bin/cleanroomsml-emulator")));
   });
 });
