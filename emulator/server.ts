@@ -66,6 +66,8 @@ export interface EmulatorOptions {
   readonly behaviour?: Partial<Behaviour>;
 }
 
+const optionNames = ["port", "storeFile", "nowMs", "credentials", "behaviour"];
+
 /** An emulator that runs in this process. */
 export interface Emulator extends EmulatorControl {
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
@@ -78,9 +80,13 @@ export interface Emulator extends EmulatorControl {
  * Starts an emulator and resolves when it listens.
  *
  * @throws {Error} where the port is taken or the store cannot be read
- * @throws {TypeError} where a behaviour or a credential is none
+ * @throws {TypeError} where an option, a behaviour or a credential is none
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  for (const name of Object.keys(options)) {
+    if (!optionNames.includes(name))
+      throw new TypeError(`Unknown option "${name}": one of ${optionNames.join(", ")} is wanted`);
+  }
   const state: EmulatorState = {
     nowMs: options.nowMs ?? Date.now,
     models: openModelStore(options.storeFile),

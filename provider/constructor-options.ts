@@ -80,10 +80,15 @@ export function secretInputs(args: TrainedModelArgs): Promise<string[]> | undefi
 /** Whether a value, or anything in it, comes later: only that can be a secret, and only that needs an Output. */
 export function isLate(value: unknown, within: readonly unknown[] = []): boolean {
   if (typeof value !== "object" || value === null) return false;
-  if (pulumi.Output.isInstance(value) || value instanceof Promise || pulumi.Resource.isInstance(value)) return true;
+  if (isComing(value)) return true;
   // What holds itself is for Pulumi to refuse.
   if (within.includes(value)) return true;
   return Object.values(value).some((member) => isLate(member, [...within, value]));
+}
+
+/** Whether a value itself comes later. */
+export function isComing(value: unknown): boolean {
+  return pulumi.Output.isInstance(value) || value instanceof Promise || pulumi.Resource.isInstance(value);
 }
 
 const UNIT_SECONDS: Record<string, number> = { h: 3600, m: 60, s: 1, ms: 0.001 };

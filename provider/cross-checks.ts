@@ -47,6 +47,7 @@ function arnPlaces(inputs: Record<string, unknown>, options: ResourceOptions): s
     ...channelTexts(inputs, "mlInputChannelArn"),
     ...channelTexts(inputs, "trainedModelArn"),
     ...topLevelText(inputs, "kmsKeyArn"),
+    ...adoptedArn(options),
   ];
   const places = found.flatMap((place) => {
     const where = findPlace(place.value);
@@ -62,6 +63,14 @@ function arnPlaces(inputs: Record<string, unknown>, options: ResourceOptions): s
         `${place.path} must be in the same region and partition as ${reference.path}, ` +
         `but is ${show(place)} beside ${show(reference)}`,
     );
+}
+
+/** What is adopted must be where the inputs are: the call goes to their region, and knows no other. */
+function adoptedArn({ adoptTrainedModelArn: value }: ResourceOptions): Found[] {
+  const isKnown = typeof value === "string" && !isUnknown(value);
+  return isKnown
+    ? [{ path: "Option adoptTrainedModelArn", input: "adoptTrainedModelArn", value: value.split("|")[0] ?? "" }]
+    : [];
 }
 
 /** Partition and region. What stands behind them may be anything: a key's ARN may end in a space and more. */

@@ -12,23 +12,26 @@ const WANTED = {
   profile: "the name of an AWS profile",
 };
 
+const OF_PULUMI = (
+  "id parent dependsOn protect ignoreChanges replaceOnChanges replacementTrigger version aliases provider providers " +
+  "customTimeouts transformations transforms urn pluginDownloadURL retainOnDelete deletedWith replaceWith hooks " +
+  "hideDiffs envVarMappings deleteBeforeReplace additionalSecretOutputs import"
+).split(" ");
+
 /** Pulumi's options, and those that a TrainedModel gives its Training: known without a closer look. */
-const OTHERS = new Set(
-  (
-    "id parent dependsOn protect ignoreChanges replaceOnChanges replacementTrigger version aliases provider providers " +
-    "customTimeouts transformations transforms urn pluginDownloadURL retainOnDelete deletedWith replaceWith hooks " +
-    "hideDiffs envVarMappings deleteBeforeReplace additionalSecretOutputs import secretInputs parentUrn"
-  ).split(" "),
-);
+const OTHERS = new Set([...OF_PULUMI, "secretInputs", "parentUrn"]);
 
 /**
- * Checks a resource's own options. A name that is near none of them passes: newer versions of Pulumi have more.
+ * Checks a resource's options. A name that is near one of Pulumi's is only warned of: a newer version may have it.
  *
  * @param label  the resource, as a message begins: `Trained model "churn"`
  * @param names  the resource's own options
- * @throws {pulumi.RunError} for a mistyped name, and for a value of another kind
+ * @throws {pulumi.RunError} for a mistyped name of ours, and for a value of another kind
  */
 export function checkOptions(label: string, opts: object, names: readonly (keyof typeof WANTED)[]): void {
+  if (typeof opts !== "object" || opts === null || Array.isArray(opts))
+    refuseValue(`${label}: the third argument`, "an object of options", opts);
+  checkTimeouts(label, (opts as pulumi.CustomResourceOptions).customTimeouts);
   for (const [name, value] of Object.entries(opts)) {
     if (OTHERS.has(name)) continue;
     const own = names.find((candidate) => candidate === name);
@@ -36,9 +39,24 @@ export function checkOptions(label: string, opts: object, names: readonly (keyof
       const { findNearestName } = require("./nearest-name") as typeof import("./nearest-name");
       const nearest = findNearestName(name, names);
       if (nearest) throw new pulumi.RunError(`${label}: "${name}" is no option: did you mean "${nearest}"?`);
+      const ofPulumi = findNearestName(name, OF_PULUMI);
+      if (ofPulumi) void pulumi.log.warn(`${label}: "${name}" is no option known here: did you mean "${ofPulumi}"?`);
     } else if (value !== undefined && (own === "waitForTraining" ? typeof value !== "boolean" : !isFullText(value))) {
       refuseValue(`${label}: option ${own}`, WANTED[own], value);
     }
+  }
+}
+
+function checkTimeouts(label: string, timeouts: unknown): void {
+  if (timeouts === undefined || timeouts === null) return;
+  const path = `${label}: customTimeouts`;
+  if (typeof timeouts !== "object" || Array.isArray(timeouts))
+    refuseValue(path, 'an object such as { create: "90m" }', timeouts);
+  for (const [name, value] of Object.entries(timeouts)) {
+    if (!["create", "update", "delete"].includes(name))
+      throw new pulumi.RunError(`${path} has an unknown member: known are create, update and delete`);
+    if (value !== undefined && typeof value !== "string")
+      refuseValue(`${path}.${name}`, 'a duration such as "90m" or "1h30m"', value);
   }
 }
 

@@ -10,7 +10,9 @@ import type {
   IncrementalTrainingDataChannel,
   ResourceConfig,
   StoppingCondition,
+  TrainingInputMode,
 } from "../sdk/create-trained-model-types";
+import { checkArguments, checkLogicalName } from "./argument-checks";
 import { refuseBun } from "./bun";
 import { isLate, secretInputs, TYPES, trainedModelOptions, urnOf } from "./constructor-options";
 import { checkId, checkOptions } from "./option-checks";
@@ -89,7 +91,7 @@ export class TrainedModel extends pulumi.CustomResource {
   /** When the training is stopped; `maxRuntimeInSeconds` is in seconds. */
   declare readonly stoppingCondition: pulumi.Output<StoppingCondition | undefined>;
   /** How the data reaches the container: `File`, `FastFile` or `Pipe`; undefined where it is left to the service. */
-  declare readonly trainingInputMode: pulumi.Output<string | undefined>;
+  declare readonly trainingInputMode: pulumi.Output<TrainingInputMode | undefined>;
   /** Free text about the model. */
   declare readonly description: pulumi.Output<string | undefined>;
   /** ARN of the KMS key that encrypts it; undefined where none is given. */
@@ -103,9 +105,9 @@ export class TrainedModel extends pulumi.CustomResource {
    * `waitForTraining: false`, or by `get`, it is known at once. `dependsOn: [model]` does not wait for the training;
    * `dependsOn: model.training ?? []` does.
    */
-  declare trainedModelArn: pulumi.Output<string>;
+  declare readonly trainedModelArn: pulumi.Output<string>;
   /** Version of the model, a UUID; undefined for the base version. */
-  declare versionIdentifier: pulumi.Output<string | undefined>;
+  declare readonly versionIdentifier: pulumi.Output<string | undefined>;
   /** By `get`, of a model whose training failed: `CREATE_FAILED`. Else undefined: a new model's failure fails its Training. */
   declare readonly failedStatus: pulumi.Output<string | undefined>;
   /**
@@ -121,11 +123,14 @@ export class TrainedModel extends pulumi.CustomResource {
    * @param args  the inputs of CreateTrainedModel
    * @param opts  Pulumi's options and those of {@link TrainedModelOptions}
    * @throws {pulumi.RunError} with the option `import`, which Pulumi's dynamic resources do not support, under Bun, for
-   *   an option that is mistyped or of the wrong kind, and where `customTimeouts.create` is no duration
+   *   an option of ours that is mistyped or of the wrong kind, where `customTimeouts.create` is no duration, and for a
+   *   name or inputs that Pulumi could not hand on: no text, all inputs in one Output, a function, a Map
    */
   constructor(name: string, args: TrainedModelArgs, opts: TrainedModelOptions = {}) {
     const label = `Trained model "${name}"`;
     refuseBun(label);
+    checkLogicalName("A trained model", name);
+    checkArguments(label, args);
     checkOptions(label, opts, ["waitForTraining", "adoptTrainedModelArn", "profile"]);
     // Plain JavaScript may leave them out: check then says which ones are missing.
     const given = args ?? ({} as TrainedModelArgs);

@@ -4,6 +4,7 @@
  */
 import * as pulumi from "@pulumi/pulumi";
 import type { GetTrainedModelOutput } from "../sdk/trained-model-types";
+import { checkLogicalName } from "./argument-checks";
 import { refuseBun } from "./bun";
 import { createTimeout, TYPES, urnOf } from "./constructor-options";
 import { checkOptions } from "./option-checks";
@@ -79,6 +80,7 @@ export class Training extends pulumi.CustomResource {
   constructor(name: string, args: TrainingArgs, opts: TrainingOptions = {}) {
     const label = `Training "${name}"`;
     refuseBun(label);
+    checkLogicalName("A training", name);
     checkOptions(label, opts, ["profile"]);
     const { profile, secretInputs, parentUrn, ...resourceOptions } = opts;
     const __options = {

@@ -12,7 +12,11 @@ import { isStrayOutput, isUnknown } from "./unknown";
 export const MAPS = new Set(["hyperparameters", "environment", "tags"]);
 const CHANNEL_LISTS = new Set(["dataChannels", "incrementalTrainingDataChannels"]);
 const SHOWN_KEY = /^[\w.:/@+-]{1,64}$/;
-const OPTION_NAMES = ["profile", "waitForTraining", "adoptTrainedModelArn"];
+/** Our own, and those of Pulumi's that are used most: no secret has such a name. */
+const OPTION_NAMES = (
+  "profile waitForTraining adoptTrainedModelArn parent provider dependsOn protect ignoreChanges aliases customTimeouts " +
+  "retainOnDelete deleteBeforeReplace additionalSecretOutputs import"
+).split(" ");
 
 /** All sentences for the violations, in their order. */
 export function describeViolations(violations: Violation[], inputs: object, options: ResourceOptions): string[] {

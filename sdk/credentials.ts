@@ -41,7 +41,9 @@ export function keepCredentials(source: CredentialSource, clock: Clock): Credent
   const remainingMs = ({ expiration }: AwsCredentialIdentity): number =>
     expiration === undefined ? Number.POSITIVE_INFINITY : expiration.getTime() - clock.nowMs();
   const renew = (forceRefresh: boolean): Promise<AwsCredentialIdentity> => {
-    pending ??= source({ forceRefresh })
+    // A source in plain JavaScript may throw, or answer at once.
+    pending ??= Promise.resolve()
+      .then(() => source({ forceRefresh }))
       .then((identity) => {
         if (!identity?.accessKeyId || !identity.secretAccessKey) throw new Error("the source gave no access key");
         kept = identity;

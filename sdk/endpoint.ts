@@ -3,7 +3,7 @@
  */
 import { ConfigurationError } from "./errors";
 
-const WANTED_URL = "wanted is a URL such as http://localhost:4733";
+const WANTED_URL = "wanted is a URL such as http://localhost:4580";
 
 interface CustomEndpoint {
   readonly text: string;

@@ -183,6 +183,10 @@ describe("The control over HTTP", () => {
 describe("startEmulator()", () => {
   it("refuses a behaviour that is none, and a port that is taken", async () => {
     await assert.rejects(startOne({ behaviour: { sped: 1 } as Partial<Behaviour> }), /Unknown behaviour "sped"/);
+    await assert.rejects(
+      startOne({ behavior: { speed: 1 } } as object),
+      /Unknown option "behavior": one of port, storeFile/,
+    );
     const emulator = await startOne();
     assert.match(emulator.url, /^http:\/\/127\.0\.0\.1:\d+$/);
     const port = Number(new URL(emulator.url).port);

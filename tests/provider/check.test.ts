@@ -203,6 +203,14 @@ describe("checkInputs()", () => {
     assert.match(found, /eu-west-1.*us-east-1/);
   });
 
+  it("refuses to adopt a model of another region than its inputs'", () => {
+    const adopted = `${OTHER_REGION}/trained-model/m|11111111-2222-3333-4444-555555555555`;
+    const [found = "", ...more] = reasons({ ...inputs(), __options: { ...options, adoptTrainedModelArn: adopted } });
+    assert.deepEqual(more, []);
+    assert.match(found, /^Option adoptTrainedModelArn must be in the same region and partition as configuredModel/);
+    assert.match(found, /eu-west-1.*us-east-1/);
+  });
+
   it("passes unknown values at every depth, also two equal channel names", () => {
     const paths: Props[] = [
       ...Object.keys(validInputs()).map((input) => ({ [input]: UNKNOWN })),
@@ -252,6 +260,10 @@ describe("checkInputs()", () => {
     assert.deepEqual(reasons(inputs({ profile: "x" })), [
       "profile is no input but an option: give it in the third argument of TrainedModel",
     ]);
+    for (const ofPulumi of ["retainOnDelete", "dependsOn", "customTimeouts"])
+      assert.deepEqual(reasons(inputs({ [ofPulumi]: 1 })), [
+        `${ofPulumi} is no input but an option: give it in the third argument of TrainedModel`,
+      ]);
   });
 
   it("shows nothing of an input that is secret, nor the keys of a secret map", () => {

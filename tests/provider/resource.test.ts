@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
+import { checkArguments } from "../../provider/argument-checks";
 import { parseDuration, TYPES } from "../../provider/constructor-options";
 import { checkOptions } from "../../provider/option-checks";
 import { TrainedModel, type TrainedModelArgs, type TrainedModelOptions, Training } from "../../provider/trained-model";
@@ -161,6 +162,57 @@ describe("new TrainedModel()", () => {
     await assert.rejects(make({}, { import: ARN }), { message: /cannot be imported.*adoptTrainedModelArn/ });
   });
 
+  describe("its name and inputs", () => {
+    const construct = (name: unknown, args: unknown) => () =>
+      new TrainedModel(name as string, args as TrainedModelArgs);
+    const refused = (name: unknown, args: unknown, message: string) =>
+      assert.throws(construct(name, args), (error: Error) => {
+        assert.ok(pulumi.RunError.isInstance(error), error.stack);
+        assert.equal(error.message, message);
+        return true;
+      });
+
+    it("refuse inputs where the name belongs, and a name that is empty", () => {
+      const wanted = "A trained model: the logical name must be a text that is not empty, but is";
+      refused({ name: "churn" }, undefined, `${wanted} an object of 1 property`);
+      refused("", {}, `${wanted} empty`);
+      assert.throws(() => new Training(undefined as unknown as string, { trainedModelArn: ARN }), {
+        message: "A training: the logical name must be a text that is not empty, but is nothing",
+      });
+    });
+
+    it("refuse inputs that come later all together, or are no object", () => {
+      const together =
+        "the inputs must be an object, but are an Output, a Promise or a resource: give each input by itself";
+      refused("m", pulumi.output({}), `Trained model "m": ${together}`);
+      refused("m", Promise.resolve({}), `Trained model "m": ${together}`);
+      refused("m", "hunter2", 'Trained model "m": the inputs must be an object, but are a text of 7 characters');
+      refused("m", [{}], 'Trained model "m": the inputs must be an object, but are a list of 1 entry');
+    });
+
+    it("refuse what Pulumi would drop, at any depth, and not what comes later", () => {
+      const hyperparameters = new Map([["hunter2", "secret"]]);
+      refused(
+        "m",
+        { hyperparameters },
+        'Trained model "m": hyperparameters holds a Map, which Pulumi takes for an empty object: give Object.fromEntries(...) of it',
+      );
+      refused(
+        "m",
+        { dataChannels: new Set([1]) },
+        'Trained model "m": dataChannels holds a Set, which Pulumi takes for an empty object: give a list',
+      );
+      refused(
+        "m",
+        { environment: { hunter2: { deep: [() => "x"] } } },
+        'Trained model "m": environment holds a function, which Pulumi drops: give its result',
+      );
+      const itself: Record<string, unknown> = { later: pulumi.output(() => 1), soon: Promise.resolve(() => 1) };
+      itself.self = itself;
+      checkArguments('Trained model "m"', { itself, nothing: null, not: undefined });
+    });
+  });
+
   describe("its options", () => {
     const given = (opts: object) => make({}, opts as TrainedModelOptions);
     const refused = async (opts: object, message: string) => {
@@ -206,8 +258,45 @@ describe("new TrainedModel()", () => {
         'option adoptTrainedModelArn must be "arn" or "arn|versionIdentifier" of a model, ' +
           "but is an Output or a Promise: its value is needed at once",
       ],
+      [
+        { customTimeouts: "1h" },
+        'customTimeouts must be an object such as { create: "90m" }, but is a text of 2 characters',
+      ],
+      [
+        { customTimeouts: { create: 7200 } },
+        'customTimeouts.create must be a duration such as "90m" or "1h30m", but is number 7200',
+      ],
+      [
+        { customTimeouts: { crate: "1h" } },
+        "customTimeouts has an unknown member: known are create, update and delete",
+      ],
+      ["x", "the third argument must be an object of options, but is a text of 1 character"],
+      [[], "the third argument must be an object of options, but is a list of 0 entries"],
+      [null, "the third argument must be an object of options, but is nothing"],
     ] as const) {
-      it(`are refused: ${message}`, () => refused(opts, message));
+      it(`are refused: ${message}`, () => refused(opts as object, message));
+    }
+
+    for (const [mistyped, meant] of [
+      ["retainOnDeletion", "retainOnDelete"],
+      ["proteced", "protect"],
+      ["dependson", "dependsOn"],
+      ["alias", "aliases"],
+    ] as const) {
+      it(`are asked about where Pulumi's are near: ${mistyped}`, async () => {
+        const warnings: string[] = [];
+        const { warn } = pulumi.log;
+        const log = pulumi.log as { warn: (message: string) => Promise<void> };
+        log.warn = async (message) => void warnings.push(message);
+        try {
+          await given({ [mistyped]: undefined });
+        } finally {
+          log.warn = warn;
+        }
+        assert.deepEqual(warnings, [
+          `Trained model "churn": "${mistyped}" is no option known here: did you mean "${meant}"?`,
+        ]);
+      });
     }
 
     it("may be there and undefined", async () => {

@@ -260,7 +260,7 @@ describe("check of a TrainedModel", () => {
   for (const [config, reason] of [
     [
       { "cleanroomsml:endpoint": "example" },
-      'Stack config cleanroomsml:endpoint cannot be used: "example" is not a URL: wanted is a URL such as http://localhost:4733: pulumi config set cleanroomsml:endpoint URL',
+      'Stack config cleanroomsml:endpoint cannot be used: "example" is not a URL: wanted is a URL such as http://localhost:4580: pulumi config set cleanroomsml:endpoint URL',
     ],
     [
       { "cleanroomsml:endpoint": "http://example.com" },
@@ -268,7 +268,7 @@ describe("check of a TrainedModel", () => {
     ],
     [
       { "cleanroomsml:endpoint": "", "aws:endpoints": '[{"cleanroomsml":"example"}]' },
-      "Stack config aws:endpoints cannot be used: \"example\" is not a URL: wanted is a URL such as http://localhost:4733: pulumi config set --path 'aws:endpoints[0].cleanroomsml' URL",
+      "Stack config aws:endpoints cannot be used: \"example\" is not a URL: wanted is a URL such as http://localhost:4580: pulumi config set --path 'aws:endpoints[0].cleanroomsml' URL",
     ],
     [
       { "cleanroomsml:useFips": "true" },

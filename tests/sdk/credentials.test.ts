@@ -62,6 +62,13 @@ describe("keepCredentials()", () => {
     assert.equal(asked, 1);
   });
 
+  it("takes a source in plain JavaScript that answers at once, or gives nothing", async () => {
+    const identity = { accessKeyId: "KEY", secretAccessKey: "s" };
+    const keeperOf = (answer: unknown) => keepCredentials((() => answer) as never, passingClock());
+    assert.equal(await keeperOf(identity).current(), identity);
+    await assert.rejects(keeperOf(undefined).current(), { message: "the source gave no access key" });
+  });
+
   it("goes on with the old ones while they last when the source is down", async () => {
     const { keeper, clock, state } = hourlySource();
     await keeper.current();
