@@ -1,6 +1,6 @@
 // Reads an action from what a test gives, so that a typo is refused and named.
 import type { Action } from "./action";
-import { describeRule, isRecord, type Rule, ruleAccepts } from "./setting-rules";
+import { describeRule, isRecord, type Rule, refuseUnknownNames, ruleAccepts } from "./setting-rules";
 
 const text: Rule = { kind: "text", optional: true };
 const details: Rule = { kind: "record", of: { statusCode: "string", message: "string" }, optional: true };
@@ -29,12 +29,7 @@ export function parseAction(value: unknown): Action {
   }
   const { action, ...given } = value;
   const rules: Readonly<Record<string, Rule>> = { ...selector, ...membersByAction[action as Action["action"]] };
-  const unknown = Object.keys(given).find((name) => !Object.hasOwn(rules, name));
-  if (unknown !== undefined) {
-    throw new TypeError(
-      `Unknown member "${unknown}" of the action "${action}": one of ${Object.keys(rules).join(", ")} is wanted`,
-    );
-  }
+  refuseUnknownNames(given, Object.keys(rules), (name) => `member "${name}" of the action "${action}"`);
   for (const [name, rule] of Object.entries(rules)) {
     if (!ruleAccepts(rule, given[name])) {
       throw new TypeError(`Cannot do the action "${action}" with this "${name}": ${describeRule(rule)} is wanted`);

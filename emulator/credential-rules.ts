@@ -1,6 +1,6 @@
 // Reads a credential that the emulator is to accept, so that a typo is refused and named.
 import type { EmulatorCredential } from "./emulator-state";
-import { describeRule, isRecord, type Rule, ruleAccepts } from "./setting-rules";
+import { describeRule, isRecord, type Rule, refuseUnknownNames, ruleAccepts } from "./setting-rules";
 
 const credentialRules: { readonly [Name in keyof Required<EmulatorCredential>]: Rule } = {
   accessKeyId: { kind: "text" },
@@ -14,13 +14,7 @@ const credentialRules: { readonly [Name in keyof Required<EmulatorCredential>]: 
 /** The credential that a value describes. @throws {TypeError} naming the member that is wrong, never its value */
 export function parseCredential(value: unknown): EmulatorCredential {
   if (!isRecord(value)) throw new TypeError("Cannot accept the credential: a record is wanted");
-  for (const name of Object.keys(value)) {
-    if (!Object.hasOwn(credentialRules, name)) {
-      throw new TypeError(
-        `Unknown credential member "${name}": one of ${Object.keys(credentialRules).join(", ")} is wanted`,
-      );
-    }
-  }
+  refuseUnknownNames(value, Object.keys(credentialRules), (name) => `credential member "${name}"`);
   for (const [name, rule] of Object.entries(credentialRules)) {
     if (!ruleAccepts(rule, value[name])) {
       throw new TypeError(`Cannot accept a credential with this "${name}": ${describeRule(rule)} is wanted`);

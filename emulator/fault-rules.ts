@@ -2,7 +2,7 @@
 import { parseAction } from "./action-rules";
 import { type Fault, type FaultKind, faultMoments } from "./fault";
 import { type OperationName, operations } from "./operations";
-import { describeRule, isRecord, type Rule, ruleAccepts } from "./setting-rules";
+import { describeRule, isRecord, type Rule, refuseUnknownNames, ruleAccepts } from "./setting-rules";
 
 const details = { kind: "record", of: { statusCode: "string", message: "string" }, optional: true } as const;
 const count = { kind: "number", min: 0, optional: true } as const;
@@ -55,11 +55,7 @@ export const kindOperations: Partial<Record<FaultKind, OperationName>> = {
 /** The fault that a value describes. @throws {TypeError} naming what is wrong with it */
 export function parseFault(value: unknown): Fault {
   if (!isRecord(value)) throw new TypeError("Cannot inject the fault: a record with operation and kind is wanted");
-  for (const name of Object.keys(value)) {
-    if (!Object.hasOwn(faultRules, name)) {
-      throw new TypeError(`Unknown fault member "${name}": one of ${Object.keys(faultRules).join(", ")} is wanted`);
-    }
-  }
+  refuseUnknownNames(value, Object.keys(faultRules), (name) => `fault member "${name}"`);
   for (const [name, rule] of Object.entries(faultRules)) {
     if (name === "times" && value[name] === "always") continue;
     if (!ruleAccepts(rule, value[name])) {

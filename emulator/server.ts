@@ -22,6 +22,7 @@ import { readRequest, sendAnswer } from "./http-exchange";
 import { openModelStore } from "./model-store";
 import { createRateLimit, type RateLimit } from "./quotas";
 import { ServiceError } from "./service-error";
+import { refuseUnknownNames } from "./setting-rules";
 
 export type {
   Action,
@@ -66,7 +67,14 @@ export interface EmulatorOptions {
   readonly behaviour?: Partial<Behaviour>;
 }
 
-const optionNames = ["port", "storeFile", "nowMs", "credentials", "behaviour"];
+const ofOptions: Record<keyof EmulatorOptions, true> = {
+  port: true,
+  storeFile: true,
+  nowMs: true,
+  credentials: true,
+  behaviour: true,
+};
+const optionNames = Object.keys(ofOptions);
 
 /** An emulator that runs in this process. */
 export interface Emulator extends EmulatorControl {
@@ -83,10 +91,7 @@ export interface Emulator extends EmulatorControl {
  * @throws {TypeError} where an option, a behaviour or a credential is none
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  for (const name of Object.keys(options)) {
-    if (!optionNames.includes(name))
-      throw new TypeError(`Unknown option "${name}": one of ${optionNames.join(", ")} is wanted`);
-  }
+  refuseUnknownNames(options, optionNames, (name) => `option "${name}"`);
   const state: EmulatorState = {
     nowMs: options.nowMs ?? Date.now,
     models: openModelStore(options.storeFile),

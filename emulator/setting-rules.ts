@@ -14,6 +14,17 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/**
+ * Refuses a name that is none of the known ones.
+ *
+ * @param what  names it in the error: `fault member "knd"`
+ * @throws {TypeError} for the first such name
+ */
+export function refuseUnknownNames(given: object, known: readonly string[], what: (name: string) => string): void {
+  const unknown = Object.keys(given).find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new TypeError(`Unknown ${what(unknown)}: one of ${known.join(", ")} is wanted`);
+}
+
 /** Whether the rule lets the value through. */
 export function ruleAccepts(rule: Rule, value: unknown): boolean {
   if (value === undefined || value === null) return rule.optional === true;

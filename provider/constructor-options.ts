@@ -91,6 +91,9 @@ export function isComing(value: unknown): boolean {
   return pulumi.Output.isInstance(value) || value instanceof Promise || pulumi.Resource.isInstance(value);
 }
 
+/** What a member of `customTimeouts` must be, as messages say it. */
+export const DURATION_WANTED = 'a duration such as "90m" or "1h30m"';
+
 const UNIT_SECONDS: Record<string, number> = { h: 3600, m: 60, s: 1, ms: 0.001 };
 
 /**
@@ -102,7 +105,7 @@ export function parseDuration(text: string): number {
   const parts = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|h|m|s)/g)];
   const seconds = parts.reduce((sum, [, number, unit = ""]) => sum + Number(number) * (UNIT_SECONDS[unit] ?? 0), 0);
   if (parts.map(([part]) => part).join("") !== text || seconds <= 0) {
-    throw new Error(`customTimeouts.create must be a duration such as "90m" or "1h30m", but is "${text}"`);
+    throw new Error(`customTimeouts.create must be ${DURATION_WANTED}, but is "${text}"`);
   }
   return seconds;
 }

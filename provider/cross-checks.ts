@@ -66,11 +66,12 @@ function arnPlaces(inputs: Record<string, unknown>, options: ResourceOptions): s
 }
 
 /** What is adopted must be where the inputs are: the call goes to their region, and knows no other. */
-function adoptedArn({ adoptTrainedModelArn: value }: ResourceOptions): Found[] {
-  const isKnown = typeof value === "string" && !isUnknown(value);
-  return isKnown
-    ? [{ path: "Option adoptTrainedModelArn", input: "adoptTrainedModelArn", value: value.split("|")[0] ?? "" }]
-    : [];
+function adoptedArn(options: ResourceOptions): Found[] {
+  return topLevelText({ ...options }, "adoptTrainedModelArn").map(({ input, value }) => ({
+    path: `Option ${input}`,
+    input,
+    value: value.split("|")[0] ?? "",
+  }));
 }
 
 /** Partition and region. What stands behind them may be anything: a key's ARN may end in a space and more. */

@@ -3,7 +3,7 @@
  * loads nothing but Pulumi, unless there is something to refuse.
  */
 import * as pulumi from "@pulumi/pulumi";
-import { isLate } from "./constructor-options";
+import { DURATION_WANTED, isLate } from "./constructor-options";
 
 /** Our own options, with what each must be. None may come later: what becomes of a resource is decided at once. */
 const WANTED = {
@@ -55,8 +55,7 @@ function checkTimeouts(label: string, timeouts: unknown): void {
   for (const [name, value] of Object.entries(timeouts)) {
     if (!["create", "update", "delete"].includes(name))
       throw new pulumi.RunError(`${path} has an unknown member: known are create, update and delete`);
-    if (value !== undefined && typeof value !== "string")
-      refuseValue(`${path}.${name}`, 'a duration such as "90m" or "1h30m"', value);
+    if (value !== undefined && typeof value !== "string") refuseValue(`${path}.${name}`, DURATION_WANTED, value);
   }
 }
 

@@ -1,7 +1,7 @@
 // The JavaScript of the two packages: few files, minified, each with all that it needs of its own folder and a source map
 // beside it. Knows the files and esbuild.
 import { existsSync, readFileSync } from "node:fs";
-import { builtinModules, createRequire } from "node:module";
+import { createRequire, isBuiltin } from "node:module";
 import { dirname, join } from "node:path";
 import { root } from "./paths.mjs";
 
@@ -96,11 +96,12 @@ function checkImports({ outputs }, folder) {
   const { dependencies = {}, peerDependencies = {} } = JSON.parse(
     readFileSync(join(root, folder, "package.json"), "utf8"),
   );
-  const known = new Set([...Object.keys({ ...dependencies, ...peerDependencies }), ...builtinModules]);
+  const known = Object.keys({ ...dependencies, ...peerDependencies });
   for (const [output, { imports }] of Object.entries(outputs)) {
     for (const { path, external } of imports) {
-      const [name = ""] = /^(@[^/]+\/)?[^/]+/.exec(path.replace(/^node:/, "")) ?? [];
-      if (external && !path.startsWith(".") && !known.has(name))
+      if (!external || path.startsWith(".") || isBuiltin(path)) continue;
+      const [name = path] = /^(@[^/]+\/)?[^/]+/.exec(path) ?? [];
+      if (!known.includes(name))
         throw new Error(`Cannot bundle the package: ${output} loads ${name}, which is no dependency of the package`);
     }
   }

@@ -40,7 +40,7 @@ for (const [name, packageFolder] of [
       const { packages } = await import("../scripts/bundle.mjs");
       const names = packages.flatMap((candidate) => (candidate.folder === packageFolder ? candidate.files : []));
       const bundled = names.flatMap((name) => [`dist/${name}.js`, `dist/${name}.js.map`]);
-      const commands = Object.values(manifest.bin ?? {}).map((path) => path as string);
+      const commands = Object.values<string>(manifest.bin ?? {});
       const wanted = ["LICENSE", "README.md", "package.json", ...bundled, ...commands, ...pathsOf(".d.ts")];
       assert.deepEqual(files.map(({ path }) => path).sort(), wanted.sort());
     });
