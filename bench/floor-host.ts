@@ -1,6 +1,6 @@
 /** The floor in the provider's host process: the text of a provider that does nothing, as Pulumi itself writes it. */
 import { runtime } from "@pulumi/pulumi";
-import type { Kind } from "../provider/lifecycle";
+import type { Kind } from "../provider/kinds";
 
 /** What `startHost` takes for its texts. */
 export type TextOf = (kind: Kind) => string;

@@ -13,9 +13,16 @@ export const packages = [
   {
     folder: ".",
     files: [
-      ...["trained-model", "lifecycle", "emulator", "input-validator", "arns", "describe", "nearest-name"].map(
-        (name) => `provider/${name}`,
-      ),
+      ...[
+        "trained-model",
+        "lifecycle",
+        "emulator",
+        "input-validator",
+        "input-maps",
+        "arns",
+        "describe",
+        "nearest-name",
+      ].map((name) => `provider/${name}`),
       "sdk/client",
     ],
   },

@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
-import type { Kind } from "../../provider/lifecycle";
+import type { Kind } from "../../provider/kinds";
 import { providerText } from "../../provider/stub";
 import { type EngineLog, startEngineService } from "./engine-service";
 import { connectToHost, Empty, fromStruct, toStruct } from "./host-call";

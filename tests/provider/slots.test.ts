@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { ModelRecord } from "../../emulator/server";
 import { InterruptedError } from "../../provider/interruption";
 import { jumpingClock } from "./jumping-clock";
-import { modelInputs, openSurroundings, type Surroundings, trainingInputs } from "./surroundings";
+import { namedInputs, openSurroundings, type Surroundings, trainingInputs } from "./surroundings";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -15,7 +15,7 @@ async function open(behaviour: Parameters<typeof openSurroundings>[0]): Promise<
 }
 
 function create(logicalName: string, options: Record<string, unknown> = {}) {
-  const creating = around.models.create(modelInputs({ name: logicalName }, { logicalName, ...options }));
+  const creating = around.models.create(namedInputs({ name: logicalName }, { logicalName, ...options }));
   creating.catch(() => undefined);
   return creating;
 }
