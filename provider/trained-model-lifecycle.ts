@@ -97,7 +97,7 @@ async function readModel(call: Call, id: string, state: Props, session: Session)
   if (!model || isGone(model.status)) {
     if (state.membershipIdentifier !== undefined) return undefined;
     throw new Error(
-      `Cannot read trained model "${subject}": ${model ? `it is ${model.status}` : "there is no such model"}`,
+      `Cannot read trained model "${subject}"${call.logicalName && ` (${id})`}: ${model ? `it is ${model.status}` : "there is no such model"}`,
     );
   }
   const inputs = flattenInputs(model, state);
