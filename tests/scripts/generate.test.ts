@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const readText = (file: string) => readFileSync(join(__dirname, "../..", file), "utf8");
+const committed = JSON.parse(readText("sdk/service.json"));
+const small = {
+  metadata: { apiVersion: "2023-09-06" },
+  operations: {
+    GetModel: {
+      http: { method: "GET", requestUri: "/models/{id}", responseCode: 200 },
+      input: { shape: "GetModelRequest" },
+      errors: [{ shape: "NotFound" }],
+    },
+    GetAudience: { http: { method: "GET", requestUri: "/", responseCode: 200 }, input: { shape: "Odd" }, errors: [] },
+  },
+  shapes: {
+    GetModelRequest: {
+      type: "structure",
+      documentation: "<p>AWS's words</p>",
+      members: { id: { shape: "Id", location: "uri", locationName: "id" }, names: { shape: "Names" } },
+    },
+    Id: { type: "string", max: 3 },
+    Names: { type: "list", member: { shape: "Id" } },
+    NotFound: { type: "structure", members: {}, error: { httpStatusCode: 404 }, exception: true },
+    Odd: { type: "structure", members: {}, unheardOf: true },
+  },
+};
+
+describe("the data of AWS's API", function () {
+  this.timeout(300_000);
+
+  it("is what npm run generate makes of the botocore of tests/requirements.txt", async function () {
+    const { readBotocoreModel } = await import("../../scripts/service-model.mjs");
+    const { serviceData } = await import("../../scripts/service-data.mjs");
+    const read = await readBotocoreModel();
+    if (read === undefined) return this.skip();
+    assert.deepEqual(committed, serviceData(read.model, read.origin), "npm run generate writes the present state");
+  });
+
+  it("is the same for the emulator, which shares no file with the rest", () => {
+    assert.equal(readText("emulator/service.json"), readText("sdk/service.json"));
+  });
+});
+
+describe("serviceData()", () => {
+  it("takes the operations on custom models and what they reach, without AWS's texts", async () => {
+    const { serviceData } = await import("../../scripts/service-data.mjs");
+    assert.deepEqual(serviceData(small, "botocore 1"), {
+      source: "botocore 1, API 2023-09-06",
+      operations: {
+        GetModel: {
+          method: "GET",
+          path: "/models/{id}",
+          httpStatus: 200,
+          input: "GetModelRequest",
+          errors: ["NotFound"],
+        },
+      },
+      shapes: {
+        GetModelRequest: {
+          type: "structure",
+          members: { id: { shape: "Id", location: "path" }, names: { shape: "Names" } },
+        },
+        Id: { type: "string", max: 3 },
+        Names: { type: "list", member: "Id" },
+        NotFound: { type: "structure", members: {}, httpStatus: 404 },
+      },
+    });
+  });
+
+  for (const [what, shapes] of [
+    ["a trait that it does not know", { Id: { type: "string", encoding: "rot13" } }],
+    [
+      "a member with another name on the wire",
+      { GetModelRequest: { members: { id: { shape: "Id", locationName: "ID" } } } },
+    ],
+    ["a member in a header", { GetModelRequest: { members: { id: { shape: "Id", location: "header" } } } }],
+  ] as const) {
+    it(`refuses ${what}`, async () => {
+      const { serviceData } = await import("../../scripts/service-data.mjs");
+      assert.throws(
+        () => serviceData({ ...small, shapes: { ...small.shapes, ...shapes } }, ""),
+        /^Error: Cannot convert/,
+      );
+    });
+  }
+});
+
+describe("changedData()", () => {
+  it("lists what is added, removed and changed", async () => {
+    const { changedData } = await import("../../scripts/service-data.mjs");
+    const before = { operations: { A: { path: "/a" } }, shapes: { Name: { max: 3 }, Type: { enum: ["x", "y"] } } };
+    const after = { operations: { B: { path: "/a" } }, shapes: { Name: { max: 4 }, Type: { enum: ["y", "z"] } } };
+    assert.deepEqual(changedData(before, before), []);
+    assert.deepEqual(changedData(before, after), [
+      '- operations.A: {"path":"/a"}',
+      '+ operations.B: {"path":"/a"}',
+      "- shapes.Name.max: 3",
+      "+ shapes.Name.max: 4",
+      '- shapes.Type.enum: "x"',
+      '+ shapes.Type.enum: "z"',
+    ]);
+  });
+});
