@@ -21,7 +21,7 @@
 const otherPart = /Audience|TrainingDataset/;
 const locations = /** @type {Record<string, string>} */ ({ uri: "path", querystring: "query" });
 /** Traits that are copied as they are. */
-const copied = ["type", "min", "max", "pattern", "enum", "required", "union", "sensitive", "timestampFormat"];
+const copied = ["type", "min", "max", "enum", "required", "union", "sensitive", "timestampFormat"];
 /** Traits that say nothing that a client or a check needs. */
 const ignored = ["documentation", "box", "exception", "fault"];
 
@@ -80,6 +80,7 @@ function shapesIn({ members = {}, ...shape }) {
 function shapeOf(shapeName, shape) {
   const traits = Object.entries(shape).flatMap(([trait, value]) => {
     if (copied.includes(trait)) return [[trait, value]];
+    if (trait === "pattern") return [[trait, patternOf(String(value))]];
     if (trait === "error") return [["httpStatus", shape.error?.httpStatusCode]];
     if (trait === "members") return [[trait, converted(shape.members ?? {}, memberOf)]];
     if (["member", "key", "value"].includes(trait)) return [[trait, /** @type {ModelMember} */ (value).shape]];
@@ -87,6 +88,21 @@ function shapeOf(shapeName, shape) {
     throw new Error(`Cannot convert the shape ${shapeName}: its trait "${trait}" is not known`);
   });
   return Object.fromEntries(traits);
+}
+
+/**
+ * A pattern as JavaScript takes it with the `u` flag, so that characters count as the service counts them: no half of a
+ * surrogate pair, and no backslash that says nothing. It must match the whole string.
+ *
+ * @param {string} pattern
+ * @throws {SyntaxError} where it still is none
+ */
+function patternOf(pattern) {
+  const unicode = pattern
+    .replaceAll("\\uD800\\uDBFF-\\uDC00\\uDFFF", "\\u{10000}-\\u{10FFFF}")
+    .replace(/\\([^\da-zA-Z\\^$.*+?()[\]{}|/-])/g, "$1");
+  new RegExp(unicode, "u");
+  return unicode;
 }
 
 /** @param {string} name @param {ModelMember} member */

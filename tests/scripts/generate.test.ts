@@ -20,7 +20,7 @@ const small = {
       documentation: "<p>AWS's words</p>",
       members: { id: { shape: "Id", location: "uri", locationName: "id" }, names: { shape: "Names" } },
     },
-    Id: { type: "string", max: 3 },
+    Id: { type: "string", max: 3, pattern: "[\\uD800\\uDBFF-\\uDC00\\uDFFF\\_\\-]+" },
     Names: { type: "list", member: { shape: "Id" } },
     NotFound: { type: "structure", members: {}, error: { httpStatusCode: 404 }, exception: true },
     Odd: { type: "structure", members: {}, unheardOf: true },
@@ -62,7 +62,7 @@ describe("serviceData()", () => {
           type: "structure",
           members: { id: { shape: "Id", location: "path" }, names: { shape: "Names" } },
         },
-        Id: { type: "string", max: 3 },
+        Id: { type: "string", max: 3, pattern: "[\\u{10000}-\\u{10FFFF}_\\-]+" },
         Names: { type: "list", member: "Id" },
         NotFound: { type: "structure", members: {}, httpStatus: 404 },
       },
@@ -70,6 +70,7 @@ describe("serviceData()", () => {
   });
 
   for (const [what, shapes] of [
+    ["a pattern that is none with the u flag", { Id: { type: "string", pattern: "\\a" } }],
     ["a trait that it does not know", { Id: { type: "string", encoding: "rot13" } }],
     [
       "a member with another name on the wire",
@@ -81,7 +82,7 @@ describe("serviceData()", () => {
       const { serviceData } = await import("../../scripts/service-data.mjs");
       assert.throws(
         () => serviceData({ ...small, shapes: { ...small.shapes, ...shapes } }, ""),
-        /^Error: Cannot convert/,
+        /Cannot convert|Invalid regular expression/,
       );
     });
   }
