@@ -30,13 +30,13 @@ export function readHead({ headers }: HttpAnswer): AnswerHead {
  */
 export function readAnswer(
   answer: HttpAnswer,
-  context: CallContext & { answers: readonly string[]; attempts: number },
+  context: CallContext & { needs: readonly string[]; attempts: number },
 ): Record<string, unknown> & WithMetadata {
   const head = readHead(answer);
   const { statusCode } = answer;
   if (statusCode < 200 || statusCode > 299) throw readError(answer, context);
   const output = parseObject(answer.body.trim() === "" ? "{}" : answer.body);
-  const missing = context.answers.filter((member) => output?.[member] === undefined || output[member] === null);
+  const missing = context.needs.filter((member) => output?.[member] === undefined || output[member] === null);
   if (answer.brokenBy === undefined && output !== undefined && missing.length === 0) {
     return { ...output, $metadata: { httpStatusCode: statusCode, ...head, attempts: context.attempts } };
   }

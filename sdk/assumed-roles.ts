@@ -3,7 +3,7 @@
  * what. It knows nothing of where the first credentials come from, nor how long any are used.
  */
 import type { CredentialHandler } from "./credential-handler";
-import type { AwsCredentialIdentity, CredentialSource } from "./credentials";
+import type { AwsCredentialIdentity, CredentialSource } from "./credential-types";
 
 /**
  * One role to assume, and how.

@@ -6,7 +6,8 @@ import { untilAborted } from "./abort";
 import { readAnswer, readHead } from "./answer";
 import type { CallOptions, WithMetadata } from "./client-types";
 import type { Clock } from "./clock";
-import type { AwsCredentialIdentity, CredentialKeeper } from "./credentials";
+import type { AwsCredentialIdentity } from "./credential-types";
+import type { CredentialKeeper } from "./credentials";
 import type { DebugLog } from "./debug-log";
 import { ApiError, type CallContext, credentialsError, TransportError } from "./errors";
 import type { HttpRequest } from "./request";
@@ -35,7 +36,7 @@ export interface Shared {
 
 /** One call, the same for all its attempts. */
 export interface Call {
-  readonly context: CallContext & { readonly answers: readonly string[] };
+  readonly context: CallContext & { readonly needs: readonly string[] };
   readonly request: HttpRequest;
   readonly invocationId: string;
   readonly options: CallOptions;

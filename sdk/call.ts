@@ -11,7 +11,7 @@ import { credentialHandler } from "./credential-handler";
 import { credentialSource, keepCredentials } from "./credentials";
 import { createDebugLog } from "./debug-log";
 import { credentialsError } from "./errors";
-import { type Operation, type OperationKey, operations } from "./operations";
+import { getOperation, type Operation, type OperationKey } from "./operations";
 import { buildRequest, type OperationInput } from "./request";
 import { createRetryBudget, failureKind, retryDelayMs } from "./retry-policy";
 import { createSendRate, type RateLimiter } from "./send-rate";
@@ -54,14 +54,14 @@ export async function openCaller(
   };
   return {
     async call(key, input, callOptions) {
-      const operation: Operation = operations[key];
+      const operation = getOperation(key);
       const request = buildRequest(operation, { input, endpoint: settings.endpoint });
       const named = input[operation.subject];
       const context = {
         operation: operation.name,
         action: operation.action,
         subject: callOptions.subject ?? (typeof named === "string" ? named : undefined),
-        answers: operation.answers,
+        needs: operation.needs,
       };
       const call: Call = { context, request, invocationId: randomUUID(), options: callOptions };
       const { signal } = callOptions;

@@ -3,21 +3,8 @@
  * the machinery.
  */
 import type { AssumeRole } from "./assumed-roles";
-import type { CreateTrainedModelInput, CreateTrainedModelOutput } from "./create-trained-model-types";
-import type { Credentials } from "./credentials";
-import type {
-  ListTagsForResourceInput,
-  ListTagsForResourceOutput,
-  TagResourceInput,
-  UntagResourceInput,
-} from "./tag-types";
-import type {
-  GetTrainedModelOutput,
-  ListTrainedModelsInput,
-  ListTrainedModelsOutput,
-  ListTrainedModelVersionsInput,
-  TrainedModelReference,
-} from "./trained-model-types";
+import type { Credentials } from "./credential-types";
+import type { Shapes } from "./service-types";
 
 /** What a client is made from. Only the region is needed. */
 export interface ClientOptions {
@@ -77,80 +64,22 @@ export interface WithMetadata {
   };
 }
 
+/** The methods of a client that are operations of the service. */
+export type Operations = {
+  [Key in keyof Shapes]: (
+    input: Shapes[Key]["input"],
+    options?: CallOptions,
+  ) => Promise<Shapes[Key]["output"] & WithMetadata>;
+};
+
 /**
- * The nine operations. Every one rejects with an ApiError where the service answered an error, with a
- * TransportError where there was no readable answer, with a ConfigurationError where a setting is wrong,
- * with a TypeError where a part of the path is missing, and with `signal.reason` when aborted.
+ * A method for each operation. It rejects with an ApiError if the service responds with an error, with a TransportError if
+ * there is no readable response, with a ConfigurationError if a setting is wrong, with a TypeError if a part of the path is
+ * missing, and with `signal.reason` when aborted.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_Operations.html
  */
-export interface Client {
-  /**
-   * Starts a training. An attempt with an unknown outcome is never repeated: a second model costs money.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
-   */
-  createTrainedModel(
-    input: CreateTrainedModelInput,
-    options?: CallOptions,
-  ): Promise<CreateTrainedModelOutput & WithMetadata>;
-  /**
-   * Reads one model.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetTrainedModel.html
-   */
-  getTrainedModel(input: TrainedModelReference, options?: CallOptions): Promise<GetTrainedModelOutput & WithMetadata>;
-  /**
-   * Reads one page of a membership's models.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTrainedModels.html
-   */
-  listTrainedModels(
-    input: ListTrainedModelsInput,
-    options?: CallOptions,
-  ): Promise<ListTrainedModelsOutput & WithMetadata>;
-  /**
-   * Reads one page of a model's versions.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTrainedModelVersions.html
-   */
-  listTrainedModelVersions(
-    input: ListTrainedModelVersionsInput,
-    options?: CallOptions,
-  ): Promise<ListTrainedModelsOutput & WithMetadata>;
-  /**
-   * Asks for the end of a running training; the answer comes before the end does.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CancelTrainedModel.html
-   */
-  cancelTrainedModel(input: TrainedModelReference, options?: CallOptions): Promise<WithMetadata>;
-  /**
-   * Asks for the deletion of a model's artifacts; the answer comes before it is done.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_DeleteTrainedModelOutput.html
-   */
-  deleteTrainedModelOutput(input: TrainedModelReference, options?: CallOptions): Promise<WithMetadata>;
-  /**
-   * Adds tags to a model, or changes their values.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TagResource.html
-   */
-  tagResource(input: TagResourceInput, options?: CallOptions): Promise<WithMetadata>;
-  /**
-   * Removes tags of a model, by key.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_UntagResource.html
-   */
-  untagResource(input: UntagResourceInput, options?: CallOptions): Promise<WithMetadata>;
-  /**
-   * Reads all tags of a model.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTagsForResource.html
-   */
-  listTagsForResource(
-    input: ListTagsForResourceInput,
-    options?: CallOptions,
-  ): Promise<ListTagsForResourceOutput & WithMetadata>;
+export interface Client extends Operations {
   /** Closes the connections, so that a process can end. Attempts under way are finished first; a later call opens new ones. */
   close(): Promise<void>;
 }

@@ -1,58 +1,29 @@
 /**
- * The public entry of the API client: nine operations of AWS Clean Rooms ML on trained models. It knows the operations'
- * names and loads the machinery of a call when the first one is made; it does not know how a call is made.
+ * The public entry of the API client: operations of AWS Clean Rooms ML on trained models.
  *
  * @module pulumi-cleanroomsml/sdk
  */
 import { untilAborted } from "./abort";
 import type { Caller } from "./call";
-import type { CallOptions, Client, ClientOptions, WithMetadata } from "./client-types";
+import type { CallOptions, Client, ClientOptions, Operations } from "./client-types";
 import { type Clock, systemClock } from "./clock";
-import type { OperationKey } from "./operations";
+import { type OperationKey, operations } from "./operations";
 import type { OperationInput } from "./request";
 import type { RateLimiter } from "./send-rate";
 import type { Send } from "./transport";
 
 export type { AssumeRole } from "./assumed-roles";
-export type { CallOptions, Client, ClientOptions, WithMetadata } from "./client-types";
+export type { CallOptions, Client, ClientOptions, Operations, WithMetadata } from "./client-types";
 export type { Clock } from "./clock";
 export { systemClock } from "./clock";
-export type {
-  CreateTrainedModelInput,
-  CreateTrainedModelOutput,
-  DataChannel,
-  IncrementalTrainingDataChannel,
-  InstanceType,
-  ResourceConfig,
-  S3DataDistributionType,
-  StoppingCondition,
-  TrainingInputMode,
-} from "./create-trained-model-types";
-export type { AwsCredentialIdentity, CredentialSource, Credentials } from "./credentials";
+export type { AwsCredentialIdentity, CredentialSource, Credentials } from "./credential-types";
 export type { CallContext, Failure, Outcome, Refusal } from "./errors";
 export { ApiError, ConfigurationError, TransportError } from "./errors";
-export { INSTANCE_TYPES } from "./instance-types";
 export type { HttpRequest } from "./request";
 export type { SendError } from "./send-error";
 export type { RateLimiter } from "./send-rate";
-export type {
-  ListTagsForResourceInput,
-  ListTagsForResourceOutput,
-  TagResourceInput,
-  UntagResourceInput,
-} from "./tag-types";
-export type {
-  GetTrainedModelOutput,
-  IncrementalTrainingDataChannelOutput,
-  ListTrainedModelsInput,
-  ListTrainedModelsOutput,
-  ListTrainedModelVersionsInput,
-  PublishStatus,
-  StatusDetails,
-  TrainedModelReference,
-  TrainedModelStatus,
-  TrainedModelSummary,
-} from "./trained-model-types";
+export type * from "./service-types";
+export { INSTANCE_TYPES } from "./service-types";
 export type { HttpAnswer, Send, SendOptions } from "./transport";
 
 /** What a test replaces. */
@@ -81,22 +52,15 @@ export function createClient(
     return opened;
   };
   const method =
-    <Input, Output>(key: OperationKey) =>
-    async (input: Input, callOptions: CallOptions = {}): Promise<Output & WithMetadata> => {
+    (key: OperationKey): unknown =>
+    async (input: OperationInput, callOptions: CallOptions = {}) => {
       callOptions.signal?.throwIfAborted();
       const { call } = await untilAborted(callOptions.signal, open);
-      return (await call(key, input as OperationInput, callOptions)) as Output & WithMetadata;
+      return call(key, input, callOptions);
     };
+  const keys = Object.keys(operations) as OperationKey[];
   return {
-    createTrainedModel: method("createTrainedModel"),
-    getTrainedModel: method("getTrainedModel"),
-    listTrainedModels: method("listTrainedModels"),
-    listTrainedModelVersions: method("listTrainedModelVersions"),
-    cancelTrainedModel: method("cancelTrainedModel"),
-    deleteTrainedModelOutput: method("deleteTrainedModelOutput"),
-    tagResource: method("tagResource"),
-    untagResource: method("untagResource"),
-    listTagsForResource: method("listTagsForResource"),
+    ...(Object.fromEntries(keys.map((key) => [key, method(key)])) as Operations),
     async close() {
       const closing = opened;
       opened = undefined;

@@ -4,7 +4,7 @@
  */
 import { Sha256 } from "@aws-crypto/sha256-js";
 import { SignatureV4 } from "@smithy/signature-v4";
-import type { AwsCredentialIdentity } from "./credentials";
+import type { AwsCredentialIdentity } from "./credential-types";
 import type { HttpRequest } from "./request";
 
 /** Who signs, for where, and when. */
