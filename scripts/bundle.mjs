@@ -1,4 +1,4 @@
-// The JavaScript of the two packages: few files, minified, each with all that it needs of its own folder and a source map
+// The JavaScript of the two packages: few files, each with all that it needs of its own folder and a source map
 // beside it. Knows the files and esbuild.
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire, isBuiltin } from "node:module";
@@ -50,12 +50,9 @@ async function bundlePackage({ folder, files }) {
     platform: "node",
     format: "cjs",
     target: `node${nodeVersion()}`,
-    minify: true,
     // What AWS's API is stays a file of its own: reading JSON takes less than reading a program, and only a call needs it.
     loader: { ".json": "copy" },
     assetNames: "[dir]/[name]",
-    // Node shows the line of an error that nobody catches.
-    lineLimit: 120,
     sourcemap: true,
     legalComments: "none",
     metafile: true,

@@ -24,26 +24,26 @@ export type { SendError } from "./send-error";
 export type { RateLimiter } from "./send-rate";
 export type * from "./service-types";
 export { INSTANCE_TYPES } from "./service-types";
-export type { HttpAnswer, Send, SendOptions } from "./transport";
+export type { HttpResponse, Send, SendOptions } from "./transport";
 
 /** What a test replaces. */
 export interface ClientSeams {
   /** Time, for waits between attempts and for signatures. */
   clock?: Clock;
-  /** Makes one attempt, in place of the network. */
+  /** Sends an attempt, in place of the network. */
   send?: Send;
-  /** The rate of attempts, which keeps real time; see {@link RateLimiter}. */
+  /** The rate of attempts, which uses the real clock; see {@link RateLimiter}. */
   rateLimiter?: RateLimiter;
 }
 
-/** Makes a client. It does nothing, and loads nothing, until the first call. */
+/** Makes a client. It does nothing, and loads nothing, before the first call. */
 export function createClient(
   options: ClientOptions,
   { clock = systemClock, send, rateLimiter }: ClientSeams = {},
 ): Client {
   let opened: Promise<Caller> | undefined;
   const open = (): Promise<Caller> => {
-    // Loaded here and not above: a program that makes no call pays nothing for it.
+    // Loaded here and not above, so that a program without calls does not load it.
     const { openCaller } = require("./call") as typeof import("./call");
     opened ??= openCaller(options, { clock, send, rateLimiter }).catch((error: unknown) => {
       opened = undefined;
@@ -70,7 +70,7 @@ export function createClient(
 }
 
 /**
- * Checks what a client would be made from: options, environment and, where these say anything that could be wrong, the
+ * Checks what a client would be made from: options, environment and, if these set anything that could be wrong, the
  * shared files. Nothing is sent.
  *
  * @throws {ConfigurationError} naming the setting that is wrong

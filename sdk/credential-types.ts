@@ -1,17 +1,17 @@
-/** An AWS access key, with its session token and expiry where it is a temporary one. */
+/** An AWS access key, with its session token and expiry if it is temporary. */
 export interface AwsCredentialIdentity {
-  /** Identifier of the key, such as `AKIA...`. */
+  /** Id of the key, such as `AKIA...`. */
   readonly accessKeyId: string;
   /** The key itself. It signs, and is never sent. */
   readonly secretAccessKey: string;
-  /** Goes with a temporary key. */
+  /** Belongs to a temporary key. */
   readonly sessionToken?: string;
-  /** When a temporary key ends. */
+  /** When a temporary key expires. */
   readonly expiration?: Date;
 }
 
-/** Gets credentials. With `forceRefresh`, what it may have kept is not good enough. */
+/** Gets credentials. With `forceRefresh`, it must not return those that it may have kept. */
 export type CredentialSource = (options?: { forceRefresh?: boolean }) => Promise<AwsCredentialIdentity>;
 
-/** Credentials as a caller may give them: as they are, or as a function that gets them. */
+/** Credentials, or a function that gets them. */
 export type Credentials = AwsCredentialIdentity | CredentialSource;
