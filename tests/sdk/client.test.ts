@@ -39,11 +39,11 @@ describe("createClient()", function () {
     });
   }
 
-  it("loads no HTTP, no signing, no credentials and no settings before the first call", async () => {
+  it("loads no HTTP, no signing, no credentials, no settings and no service model before the first call", async () => {
     const output = await run(`
       const { createClient } = require(${JSON.stringify(clientFile)});
       createClient({ region: "" });
-      const loaded = Object.keys(require.cache).filter((file) => /undici|smithy|aws-sdk|aws-crypto|sdk.(call|transport|signer)/.test(file));
+      const loaded = Object.keys(require.cache).filter((file) => /undici|smithy|aws-sdk|aws-crypto|sdk.(call|transport|signer|service\\.json)/.test(file));
       console.log(JSON.stringify(loaded));`);
     assert.deepEqual(JSON.parse(output), []);
   });
