@@ -3,7 +3,7 @@
  * model, and an existing model is never taken for the new one.
  */
 import { type ApiError, type Client, type CreateTrainedModelOutput, systemClock } from "../sdk/client";
-import type { CreateTrainedModelInput } from "../sdk/create-trained-model-types";
+import type { CreateTrainedModelInput } from "../sdk/service-types";
 import { modelId, parseModelId } from "./arns";
 import type { Call } from "./call";
 import { differingInputs } from "./comparison";

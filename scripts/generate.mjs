@@ -1,0 +1,42 @@
+// `npm run generate`: writes what the project knows of AWS's API into the repository, or reports what another model changes.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { readArguments } from "./arguments.mjs";
+import { root } from "./paths.mjs";
+import { changedData, serviceData } from "./service-data.mjs";
+import { serviceFiles } from "./service-files.mjs";
+import { readBotocoreModel, readModel } from "./service-model.mjs";
+
+const help = `Usage: npm run generate [-- options]
+
+Writes from AWS's service model, in the botocore of tests/requirements.txt: sdk/service.json, and its copy
+emulator/service.json; with our descriptions (sdk/descriptions.json) sdk/service-types.ts. It takes a second,
+or a minute where the Python environment of the tests is missing.
+
+  --report      write nothing; show what the newest botocore, or the model given, would change
+  --model FILE  take this service-2.json (or .json.gz) instead of botocore's
+  --help        show this text`;
+
+/** @param {{ file: string | undefined, isReport: boolean }} wanted */
+async function main({ file, isReport }) {
+  const read = file === undefined ? await readBotocoreModel({ isNewest: isReport }) : readModel(file);
+  if (read === undefined)
+    throw new Error("Cannot read botocore's model without Python: name a service-2.json with --model");
+  const data = serviceData(read.model, read.origin);
+  if (isReport) {
+    const lines = changedData(JSON.parse(readFileSync(join(root, "sdk/service.json"), "utf8")), data);
+    return console.log(lines.length === 0 ? `${data.source}: nothing changes` : lines.join("\n"));
+  }
+  const files = serviceFiles(data);
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(root, file), text);
+  console.log(`${data.source}: wrote ${Object.keys(files).join(", ")}`);
+}
+
+try {
+  const { values } = readArguments({ report: { type: "boolean", default: false }, model: { type: "string" } });
+  if (values.help) console.log(help);
+  else await main({ file: values.model, isReport: values.report === true });
+} catch (error) {
+  console.error(/** @type {Error} */ (error).message);
+  process.exitCode = 1;
+}
