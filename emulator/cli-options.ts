@@ -1,7 +1,7 @@
 // The flags of `cleanroomsml-emulator` and what they set. It starts nothing and prints nothing.
 import { parseArgs } from "node:util";
 import type { EmulatorOptions } from "./server";
-import { isRecord } from "./setting-rules";
+import { isRecord } from "./settings/check-settings";
 
 interface Flag {
   readonly name: string;

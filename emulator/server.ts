@@ -8,22 +8,24 @@ import { randomUUID } from "node:crypto";
 import { setMaxListeners } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { errorAnswer } from "./answer";
-import { answerCall } from "./api-call";
-import { type Behaviour, defaultBehaviour } from "./behaviour";
-import { changedBehaviour } from "./behaviour-rules";
-import { callerOf } from "./caller";
-import { answerControl, controlPath } from "./control";
-import { parseCredential } from "./credential-rules";
-import { controlOf, type EmulatorControl } from "./emulator-control";
-import type { EmulatorCredential, EmulatorState } from "./emulator-state";
-import { faultMoments } from "./fault";
-import { readRequest, sendAnswer } from "./http-exchange";
-import { openModelStore } from "./model-store";
-import { createRateLimit, type RateLimit } from "./quotas";
-import { ServiceError } from "./service-error";
-import { refuseUnknownNames } from "./setting-rules";
+import { answerCall } from "./call/api-call";
+import { answerControl, controlPath } from "./control/control-over-http";
+import { controlOf, type EmulatorControl } from "./control/emulator-control";
+import { faultMoments } from "./faults/fault";
+import { callerOf } from "./http/caller";
+import { readRequest, sendAnswer } from "./http/request";
+import { errorAnswer } from "./http/response";
+import { openModelStore } from "./models/model-store";
+import { createRateLimit, type RateLimit } from "./operations/quotas";
+import { ServiceError } from "./service/service-error";
+import { type Behaviour, defaultBehaviour } from "./settings/behaviour";
+import { changedBehaviour } from "./settings/behaviour-rules";
+import { refuseUnknownNames } from "./settings/check-settings";
+import { parseCredential } from "./signature/credential";
+import type { EmulatorCredential, EmulatorState } from "./state/emulator-state";
 
+export type { EmulatorControl } from "./control/emulator-control";
+export type { Fault, FaultKind, FaultMoment } from "./faults/fault";
 export type {
   Action,
   Creation,
@@ -35,15 +37,13 @@ export type {
   Removal,
   TrainingEnd,
   TrainingFailure,
-} from "./action";
-export type { Behaviour } from "./behaviour";
-export type { CallRecord } from "./call-log";
-export type { EmulatorControl } from "./emulator-control";
-export type { EmulatorCredential } from "./emulator-state";
-export type { Fault, FaultKind, FaultMoment } from "./fault";
-export type { ModelRecord } from "./model-record";
-export type { OperationName } from "./operations";
-export type { CreateBody, DataChannel, IncrementalChannel, StatusChange, StatusDetails } from "./stored-model";
+} from "./models/action";
+export type { ModelRecord } from "./models/model-record";
+export type { CreateBody, DataChannel, IncrementalChannel, StatusChange, StatusDetails } from "./models/stored-model";
+export type { OperationName } from "./service/routes";
+export type { Behaviour } from "./settings/behaviour";
+export type { CallRecord } from "./state/call-log";
+export type { EmulatorCredential } from "./state/emulator-state";
 
 export { defaultBehaviour, faultMoments };
 

@@ -1,5 +1,5 @@
 /** Inputs that break one limit each, made from the emulator's table of limits, so that no limit is forgotten. */
-import { createTrainedModelInput, type Limit, type StringLimit } from "../../emulator/limits";
+import { createTrainedModelInput, type Limit, type StringLimit } from "../../emulator/service/limits";
 import { arnOf, fullBody, membership } from "./trained-model-inputs";
 
 type Path = readonly (string | number)[];

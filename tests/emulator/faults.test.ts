@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { connect } from "node:net";
-import { type FaultKind, faultMoments } from "../../emulator/fault";
+import { type FaultKind, faultMoments } from "../../emulator/faults/fault";
 import type { Fault } from "../../emulator/server";
 import { type Bench, startBench } from "./emulator-bench";
 import { type Call, type CallAnswer, modelsPath, signedCall } from "./signed-call";

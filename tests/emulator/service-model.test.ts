@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import type { Limit } from "../../emulator/limits";
-import { operations } from "../../emulator/operations";
 import type { Behaviour } from "../../emulator/server";
-import { type ErrorCode, errorStatuses } from "../../emulator/service-error";
+import type { Limit } from "../../emulator/service/limits";
+import { operations } from "../../emulator/service/routes";
+import { type ErrorCode, errorStatuses } from "../../emulator/service/service-error";
 import { type Bench, startBench } from "./emulator-bench";
 import { answerViolations, findServiceModel, limitOf, type ServiceModel } from "./service-model";
 import type { CallAnswer } from "./signed-call";

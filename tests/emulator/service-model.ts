@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gunzipSync } from "node:zlib";
-import type { Limit, StringLimit } from "../../emulator/limits";
+import type { Limit, StringLimit } from "../../emulator/service/limits";
 import { pythonEnv } from "../python-env";
 
 export interface Shape {

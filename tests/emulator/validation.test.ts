@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { createTrainedModelInput } from "../../emulator/limits";
-import { violations } from "../../emulator/validation";
+import { createTrainedModelInput } from "../../emulator/service/limits";
+import { violations } from "../../emulator/service/validation";
 import { brokenInputs, everyMember, inputWith } from "./broken-inputs";
 import { type Bench, startBench } from "./emulator-bench";
 import { modelPath, modelsPath, signedCall, tagsPath } from "./signed-call";

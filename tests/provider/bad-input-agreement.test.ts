@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { createRuleViolations } from "../../emulator/create-rules";
-import { instanceTypes } from "../../emulator/instance-types";
-import { createTrainedModelInput, type Limit } from "../../emulator/limits";
 import type { CreateBody } from "../../emulator/server";
-import { violations } from "../../emulator/validation";
+import { instanceTypes } from "../../emulator/service/instance-types";
+import { createTrainedModelInput, type Limit } from "../../emulator/service/limits";
+import { createRuleViolations } from "../../emulator/service/prose-rules";
+import { violations } from "../../emulator/service/validation";
 import { expand } from "../../provider/state";
 import { boundaryTexts, hostileTexts, nearlyArns, otherTypes } from "./hostile-values";
 import { type Path, type Props, positionsOf, setAt, subjectOf } from "./input-path";

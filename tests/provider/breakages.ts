@@ -3,8 +3,13 @@
  * the emulator's own validation: neither shares code with the provider. Each knows where the provider has to see it.
  */
 import fc from "fast-check";
-import { createTrainedModelInput, type Limit, type StringLimit, type StructureLimit } from "../../emulator/limits";
-import { violations } from "../../emulator/validation";
+import {
+  createTrainedModelInput,
+  type Limit,
+  type StringLimit,
+  type StructureLimit,
+} from "../../emulator/service/limits";
+import { violations } from "../../emulator/service/validation";
 import { boundaryTexts, hostileTexts, otherTypes } from "./hostile-values";
 import { type Path, type Props, pathText, setAt, textOf, valueAt } from "./input-path";
 import { everyInput } from "./marked-inputs";

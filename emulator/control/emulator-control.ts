@@ -1,0 +1,80 @@
+// What can be done with a running emulator beside calling it. It knows no HTTP.
+
+import type { Fault } from "../faults/fault";
+import { queuedFault } from "../faults/fault-queue";
+import { parseFault } from "../faults/fault-rules";
+import type { Action } from "../models/action";
+import { type ModelRecord, modelRecord } from "../models/model-record";
+import type { Behaviour } from "../settings/behaviour";
+import { changedBehaviour } from "../settings/behaviour-rules";
+import { parseCredential } from "../signature/credential";
+import type { CallRecord } from "../state/call-log";
+import type { EmulatorCredential, EmulatorState } from "../state/emulator-state";
+import { act } from "./act";
+
+/** What can be done with a running emulator beside calling it; the control over HTTP offers the same. */
+export interface EmulatorControl {
+  /** All calls since the start or `clearCalls`, oldest first. */
+  calls(): CallRecord[];
+  /** Forgets the calls; their count goes on. */
+  clearCalls(): void;
+  /** All versions of all models, in the order of their making, those that are INACTIVE included. */
+  models(): ModelRecord[];
+  /** All switches as they are now. */
+  behaviour(): Behaviour;
+  /**
+   * Changes switches; those that are not named stay.
+   *
+   * @throws {TypeError} naming the switch that does not exist or the value it cannot have
+   */
+  set(change: Partial<Behaviour>): void;
+  /**
+   * Lets a fault strike the next calls that it matches.
+   *
+   * @throws {TypeError} naming what is wrong with the fault
+   */
+  inject(fault: Fault): void;
+  /** The faults that still wait for calls. */
+  faults(): Fault[];
+  /** Forgets the faults that still wait. */
+  clearFaults(): void;
+  /**
+   * Makes something happen to a model from outside: "another member deletes it".
+   *
+   * @returns the model afterwards
+   * @throws {TypeError} where there is no such model
+   */
+  act(action: Action): Promise<ModelRecord>;
+  /**
+   * Accepts one more pair of keys from now on.
+   *
+   * @throws {TypeError} naming what is wrong with it
+   */
+  addCredential(credential: EmulatorCredential): void;
+}
+
+/** The control of a state. @internal */
+export function controlOf(state: EmulatorState): EmulatorControl {
+  return {
+    calls: () => [...state.calls],
+    clearCalls: () => {
+      state.calls.length = 0;
+    },
+    models: () => state.models.all().map((model) => modelRecord(model, state.nowMs())),
+    behaviour: () => state.behaviour,
+    set: (change) => {
+      state.behaviour = changedBehaviour(state.behaviour, change);
+    },
+    inject: (fault) => {
+      state.faults.push(queuedFault(parseFault(fault)));
+    },
+    faults: () => state.faults.map(({ fault }) => fault),
+    clearFaults: () => {
+      state.faults.length = 0;
+    },
+    act: (action) => act(state, action),
+    addCredential: (credential) => {
+      state.credentials.push(parseCredential(credential));
+    },
+  };
+}

@@ -1,0 +1,51 @@
+// The faults that wait for their calls, and which call each strikes. It knows nothing of answers.
+
+import type { OperationName } from "../service/routes";
+import { type Fault, type FaultMoment, faultMoments } from "./fault";
+
+/** A fault that waits for its calls. */
+export interface QueuedFault {
+  readonly fault: Fault;
+  skipLeft: number;
+  timesLeft: number;
+}
+
+export function queuedFault(fault: Fault): QueuedFault {
+  const timesLeft = fault.times === "always" ? Infinity : (fault.times ?? 1);
+  return { fault, skipLeft: fault.skip ?? 0, timesLeft };
+}
+
+/** What a fault may ask of a call. */
+export interface FaultSubject {
+  readonly operation: OperationName;
+  readonly trainedModelArn?: string | undefined;
+  readonly modelName?: string | undefined;
+}
+
+/** The first fault that strikes this call at one of these moments, counted down; every match that lets it through counts it. */
+export function takeFault(
+  queue: QueuedFault[],
+  subject: FaultSubject,
+  moments: readonly FaultMoment[],
+): Fault | undefined {
+  for (const queued of queue) {
+    const { fault } = queued;
+    if (queued.timesLeft <= 0 || !moments.includes(faultMoments[fault.kind]) || !matches(fault, subject)) continue;
+    if (queued.skipLeft > 0) {
+      queued.skipLeft -= 1;
+      continue;
+    }
+    queued.timesLeft -= 1;
+    if (queued.timesLeft <= 0) queue.splice(queue.indexOf(queued), 1);
+    return fault;
+  }
+  return undefined;
+}
+
+function matches(fault: Fault, subject: FaultSubject): boolean {
+  return (
+    (fault.operation === "*" || fault.operation === subject.operation) &&
+    (fault.modelName === undefined || fault.modelName === subject.modelName) &&
+    (fault.trainedModelArn === undefined || fault.trainedModelArn === subject.trainedModelArn)
+  );
+}

@@ -1,0 +1,90 @@
+// GetTrainedModel, ListTrainedModels and ListTrainedModelVersions. Nothing here changes a model.
+
+import { findVersion } from "../models/model-store";
+import { findStatusAt } from "../models/status-machine";
+import { baseVersion, type StoredModel } from "../models/stored-model";
+import type { OperationCall, OperationResult } from "../state/emulator-state";
+import { notFound } from "./create-trained-model";
+import { modelAnswer, modelSummary } from "./model-views";
+import { pageOf } from "./pages";
+import { isVisible } from "./visibility";
+
+/** Does what GetTrainedModel does: without a version, the latest (documented). @throws {ServiceError} */
+export function getTrainedModel(call: OperationCall): OperationResult {
+  const model = requestedModel(call, (versions) => versions.at(-1));
+  const body = modelAnswer(model, call.nowMs, call.state.behaviour);
+  return { body, trainedModelArn: model.trainedModelArn };
+}
+
+/**
+ * The version a call is about.
+ *
+ * @param unnamed chooses among the visible versions where the call names none
+ * @throws {ServiceError} ResourceNotFoundException where there is none, or it is another membership's
+ */
+export function requestedModel(
+  call: OperationCall,
+  unnamed: (versions: readonly StoredModel[]) => StoredModel | undefined,
+): StoredModel {
+  const versions = ownVersions(call);
+  const wanted = call.input.versionIdentifier;
+  const model = typeof wanted === "string" ? findVersion(versions, wanted) : unnamed(versions);
+  if (model === undefined) throw notFound(String(call.input.trainedModelArn));
+  return model;
+}
+
+function ownVersions(call: OperationCall): StoredModel[] {
+  return call.state.models
+    .versions(String(call.input.trainedModelArn))
+    .filter((model) => model.membershipIdentifier === call.input.membershipIdentifier && isVisible(call, model));
+}
+
+/** Does what ListTrainedModels does. @throws {ServiceError} */
+export function listTrainedModels(call: OperationCall): OperationResult {
+  const models = call.state.models.ofMembership(String(call.input.membershipIdentifier));
+  const { listShows } = call.state.behaviour;
+  const isLatest = (model: StoredModel): boolean =>
+    call.state.models.versions(model.trainedModelArn).findLast((other) => isListed(call, other)) === model;
+  return listed(call, models, (model) => {
+    if (listShows === "every-version") return true;
+    return listShows === "base-version" ? model.versionIdentifier === baseVersion : isLatest(model);
+  });
+}
+
+/** Does what ListTrainedModelVersions does. @throws {ServiceError} */
+export function listTrainedModelVersions(call: OperationCall): OperationResult {
+  const versions = ownVersions(call);
+  if (versions.length === 0) throw notFound(String(call.input.trainedModelArn));
+  const { status } = call.input;
+  const result = listed(
+    call,
+    versions,
+    (model) => status === undefined || findStatusAt(model.timeline, listTimeMs(call))?.status === status,
+  );
+  return { ...result, trainedModelArn: String(call.input.trainedModelArn) };
+}
+
+function listed(
+  call: OperationCall,
+  models: readonly StoredModel[],
+  matches: (model: StoredModel) => boolean,
+): OperationResult {
+  const page = pageOf(call, models, (model) => isListed(call, model) && matches(model));
+  return {
+    body: {
+      trainedModels: page.models.map((model) => modelSummary(model, listTimeMs(call), call.state.behaviour)),
+      nextToken: page.nextToken,
+    },
+  };
+}
+
+/** Lists look at the past where they lag. */
+function listTimeMs(call: OperationCall): number {
+  return call.nowMs - call.state.behaviour.listLagMs;
+}
+
+function isListed(call: OperationCall, model: StoredModel): boolean {
+  const change = findStatusAt(model.timeline, listTimeMs(call));
+  if (change === undefined) return false;
+  return call.state.behaviour.inactiveModels === "readable" || change.status !== "INACTIVE";
+}

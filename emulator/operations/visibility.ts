@@ -1,0 +1,29 @@
+// Which models a caller can see: membership, collaboration, lag, and INACTIVE ones. It knows no operation.
+import { createHash } from "node:crypto";
+import { statusOf } from "../models/status-machine";
+import { createdAtMs, type StoredModel } from "../models/stored-model";
+import type { Behaviour } from "../settings/behaviour";
+import type { OperationCall } from "../state/emulator-state";
+
+/** The collaboration a membership belongs to: as set, else one of its own. */
+export function collaborationOf(membershipIdentifier: string, behaviour: Behaviour): string {
+  if (Object.hasOwn(behaviour.collaborations, membershipIdentifier)) {
+    return behaviour.collaborations[membershipIdentifier] ?? membershipIdentifier;
+  }
+  const hex = createHash("sha256").update(membershipIdentifier).digest("hex");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5");
+}
+
+/** Whether a call about one model finds it. */
+export function isVisible(call: OperationCall, model: StoredModel): boolean {
+  const { behaviour } = call.state;
+  if (call.nowMs - createdAtMs(model) < behaviour.getLagMs) return false;
+  return behaviour.inactiveModels === "readable" || statusOf(model, call.nowMs).status !== "INACTIVE";
+}
+
+/** Whether a model is of the collaboration of the call's membership. */
+export function isOfCollaboration(call: OperationCall, model: StoredModel): boolean {
+  const { behaviour } = call.state;
+  const ofCall = collaborationOf(String(call.input.membershipIdentifier), behaviour);
+  return collaborationOf(model.membershipIdentifier, behaviour) === ofCall;
+}
