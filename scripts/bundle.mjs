@@ -19,7 +19,7 @@ export const packages = [
       "sdk/client",
     ],
   },
-  { folder: "emulator", files: ["server", "cli", "settings/check-settings"] },
+  { folder: "emulator", files: ["server", "cli"] },
 ];
 
 /**

@@ -1,26 +1,24 @@
-// One call of the API from request to answer: signature, rate, faults, input, work, and the record of it. It knows no socket.
-import { act } from "../control/act";
 import { type Fault, type FaultMoment, faultMoments } from "../faults/fault";
 import { type FaultSubject, takeFault } from "../faults/fault-queue";
-import { findFaultAnswer } from "../faults/fault-responses";
+import { findFaultResponse } from "../faults/fault-responses";
 import type { Caller } from "../http/caller";
-import { type Answer, answerOf, errorAnswer } from "../http/response";
-import type { ModelSelector } from "../models/action";
+import type { ReceivedRequest } from "../http/request";
+import { errorResponse, type HttpResponse, jsonResponse } from "../http/response";
+import type { Action, ModelSelector } from "../models/action";
 import { performOperation } from "../operations/perform";
-import type { RateLimit } from "../operations/quotas";
 import { findRoute, type Route } from "../service/routes";
 import { ServiceError } from "../service/service-error";
-import { isRecord } from "../settings/check-settings";
-import type { ReceivedRequest } from "../signature/canonical-request";
+import { isRecord } from "../service/validation";
 import { type SignedBy, verifySignature } from "../signature/sigv4";
 import type { CallRecord } from "../state/call-log";
 import type { EmulatorState } from "../state/emulator-state";
-import { enterAnswer, enterCall } from "./call-entry";
+import { enterCall, enterResponse } from "./call-entry";
 import { readInput } from "./input";
+import type { RateLimit } from "./rate-limit";
 
-/** An answer and what all answers carry. */
+/** A response and what every response carries. */
 export interface CallOutcome {
-  readonly answer: Answer;
+  readonly response: HttpResponse;
   readonly requestId: string;
   readonly dateMs: number;
 }
@@ -30,33 +28,33 @@ export interface CallContext {
   readonly state: EmulatorState;
   readonly rateLimit: RateLimit;
   readonly caller: Caller;
+  /** Does what the fault "act-first" asks for. */
+  readonly act: (action: Action) => Promise<unknown>;
 }
 
-/** Answers one call; whatever happens, it is in the state's calls. */
-export async function answerCall(request: ReceivedRequest, context: CallContext): Promise<CallOutcome> {
+/** Handles one call of the API; whatever happens, it is in the state's calls. */
+export async function handleCall(request: ReceivedRequest, context: CallContext): Promise<CallOutcome> {
   const { state } = context;
   const route = findRoute(request.method, request.rawPath);
   const record = enterCall(request, state, route);
   const clockFault = takenFault({ state, record, route }, "clock");
   const skewMs = clockFault?.clockSkewMs ?? state.behaviour.clockSkewMs;
-  const nowMs = state.nowMs() + skewMs;
-  let answer: Answer;
+  let response: HttpResponse;
   try {
-    const signedBy = verifySignature(request, { credentials: state.credentials, nowMs });
+    const signedBy = verifySignature(request, { credentials: state.credentials, nowMs: state.nowMs() + skewMs });
     context.rateLimit.take(state);
     if (route === undefined) throw new ServiceError("UnknownOperationException", "There is no such operation");
     const fault = takenFault({ state, record, route }, "before", "after", "work");
-    const work = (): Promise<Answer> => workAnswer(request, { state, record, route, signedBy, fault });
-    answer = await faultyAnswer(work, { fault, request, caller: context.caller });
+    const work = (): Promise<HttpResponse> => workResponse(request, { ...context, record, route, signedBy, fault });
+    response = await faultyResponse(work, { fault, request, caller: context.caller });
   } catch (error) {
-    answer = refusedAnswer(error);
+    response = refusal(error);
   }
-  enterAnswer(record, answer, state);
-  return { answer, requestId: record.requestId, dateMs: state.nowMs() + skewMs };
+  enterResponse(record, response, state);
+  return { response, requestId: record.requestId, dateMs: state.nowMs() + skewMs };
 }
 
-interface WorkContext {
-  readonly state: EmulatorState;
+interface WorkContext extends CallContext {
   readonly record: CallRecord;
   readonly route: Route;
   readonly signedBy: SignedBy;
@@ -64,12 +62,13 @@ interface WorkContext {
 }
 
 /** Does the work; what it changed is in the store's file when this resolves. */
-async function workAnswer(request: ReceivedRequest, context: WorkContext): Promise<Answer> {
+async function workResponse(request: ReceivedRequest, context: WorkContext): Promise<HttpResponse> {
   const { state, record, route, signedBy, fault } = context;
+  const { name, method, httpStatus } = route.operation;
   const input = readInput(route, request, state.behaviour);
-  if (fault?.action !== undefined) await act(state, { ...selectorOf(route), ...fault.action });
+  if (fault?.action !== undefined) await context.act({ ...selectorOf(route), ...fault.action });
   const { trainedModelArn, body } = performOperation({
-    operation: route.operation.name,
+    operation: name,
     input,
     state,
     nowMs: state.nowMs(),
@@ -77,38 +76,36 @@ async function workAnswer(request: ReceivedRequest, context: WorkContext): Promi
     fault,
   });
   if (trainedModelArn !== undefined) record.trainedModelArn = trainedModelArn;
-  if (route.operation.method !== "GET") await state.models.save();
-  return answerOf(200, body);
+  if (method !== "GET") await state.models.save();
+  return jsonResponse(httpStatus, body);
 }
 
-/** The work's answer, or what a fault makes of it. */
-async function faultyAnswer(
-  work: () => Promise<Answer>,
+/** The response of the work, or what a fault makes of it. */
+async function faultyResponse(
+  work: () => Promise<HttpResponse>,
   { fault, request, caller }: { fault: Fault | undefined; request: ReceivedRequest; caller: Caller },
-): Promise<Answer> {
+): Promise<HttpResponse> {
   if (fault === undefined) return work();
   const requestText = [request.rawPath, request.rawQuery, request.body.toString("utf8")].filter(Boolean).join(" ");
   if (faultMoments[fault.kind] === "before") {
     await caller.wait(fault.delayMs ?? 0);
     if (caller.hasGone()) return { kind: "reset" };
-    return findFaultAnswer(fault, { requestText }) ?? work();
+    return findFaultResponse(fault, { requestText }) ?? work();
   }
-  let real: Answer;
   try {
-    real = await work();
-  } catch (error) {
-    // A call that the service refuses has no work to lose: its refusal is what is answered.
+    const real = await work();
+    return findFaultResponse(fault, { requestText, real }) ?? real;
+  } finally {
+    // A call that the service refuses has no work to lose: its refusal is the response.
     await caller.wait(fault.delayMs ?? 0);
-    throw error;
   }
-  await caller.wait(fault.delayMs ?? 0);
-  return findFaultAnswer(fault, { requestText, real }) ?? real;
 }
 
-function refusedAnswer(error: unknown): Answer {
-  if (error instanceof ServiceError) return errorAnswer(error);
+function refusal(error: unknown): HttpResponse {
+  if (error instanceof ServiceError) return errorResponse(error);
   process.stderr.write(`cleanroomsml-emulator: ${error instanceof Error ? error.stack : error}\n`);
-  return errorAnswer(new ServiceError("InternalServiceException", "The emulator failed; its standard error says how"));
+  const message = "The emulator failed; the details are in its standard error";
+  return errorResponse(new ServiceError("InternalServiceException", message));
 }
 
 /** The model that a call is about, unless it is a create or a list. */
@@ -127,12 +124,12 @@ function takenFault(
   return fault;
 }
 
-function subjectOf(state: EmulatorState, record: CallRecord, { operation, labels }: Route): FaultSubject {
-  const trainedModelArn = labels.trainedModelArn ?? labels.resourceArn;
+function subjectOf(state: EmulatorState, record: CallRecord, route: Route): FaultSubject {
+  const { trainedModelArn } = selectorOf(route);
   const ofModel = trainedModelArn === undefined ? undefined : state.models.versions(trainedModelArn)[0]?.input.name;
   const inBody = isRecord(record.body) ? record.body.name : undefined;
   return {
-    operation: operation.name,
+    operation: route.operation.name,
     trainedModelArn,
     modelName: ofModel ?? (typeof inBody === "string" ? inBody : undefined),
   };

@@ -1,19 +1,19 @@
-// Enters calls and their answers into the log. It takes no header that authenticates.
 import { randomUUID } from "node:crypto";
-import type { Answer } from "../http/response";
+import type { ReceivedRequest } from "../http/request";
+import type { HttpResponse } from "../http/response";
 import type { Route } from "../service/routes";
-import { parseAuthorization } from "../signature/authorization";
-import type { ReceivedRequest } from "../signature/canonical-request";
+import { findClaimedSigner } from "../signature/sigv4";
 import type { CallRecord } from "../state/call-log";
 import type { EmulatorState } from "../state/emulator-state";
 
-/** Most calls that are kept: an emulator that runs for weeks must not fill the memory. */
+/** Calls that are kept: an emulator that runs for weeks must not fill the memory. */
 const mostCalls = 100_000;
+/** Headers that authenticate, which the log leaves out. */
+const secretHeaders = ["authorization", "x-amz-security-token"];
 
-/** Enters a call that was just received; of too many, the oldest half goes. */
+/** Enters a call that was just received into the log; of too many, the oldest half goes. */
 export function enterCall(request: ReceivedRequest, state: EmulatorState, route: Route | undefined): CallRecord {
   const headers = request.headers.map(([name, value]) => [name.toLowerCase(), value] as const);
-  const secret = ["authorization", "x-amz-security-token"];
   const trainedModelArn = route?.labels.trainedModelArn ?? route?.labels.resourceArn;
   state.callCount += 1;
   const record: CallRecord = {
@@ -23,9 +23,9 @@ export function enterCall(request: ReceivedRequest, state: EmulatorState, route:
     method: request.method,
     path: request.rawPath,
     query: request.rawQuery,
-    headers: Object.fromEntries(headers.filter(([name]) => !secret.includes(name))),
+    headers: Object.fromEntries(headers.filter(([name]) => !secretHeaders.includes(name))),
     ...bodyOf(request),
-    ...signerOf(headers.find(([name]) => name === "authorization")?.[1]),
+    ...findClaimedSigner(request),
     ...(trainedModelArn === undefined ? {} : { trainedModelArn }),
     requestId: randomUUID(),
   };
@@ -44,21 +44,11 @@ function bodyOf(request: ReceivedRequest): { body?: unknown } {
   }
 }
 
-function signerOf(header: string | undefined): { accessKeyId?: string; signedHeaders?: readonly string[] } {
-  try {
-    const { accessKeyId, signedHeaders } = parseAuthorization(header ?? "");
-    return { accessKeyId, signedHeaders };
-  } catch {
-    return {};
-  }
-}
-
-/** Enters the answer. */
-export function enterAnswer(record: CallRecord, answer: Answer, state: EmulatorState): void {
+export function enterResponse(record: CallRecord, response: HttpResponse, state: EmulatorState): void {
   record.endedAtMs = state.nowMs();
-  if (answer.kind === "truncated") record.status = 200;
-  if (answer.kind !== "answer") return;
-  record.status = answer.httpStatusCode;
-  const code = answer.headers["x-amzn-errortype"];
+  if (response.kind === "truncated") record.status = 200;
+  if (response.kind !== "full") return;
+  record.status = response.httpStatusCode;
+  const code = response.headers["x-amzn-errortype"];
   if (code !== undefined) record.errorCode = code;
 }

@@ -1,39 +1,32 @@
-// Reads an operation's input from path, query and body, and checks it. It does not know what the operation does with it.
-
-import type { CreateBody } from "../models/stored-model";
+import { findHeader, type ReceivedRequest } from "../http/request";
 import type { Limit } from "../service/limits";
-import { createRuleViolations } from "../service/prose-rules";
+import { proseViolations } from "../service/prose-rules";
 import type { Operation, Route } from "../service/routes";
 import { ServiceError } from "../service/service-error";
-import { refuseViolations, violations } from "../service/validation";
+import { isRecord, refuseViolations, violations } from "../service/validation";
 import type { Behaviour } from "../settings/behaviour";
-import { isRecord } from "../settings/check-settings";
-import { findHeader, type ReceivedRequest } from "../signature/canonical-request";
 
-export type Input = Readonly<Record<string, unknown>>;
+type Input = Readonly<Record<string, unknown>>;
 
 /**
- * The checked input of a request.
+ * Reads and checks the input of a request, from path, query and body.
  *
- * @returns the members that the operation has, absent ones left out; members that it does not have are ignored, as services do
+ * @returns the members that the operation has; like AWS's services, it ignores others
  * @throws {ServiceError} SerializationException, ValidationException, UnsupportedMediaTypeException
  */
-export function readInput(route: Route, request: ReceivedRequest, behaviour: Behaviour): Input {
-  const { operation } = route;
-  const given = { ...readBody(operation, request), ...readQuery(operation, request), ...route.labels };
+export function readInput({ operation, labels }: Route, request: ReceivedRequest, behaviour: Behaviour): Input {
+  const given = { ...readBody(operation, request), ...readQuery(operation, request), ...labels };
   refuseViolations(violations(operation.input, given));
   const input = knownMembers(operation.input, given) as Input;
-  if (operation.name === "CreateTrainedModel") {
-    refuseViolations(createRuleViolations(input as unknown as CreateBody, behaviour.tagsPerResource));
-  }
+  refuseViolations(proseViolations(operation.name, input, behaviour.tagsPerResource));
   return input;
 }
 
-function readBody({ method }: Operation, request: ReceivedRequest): Record<string, unknown> {
-  if (method !== "POST") return {};
+function readBody({ hasBody }: Operation, request: ReceivedRequest): Input {
+  if (!hasBody) return {};
   const type = findHeader(request, "content-type");
   if (type !== undefined && !/^application\/json\s*(;|$)/i.test(type)) {
-    throw new ServiceError("UnsupportedMediaTypeException", "Content-Type application/json is wanted");
+    throw new ServiceError("UnsupportedMediaTypeException", "Expected Content-Type application/json");
   }
   const body = parseJson(request.body);
   if (!isRecord(body)) throw new ServiceError("SerializationException", "The body is no JSON object");
@@ -48,12 +41,12 @@ function parseJson(body: Buffer): unknown {
   }
 }
 
-function readQuery(operation: Operation, request: ReceivedRequest): Record<string, unknown> {
+function readQuery({ query: names, input }: Operation, request: ReceivedRequest): Input {
   const query = new URLSearchParams(request.rawQuery);
   const given: Record<string, unknown> = {};
-  for (const name of operation.query) {
+  for (const name of names) {
     const values = query.getAll(name);
-    const limit = operation.input.members[name];
+    const limit = input.members[name];
     if (limit?.type === "list") given[name] = values;
     else if (values[0] !== undefined)
       given[name] = limit?.type === "integer" ? readInteger(name, values[0]) : values[0];
@@ -68,7 +61,7 @@ function readInteger(name: string, text: string): number {
   return Number(text);
 }
 
-/** A copy with the members that the limits know and that are there. */
+/** A copy with only the members that the limit has and that are present. */
 function knownMembers(limit: Limit, value: unknown): unknown {
   if (limit.type === "list" && Array.isArray(value)) return value.map((member) => knownMembers(limit.member, member));
   if (limit.type !== "structure" || !isRecord(value)) return value;

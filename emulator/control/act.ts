@@ -1,12 +1,12 @@
-// Makes happen to a model what a test asks for. It knows no HTTP.
 import type { Action, ModelSelector } from "../models/action";
-import { parseAction } from "../models/action-rules";
+import { checkAction } from "../models/action-rules";
 import { type ModelRecord, modelRecord } from "../models/model-record";
 import { findVersion } from "../models/model-store";
 import { cancelPlan, deletePlan, historyOf } from "../models/status-machine";
-import { baseVersion, type StatusChange, type StatusDetails, type StoredModel } from "../models/stored-model";
-import { createTrainedModel } from "../operations/create-trained-model";
-import { createTrainedModelInput } from "../service/limits";
+import { baseVersion, type StatusChange, type StoredModel } from "../models/stored-model";
+import { performOperation } from "../operations/perform";
+import { inputLimit } from "../service/limits";
+import type { StatusDetails } from "../service/trained-model-shapes";
 import { refuseViolations, violations } from "../service/validation";
 import { fixedAssumptions } from "../settings/behaviour";
 import type { EmulatorState } from "../state/emulator-state";
@@ -14,11 +14,11 @@ import type { EmulatorState } from "../state/emulator-state";
 /**
  * Does an action.
  *
- * @returns the model as it then is
+ * @returns the model afterwards
  * @throws {TypeError} where there is no such action or model
  */
 export async function act(state: EmulatorState, action: Action): Promise<ModelRecord> {
-  parseAction(action);
+  checkAction(action);
   const nowMs = state.nowMs();
   const model = action.action === "create" ? createdModel(state, action) : selectedModel(state, action);
   if (action.action === "forget") state.models.remove(model);
@@ -72,8 +72,8 @@ function changeModel(
 
 function createdModel(state: EmulatorState, action: Extract<Action, { action: "create" }>): StoredModel {
   const input = { ...action.input, membershipIdentifier: action.membershipIdentifier };
-  refuseViolations(violations(createTrainedModelInput, input));
-  const { body } = createTrainedModel({
+  refuseViolations(violations(inputLimit("CreateTrainedModel"), input));
+  const { body } = performOperation({
     operation: "CreateTrainedModel",
     input,
     state: {
@@ -88,13 +88,12 @@ function createdModel(state: EmulatorState, action: Extract<Action, { action: "c
     },
     nowMs: state.nowMs(),
     credential: { accessKeyId: "", secretAccessKey: "" },
-    region: "",
+    region: input.configuredModelAlgorithmAssociationArn.split(":")[3] ?? "",
   });
   return selectedModel(state, body as ModelSelector);
 }
 
-function selectedModel(state: EmulatorState, selector: ModelSelector): StoredModel {
-  const { trainedModelArn, versionIdentifier, name } = selector;
+function selectedModel(state: EmulatorState, { trainedModelArn, versionIdentifier, name }: ModelSelector): StoredModel {
   const found = trainedModelArn === undefined ? state.models.named(name ?? "") : state.models.versions(trainedModelArn);
   const model = versionIdentifier === undefined ? found.at(-1) : findVersion(found, versionIdentifier || baseVersion);
   if (model === undefined) throw new TypeError(`Cannot find the model "${trainedModelArn ?? name ?? ""}"`);

@@ -1,10 +1,10 @@
-// The control of an emulator over HTTP, unsigned, under /_emulator/: what tests of other processes use. It does nothing that the functions of an emulator do not.
 import type { Action } from "../models/action";
-import { isRecord } from "../settings/check-settings";
+import type { Behaviour } from "../settings/behaviour";
+import type { EmulatorCredential } from "../signature/credential";
 import type { CallRecord } from "../state/call-log";
-import type { EmulatorCredential } from "../state/emulator-state";
 import type { EmulatorControl } from "./emulator-control";
 
+/** Where the control is: unsigned, for tests in other processes. */
 export const controlPath = "/_emulator/";
 
 export interface ControlRequest {
@@ -14,7 +14,7 @@ export interface ControlRequest {
   readonly body: string;
 }
 
-export interface ControlAnswer {
+export interface ControlResponse {
   readonly httpStatusCode: number;
   readonly body: unknown;
 }
@@ -25,12 +25,12 @@ type Endpoint = (
 ) => unknown;
 
 const endpoints: Readonly<Record<string, Endpoint>> = {
-  "GET calls": (emulator, { query }) => emulator.calls().filter((call) => isWanted(call, query)),
+  "GET calls": (emulator, { query }) => emulator.calls().filter((call) => matches(call, query)),
   "DELETE calls": (emulator) => emulator.clearCalls(),
   "GET models": (emulator) => emulator.models(),
   "GET behaviour": (emulator) => emulator.behaviour(),
   "PATCH behaviour": (emulator, { body }) => {
-    emulator.set(asRecord(body));
+    emulator.set(body as Partial<Behaviour>);
     return emulator.behaviour();
   },
   "GET faults": (emulator) => emulator.faults(),
@@ -45,31 +45,25 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
   },
 };
 
-/** Answers a control request: 200 with JSON, 404 for no such endpoint, 400 with a message for what it cannot do. */
-export async function answerControl(emulator: EmulatorControl, request: ControlRequest): Promise<ControlAnswer> {
+/** Handles a control request: 200 with JSON, 404 where there is no such endpoint, 400 with a message for anything else. */
+export async function handleControl(emulator: EmulatorControl, request: ControlRequest): Promise<ControlResponse> {
   const { pathname, searchParams } = new URL(request.url, "http://localhost");
   const name = `${request.method} ${pathname.slice(controlPath.length)}`;
   const endpoint = Object.hasOwn(endpoints, name) ? endpoints[name] : undefined;
   if (endpoint === undefined) {
     const known = Object.keys(endpoints).join(", ");
-    return { httpStatusCode: 404, body: { message: `Unknown control "${name}": one of ${known} is wanted` } };
+    return { httpStatusCode: 404, body: { message: `Unknown control "${name}": expected one of ${known}` } };
   }
   try {
     const body: unknown = request.body === "" ? undefined : JSON.parse(request.body);
-    const answer = await endpoint(emulator, { query: searchParams, body });
-    return { httpStatusCode: 200, body: answer ?? {} };
+    return { httpStatusCode: 200, body: (await endpoint(emulator, { query: searchParams, body })) ?? {} };
   } catch (error) {
     return { httpStatusCode: 400, body: { message: error instanceof Error ? error.message : String(error) } };
   }
 }
 
-/** `?operation=` and `?after=`, a sequence number, narrow the calls. */
-function isWanted(call: CallRecord, query: URLSearchParams): boolean {
+/** `?operation=` and `?after=`, a sequence number, select calls. */
+function matches(call: CallRecord, query: URLSearchParams): boolean {
   const operation = query.get("operation");
   return call.sequence > Number(query.get("after") ?? 0) && (operation === null || call.operation === operation);
-}
-
-function asRecord(body: unknown): Record<string, unknown> {
-  if (!isRecord(body)) throw new TypeError("Cannot read the control request: a JSON object is wanted");
-  return body;
 }

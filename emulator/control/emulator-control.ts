@@ -1,45 +1,43 @@
-// What can be done with a running emulator beside calling it. It knows no HTTP.
-
 import type { Fault } from "../faults/fault";
 import { queuedFault } from "../faults/fault-queue";
-import { parseFault } from "../faults/fault-rules";
+import { checkedFault } from "../faults/fault-rules";
 import type { Action } from "../models/action";
 import { type ModelRecord, modelRecord } from "../models/model-record";
 import type { Behaviour } from "../settings/behaviour";
 import { changedBehaviour } from "../settings/behaviour-rules";
-import { parseCredential } from "../signature/credential";
+import { checkedCredential, type EmulatorCredential } from "../signature/credential";
 import type { CallRecord } from "../state/call-log";
-import type { EmulatorCredential, EmulatorState } from "../state/emulator-state";
+import type { EmulatorState } from "../state/emulator-state";
 import { act } from "./act";
 
-/** What can be done with a running emulator beside calling it; the control over HTTP offers the same. */
+/** What a test can do with a running emulator beyond calling it; the control over HTTP offers the same. */
 export interface EmulatorControl {
-  /** All calls since the start or `clearCalls`, oldest first. */
+  /** Returns all calls since the start or `clearCalls`, oldest first. */
   calls(): CallRecord[];
-  /** Forgets the calls; their count goes on. */
+  /** Forgets the calls; their count continues. */
   clearCalls(): void;
-  /** All versions of all models, in the order of their making, those that are INACTIVE included. */
+  /** Returns all versions of all models, oldest first, including INACTIVE ones. */
   models(): ModelRecord[];
-  /** All switches as they are now. */
+  /** Returns all switches. */
   behaviour(): Behaviour;
   /**
-   * Changes switches; those that are not named stay.
+   * Changes switches; others stay.
    *
    * @throws {TypeError} naming the switch that does not exist or the value it cannot have
    */
   set(change: Partial<Behaviour>): void;
   /**
-   * Lets a fault strike the next calls that it matches.
+   * Applies a fault to the next calls that it matches.
    *
    * @throws {TypeError} naming what is wrong with the fault
    */
   inject(fault: Fault): void;
-  /** The faults that still wait for calls. */
+  /** Returns the faults that still wait for calls. */
   faults(): Fault[];
   /** Forgets the faults that still wait. */
   clearFaults(): void;
   /**
-   * Makes something happen to a model from outside: "another member deletes it".
+   * Does something to a model from outside, as when another member deletes it.
    *
    * @returns the model afterwards
    * @throws {TypeError} where there is no such model
@@ -66,7 +64,7 @@ export function controlOf(state: EmulatorState): EmulatorControl {
       state.behaviour = changedBehaviour(state.behaviour, change);
     },
     inject: (fault) => {
-      state.faults.push(queuedFault(parseFault(fault)));
+      state.faults.push(queuedFault(checkedFault(fault)));
     },
     faults: () => state.faults.map(({ fault }) => fault),
     clearFaults: () => {
@@ -74,7 +72,7 @@ export function controlOf(state: EmulatorState): EmulatorControl {
     },
     act: (action) => act(state, action),
     addCredential: (credential) => {
-      state.credentials.push(parseCredential(credential));
+      state.credentials.push(checkedCredential(credential));
     },
   };
 }

@@ -1,5 +1,3 @@
-// The faults that wait for their calls, and which call each strikes. It knows nothing of answers.
-
 import type { OperationName } from "../service/routes";
 import { type Fault, type FaultMoment, faultMoments } from "./fault";
 
@@ -15,14 +13,14 @@ export function queuedFault(fault: Fault): QueuedFault {
   return { fault, skipLeft: fault.skip ?? 0, timesLeft };
 }
 
-/** What a fault may ask of a call. */
+/** What decides whether a call matches a fault. */
 export interface FaultSubject {
   readonly operation: OperationName;
   readonly trainedModelArn?: string | undefined;
   readonly modelName?: string | undefined;
 }
 
-/** The first fault that strikes this call at one of these moments, counted down; every match that lets it through counts it. */
+/** The first fault that strikes this call at one of these moments, counted down; every match that lets the call through counts it. */
 export function takeFault(
   queue: QueuedFault[],
   subject: FaultSubject,

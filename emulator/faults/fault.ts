@@ -1,15 +1,14 @@
-// The faults that a test can ask for: their kinds and what can be said of them. How they are answered stands in fault-answers.ts.
 import type { Action } from "../models/action";
-import type { StatusDetails } from "../models/stored-model";
 import type { OperationName } from "../service/routes";
+import type { StatusDetails } from "../service/trained-model-shapes";
 
 /**
  * Kinds of faults, by the moment they act at.
  *
  * - `clock`: before the signature is checked.
  * - `before`: in place of the work, which is not done.
- * - `after`: the work is done, its answer is lost.
- * - `work`: the work is done otherwise.
+ * - `after`: the work is done, its response is lost.
+ * - `work`: the work is done differently.
  */
 export const faultMoments = {
   /** The emulator's clock is `clockSkewMs` off for this call: Date header and signature check. */
@@ -28,7 +27,7 @@ export const faultMoments = {
   "reset-before": "before",
   /** 200 with an HTML page. */
   "not-json-before": "before",
-  /** 200 whose content-length is more than is sent before the connection ends. */
+  /** 200; the connection ends before its whole content-length is sent. */
   "truncated-before": "before",
   /** 403 AccessDeniedException. */
   "access-denied": "before",
@@ -42,11 +41,11 @@ export const faultMoments = {
   "quota-exceeded": "before",
   /** 400 ValidationException whose message holds every value of the input. */
   "validation-echo": "before",
-  /** The answer in `answer`, whatever it is. */
+  /** The response in `answer`. */
   answer: "before",
-  /** Waits `delayMs`, then works, unless the caller has gone meanwhile. */
+  /** Waits `delayMs`, then works, unless the caller has gone by then. */
   "slow-before": "before",
-  /** Works at once, answers `delayMs` later. */
+  /** Works at once, responds `delayMs` later. */
   slow: "after",
   /** 500 InternalServiceException though the work was done. */
   "internal-error-after": "after",
@@ -60,23 +59,23 @@ export const faultMoments = {
   "reset-after": "after",
   /** 200 with an HTML page after the work. */
   "not-json-after": "after",
-  /** The work is done; the connection ends before the whole answer is sent. */
+  /** The work is done; the connection ends before the whole response is sent. */
   "truncated-after": "after",
   /** 200 without a body. */
   "empty-200-after": "after",
   /** 409 ConflictException though the work was done: what a repeated create may meet. */
   "conflict-after": "after",
-  /** The answer in `answer`, after the work. */
+  /** The response in `answer`, after the work. */
   "answer-after": "after",
   /** CreateTrainedModel: the training will fail with `statusDetails`, `afterMs` after it began. */
   "training-fails": "work",
-  /** CancelTrainedModel: accepted, but ends in CANCEL_FAILED with `statusDetails`; with `goesOnTraining`, trains on. */
+  /** CancelTrainedModel: accepted, but ends in CANCEL_FAILED with `statusDetails`; with `goesOnTraining`, the training continues. */
   "cancel-fails": "work",
   /** DeleteTrainedModelOutput: accepted, but ends in DELETE_FAILED with `statusDetails`. */
   "delete-fails": "work",
-  /** Does `action` to the call's model (or the one that the action names) right before the work: "deleted by another member at the third look". */
+  /** Does `action` to the call's model (or the one that the action names) right before the work: "deleted by another member before the third poll". */
   "act-first": "work",
-  /** GetTrainedModel and the lists: every answered status is `status` (and `statusDetails`), the models stay as they are. */
+  /** GetTrainedModel and the lists: every returned status is `status` (with `statusDetails`); the models stay as they are. */
   "answer-status": "work",
 } as const;
 
@@ -99,7 +98,7 @@ export interface Fault {
   readonly modelName?: string;
   /** Only calls about this model match. */
   readonly trainedModelArn?: string;
-  /** Real milliseconds: of slow kinds the delay, of all others a wait before the answer. */
+  /** Real milliseconds: of slow kinds the delay, of all others a wait before the response. */
   readonly delayMs?: number;
   /** Of throttle: the retry-after header. */
   readonly retryAfterSeconds?: number;
@@ -115,19 +114,19 @@ export interface Fault {
   readonly statusDetails?: StatusDetails;
   /** Of training-fails: emulated milliseconds of training before it fails; sped up. */
   readonly afterMs?: number;
-  /** Of cancel-fails: whether the training goes on. */
+  /** Of cancel-fails: whether the training continues. */
   readonly goesOnTraining?: boolean;
-  /** Of answer-status: what every answer says. */
+  /** Of answer-status: the status in every response. */
   readonly status?: string;
-  /** Of act-first: what is done before the work. */
+  /** Of act-first: what happens before the work. */
   readonly action?: Action;
-  /** Of answer and answer-after: what is answered. */
+  /** Of answer and answer-after: the response. */
   readonly answer?: {
-    /** Status of the answer. */
+    /** Status of the response. */
     readonly httpStatusCode: number;
-    /** Headers of the answer, beside its content type and request id. */
+    /** More headers than content type and request id. */
     readonly headers?: Readonly<Record<string, string>>;
-    /** Body of the answer, as it is sent; empty where absent. */
+    /** Body, as it is sent; empty where absent. */
     readonly body?: string;
   };
 }

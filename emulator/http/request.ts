@@ -1,9 +1,15 @@
-// Reads requests from Node's HTTP server and sends answers. It knows neither the API nor the control.
-import type { IncomingMessage, ServerResponse } from "node:http";
-import type { ReceivedRequest } from "../signature/canonical-request";
-import type { Answer } from "./response";
+import type { IncomingMessage } from "node:http";
 
-/** The request, its body read; undefined where the body is larger than allowed. */
+/** A request as it was received: path and query not decoded, headers in their order. */
+export interface ReceivedRequest {
+  readonly method: string;
+  readonly rawPath: string;
+  readonly rawQuery: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: Buffer;
+}
+
+/** Reads a request with its body; undefined where the body is larger than allowed. */
 export async function readRequest(
   message: IncomingMessage,
   maxBodyBytes: number,
@@ -12,7 +18,7 @@ export async function readRequest(
   let size = 0;
   for await (const chunk of message) {
     size += chunk.length;
-    // The rest of a body that is too large is read and dropped: a caller that still writes reads no answer.
+    // The rest of a body that is too large is read and dropped: a client that is still writing reads no response.
     if (size <= maxBodyBytes) chunks.push(chunk);
   }
   if (size > maxBodyBytes) return undefined;
@@ -24,19 +30,13 @@ export async function readRequest(
   return { method: message.method ?? "", rawPath, rawQuery: query.join("?"), headers, body: Buffer.concat(chunks) };
 }
 
-/** Sends an answer with the given headers beside its own. */
-export function sendAnswer(response: ServerResponse, answer: Answer, headers: Readonly<Record<string, string>>): void {
-  response.sendDate = false;
-  if (answer.kind === "reset") {
-    response.socket?.resetAndDestroy();
-    return;
-  }
-  const body = Buffer.from(answer.body, "utf8");
-  if (answer.kind === "truncated") {
-    response.writeHead(200, { ...headers, "content-type": "application/json", "content-length": body.length + 100 });
-    response.write(body, () => response.socket?.end());
-    return;
-  }
-  response.writeHead(answer.httpStatusCode, { ...headers, ...answer.headers, "content-length": body.length });
-  response.end(body);
+/**
+ * Finds a header.
+ *
+ * @param name  in lower case
+ * @returns its values, joined by commas; undefined where it is absent
+ */
+export function findHeader(request: ReceivedRequest, name: string): string | undefined {
+  const values = request.headers.filter(([other]) => other.toLowerCase() === name).map(([, value]) => value);
+  return values.length === 0 ? undefined : values.join(",");
 }

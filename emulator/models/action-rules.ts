@@ -1,40 +1,38 @@
-// Reads an action from what a test gives, so that a typo is refused and named.
-
-import { describeRule, isRecord, type Rule, refuseUnknownNames, ruleAccepts } from "../settings/check-settings";
+import { type Limit, limitOf } from "../service/limits";
+import { isRecord } from "../service/validation";
+import { checkSettings, flag, refuseUnknownNames, text, textMap } from "../settings/check-settings";
 import type { Action } from "./action";
 
-const text: Rule = { kind: "text", optional: true };
-const details: Rule = { kind: "record", of: { statusCode: "string", message: "string" }, optional: true };
-const immediately: Rule = { kind: "flag", optional: true };
+interface ActionLimit {
+  readonly required?: readonly string[];
+  readonly members?: Readonly<Record<string, Limit>>;
+}
 
-/** The members of each action beside the model's selector. */
-const membersByAction: Readonly<Record<Action["action"], Readonly<Record<string, Rule>>>> = {
-  delete: { immediately },
-  cancel: { immediately },
+const statusDetails = limitOf("StatusDetails");
+
+/** The members of each action, without those that select the model. */
+const limits: Readonly<Record<Action["action"], ActionLimit>> = {
+  delete: { members: { immediately: flag } },
+  cancel: { members: { immediately: flag } },
   "finish-training": {},
-  "fail-training": { statusDetails: details },
-  "set-status": { status: { kind: "text" }, statusDetails: details },
-  "set-tags": { tags: { kind: "map" } },
-  "set-publication": { metricsStatus: text, logsStatus: text },
+  "fail-training": { members: { statusDetails } },
+  "set-status": { required: ["status"], members: { status: text, statusDetails } },
+  "set-tags": { required: ["tags"], members: { tags: textMap } },
+  "set-publication": { members: { metricsStatus: text, logsStatus: text } },
   forget: {},
-  create: { membershipIdentifier: { kind: "text" }, input: { kind: "any-record" } },
+  create: {
+    required: ["membershipIdentifier", "input"],
+    members: { membershipIdentifier: text, input: { type: "document" } },
+  },
 };
 
 const selector = { trainedModelArn: text, versionIdentifier: text, name: text };
 
-/** The action that a value describes. @throws {TypeError} naming what is wrong with it */
-export function parseAction(value: unknown): Action {
-  const names = Object.keys(membersByAction);
-  if (!isRecord(value) || typeof value.action !== "string" || !names.includes(value.action)) {
-    throw new TypeError(`Unknown action: one of ${names.join(", ")} is wanted`);
-  }
-  const { action, ...given } = value;
-  const rules: Readonly<Record<string, Rule>> = { ...selector, ...membersByAction[action as Action["action"]] };
-  refuseUnknownNames(given, Object.keys(rules), (name) => `member "${name}" of the action "${action}"`);
-  for (const [name, rule] of Object.entries(rules)) {
-    if (!ruleAccepts(rule, given[name])) {
-      throw new TypeError(`Cannot do the action "${action}" with this "${name}": ${describeRule(rule)} is wanted`);
-    }
-  }
-  return value as unknown as Action;
+/** @throws {TypeError} naming what is wrong with the action */
+export function checkAction(value: unknown): void {
+  const name = String(isRecord(value) ? value.action : value);
+  refuseUnknownNames("action", Object.keys(limits), [name]);
+  const { required = [], members } = limits[name as Action["action"]];
+  const all = { action: text, ...selector, ...members };
+  checkSettings("action", { type: "structure", required, members: all }, value);
 }

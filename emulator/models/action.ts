@@ -1,7 +1,6 @@
-// What a test can make happen to a model from outside: another member's doing, or the service's own. How it is done stands in act.ts.
-import type { CreateBody, StatusDetails } from "./stored-model";
+import type { CreateBody, StatusDetails } from "../service/trained-model-shapes";
 
-/** Which model: an ARN (its latest version, or the one named), or a name (the latest model that has it). */
+/** Which model: an ARN (its latest version, or the one named), or a name (its latest model). */
 export interface ModelSelector {
   /** ARN of the model. */
   readonly trainedModelArn?: string;
@@ -11,35 +10,35 @@ export interface ModelSelector {
   readonly name?: string;
 }
 
-/** Something that happens to a model. */
+/** Something that happens to a model from outside: another member does it, or the service. */
 export type Action = ModelSelector &
   (Removal | TrainingEnd | TrainingFailure | NewStatus | NewTags | Publication | Forgetting | Creation);
 
 /** Another member deletes or cancels it. */
 export interface Removal {
-  /** What is done to it. */
+  /** Name of the action. */
   readonly action: "delete" | "cancel";
-  /** Leaves out what comes before the last status. */
+  /** Skips the statuses before the last. */
   readonly immediately?: boolean;
 }
 
 /** The training ends now, in ACTIVE. */
 export interface TrainingEnd {
-  /** Names what is done. */
+  /** Name of the action. */
   readonly action: "finish-training";
 }
 
 /** The training ends now, in CREATE_FAILED. */
 export interface TrainingFailure {
-  /** Names what is done. */
+  /** Name of the action. */
   readonly action: "fail-training";
   /** Why it fails; a reason of the emulator's own where absent. */
   readonly statusDetails?: StatusDetails;
 }
 
-/** The model has this status from now on, whether the service knows it or not. */
+/** The model has this status from now on, whether the service has such a status or not. */
 export interface NewStatus {
-  /** Names what is done. */
+  /** Name of the action. */
   readonly action: "set-status";
   /** The status. */
   readonly status: string;
@@ -49,7 +48,7 @@ export interface NewStatus {
 
 /** Replaces all tags. */
 export interface NewTags {
-  /** Names what is done. */
+  /** Name of the action. */
   readonly action: "set-tags";
   /** The tags from now on. */
   readonly tags: Readonly<Record<string, string>>;
@@ -57,26 +56,26 @@ export interface NewTags {
 
 /** Sets whether metrics and logs were published. */
 export interface Publication {
-  /** Names what is done. */
+  /** Name of the action. */
   readonly action: "set-publication";
-  /** What Get answers from now on. */
+  /** What Get returns from now on. */
   readonly metricsStatus?: string;
-  /** What Get answers from now on. */
+  /** What Get returns from now on. */
   readonly logsStatus?: string;
 }
 
-/** The model is gone from every answer. */
+/** The model is gone from every response. */
 export interface Forgetting {
-  /** Names what is done. */
+  /** Name of the action. */
   readonly action: "forget";
 }
 
-/** Another client's create: no quota, no fault, no name rule. */
+/** Another client's create, without quotas, faults and name rules. */
 export interface Creation {
-  /** Names what is done. */
+  /** Name of the action. */
   readonly action: "create";
-  /** The membership that makes it. */
+  /** The membership that creates it. */
   readonly membershipIdentifier: string;
-  /** What it is made of. */
+  /** Body of the create. */
   readonly input: CreateBody;
 }

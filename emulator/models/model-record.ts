@@ -1,6 +1,6 @@
-// A model as tests see it: what is stored, with its status of the moment. It changes nothing.
+import type { CreateBody, StatusDetails } from "../service/trained-model-shapes";
 import { statusOf } from "./status-machine";
-import { type CreateBody, createdAtMs, type StatusChange, type StatusDetails, type StoredModel } from "./stored-model";
+import { createdAtMs, type StatusChange, type StoredModel } from "./stored-model";
 
 /** One version of a trained model. Times are on the emulator's clock without its skew. */
 export interface ModelRecord {
@@ -8,9 +8,9 @@ export interface ModelRecord {
   readonly trainedModelArn: string;
   /** `NULL` for a base version. */
   readonly versionIdentifier: string;
-  /** The membership that made it. */
+  /** The membership that created it. */
   readonly membershipIdentifier: string;
-  /** The account that made it, 12 digits. */
+  /** The account that created it, 12 digits. */
   readonly accountId: string;
   /** Name of the model. */
   readonly name: string;
@@ -18,7 +18,7 @@ export interface ModelRecord {
   readonly status: string;
   /** Why it has that status, where there is a reason. */
   readonly statusDetails?: StatusDetails;
-  /** When it was made, in milliseconds since 1970. */
+  /** When it was created, in milliseconds since 1970. */
   readonly createdAtMs: number;
   /** When its status last changed, in milliseconds since 1970. */
   readonly updatedAtMs: number;
@@ -26,7 +26,7 @@ export interface ModelRecord {
   readonly input: CreateBody;
   /** Its tags now. */
   readonly tags: Readonly<Record<string, string>>;
-  /** All statuses with their times, those to come included. */
+  /** All statuses with their times, including planned ones. */
   readonly timeline: readonly StatusChange[];
 }
 

@@ -1,28 +1,27 @@
-// Keeps the models of an emulator, found by ARN, membership and name, and mirrored in a file where one is wanted. It knows no rule of the service.
 import { openStoreFile } from "./store-file";
 import { baseVersion, type StoredModel } from "./stored-model";
 
 export interface ModelStore {
   readonly add: (model: StoredModel) => void;
-  /** Says that a model of the store was changed, so that the next save writes it anew. */
+  /** Reports that a model of the store has changed, so that the next save writes it again. */
   readonly changed: (model: StoredModel) => void;
   readonly remove: (model: StoredModel) => void;
   /** All versions under one ARN, oldest first. */
   readonly versions: (trainedModelArn: string) => readonly StoredModel[];
-  /** All models of one membership, in the order of their making. */
+  /** All models of one membership, oldest first. */
   readonly ofMembership: (membershipIdentifier: string) => readonly StoredModel[];
   readonly named: (name: string) => readonly StoredModel[];
   readonly all: () => readonly StoredModel[];
-  /** Resolves when all that was done so far is in the file; at once where there is none. */
+  /** Resolves when all changes so far are in the file; at once where there is none. */
   readonly save: () => Promise<void>;
 }
 
 const format = "cleanroomsml-emulator models, version 1";
 
 /**
- * Opens a store: empty, or with what its file holds.
+ * Opens a store: empty, or with the models of its file, which then mirrors it.
  *
- * @throws {Error} where the file is there but is not one of these
+ * @throws {Error} where the file is of another format
  */
 export function openModelStore(path?: string): ModelStore {
   const models = new Set<StoredModel>();
@@ -90,12 +89,12 @@ function readModels(text: string | undefined, path: string | undefined): StoredM
   throw new Error(`Cannot read the emulator's store "${path}": it is not of the format "${format}"`);
 }
 
-/** The version that an identifier names among those of one ARN; `NULL` is the base version. */
+/** The version of that identifier among those of one ARN; `NULL` is the base version. */
 export function findVersion(versions: readonly StoredModel[], versionIdentifier: string): StoredModel | undefined {
   return versions.find((model) => model.versionIdentifier === versionIdentifier);
 }
 
-/** The version that Cancel and DeleteTrainedModelOutput take where none is named. */
+/** The version that Cancel and DeleteTrainedModelOutput take by default. */
 export function findBaseVersion(versions: readonly StoredModel[]): StoredModel | undefined {
   return findVersion(versions, baseVersion);
 }

@@ -1,7 +1,7 @@
-// The statuses of a trained model as a plan of times: computed, never driven by timers, so that it survives a restart and works on any clock.
-// It knows nothing of requests and of who asked for a change.
+// A model's statuses are a plan of times: computed, never driven by timers, so that it survives a restart and works on any clock.
+import type { StatusDetails } from "../service/trained-model-shapes";
 import { type Behaviour, fixedAssumptions } from "../settings/behaviour";
-import type { StatusChange, StatusDetails, StoredModel } from "./stored-model";
+import type { StatusChange, StoredModel } from "./stored-model";
 
 const beingTrained = ["CREATE_PENDING", "CREATE_IN_PROGRESS"];
 const beingCancelled = ["CANCEL_PENDING", "CANCEL_IN_PROGRESS"];
@@ -12,10 +12,11 @@ export function findStatusAt(timeline: readonly StatusChange[], nowMs: number): 
   return timeline.findLast((change) => change.atMs <= nowMs);
 }
 
-/** The status a model has; a model that is not made yet counts as having its first. */
+/** The status of a model; before it was made, its first. */
 export function statusOf(model: StoredModel, nowMs: number): StatusChange {
   const change = findStatusAt(model.timeline, nowMs) ?? model.timeline[0];
-  if (change === undefined) throw new RangeError(`Cannot tell the status of "${model.trainedModelArn}": no timeline`);
+  if (change === undefined)
+    throw new RangeError(`Cannot determine the status of "${model.trainedModelArn}": no timeline`);
   return change;
 }
 
@@ -24,30 +25,29 @@ export const isBeingCancelled = (status: string): boolean => beingCancelled.incl
 export const isBeingDeleted = (status: string): boolean => beingDeleted.includes(status);
 
 /** Whether a model counts against the quotas of running trainings. */
-export const occupiesSlot = (status: string): boolean =>
-  fixedAssumptions.slotStatuses.some((counted) => counted === status);
+export const occupiesSlot = (status: string): boolean => isTraining(status) || isBeingCancelled(status);
 
-/** Whether the artifacts of an INACTIVE model were deleted, as against a training that was cancelled. */
+/** Whether an INACTIVE model was deleted, rather than cancelled while it trained. */
 export function wasDeleted(model: StoredModel, nowMs: number): boolean {
   return model.timeline.some((change) => change.atMs <= nowMs && isBeingDeleted(change.status));
 }
 
-/** How a training is to go. `failure` ends it in CREATE_FAILED, `failAfterMs` after it began (at its planned end where left out). */
+/** How a training goes. `failure` ends it in CREATE_FAILED, `failAfterMs` after it began (where absent, at its planned end). */
 export interface TrainingCourse {
   readonly failure?: StatusDetails | undefined;
   readonly failAfterMs?: number | undefined;
   readonly maxRuntimeInSeconds?: number | undefined;
 }
 
-/** The plan of a training that is accepted now. */
+/** Plans a training that is accepted now. */
 export function trainingPlan(nowMs: number, behaviour: Behaviour, course: TrainingCourse = {}): StatusChange[] {
   const startMs = nowMs + behaviour.pendingMs / behaviour.speed;
   const limitMs = (course.maxRuntimeInSeconds ?? Infinity) * 1000;
   const overlong = behaviour.overlongTraining === "fails" && behaviour.trainingMs > limitMs;
   const failure =
     course.failure ?? behaviour.trainingFailure ?? (overlong ? fixedAssumptions.overlongFailure : undefined);
-  const wantedMs = course.failAfterMs ?? behaviour.trainingMs;
-  const endMs = startMs + (overlong ? Math.min(wantedMs, limitMs) : wantedMs) / behaviour.speed;
+  const lengthMs = course.failAfterMs ?? behaviour.trainingMs;
+  const endMs = startMs + (overlong ? Math.min(lengthMs, limitMs) : lengthMs) / behaviour.speed;
   return [
     { status: "CREATE_PENDING", atMs: nowMs },
     { status: "CREATE_IN_PROGRESS", atMs: startMs },
@@ -57,18 +57,18 @@ export function trainingPlan(nowMs: number, behaviour: Behaviour, course: Traini
   ];
 }
 
-/** The history up to now, without what was planned. */
+/** The changes up to now, without the planned ones. */
 export function historyOf(timeline: readonly StatusChange[], nowMs: number): StatusChange[] {
   return timeline.filter((change) => change.atMs <= nowMs);
 }
 
-/** How a cancel ends where it does not end in INACTIVE. `goesOnTraining`: the training then goes on to its planned end. */
+/** How a cancel ends other than in INACTIVE. `goesOnTraining`: the training then continues to its planned end. */
 export interface FailedCancel {
   readonly details: StatusDetails;
   readonly goesOnTraining: boolean;
 }
 
-/** The plan after a cancel that is accepted now. */
+/** Plans a cancel that is accepted now. */
 export function cancelPlan(
   timeline: readonly StatusChange[],
   at: { readonly nowMs: number; readonly behaviour: Behaviour },
@@ -84,7 +84,7 @@ export function cancelPlan(
   if (failed === undefined) return [...begun, { status: "INACTIVE", atMs: endMs }];
   const ended: StatusChange[] = [...begun, { status: "CANCEL_FAILED", atMs: endMs, details: failed.details }];
   const plannedEnd = timeline.findLast(({ status }) => status === "ACTIVE" || status === "CREATE_FAILED");
-  // A cancel that failed before, for good, has left no training to go on with.
+  // After an earlier cancel that failed for good, no training is left to continue.
   if (!failed.goesOnTraining || plannedEnd === undefined) return ended;
   const resumedMs = endMs + wholeMs;
   return [
@@ -94,7 +94,7 @@ export function cancelPlan(
   ];
 }
 
-/** The plan after a delete that is accepted now; `failure` ends it in DELETE_FAILED. */
+/** Plans a delete that is accepted now; `failure` ends it in DELETE_FAILED. */
 export function deletePlan(
   timeline: readonly StatusChange[],
   at: { readonly nowMs: number; readonly behaviour: Behaviour },

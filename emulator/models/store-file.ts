@@ -1,20 +1,19 @@
-// Writes one file so that it is always whole: to a temporary file, then renamed over the old one. Writes that are asked for while one
-// is under way are done together by the next. It does not know what the text means.
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { rename, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 
 export interface StoreFile {
-  /** The file's text, undefined where there is no file yet. */
+  /** The content of the file; undefined where there is no file yet. */
   readonly read: () => string | undefined;
-  /** Resolves when everything that `text` told at the time of the call, or later, is in the file. */
+  /** Resolves when the content at the time of the call, or later, is in the file. */
   readonly save: () => Promise<void>;
 }
 
 /**
- * Opens a file for whole writes.
+ * Opens a file that is always whole: each write goes to a temporary file, which is then renamed. Saves that are requested
+ * while a write is under way share the next one.
  *
- * @param text asked when a write begins, once for all who wait for it
+ * @param text  the content; called when a write begins
  * @throws {Error} where its folder cannot be made
  */
 export function openStoreFile(path: string, text: () => string): StoreFile {

@@ -1,23 +1,17 @@
-// CreateTrainedModel: quotas, name, base model, and the new model with its plan. It does not check single members and sends nothing.
 import { createHash, randomUUID } from "node:crypto";
 import { findVersion } from "../models/model-store";
 import { statusOf, trainingPlan } from "../models/status-machine";
-import {
-  type BaseModel,
-  baseVersion,
-  type CreateBody,
-  type IncrementalChannel,
-  type StoredModel,
-} from "../models/stored-model";
+import { type BaseModel, baseVersion, type StoredModel } from "../models/stored-model";
 import { arnsOf } from "../service/prose-rules";
-import { ServiceError } from "../service/service-error";
+import { notFound, ServiceError } from "../service/service-error";
+import type { CreateBody, IncrementalChannel } from "../service/trained-model-shapes";
 import { fixedAssumptions } from "../settings/behaviour";
-import type { OperationCall, OperationResult } from "../state/emulator-state";
 import { shownVersion } from "./model-views";
+import type { OperationCall, OperationResult } from "./operation-call";
 import { refuseBeyondQuota } from "./quotas";
 import { isOfCollaboration, isVisible } from "./visibility";
 
-/** Does what CreateTrainedModel does. @throws {ServiceError} */
+/** CreateTrainedModel: refuses or plans a training. @throws {ServiceError} */
 export function createTrainedModel(call: OperationCall): OperationResult {
   const { membershipIdentifier, ...body } = call.input as unknown as CreateBody & { membershipIdentifier: string };
   const { state, nowMs } = call;
@@ -83,15 +77,15 @@ function findBase(call: OperationCall, channel: IncrementalChannel | undefined):
 
 function findNamesake(
   call: OperationCall,
-  wanted: { readonly name: string; readonly exceptArn: string | undefined },
+  sought: { readonly name: string; readonly exceptArn: string | undefined },
 ): StoredModel | undefined {
   const { nameUniqueness } = call.state.behaviour;
   if (nameUniqueness === "duplicate") return undefined;
   return call.state.models
-    .named(wanted.name)
+    .named(sought.name)
     .find(
       (model) =>
-        model.trainedModelArn !== wanted.exceptArn &&
+        model.trainedModelArn !== sought.exceptArn &&
         isOfCollaboration(call, model) &&
         (nameUniqueness === "conflict" || model.membershipIdentifier === call.input.membershipIdentifier) &&
         statusOf(model, call.nowMs).status !== "INACTIVE",
@@ -109,8 +103,4 @@ function newArn(
 
 function accountOf(arn: string): string {
   return arn.split(":")[4] ?? "";
-}
-
-export function notFound(arn: string): ServiceError {
-  return new ServiceError("ResourceNotFoundException", `Resource ${arn} was not found`);
 }

@@ -1,15 +1,13 @@
-// The forms in which a model is answered: Get's and the lists'. It does not choose which model.
-
 import { historyOf, statusOf } from "../models/status-machine";
 import { baseVersion, createdAtMs, type StoredModel } from "../models/stored-model";
 import type { Behaviour } from "../settings/behaviour";
 import { collaborationOf } from "./visibility";
 
-/** An answer's member is left out where it is undefined. */
-type Answer = Record<string, unknown>;
+/** Members that are undefined are left out of a response. */
+type View = Readonly<Record<string, unknown>>;
 
-/** What GetTrainedModel answers. @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetTrainedModel.html */
-export function modelAnswer(model: StoredModel, nowMs: number, behaviour: Behaviour): Answer {
+/** A model as GetTrainedModel returns it. @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetTrainedModel.html */
+export function modelView(model: StoredModel, nowMs: number, behaviour: Behaviour): View {
   const { input } = model;
   const { status, details } = statusOf(model, nowMs);
   const past = historyOf(model.timeline, nowMs).map((change) => change.status);
@@ -38,8 +36,8 @@ export function modelAnswer(model: StoredModel, nowMs: number, behaviour: Behavi
   };
 }
 
-/** What the lists answer of a model; members that a summary does not have are left out. */
-export function modelSummary(model: StoredModel, nowMs: number, behaviour: Behaviour): Answer {
+/** A model as lists return it. */
+export function modelSummary(model: StoredModel, nowMs: number, behaviour: Behaviour): View {
   const { input } = model;
   const change = statusOf(model, nowMs);
   return {
@@ -47,7 +45,7 @@ export function modelSummary(model: StoredModel, nowMs: number, behaviour: Behav
     updateTime: timestamp(change.atMs + model.skewMs, behaviour),
     trainedModelArn: model.trainedModelArn,
     versionIdentifier: shownVersion(model.versionIdentifier, behaviour),
-    incrementalTrainingDataChannels: incrementalAnswer(model, behaviour),
+    incrementalTrainingDataChannels: incrementalChannels(model, behaviour),
     name: input.name,
     description: input.description,
     membershipIdentifier: model.membershipIdentifier,
@@ -58,8 +56,8 @@ export function modelSummary(model: StoredModel, nowMs: number, behaviour: Behav
   };
 }
 
-/** Documented: the base model's ARN, which was put in, is not given back. */
-function incrementalAnswer(model: StoredModel, behaviour: Behaviour): Answer[] | undefined {
+/** Documented: Get does not return the base model's ARN, which the input names. */
+function incrementalChannels(model: StoredModel, behaviour: Behaviour): View[] | undefined {
   const { base } = model;
   if (base === undefined) return undefined;
   return (model.input.incrementalTrainingDataChannels ?? []).map((channel) => ({
@@ -78,7 +76,7 @@ function timestamp(atMs: number, behaviour: Behaviour): string {
   return behaviour.timestampDigits === 3 ? text : text.replace(/\.\d+Z$/, "Z");
 }
 
-/** The identifier as it is answered; undefined for a base version where that is left out. */
+/** The identifier in responses; undefined for a base version where that is left out. */
 export function shownVersion(versionIdentifier: string, behaviour: Behaviour): string | undefined {
   return versionIdentifier === baseVersion && behaviour.baseVersionIdentifier === "absent"
     ? undefined

@@ -1,8 +1,6 @@
-// Cuts a list into pages with an opaque token. A token names the last model of its page, so that what is added meanwhile neither repeats nor hides one.
-
 import type { StoredModel } from "../models/stored-model";
 import { ServiceError } from "../service/service-error";
-import type { OperationCall } from "../state/emulator-state";
+import type { OperationCall } from "./operation-call";
 
 export interface Page {
   readonly models: readonly StoredModel[];
@@ -10,9 +8,10 @@ export interface Page {
 }
 
 /**
- * One page of the models that match, in the behaviour's order.
+ * One page of the models that match, in the behaviour's order. An opaque token names the last model of its page, so that a
+ * model that is created meanwhile neither repeats nor hides one.
  *
- * @param models oldest first
+ * @param models  oldest first
  * @throws {ServiceError} ValidationException where the token is not one of this list
  */
 export function pageOf(

@@ -1,10 +1,8 @@
-// From an operation's name to the function that does it, and the rules they share: the region and the membership of a caller.
-
 import type { Fault } from "../faults/fault";
 import type { OperationName } from "../service/routes";
 import { ServiceError } from "../service/service-error";
-import type { OperationCall, OperationResult } from "../state/emulator-state";
 import { createTrainedModel } from "./create-trained-model";
+import type { OperationCall, OperationResult } from "./operation-call";
 import { getTrainedModel, listTrainedModels, listTrainedModelVersions } from "./read-trained-models";
 import { cancelTrainedModel, deleteTrainedModelOutput } from "./stop-trained-model";
 import { listTagsForResource, tagResource, untagResource } from "./tags";
@@ -21,19 +19,21 @@ const performers: Readonly<Record<OperationName, (call: OperationCall) => Operat
   ListTagsForResource: listTagsForResource,
 };
 
-const arnMembers = ["configuredModelAlgorithmAssociationArn", "trainedModelArn", "resourceArn"];
-
-/** Does a checked call. @throws {ServiceError} */
+/** Does a call whose input is checked. @throws {ServiceError} */
 export function performOperation(call: OperationCall): OperationResult {
-  for (const name of arnMembers) refuseOtherRegion(call.input[name], call.region);
+  refuseOtherRegion(call);
   refuseOtherMembership(call);
   const result = performers[call.operation](call);
   return call.fault?.kind === "answer-status" ? withStatus(result, call.fault) : result;
 }
 
-function refuseOtherRegion(arn: unknown, signedRegion: string): void {
-  if (typeof arn !== "string" || arn.split(":")[3] === signedRegion) return;
-  throw new ServiceError("ValidationException", `'${arn}' is not of the request's region (${signedRegion})`);
+/** Assumed: a request is signed for the region of its ARNs. ARNs of roles have none. */
+function refuseOtherRegion({ input, region }: OperationCall): void {
+  const arns = Object.entries(input).flatMap(([name, value]) => (/arn$/i.test(name) ? [String(value)] : []));
+  const other = arns.find((arn) => ![region, ""].includes(arn.split(":")[3] ?? ""));
+  if (other !== undefined) {
+    throw new ServiceError("ValidationException", `'${other}' is not of the request's region (${region})`);
+  }
 }
 
 function refuseOtherMembership({ credential, input }: OperationCall): void {
@@ -43,7 +43,7 @@ function refuseOtherMembership({ credential, input }: OperationCall): void {
   throw new ServiceError("AccessDeniedException", `The caller is not authorized to use membership ${membership}`);
 }
 
-/** The answer with another status, where it has one. */
+/** The result with another status, where it has one. */
 function withStatus(result: OperationResult, { status, statusDetails }: Fault): OperationResult {
   const { body = {} } = result;
   if (Array.isArray(body.trainedModels)) {

@@ -1,34 +1,32 @@
-// GetTrainedModel, ListTrainedModels and ListTrainedModelVersions. Nothing here changes a model.
-
 import { findVersion } from "../models/model-store";
 import { findStatusAt } from "../models/status-machine";
 import { baseVersion, type StoredModel } from "../models/stored-model";
-import type { OperationCall, OperationResult } from "../state/emulator-state";
-import { notFound } from "./create-trained-model";
-import { modelAnswer, modelSummary } from "./model-views";
+import { notFound } from "../service/service-error";
+import { modelSummary, modelView } from "./model-views";
+import type { OperationCall, OperationResult } from "./operation-call";
 import { pageOf } from "./pages";
 import { isVisible } from "./visibility";
 
-/** Does what GetTrainedModel does: without a version, the latest (documented). @throws {ServiceError} */
+/** GetTrainedModel: without a version, the latest (documented). @throws {ServiceError} */
 export function getTrainedModel(call: OperationCall): OperationResult {
   const model = requestedModel(call, (versions) => versions.at(-1));
-  const body = modelAnswer(model, call.nowMs, call.state.behaviour);
+  const body = modelView(model, call.nowMs, call.state.behaviour);
   return { body, trainedModelArn: model.trainedModelArn };
 }
 
 /**
- * The version a call is about.
+ * The version that a call is about.
  *
- * @param unnamed chooses among the visible versions where the call names none
+ * @param byDefault  chooses among the visible versions where the call names none
  * @throws {ServiceError} ResourceNotFoundException where there is none, or it is another membership's
  */
 export function requestedModel(
   call: OperationCall,
-  unnamed: (versions: readonly StoredModel[]) => StoredModel | undefined,
+  byDefault: (versions: readonly StoredModel[]) => StoredModel | undefined,
 ): StoredModel {
   const versions = ownVersions(call);
-  const wanted = call.input.versionIdentifier;
-  const model = typeof wanted === "string" ? findVersion(versions, wanted) : unnamed(versions);
+  const { versionIdentifier } = call.input;
+  const model = typeof versionIdentifier === "string" ? findVersion(versions, versionIdentifier) : byDefault(versions);
   if (model === undefined) throw notFound(String(call.input.trainedModelArn));
   return model;
 }
@@ -39,7 +37,7 @@ function ownVersions(call: OperationCall): StoredModel[] {
     .filter((model) => model.membershipIdentifier === call.input.membershipIdentifier && isVisible(call, model));
 }
 
-/** Does what ListTrainedModels does. @throws {ServiceError} */
+/** @throws {ServiceError} */
 export function listTrainedModels(call: OperationCall): OperationResult {
   const models = call.state.models.ofMembership(String(call.input.membershipIdentifier));
   const { listShows } = call.state.behaviour;
@@ -51,7 +49,7 @@ export function listTrainedModels(call: OperationCall): OperationResult {
   });
 }
 
-/** Does what ListTrainedModelVersions does. @throws {ServiceError} */
+/** @throws {ServiceError} */
 export function listTrainedModelVersions(call: OperationCall): OperationResult {
   const versions = ownVersions(call);
   if (versions.length === 0) throw notFound(String(call.input.trainedModelArn));
@@ -78,7 +76,7 @@ function listed(
   };
 }
 
-/** Lists look at the past where they lag. */
+/** Where lists lag, they show the past. */
 function listTimeMs(call: OperationCall): number {
   return call.nowMs - call.state.behaviour.listLagMs;
 }

@@ -1,5 +1,3 @@
-// CancelTrainedModel and DeleteTrainedModelOutput: when they are accepted, and the plan that they leave.
-
 import { findBaseVersion, findVersion } from "../models/model-store";
 import {
   cancelPlan,
@@ -11,14 +9,13 @@ import {
   wasDeleted,
 } from "../models/status-machine";
 import type { StoredModel } from "../models/stored-model";
-import { ServiceError } from "../service/service-error";
+import { notFound, ServiceError } from "../service/service-error";
 import { fixedAssumptions } from "../settings/behaviour";
-import type { OperationCall, OperationResult } from "../state/emulator-state";
-import { notFound } from "./create-trained-model";
+import type { OperationCall, OperationResult } from "./operation-call";
 import { requestedModel } from "./read-trained-models";
 import { isOfCollaboration, isVisible } from "./visibility";
 
-/** Does what CancelTrainedModel does: without a version, to the base (documented). @throws {ServiceError} */
+/** CancelTrainedModel: without a version, the base (documented). @throws {ServiceError} */
 export function cancelTrainedModel(call: OperationCall): OperationResult {
   const model = requestedModel(call, findBaseVersion);
   const { status } = statusOf(model, call.nowMs);
@@ -38,7 +35,7 @@ export function cancelTrainedModel(call: OperationCall): OperationResult {
   return done(model);
 }
 
-/** Does what DeleteTrainedModelOutput does: without a version, to the base; any member of the collaboration may (documented). @throws {ServiceError} */
+/** DeleteTrainedModelOutput: without a version, the base; any member of the collaboration may call it (documented). @throws {ServiceError} */
 export function deleteTrainedModelOutput(call: OperationCall): OperationResult {
   const model = deletableModel(call);
   const { status } = statusOf(model, call.nowMs);
@@ -61,8 +58,9 @@ function deletableModel(call: OperationCall): StoredModel {
   const versions = call.state.models
     .versions(arn)
     .filter((model) => isOfCollaboration(call, model) && isVisible(call, model));
-  const wanted = call.input.versionIdentifier;
-  const model = typeof wanted === "string" ? findVersion(versions, wanted) : findBaseVersion(versions);
+  const { versionIdentifier } = call.input;
+  const model =
+    typeof versionIdentifier === "string" ? findVersion(versions, versionIdentifier) : findBaseVersion(versions);
   if (model === undefined) throw notFound(arn);
   return model;
 }
@@ -82,7 +80,7 @@ function conflict(model: StoredModel, reason: string): ServiceError {
   return new ServiceError("ConflictException", `Trained model ${model.trainedModelArn} ${reason}`);
 }
 
-/** Both answer an empty body: cancel only submits a request (documented). */
+/** Both return an empty body: cancel only submits a request (documented). */
 function done(model: StoredModel): OperationResult {
   return { trainedModelArn: model.trainedModelArn };
 }

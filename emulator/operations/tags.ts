@@ -1,15 +1,14 @@
-// TagResource, UntagResource and ListTagsForResource. Tags belong to an ARN: all its versions get a change (assumed).
-
 import type { StoredModel } from "../models/stored-model";
 import { tagViolations } from "../service/prose-rules";
+import { notFound } from "../service/service-error";
 import { refuseViolations } from "../service/validation";
-import type { OperationCall, OperationResult } from "../state/emulator-state";
-import { notFound } from "./create-trained-model";
+import type { OperationCall, OperationResult } from "./operation-call";
 import { isVisible } from "./visibility";
 
+/** Tags belong to an ARN: a change is made to all its versions (assumed). */
 type Tags = Readonly<Record<string, string>>;
 
-/** Does what TagResource does. @throws {ServiceError} */
+/** @throws {ServiceError} */
 export function tagResource(call: OperationCall): OperationResult {
   const { versions, tags } = taggedModel(call);
   const added = call.input.tags as Tags;
@@ -19,7 +18,7 @@ export function tagResource(call: OperationCall): OperationResult {
   return setTags(call, versions, next);
 }
 
-/** Does what UntagResource does; keys that are not there are no error. @throws {ServiceError} */
+/** UntagResource: ignores keys that are not there. @throws {ServiceError} */
 export function untagResource(call: OperationCall): OperationResult {
   const { versions, tags } = taggedModel(call);
   const keys = call.input.tagKeys as readonly string[];
@@ -27,7 +26,7 @@ export function untagResource(call: OperationCall): OperationResult {
   return setTags(call, versions, Object.fromEntries(kept));
 }
 
-/** Does what ListTagsForResource does. @throws {ServiceError} */
+/** @throws {ServiceError} */
 export function listTagsForResource(call: OperationCall): OperationResult {
   const { tags } = taggedModel(call);
   return { body: { tags }, trainedModelArn: String(call.input.resourceArn) };

@@ -1,11 +1,10 @@
-// Which models a caller can see: membership, collaboration, lag, and INACTIVE ones. It knows no operation.
 import { createHash } from "node:crypto";
 import { statusOf } from "../models/status-machine";
 import { createdAtMs, type StoredModel } from "../models/stored-model";
 import type { Behaviour } from "../settings/behaviour";
-import type { OperationCall } from "../state/emulator-state";
+import type { OperationCall } from "./operation-call";
 
-/** The collaboration a membership belongs to: as set, else one of its own. */
+/** The collaboration of a membership: the one that is set, else one of its own. */
 export function collaborationOf(membershipIdentifier: string, behaviour: Behaviour): string {
   if (Object.hasOwn(behaviour.collaborations, membershipIdentifier)) {
     return behaviour.collaborations[membershipIdentifier] ?? membershipIdentifier;

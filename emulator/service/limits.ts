@@ -1,20 +1,29 @@
-// The shapes and limits of the API's inputs, as data. It knows no operation and checks nothing itself.
-import { instanceTypes } from "./instance-types";
+import service from "../service.json";
 
-/** What a member of an input may be. Lengths count Unicode code points; a pattern must match the whole text. */
+/** What a value may be. Lengths count Unicode code points; a pattern, in AWS's own words, matches the whole string. */
 export type Limit =
   | StringLimit
-  | { readonly type: "integer"; readonly min: number; readonly max: number }
+  | NumberLimit
+  | { readonly type: "boolean" }
   | { readonly type: "list"; readonly min: number; readonly max: number; readonly member: Limit }
   | { readonly type: "map"; readonly max: number; readonly key: StringLimit; readonly value: StringLimit }
-  | StructureLimit;
+  | StructureLimit
+  /** Any JSON object. */
+  | { readonly type: "document" };
 
 export interface StringLimit {
   readonly type: "string";
   readonly min?: number;
   readonly max?: number;
   readonly pattern?: string;
-  readonly values?: readonly string[];
+  readonly enum?: readonly string[];
+}
+
+export interface NumberLimit {
+  readonly type: "integer" | "double";
+  readonly min: number;
+  readonly max: number;
+  readonly enum?: readonly number[];
 }
 
 export interface StructureLimit {
@@ -23,136 +32,62 @@ export interface StructureLimit {
   readonly members: Readonly<Record<string, Limit>>;
 }
 
-const uuidPattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
-const accountPattern = "arn:aws[-a-z]*:cleanrooms-ml:[-a-z0-9]+:[0-9]{12}:";
-const resourcePattern = "[-a-zA-Z0-9_/.]+";
-
-function arnOf(kind: string): StringLimit {
-  const pattern = `${accountPattern}membership/${uuidPattern}/${kind}/${resourcePattern}`;
-  return { type: "string", min: 20, max: 2048, pattern };
+/** A shape of AWS's data: a limit that names the shapes of its parts. */
+interface Shape extends Omit<StringLimit, "type"> {
+  readonly type: string;
+  readonly required?: readonly string[];
+  readonly members?: Readonly<Record<string, { readonly shape: string; readonly location?: string }>>;
+  readonly member?: string;
+  readonly key?: string;
+  readonly value?: string;
 }
 
-export const uuid: StringLimit = { type: "string", min: 36, max: 36, pattern: uuidPattern };
-export const trainedModelArn = arnOf("trained-model");
-export const nextToken: StringLimit = { type: "string", min: 1, max: 10_240 };
-export const maxResults: Limit = { type: "integer", min: 1, max: 100 };
-const inMembership =
-  "configured-model-algorithm-association|trained-model|trained-model-inference-job|ml-input-channel";
-const ofAccount =
-  "training-dataset|audience-model|configured-audience-model|audience-generation-job|configured-model-algorithm";
-export const taggableArn: StringLimit = {
-  type: "string",
-  min: 20,
-  max: 2048,
-  pattern: `${accountPattern}((membership/${uuidPattern}/(${inMembership}))|${ofAccount})/${resourcePattern}`,
-};
-const tagKey: StringLimit = { type: "string", min: 1, max: 128 };
-export const tagKeys: Limit = { type: "list", min: 0, max: 200, member: tagKey };
-export const tagMap: Limit = { type: "map", max: 200, key: tagKey, value: { type: "string", min: 0, max: 256 } };
+const shapes: Readonly<Record<string, Shape>> = service.shapes;
 
-export const trainedModelStatus: StringLimit = {
-  type: "string",
-  values: [
-    "CREATE_PENDING",
-    "CREATE_IN_PROGRESS",
-    "CREATE_FAILED",
-    "ACTIVE",
-    "DELETE_PENDING",
-    "DELETE_IN_PROGRESS",
-    "DELETE_FAILED",
-    "INACTIVE",
-    "CANCEL_PENDING",
-    "CANCEL_IN_PROGRESS",
-    "CANCEL_FAILED",
-  ],
-};
+/** @throws {RangeError} where AWS's data has no such shape */
+export function shapeOf(name = ""): Shape {
+  const shape = shapes[name];
+  if (shape === undefined) throw new RangeError(`AWS's data has no shape "${name}"`);
+  return shape;
+}
 
-const channelName: StringLimit = { type: "string", min: 1, max: 64, pattern: "[A-Za-z0-9\\.\\-_]+" };
+/**
+ * Reads a limit from AWS's data.
+ *
+ * @param name  of the shape
+ * @throws {RangeError} where there is no such shape, or one of a type that no input has so far
+ */
+export function limitOf(name: string | undefined): Limit {
+  const shape = shapeOf(name);
+  const { type, min = 0, max = Infinity } = shape;
+  switch (type) {
+    case "string":
+      return { ...withoutEmptyPattern(shape), type };
+    case "integer":
+    case "double":
+      return { type, min, max };
+    case "boolean":
+      return { type };
+    case "list":
+      return { type, min, max, member: limitOf(shape.member) };
+    case "map":
+      return { type, max, key: limitOf(shape.key) as StringLimit, value: limitOf(shape.value) as StringLimit };
+    case "structure": {
+      const members = Object.entries(shape.members ?? {}).map(([member, part]) => [member, limitOf(part.shape)]);
+      return { type, required: shape.required ?? [], members: Object.fromEntries(members) };
+    }
+  }
+  throw new RangeError(`Cannot read the shape "${name}" of type ${type}`);
+}
 
-/** Input of CreateTrainedModel, path member included. @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html */
-export const createTrainedModelInput: StructureLimit = {
-  type: "structure",
-  required: [
-    "membershipIdentifier",
-    "name",
-    "configuredModelAlgorithmAssociationArn",
-    "resourceConfig",
-    "dataChannels",
-  ],
-  members: {
-    membershipIdentifier: uuid,
-    name: {
-      type: "string",
-      min: 1,
-      max: 63,
-      pattern: "(?!\\s*$)[\\u0020-\\uD7FF\\uE000-\\uFFFD\\u{10000}-\\u{10FFFF}\\t]*",
-    },
-    configuredModelAlgorithmAssociationArn: arnOf("configured-model-algorithm-association"),
-    // The model states the pattern `.*` for keys and values of hyperparameters, which forbids nothing.
-    hyperparameters: {
-      type: "map",
-      max: 100,
-      key: { type: "string", min: 1, max: 256 },
-      value: { type: "string", min: 1, max: 2500 },
-    },
-    environment: {
-      type: "map",
-      max: 100,
-      key: { type: "string", min: 1, max: 512, pattern: "[a-zA-Z_][a-zA-Z0-9_]*" },
-      value: { type: "string", min: 1, max: 512 },
-    },
-    resourceConfig: {
-      type: "structure",
-      required: ["instanceType", "volumeSizeInGB"],
-      members: {
-        instanceCount: { type: "integer", min: 1, max: 5 },
-        instanceType: { type: "string", values: instanceTypes },
-        volumeSizeInGB: { type: "integer", min: 1, max: 8192 },
-      },
-    },
-    stoppingCondition: {
-      type: "structure",
-      required: [],
-      members: { maxRuntimeInSeconds: { type: "integer", min: 1, max: 2_419_200 } },
-    },
-    incrementalTrainingDataChannels: {
-      type: "list",
-      min: 1,
-      max: 1,
-      member: {
-        type: "structure",
-        required: ["trainedModelArn", "channelName"],
-        members: { trainedModelArn, versionIdentifier: uuid, channelName },
-      },
-    },
-    dataChannels: {
-      type: "list",
-      min: 1,
-      max: 20,
-      member: {
-        type: "structure",
-        required: ["mlInputChannelArn", "channelName"],
-        members: {
-          mlInputChannelArn: arnOf("ml-input-channel"),
-          channelName,
-          s3DataDistributionType: { type: "string", values: ["FullyReplicated", "ShardedByS3Key"] },
-        },
-      },
-    },
-    trainingInputMode: { type: "string", values: ["File", "FastFile", "Pipe"] },
-    description: {
-      type: "string",
-      min: 0,
-      max: 255,
-      pattern: "[\\u0020-\\uD7FF\\uE000-\\uFFFD\\u{10000}-\\u{10FFFF}\\t\\r\\n]*",
-    },
-    kmsKeyArn: {
-      type: "string",
-      min: 20,
-      max: 2048,
-      pattern: "arn:aws[-a-z]*:kms:[-a-z0-9]+:[0-9]{12}:key/.+",
-    },
-    tags: tagMap,
-    mlModelTrainingPayerAccountId: { type: "string", min: 12, max: 12, pattern: "[0-9]{12}" },
-  },
-};
+/** Patterns that forbid nothing. Assumed: the first allows line breaks, too. */
+const emptyPatterns: readonly (string | undefined)[] = [".*", "[\\S\\s]*"];
+
+function withoutEmptyPattern({ pattern, ...others }: Shape): Omit<Shape, "type"> {
+  return pattern === undefined || emptyPatterns.includes(pattern) ? others : { ...others, pattern };
+}
+
+/** The limits of an operation's input, including its members in path and query. */
+export function inputLimit(operation: keyof typeof service.operations): StructureLimit {
+  return limitOf(service.operations[operation].input) as StructureLimit;
+}

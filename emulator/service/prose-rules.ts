@@ -1,15 +1,30 @@
-// The rules of CreateTrainedModel that go across members. It knows nothing of single members' limits and of other models.
-import type { CreateBody } from "../models/stored-model";
+// What AWS states only in the text of its documentation, so that its data lacks it.
+import type { OperationName } from "./routes";
+import type { CreateBody } from "./trained-model-shapes";
 
-/** Most data channels of a training, both kinds together (documented). */
-export const mostChannels = 20;
+type Input = Readonly<Record<string, unknown>>;
 
-/** Everything that is wrong with the input across its members, one text each. */
-export function createRuleViolations(input: CreateBody, tagsPerResource: number): string[] {
-  return [...channelViolations(input), ...tagViolations(input.tags ?? {}, tagsPerResource), ...arnViolations(input)];
+/** The rules of an operation's whole input; what depends on stored models is the operation's own work. */
+const rules: Partial<Record<OperationName, (input: Input, tagsPerResource: number) => string[]>> = {
+  CreateTrainedModel: (input, tagsPerResource) => {
+    const body = input as unknown as CreateBody;
+    return [...channelViolations(body), ...tagViolations(body.tags ?? {}, tagsPerResource), ...arnViolations(body)];
+  },
+};
+
+/** Lists what is wrong with an input that is within its limits. */
+export function proseViolations(operation: OperationName, input: Input, tagsPerResource: number): string[] {
+  return rules[operation]?.(input, tagsPerResource) ?? [];
 }
 
+/**
+ * Documented: 20 channels in all, and names that are unique within the training.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_IncrementalTrainingDataChannel.html
+ */
 function channelViolations(input: CreateBody): string[] {
+  const mostChannels = 20;
   const channels = [...(input.incrementalTrainingDataChannels ?? []), ...input.dataChannels];
   const found: string[] = [];
   if (channels.length > mostChannels) {
@@ -21,7 +36,11 @@ function channelViolations(input: CreateBody): string[] {
   return found;
 }
 
-/** What is wrong with a resource's tags beyond their lengths. */
+/**
+ * Documented: 50 tags per resource, where the data has 200, and no key with the prefix `aws:` in any letter case.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TagResource.html
+ */
 export function tagViolations(tags: Readonly<Record<string, string>>, tagsPerResource: number): string[] {
   const keys = Object.keys(tags);
   const found = keys
@@ -31,11 +50,12 @@ export function tagViolations(tags: Readonly<Record<string, string>>, tagsPerRes
   return found;
 }
 
+/** Assumed: all ARNs of a request are in one partition and region. */
 function arnViolations(input: CreateBody): string[] {
-  const wanted = placeOf(input.configuredModelAlgorithmAssociationArn);
+  const expected = placeOf(input.configuredModelAlgorithmAssociationArn);
   return arnsOf(input)
-    .filter((arn) => placeOf(arn) !== wanted)
-    .map((arn) => `'${arn}' is not of the association's partition and region (${wanted})`);
+    .filter((arn) => placeOf(arn) !== expected)
+    .map((arn) => `'${arn}' is not of the association's partition and region (${expected})`);
 }
 
 /** All ARNs of an input. */

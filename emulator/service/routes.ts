@@ -1,95 +1,50 @@
-// The nine operations as data: verb, path, query members and input limits; and the way from a request line to one of them.
-// It does not know what the operations do.
-import {
-  createTrainedModelInput,
-  maxResults,
-  nextToken,
-  type StructureLimit,
-  taggableArn,
-  tagKeys,
-  tagMap,
-  trainedModelArn,
-  trainedModelStatus,
-  uuid,
-} from "./limits";
+import service from "../service.json";
+import { inputLimit, type StructureLimit, shapeOf } from "./limits";
 
-/** The operations that an emulator knows, by AWS's names. */
-export type OperationName =
-  | "CreateTrainedModel"
-  | "GetTrainedModel"
-  | "ListTrainedModels"
-  | "ListTrainedModelVersions"
-  | "CancelTrainedModel"
-  | "DeleteTrainedModelOutput"
-  | "TagResource"
-  | "UntagResource"
-  | "ListTagsForResource";
+/** The operations that an emulator has, by AWS's names. */
+export type OperationName = (typeof operationNames)[number];
+
+/** A name here and its work in operations/perform.ts make an operation. @internal */
+export const operationNames = [
+  "CreateTrainedModel",
+  "GetTrainedModel",
+  "ListTrainedModels",
+  "ListTrainedModelVersions",
+  "CancelTrainedModel",
+  "DeleteTrainedModelOutput",
+  "TagResource",
+  "UntagResource",
+  "ListTagsForResource",
+] as const satisfies readonly (keyof typeof service.operations)[];
 
 /** @internal */
 export interface Operation {
   readonly name: OperationName;
-  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  readonly method: string;
   /** Path segments; one in braces is a label, always a whole segment. */
   readonly path: readonly string[];
+  /** Names of the input's members in the query. */
   readonly query: readonly string[];
+  readonly hasBody: boolean;
+  /** Status of a response without an error. */
+  readonly httpStatus: number;
   readonly input: StructureLimit;
 }
 
-const models = ["memberships", "{membershipIdentifier}", "trained-models"];
-const model = [...models, "{trainedModelArn}"];
-const tags = ["tags", "{resourceArn}"];
-
-function structure(required: StructureLimit["members"], optional: StructureLimit["members"] = {}): StructureLimit {
-  return { type: "structure", required: Object.keys(required), members: { ...required, ...optional } };
-}
-
-const oneVersion = structure({ membershipIdentifier: uuid, trainedModelArn }, { versionIdentifier: uuid });
-
 /** @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_Operations.html @internal */
-export const operations: readonly Operation[] = [
-  { name: "CreateTrainedModel", method: "POST", path: models, query: [], input: createTrainedModelInput },
-  { name: "GetTrainedModel", method: "GET", path: model, query: ["versionIdentifier"], input: oneVersion },
-  {
-    name: "ListTrainedModels",
-    method: "GET",
-    path: models,
-    query: ["nextToken", "maxResults"],
-    input: structure({ membershipIdentifier: uuid }, { nextToken, maxResults }),
-  },
-  {
-    name: "ListTrainedModelVersions",
-    method: "GET",
-    path: [...model, "versions"],
-    query: ["nextToken", "maxResults", "status"],
-    input: structure(
-      { membershipIdentifier: uuid, trainedModelArn },
-      { nextToken, maxResults, status: trainedModelStatus },
-    ),
-  },
-  { name: "CancelTrainedModel", method: "PATCH", path: model, query: ["versionIdentifier"], input: oneVersion },
-  { name: "DeleteTrainedModelOutput", method: "DELETE", path: model, query: ["versionIdentifier"], input: oneVersion },
-  {
-    name: "TagResource",
-    method: "POST",
-    path: tags,
-    query: [],
-    input: structure({ resourceArn: taggableArn, tags: tagMap }),
-  },
-  {
-    name: "UntagResource",
-    method: "DELETE",
-    path: tags,
-    query: ["tagKeys"],
-    input: structure({ resourceArn: taggableArn, tagKeys }),
-  },
-  {
-    name: "ListTagsForResource",
-    method: "GET",
-    path: tags,
-    query: [],
-    input: structure({ resourceArn: taggableArn }),
-  },
-];
+export const operations: readonly Operation[] = operationNames.map((name) => {
+  const { method, path, httpStatus, input } = service.operations[name];
+  const members = Object.entries(shapeOf(input).members ?? {});
+  return {
+    name,
+    method,
+    path: path.split("/").slice(1),
+    query: members.filter(([, { location }]) => location === "query").map(([member]) => member),
+    hasBody: members.some(([, { location }]) => location === undefined),
+    httpStatus,
+    input: inputLimit(name),
+  };
+});
 
 /** @internal */
 export interface Route {
@@ -102,21 +57,21 @@ export function findRoute(method: string, rawPath: string): Route | undefined {
   const segments = rawPath.split("/").slice(1);
   for (const operation of operations) {
     if (operation.method !== method || operation.path.length !== segments.length) continue;
-    const labels = labelsOf(operation.path, segments);
+    const labels = findLabels(operation.path, segments);
     if (labels !== undefined) return { operation, labels };
   }
   return undefined;
 }
 
-function labelsOf(path: readonly string[], segments: readonly string[]): Record<string, string> | undefined {
+function findLabels(path: readonly string[], segments: readonly string[]): Record<string, string> | undefined {
   const labels: Record<string, string> = {};
-  for (const [index, wanted] of path.entries()) {
+  for (const [index, expected] of path.entries()) {
     const segment = segments[index] ?? "";
-    if (wanted.startsWith("{")) {
+    if (expected.startsWith("{")) {
       const value = findDecoded(segment);
       if (value === undefined || value === "") return undefined;
-      labels[wanted.slice(1, -1)] = value;
-    } else if (segment !== wanted) return undefined;
+      labels[expected.slice(1, -1)] = value;
+    } else if (segment !== expected) return undefined;
   }
   return labels;
 }

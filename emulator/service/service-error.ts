@@ -1,14 +1,11 @@
-// The errors that the service answers, with their HTTP status. It does not know how they are put on the wire.
+import service from "../service.json";
 
-/** HTTP status of every error code that the emulator answers: those of the service model, then those that all AWS services share. */
-export const errorStatuses = {
-  ConflictException: 409,
-  ValidationException: 400,
-  AccessDeniedException: 403,
-  ResourceNotFoundException: 404,
-  InternalServiceException: 500,
-  ThrottlingException: 429,
-  ServiceQuotaExceededException: 402,
+type Shapes = typeof service.shapes;
+/** The errors of AWS's data. */
+type StatedCode = { [Name in keyof Shapes]: Shapes[Name] extends { httpStatus: number } ? Name : never }[keyof Shapes];
+
+/** Errors that AWS's services share, which the data does not state. @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/CommonErrors.html */
+const commonErrors = {
   SerializationException: 400,
   UnknownOperationException: 404,
   RequestEntityTooLargeException: 413,
@@ -18,18 +15,23 @@ export const errorStatuses = {
   InvalidSignatureException: 403,
   UnrecognizedClientException: 403,
   ExpiredTokenException: 403,
-} as const;
+};
 
-export type ErrorCode = keyof typeof errorStatuses;
+export type ErrorCode = StatedCode | keyof typeof commonErrors;
 
-/**
- * An error that is answered to the caller.
- *
- * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/CommonErrors.html
- */
+const statedErrors = Object.entries(service.shapes).flatMap(([name, shape]) =>
+  "httpStatus" in shape ? [[name, shape.httpStatus] as const] : [],
+);
+
+/** HTTP status of every error. */
+export const errorStatuses = { ...commonErrors, ...Object.fromEntries(statedErrors) } as Readonly<
+  Record<ErrorCode, number>
+>;
+
+/** An error that the caller receives. */
 export class ServiceError extends Error {
   readonly code: ErrorCode;
-  /** Members of the answer's body beside `message`. */
+  /** Members of the response's body other than `message`. */
   readonly members: Readonly<Record<string, unknown>>;
 
   constructor(code: ErrorCode, message: string, members: Readonly<Record<string, unknown>> = {}) {
@@ -38,4 +40,14 @@ export class ServiceError extends Error {
     this.code = code;
     this.members = members;
   }
+}
+
+/** @param arn  of the resource that does not exist, or that the caller cannot see */
+export function notFound(arn: string): ServiceError {
+  return new ServiceError("ResourceNotFoundException", `Resource ${arn} was not found`);
+}
+
+export function quotaExceeded(quotaName: string, quotaValue: number): ServiceError {
+  const message = `The request exceeds the service quota "${quotaName}" (${quotaValue})`;
+  return new ServiceError("ServiceQuotaExceededException", message, { quotaName, quotaValue });
 }

@@ -1,15 +1,16 @@
-// Checks an input against its limits and words what is wrong as AWS's services do. It knows no operation and no rule across members.
-
-import { isRecord } from "../settings/check-settings";
-import type { Limit, StringLimit, StructureLimit } from "./limits";
+import type { Limit, NumberLimit, StringLimit, StructureLimit } from "./limits";
 import { ServiceError } from "./service-error";
 
+/** Whether a value is a JSON object: neither null nor a list. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 /**
- * Everything that is wrong with an input, one text each.
+ * Lists everything that is wrong with a value, in the words of Smithy's servers. Values of patterns and enumerations are in
+ * them, since the service may echo them.
  *
- * The wording is that of Smithy's servers, values of patterns and enumerations included, as the service may echo them.
- *
- * @throws {ServiceError} SerializationException where a JSON type is not the wanted one
+ * @throws {ServiceError} SerializationException where a JSON type is not the expected one
  * @see https://smithy.io/2.0/additional-specs/validation.html
  */
 export function violations(limit: Limit, value: unknown, path = ""): string[] {
@@ -17,33 +18,35 @@ export function violations(limit: Limit, value: unknown, path = ""): string[] {
   switch (limit.type) {
     case "string":
       return stringViolations(limit, asString(value, path), path);
-    case "integer": {
-      const number = asInteger(value, path);
-      if (number >= limit.min && number <= limit.max) return [];
-      return [failed("Value", path, `Member must be between ${limit.min} and ${limit.max}, inclusive`)];
-    }
-    case "list": {
+    case "integer":
+    case "double":
+      return numberViolations(limit, asNumber(limit, value, path), path);
+    case "boolean":
+      if (typeof value !== "boolean") throw wrongType(path, "boolean");
+      return [];
+    case "document":
+      if (!isRecord(value)) throw wrongType(path, "document");
+      return [];
+    case "list":
       if (!Array.isArray(value)) throw wrongType(path, "list");
       return [
-        ...lengthViolations({ length: value.length, min: limit.min, max: limit.max }, path),
+        ...lengthViolations(limit, value.length, path),
         ...value.flatMap((member, index) => violations(limit.member, member, `${path}/${index}`)),
       ];
-    }
     case "map": {
       if (!isRecord(value)) throw wrongType(path, "map");
       const entries = Object.entries(value);
       return [
-        ...lengthViolations({ length: entries.length, min: 0, max: limit.max }, path),
+        ...lengthViolations({ min: 0, max: limit.max }, entries.length, path),
         ...entries.flatMap(([key, member]) => [
           ...violations(limit.key, key, `${path}/${key}`),
           ...violations(limit.value, member, `${path}/${key}`),
         ]),
       ];
     }
-    case "structure": {
+    case "structure":
       if (!isRecord(value)) throw wrongType(path, "structure");
       return structureViolations(limit, value, path);
-    }
   }
 }
 
@@ -56,24 +59,39 @@ function structureViolations(limit: StructureLimit, value: Record<string, unknow
 }
 
 function stringViolations(limit: StringLimit, value: string, path: string): string[] {
-  const found: string[] = [];
-  if (limit.values !== undefined && !limit.values.includes(value)) {
-    found.push(failed(`Value '${value}'`, path, `Member must satisfy enum value set: [${limit.values.join(", ")}]`));
-  }
-  if (limit.min !== undefined || limit.max !== undefined) {
-    const length = Array.from(value).length;
-    found.push(...lengthViolations({ length, min: limit.min ?? 0, max: limit.max ?? Infinity }, path));
-  }
-  if (limit.pattern !== undefined && !wholeMatch(limit.pattern).test(value)) {
-    found.push(failed(`Value '${value}'`, path, `Member must satisfy regular expression pattern: ${limit.pattern}`));
-  }
-  return found;
+  const { pattern } = limit;
+  const found = [...enumViolations(limit, value, path), ...lengthViolations(limit, Array.from(value).length, path)];
+  if (pattern === undefined || wholeMatch(pattern).test(value)) return found;
+  return [...found, failed(`Value '${value}'`, path, `Member must satisfy regular expression pattern: ${pattern}`)];
 }
 
-function lengthViolations(measured: { length: number; min: number; max: number }, path: string): string[] {
-  if (measured.length >= measured.min && measured.length <= measured.max) return [];
-  const range = `between ${measured.min} and ${measured.max}, inclusive`;
-  return [failed(`Value with length ${measured.length}`, path, `Member must have length ${range}`)];
+function numberViolations(limit: NumberLimit, value: number, path: string): string[] {
+  const found = enumViolations(limit, value, path);
+  if (value >= limit.min && value <= limit.max) return found;
+  return [...found, failed("Value", path, `Member must be ${rangeText(limit)}`)];
+}
+
+function enumViolations(
+  limit: { readonly enum?: readonly (string | number)[] },
+  value: string | number,
+  path: string,
+): string[] {
+  if (limit.enum?.includes(value) !== false) return [];
+  return [failed(`Value '${value}'`, path, `Member must satisfy enum value set: [${limit.enum.join(", ")}]`)];
+}
+
+function lengthViolations(
+  { min = 0, max = Infinity }: { readonly min?: number; readonly max?: number },
+  length: number,
+  path: string,
+): string[] {
+  if (length >= min && length <= max) return [];
+  return [failed(`Value with length ${length}`, path, `Member must have length ${rangeText({ min, max })}`)];
+}
+
+function rangeText({ min, max }: { readonly min: number; readonly max: number }): string {
+  if (max === Infinity) return min === Number.MIN_VALUE ? "greater than 0" : `greater than or equal to ${min}`;
+  return `between ${min} and ${max}, inclusive`;
 }
 
 function failed(subject: string, path: string, constraint: string): string {
@@ -83,10 +101,7 @@ function failed(subject: string, path: string, constraint: string): string {
 const compiled = new Map<string, RegExp>();
 
 function wholeMatch(pattern: string): RegExp {
-  const known = compiled.get(pattern);
-  if (known !== undefined) return known;
-  // `-` needs no backslash inside a class, and the `u` flag, which code points beyond the first plane need, forbids it elsewhere.
-  const expression = new RegExp(`^(?:${pattern})$`, "u");
+  const expression = compiled.get(pattern) ?? new RegExp(`^(?:${pattern})$`, "u");
   compiled.set(pattern, expression);
   return expression;
 }
@@ -94,21 +109,24 @@ function wholeMatch(pattern: string): RegExp {
 function asString(value: unknown, path: string): string {
   if (typeof value !== "string") throw wrongType(path, "string");
   // A lone surrogate has no UTF-8 form: what was meant cannot be stored.
-  if (!isWellFormed(value)) throw new ServiceError("SerializationException", `Text at '${path}' is not well-formed`);
+  if (/\p{Surrogate}/u.test(value)) {
+    throw new ServiceError("SerializationException", `Text at '${path}' is not well-formed`);
+  }
   return value;
 }
 
-function isWellFormed(text: string): boolean {
-  return !/\p{Surrogate}/u.test(text);
-}
-
-function asInteger(value: unknown, path: string): number {
-  if (!Number.isInteger(value) || Math.abs(Number(value)) > 2 ** 31) throw wrongType(path, "integer");
+function asNumber({ type }: NumberLimit, value: unknown, path: string): number {
+  const isNumber = type === "double" ? typeof value === "number" && !Number.isNaN(value) : isInteger(value);
+  if (!isNumber) throw wrongType(path, type);
   return Number(value);
 }
 
-function wrongType(path: string, wanted: string): ServiceError {
-  return new ServiceError("SerializationException", `Value at '${path}' cannot be converted to ${wanted}`);
+function isInteger(value: unknown): boolean {
+  return Number.isInteger(value) && Math.abs(Number(value)) <= 2 ** 31;
+}
+
+function wrongType(path: string, expected: string): ServiceError {
+  return new ServiceError("SerializationException", `Value at '${path}' cannot be converted to ${expected}`);
 }
 
 /** @throws {ServiceError} ValidationException that lists everything that is wrong, where anything is */

@@ -1,6 +1,4 @@
-// What the emulator does where the service leaves a choice: every assumption about Clean Rooms ML stands in this file, first those that
-// can be switched, then those that cannot. It knows names, meanings and defaults; it acts on none of them.
-import type { StatusDetails } from "../models/stored-model";
+import type { StatusDetails } from "../service/trained-model-shapes";
 
 /**
  * The switches of an emulator.
@@ -24,8 +22,8 @@ export interface Behaviour {
   /** Divides the four durations above. */
   speed: number;
   /**
-   * A second create with a name that a living model of the collaboration has: makes a duplicate, answers ConflictException, or
-   * answers the first one's ARN. The console asks for a unique name (documented); what the API does is assumed. A model that is
+   * A second create with a name that a living model of the collaboration has: makes a duplicate, returns ConflictException, or
+   * returns the first one's ARN. The console asks for a unique name (documented); what the API does is assumed. A model that is
    * INACTIVE has given its name back; a failed one has not. A new version of a model may have that model's name. "existing" looks
    * at the caller's own membership only.
    */
@@ -34,33 +32,33 @@ export interface Behaviour {
   runningQuota?: number | undefined;
   /** The same for one account (second-hand: 10). */
   accountQuota?: number | undefined;
-  /** Whether a cancelled or deleted model can still be read, or answers ResourceNotFoundException and is in no list. Assumed. */
+  /** Whether a cancelled or deleted model can still be read, or returns ResourceNotFoundException and is in no list. Assumed. */
   inactiveModels: "readable" | "not-found";
-  /** Calls a second (all operations together, with a burst of one second's worth) before ThrottlingException. The code is documented, rates are not. */
+  /** Calls per second (all operations together, with a burst of one second's worth) before ThrottlingException. The code is documented, rates are not. */
   callsPerSecond?: number | undefined;
   /** How far the emulator's clock is off: in the Date header, in createTime and updateTime, and in the check of signatures. */
   clockSkewMs: number;
-  /** Incremental training answers a new version under the base model's ARN, or a new ARN. Assumed. */
+  /** Incremental training returns a new version under the base model's ARN, or a new ARN. Assumed. */
   versionArn: "same" | "new";
-  /** Whether a base version's identifier is given as the literal text NULL (documented) or left out. */
+  /** Whether a base version's identifier is the string "NULL" (documented) or left out. */
   baseVersionIdentifier: "NULL" | "absent";
   /** Which versions of one ARN ListTrainedModels shows. Assumed. */
   listShows: "every-version" | "latest-version" | "base-version";
   /** The order of all lists, by time of creation. Assumed. */
   listOrder: "oldest-first" | "newest-first";
-  /** Lists answer as of this long ago: new models are missing, statuses are old. Assumed. */
+  /** Lists lag this far behind: new models are missing, statuses are old. Assumed. */
   listLagMs: number;
-  /** A new model answers ResourceNotFoundException to everything but lists for this long. Assumed. */
+  /** For this long, every call but the lists returns ResourceNotFoundException for a new model. Assumed. */
   getLagMs: number;
-  /** Page size where a list asks for none. Documented for ListTrainedModelVersions (10), assumed for ListTrainedModels. */
+  /** Page size of a list without maxResults. Documented for ListTrainedModelVersions (10), assumed for ListTrainedModels. */
   defaultPageSize: number;
-  /** Whether Get gives optional inputs that were left out as the service's defaults (instanceCount 1, empty maps, ...). Assumed. */
+  /** Whether Get returns the service's defaults for absent inputs (instanceCount 1, empty maps, ...). Assumed. */
   absentInputs: "absent" | "filled-in";
-  /** Whether times are given with milliseconds or cut to seconds. The form (ISO 8601) is documented, the digits are assumed. */
+  /** Whether times have milliseconds or are cut to seconds. The form (ISO 8601) is documented, the digits are assumed. */
   timestampDigits: 0 | 3;
   /** A second cancel or delete while the first is under way: ConflictException, or accepted (the model marks both as idempotent). Assumed. */
   repeatedRequest: "conflict" | "accepted";
-  /** What a training does that takes longer than its maxRuntimeInSeconds. Assumed. */
+  /** What happens to a training that takes longer than its maxRuntimeInSeconds. Assumed. */
   overlongTraining: "goes-on" | "fails";
   /** Where set, every training fails at its end with these statusDetails. The shape is documented, the codes are not. */
   trainingFailure?: StatusDetails | undefined;
@@ -68,9 +66,9 @@ export interface Behaviour {
   metricsStatus: "PUBLISH_SUCCEEDED" | "PUBLISH_FAILED";
   /** logsStatus of models created from now on. */
   logsStatus: "PUBLISH_SUCCEEDED" | "PUBLISH_FAILED";
-  /** Collaboration of a membership. A membership that is not in here has one of its own, derived from its identifier. */
+  /** Collaboration of a membership. A membership that is not listed has one of its own, derived from its identifier. */
   collaborations: Record<string, string>;
-  /** ARNs of associations, input channels and keys that do not exist: a create that uses one answers ResourceNotFoundException. All others exist. */
+  /** ARNs of associations, input channels and keys that do not exist: a create that uses one returns ResourceNotFoundException. All others exist. */
   missingArns: string[];
   /** Tags of one resource before ValidationException. Documented: 50. */
   tagsPerResource: number;
@@ -78,7 +76,7 @@ export interface Behaviour {
   maxBodyBytes: number;
 }
 
-/** What an emulator does that is told nothing: quick trainings, no quotas, the plainest reading of the documentation. */
+/** The behaviour without any switches: quick trainings, no quotas, the plainest reading of the documentation. */
 export const defaultBehaviour: Behaviour = {
   pendingMs: 500,
   trainingMs: 2_000,
@@ -115,6 +113,7 @@ export const defaultBehaviour: Behaviour = {
  * What is assumed and cannot be switched.
  *
  * - A cancel is accepted of a model that is being trained or whose cancel failed, and refused (409) of any other.
+ * - A training counts against the quotas until it has ended, also while it is being cancelled.
  * - A delete is accepted of every model that is neither being trained nor being cancelled nor has a child in training (409);
  *   of one that was deleted before it does nothing.
  * - Training on a model that is not ACTIVE is a ConflictException; its collaboration must be the same.
@@ -129,9 +128,7 @@ export const defaultBehaviour: Behaviour = {
 export const fixedAssumptions = {
   membershipQuotaName: "Concurrent trained model jobs per membership",
   accountQuotaName: "Concurrent trained model jobs per account",
-  /** The statuses that count against the quotas of running trainings: one that is being cancelled still does. */
-  slotStatuses: ["CREATE_PENDING", "CREATE_IN_PROGRESS", "CANCEL_PENDING", "CANCEL_IN_PROGRESS"],
-  /** statusDetails of what fails without being told a reason. */
+  /** statusDetails of a failure without a given reason. */
   trainingFailure: { statusCode: "ALGORITHM_ERROR", message: "The training container exited with code 1" },
   overlongFailure: { statusCode: "MAX_RUNTIME_EXCEEDED", message: "The training took longer than maxRuntimeInSeconds" },
   cancelFailure: { statusCode: "INTERNAL_ERROR", message: "The training could not be stopped" },

@@ -1,73 +1,42 @@
-// What a setting of the emulator may be, as data, so that a typo in a test or a control request is refused and named.
-// It knows nothing of which settings there are.
+import type { Limit, StringLimit, StructureLimit } from "../service/limits";
+import { isRecord, violations } from "../service/validation";
 
-/** What one setting accepts. `optional` also allows undefined and null, which unset it. */
-export type Rule = (
-  | { readonly kind: "number"; readonly min?: number; readonly max?: number }
-  | { readonly kind: "text" | "texts" | "map" | "any-record" | "flag" }
-  | { readonly kind: "choice"; readonly of: readonly (string | number)[] }
-  | { readonly kind: "record"; readonly of: Readonly<Record<string, "string" | "number" | "boolean" | "object">> }
-) & { readonly optional?: boolean };
-
-/** Whether a value is a plain record: an object that is neither null nor a list. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
+/** Limits that several settings share. */
+export const text: Limit = { type: "string" };
+export const flag: Limit = { type: "boolean" };
+export const anyNumber = { type: "double", min: -Infinity, max: Infinity } as const;
+export const count: Limit = { ...anyNumber, min: 0 };
+export const positive: Limit = { ...anyNumber, min: Number.MIN_VALUE };
+export const texts: Limit = { type: "list", min: 0, max: Infinity, member: text };
+export const textMap: Limit = { type: "map", max: Infinity, key: { type: "string" }, value: { type: "string" } };
+export const oneOf = (...values: readonly string[]): StringLimit => ({ type: "string", enum: values });
 
 /**
- * Refuses a name that is none of the known ones.
+ * Checks what a program or a control request gives the emulator, so that a typo is refused and named.
  *
- * @param what  names it in the error: `fault member "knd"`
- * @throws {TypeError} for the first such name
+ * @param what  names the value in the error: "fault"
+ * @throws {TypeError} where a value is outside its limit or, unlike in a call of the API, a member is unknown
  */
-export function refuseUnknownNames(given: object, known: readonly string[], what: (name: string) => string): void {
-  const unknown = Object.keys(given).find((name) => !known.includes(name));
-  if (unknown !== undefined) throw new TypeError(`Unknown ${what(unknown)}: one of ${known.join(", ")} is wanted`);
+export function checkSettings(what: string, limit: StructureLimit, value: unknown): void {
+  refuseUnknownMembers(what, limit, value);
+  let found: string[];
+  try {
+    found = violations(limit, value);
+  } catch (error) {
+    found = [(error as Error).message];
+  }
+  if (found.length > 0) throw new TypeError(`Invalid ${what}: ${found.join("; ")}`);
 }
 
-/** Whether the rule lets the value through. */
-export function ruleAccepts(rule: Rule, value: unknown): boolean {
-  if (value === undefined || value === null) return rule.optional === true;
-  switch (rule.kind) {
-    case "number":
-      return typeof value === "number" && value >= (rule.min ?? -Infinity) && value <= (rule.max ?? Infinity);
-    case "text":
-      return typeof value === "string";
-    case "flag":
-      return typeof value === "boolean";
-    case "texts":
-      return Array.isArray(value) && value.every((text) => typeof text === "string");
-    case "any-record":
-      return isRecord(value);
-    case "map":
-      return isRecord(value) && Object.values(value).every((text) => typeof text === "string");
-    case "choice":
-      return rule.of.some((choice) => choice === value);
-    case "record":
-      return isRecord(value) && Object.entries(value).every(([name, member]) => typeof member === rule.of[name]);
-  }
+function refuseUnknownMembers(what: string, limit: Limit | undefined, value: unknown): void {
+  if (limit?.type !== "structure" || !isRecord(value)) return;
+  refuseUnknownNames(`member of the ${what}`, Object.keys(limit.members), Object.keys(value));
+  for (const [name, member] of Object.entries(value)) refuseUnknownMembers(what, limit.members[name], member);
 }
 
-/** The rule in words, for an error's text: "a number from 1 to 100". */
-export function describeRule(rule: Rule): string {
-  switch (rule.kind) {
-    case "number":
-      if (rule.min === Number.MIN_VALUE) return "a number above 0";
-      if (rule.max !== undefined) return `a number from ${rule.min ?? "any"} to ${rule.max}`;
-      return rule.min === undefined ? "a number" : `a number of at least ${rule.min}`;
-    case "text":
-      return "a text";
-    case "flag":
-      return "true or false";
-    case "texts":
-      return "a list of texts";
-    case "any-record":
-      return "a record";
-    case "map":
-      return "a record of texts";
-    case "choice":
-      return `one of ${rule.of.join(", ")}`;
-    case "record":
-      return `a record with ${Object.keys(rule.of).join(", ")}`;
-  }
+/** @throws {TypeError} naming the first that is not known */
+export function refuseUnknownNames(what: string, known: readonly string[], names: readonly string[]): void {
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  throw new TypeError(`Unknown ${what}: "${unknown}"; expected one of ${known.join(", ")}`);
 }

@@ -1,4 +1,3 @@
-// The Authorization header of Signature Version 4, taken apart. It checks no signature.
 import { ServiceError } from "../service/service-error";
 import type { Scope } from "./signature";
 
@@ -10,7 +9,7 @@ export interface Authorization {
   readonly signature: string;
 }
 
-/** The parts of the header. @throws {ServiceError} IncompleteSignatureException naming what is missing */
+/** Parses the header. @throws {ServiceError} IncompleteSignatureException naming what is missing */
 export function parseAuthorization(header: string): Authorization {
   const [algorithm, ...rest] = header.trim().split(/\s+/);
   const parts = new Map<string, string>();
@@ -23,19 +22,11 @@ export function parseAuthorization(header: string): Authorization {
     const texts = missing.map((name) => `Authorization header requires '${name}' parameter.`);
     throw new ServiceError(
       "IncompleteSignatureException",
-      texts.join(" ") || "Unsupported AWS 'algorithm': 'AWS4-HMAC-SHA256' is wanted.",
+      texts.join(" ") || "Unsupported AWS 'algorithm': expected 'AWS4-HMAC-SHA256'.",
     );
   }
-  const credential = (parts.get("Credential") ?? "").split("/");
-  const [accessKeyId, date, region, serviceName, terminator] = credential;
-  if (
-    credential.length !== 5 ||
-    accessKeyId === undefined ||
-    date === undefined ||
-    region === undefined ||
-    serviceName === undefined ||
-    terminator === undefined
-  ) {
+  const [accessKeyId = "", ...scope] = (parts.get("Credential") ?? "").split("/");
+  if (scope.length !== 4) {
     throw new ServiceError(
       "IncompleteSignatureException",
       "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term.",
@@ -43,7 +34,7 @@ export function parseAuthorization(header: string): Authorization {
   }
   return {
     accessKeyId,
-    scope: [date, region, serviceName, terminator],
+    scope: scope as [string, string, string, string],
     signedHeaders: (parts.get("SignedHeaders") ?? "").split(";"),
     signature: parts.get("Signature") ?? "",
   };

@@ -1,14 +1,5 @@
-// The canonical form of a received request, as Signature Version 4 wants it for every service but S3. It knows no key.
 import { createHash } from "node:crypto";
-
-/** A request as it came in: path and query as received, headers in their order. */
-export interface ReceivedRequest {
-  readonly method: string;
-  readonly rawPath: string;
-  readonly rawQuery: string;
-  readonly headers: readonly (readonly [name: string, value: string])[];
-  readonly body: Buffer;
-}
+import type { ReceivedRequest } from "../http/request";
 
 export const sha256Hex = (data: string | Buffer): string => createHash("sha256").update(data).digest("hex");
 
@@ -25,8 +16,8 @@ export function canonicalRequest(request: ReceivedRequest, signedHeaders: readon
   ].join("\n");
 }
 
-/** The path without empty and dot segments, each segment encoded once more than it was sent. */
-export function canonicalPath(rawPath: string): string {
+/** The path without empty and dot segments, each segment encoded once more than it was sent, as every service but S3 does. */
+function canonicalPath(rawPath: string): string {
   const kept: string[] = [];
   for (const segment of rawPath.split("/")) {
     if (segment === "..") kept.pop();
@@ -37,7 +28,7 @@ export function canonicalPath(rawPath: string): string {
 }
 
 /** The query's names and values, decoded and encoded strictly, in the order of their bytes. */
-export function canonicalQuery(rawQuery: string): string {
+function canonicalQuery(rawQuery: string): string {
   return rawQuery
     .split("&")
     .filter((part) => part !== "")
@@ -51,18 +42,12 @@ export function canonicalQuery(rawQuery: string): string {
     .join("&");
 }
 
-/** All values of a header, trimmed, inner blanks made one. */
-function canonicalHeader(request: ReceivedRequest, wanted: string): string {
+/** All values of a header, trimmed, each run of whitespace made one space. */
+function canonicalHeader(request: ReceivedRequest, name: string): string {
   return request.headers
-    .filter(([name]) => name.toLowerCase() === wanted)
+    .filter(([other]) => other.toLowerCase() === name)
     .map(([, value]) => value.trim().replace(/\s+/g, " "))
     .join(",");
-}
-
-/** A header's value, of several the joined ones, undefined where it is not there. */
-export function findHeader(request: ReceivedRequest, wanted: string): string | undefined {
-  const values = request.headers.filter(([name]) => name.toLowerCase() === wanted).map(([, value]) => value);
-  return values.length === 0 ? undefined : values.join(",");
 }
 
 function percentEncoded(text: string): string {

@@ -1,25 +1,33 @@
-// Reads a credential that the emulator is to accept, so that a typo is refused and named.
+import { anyNumber, checkSettings, text, texts } from "../settings/check-settings";
 
-import { describeRule, isRecord, type Rule, refuseUnknownNames, ruleAccepts } from "../settings/check-settings";
-import type { EmulatorCredential } from "../state/emulator-state";
+/** A pair of keys that the emulator accepts. */
+export interface EmulatorCredential {
+  /** Identifier of the key, as `Credential` of a signature names it. */
+  readonly accessKeyId: string;
+  /** The key. */
+  readonly secretAccessKey: string;
+  /** Where given, a request must carry exactly this token. */
+  readonly sessionToken?: string;
+  /** From then on (emulator's clock) ExpiredTokenException. */
+  readonly expiresAtMs?: number;
+  /** The account of models created with it; where absent, that of the association's ARN. */
+  readonly accountId?: string;
+  /** Where given, the only memberships it may use; others get AccessDeniedException. */
+  readonly memberships?: readonly string[];
+}
 
-const credentialRules: { readonly [Name in keyof Required<EmulatorCredential>]: Rule } = {
-  accessKeyId: { kind: "text" },
-  secretAccessKey: { kind: "text" },
-  sessionToken: { kind: "text", optional: true },
-  expiresAtMs: { kind: "number", optional: true },
-  accountId: { kind: "text", optional: true },
-  memberships: { kind: "texts", optional: true },
-};
+const members = {
+  accessKeyId: text,
+  secretAccessKey: text,
+  sessionToken: text,
+  expiresAtMs: anyNumber,
+  accountId: text,
+  memberships: texts,
+} satisfies Readonly<Record<keyof EmulatorCredential, unknown>>;
 
-/** The credential that a value describes. @throws {TypeError} naming the member that is wrong, never its value */
-export function parseCredential(value: unknown): EmulatorCredential {
-  if (!isRecord(value)) throw new TypeError("Cannot accept the credential: a record is wanted");
-  refuseUnknownNames(value, Object.keys(credentialRules), (name) => `credential member "${name}"`);
-  for (const [name, rule] of Object.entries(credentialRules)) {
-    if (!ruleAccepts(rule, value[name])) {
-      throw new TypeError(`Cannot accept a credential with this "${name}": ${describeRule(rule)} is wanted`);
-    }
-  }
-  return { ...value } as unknown as EmulatorCredential;
+/** A copy of a credential. @throws {TypeError} naming what is wrong with it, never a value @internal */
+export function checkedCredential(value: EmulatorCredential): EmulatorCredential {
+  const required = ["accessKeyId", "secretAccessKey"];
+  checkSettings("credential", { type: "structure", required, members }, value);
+  return { ...value };
 }

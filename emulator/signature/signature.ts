@@ -1,9 +1,7 @@
-// The string to sign and the signature of Signature Version 4, on node:crypto. It knows no request.
 import { createHmac } from "node:crypto";
 import { sha256Hex } from "./canonical-request";
 
-/** date, region, service, terminator */
-export type Scope = readonly [string, string, string, string];
+export type Scope = readonly [date: string, region: string, service: string, terminator: string];
 
 /** @param date of the request, such as 20260102T030405Z */
 export function stringToSign(canonicalRequest: string, { date, scope }: { date: string; scope: Scope }): string {

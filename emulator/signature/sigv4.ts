@@ -1,9 +1,9 @@
-// Checks Signature Version 4 of a received request on node:crypto alone, and words refusals as AWS does. It knows no operation.
 import { timingSafeEqual } from "node:crypto";
+import { findHeader, type ReceivedRequest } from "../http/request";
 import { ServiceError } from "../service/service-error";
-import type { EmulatorCredential } from "../state/emulator-state";
 import { type Authorization, parseAuthorization } from "./authorization";
-import { canonicalRequest, findHeader, type ReceivedRequest } from "./canonical-request";
+import { canonicalRequest } from "./canonical-request";
+import type { EmulatorCredential } from "./credential";
 import { signatureOf, stringToSign } from "./signature";
 
 const service = "cleanrooms-ml";
@@ -15,9 +15,10 @@ export interface SignedBy {
 }
 
 /**
- * Who signed a request, and for which region.
+ * Verifies the signature of a request.
  *
- * @param seen the keys that are accepted and the time it is, in milliseconds
+ * @param seen  the accepted keys and the time, in milliseconds
+ * @returns who signed it, and for which region
  * @throws {ServiceError} MissingAuthenticationToken, IncompleteSignature, UnrecognizedClient, ExpiredToken or InvalidSignatureException
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html
  */
@@ -36,6 +37,18 @@ export function verifySignature(
   checkDate(date, seen.nowMs);
   checkSignature(request, { authorization, date, credential });
   return { credential, region: authorization.scope[1] };
+}
+
+/** The signer that a request names, verified or not; undefined where it names none. */
+export function findClaimedSigner(
+  request: ReceivedRequest,
+): Pick<Authorization, "accessKeyId" | "signedHeaders"> | undefined {
+  try {
+    const { accessKeyId, signedHeaders } = parseAuthorization(findHeader(request, "authorization") ?? "");
+    return { accessKeyId, signedHeaders };
+  } catch {
+    return undefined;
+  }
 }
 
 function signingDate(request: ReceivedRequest, header: string): string {

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
-import { createTrainedModelInput } from "../../emulator/service/limits";
+import { inputLimit } from "../../emulator/service/limits";
 import { violations } from "../../emulator/service/validation";
 import { brokenInputs, everyMember, inputWith } from "./broken-inputs";
 import { type Bench, startBench } from "./emulator-bench";
 import { modelPath, modelsPath, signedCall, tagsPath } from "./signed-call";
 import { arnOf, fullBody, validBody } from "./trained-model-inputs";
+
+const createTrainedModelInput = inputLimit("CreateTrainedModel");
 
 describe("violations() of CreateTrainedModel's input", () => {
   it("are none of an input with every member", () => {
