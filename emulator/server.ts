@@ -7,8 +7,7 @@ import { randomUUID } from "node:crypto";
 import { setMaxListeners } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { handleCall } from "./call/api-call";
-import { createRateLimit, type RateLimit } from "./call/rate-limit";
+import { createApi } from "./call/api-call";
 import { controlPath, handleControl } from "./control/control-over-http";
 import { controlOf, type EmulatorControl } from "./control/emulator-control";
 import { faultMoments } from "./faults/fault";
@@ -98,7 +97,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const closing = new AbortController();
   // Every call that waits listens to it, however many there are.
   setMaxListeners(0, closing.signal);
-  const context: ServerContext = { state, control, rateLimit: createRateLimit(), closing: closing.signal };
+  const context = { state, control, api: createApi({ state, act: control.act }), closing: closing.signal };
   const server = createServer((message, response) => {
     handleMessage(message, response, context).catch(() => response.destroy());
   });
@@ -126,14 +125,14 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 interface ServerContext {
   readonly state: EmulatorState;
   readonly control: EmulatorControl;
-  readonly rateLimit: RateLimit;
+  readonly api: ReturnType<typeof createApi>;
   readonly closing: AbortSignal;
 }
 
 async function handleMessage(
   message: IncomingMessage,
   response: ServerResponse,
-  { state, control, rateLimit, closing }: ServerContext,
+  { state, control, api, closing }: ServerContext,
 ): Promise<void> {
   const request = await readRequest(message, state.behaviour.maxBodyBytes);
   if (request === undefined) {
@@ -147,8 +146,7 @@ async function handleMessage(
     });
     sendResponse(response, jsonResponse(httpStatusCode, body), {});
   } else {
-    const caller = callerOf(response, closing);
-    const outcome = await handleCall(request, { state, rateLimit, caller, act: control.act });
+    const outcome = await api(request, callerOf(response, closing));
     const headers = { "x-amzn-requestid": outcome.requestId, date: new Date(outcome.dateMs).toUTCString() };
     sendResponse(response, outcome.response, headers);
   }

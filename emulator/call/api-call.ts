@@ -14,26 +14,33 @@ import type { CallRecord } from "../state/call-log";
 import type { EmulatorState } from "../state/emulator-state";
 import { enterCall, enterResponse } from "./call-entry";
 import { readInput } from "./input";
-import type { RateLimit } from "./rate-limit";
+import { createRateLimit, type RateLimit } from "./rate-limit";
 
 /** A response and what every response carries. */
-export interface CallOutcome {
+interface CallOutcome {
   readonly response: HttpResponse;
   readonly requestId: string;
   readonly dateMs: number;
 }
 
-/** What a call works with. */
-export interface CallContext {
+interface ApiContext {
   readonly state: EmulatorState;
-  readonly rateLimit: RateLimit;
-  readonly caller: Caller;
-  /** Does what the fault "act-first" asks for. */
+  /** Does the action of the fault "act-first". */
   readonly act: (action: Action) => Promise<unknown>;
 }
 
-/** Handles one call of the API; whatever happens, it is in the state's calls. */
-export async function handleCall(request: ReceivedRequest, context: CallContext): Promise<CallOutcome> {
+/** The API of an emulator: a function that handles one call; whatever happens, the call is in the state's calls. */
+export function createApi(context: ApiContext): (request: ReceivedRequest, caller: Caller) => Promise<CallOutcome> {
+  const rateLimit = createRateLimit();
+  return (request, caller) => handleCall(request, { ...context, rateLimit, caller });
+}
+
+interface CallContext extends ApiContext {
+  readonly rateLimit: RateLimit;
+  readonly caller: Caller;
+}
+
+async function handleCall(request: ReceivedRequest, context: CallContext): Promise<CallOutcome> {
   const { state } = context;
   const route = findRoute(request.method, request.rawPath);
   const record = enterCall(request, state, route);
@@ -66,7 +73,7 @@ async function workResponse(request: ReceivedRequest, context: WorkContext): Pro
   const { state, record, route, signedBy, fault } = context;
   const { name, method, httpStatus } = route.operation;
   const input = readInput(route, request, state.behaviour);
-  if (fault?.action !== undefined) await context.act({ ...selectorOf(route), ...fault.action });
+  if (fault?.action !== undefined) await context.act({ ...selectorOf(record), ...fault.action });
   const { trainedModelArn, body } = performOperation({
     operation: name,
     input,
@@ -93,10 +100,10 @@ async function faultyResponse(
     return findFaultResponse(fault, { requestText }) ?? work();
   }
   try {
+    // A call that the service refuses has no work to lose: the refusal is the response.
     const real = await work();
     return findFaultResponse(fault, { requestText, real }) ?? real;
   } finally {
-    // A call that the service refuses has no work to lose: its refusal is the response.
     await caller.wait(fault.delayMs ?? 0);
   }
 }
@@ -109,8 +116,7 @@ function refusal(error: unknown): HttpResponse {
 }
 
 /** The model that a call is about, unless it is a create or a list. */
-function selectorOf({ labels }: Route): ModelSelector {
-  const trainedModelArn = labels.trainedModelArn ?? labels.resourceArn;
+function selectorOf({ trainedModelArn }: CallRecord): ModelSelector {
   return trainedModelArn === undefined ? {} : { trainedModelArn };
 }
 
@@ -125,7 +131,7 @@ function takenFault(
 }
 
 function subjectOf(state: EmulatorState, record: CallRecord, route: Route): FaultSubject {
-  const { trainedModelArn } = selectorOf(route);
+  const { trainedModelArn } = record;
   const ofModel = trainedModelArn === undefined ? undefined : state.models.versions(trainedModelArn)[0]?.input.name;
   const inBody = isRecord(record.body) ? record.body.name : undefined;
   return {

@@ -1,6 +1,5 @@
 import type { Fault } from "../faults/fault";
 import { queuedFault } from "../faults/fault-queue";
-import { checkedFault } from "../faults/fault-rules";
 import type { Action } from "../models/action";
 import { type ModelRecord, modelRecord } from "../models/model-record";
 import type { Behaviour } from "../settings/behaviour";
@@ -64,7 +63,7 @@ export function controlOf(state: EmulatorState): EmulatorControl {
       state.behaviour = changedBehaviour(state.behaviour, change);
     },
     inject: (fault) => {
-      state.faults.push(queuedFault(checkedFault(fault)));
+      state.faults.push(queuedFault(fault));
     },
     faults: () => state.faults.map(({ fault }) => fault),
     clearFaults: () => {

@@ -1,5 +1,6 @@
 import type { OperationName } from "../service/routes";
 import { type Fault, type FaultMoment, faultMoments } from "./fault";
+import { checkedFault } from "./fault-rules";
 
 /** A fault that waits for its calls. */
 export interface QueuedFault {
@@ -8,7 +9,9 @@ export interface QueuedFault {
   timesLeft: number;
 }
 
-export function queuedFault(fault: Fault): QueuedFault {
+/** @throws {TypeError} naming what is wrong with the fault */
+export function queuedFault(given: Fault): QueuedFault {
+  const fault = checkedFault(given);
   const timesLeft = fault.times === "always" ? Infinity : (fault.times ?? 1);
   return { fault, skipLeft: fault.skip ?? 0, timesLeft };
 }

@@ -5,7 +5,7 @@ import { notFound } from "../service/service-error";
 import { modelSummary, modelView } from "./model-views";
 import type { OperationCall, OperationResult } from "./operation-call";
 import { pageOf } from "./pages";
-import { isVisible } from "./visibility";
+import { isOfMembership, isVisible } from "./visibility";
 
 /** GetTrainedModel: without a version, the latest (documented). @throws {ServiceError} */
 export function getTrainedModel(call: OperationCall): OperationResult {
@@ -18,23 +18,25 @@ export function getTrainedModel(call: OperationCall): OperationResult {
  * The version that a call is about.
  *
  * @param byDefault  chooses among the visible versions where the call names none
- * @throws {ServiceError} ResourceNotFoundException where there is none, or it is another membership's
+ * @param isFound  whose models the call finds
+ * @throws {ServiceError} ResourceNotFoundException where there is no such version
  */
 export function requestedModel(
   call: OperationCall,
   byDefault: (versions: readonly StoredModel[]) => StoredModel | undefined,
+  isFound = isOfMembership,
 ): StoredModel {
-  const versions = ownVersions(call);
+  const versions = visibleVersions(call, isFound);
   const { versionIdentifier } = call.input;
   const model = typeof versionIdentifier === "string" ? findVersion(versions, versionIdentifier) : byDefault(versions);
   if (model === undefined) throw notFound(String(call.input.trainedModelArn));
   return model;
 }
 
-function ownVersions(call: OperationCall): StoredModel[] {
+function visibleVersions(call: OperationCall, isFound = isOfMembership): StoredModel[] {
   return call.state.models
     .versions(String(call.input.trainedModelArn))
-    .filter((model) => model.membershipIdentifier === call.input.membershipIdentifier && isVisible(call, model));
+    .filter((model) => isFound(call, model) && isVisible(call, model));
 }
 
 /** @throws {ServiceError} */
@@ -51,7 +53,7 @@ export function listTrainedModels(call: OperationCall): OperationResult {
 
 /** @throws {ServiceError} */
 export function listTrainedModelVersions(call: OperationCall): OperationResult {
-  const versions = ownVersions(call);
+  const versions = visibleVersions(call);
   if (versions.length === 0) throw notFound(String(call.input.trainedModelArn));
   const { status } = call.input;
   const result = listed(

@@ -1,4 +1,4 @@
-import { findBaseVersion, findVersion } from "../models/model-store";
+import { findBaseVersion } from "../models/model-store";
 import {
   cancelPlan,
   deletePlan,
@@ -9,11 +9,11 @@ import {
   wasDeleted,
 } from "../models/status-machine";
 import type { StoredModel } from "../models/stored-model";
-import { notFound, ServiceError } from "../service/service-error";
+import { ServiceError } from "../service/service-error";
 import { fixedAssumptions } from "../settings/behaviour";
 import type { OperationCall, OperationResult } from "./operation-call";
 import { requestedModel } from "./read-trained-models";
-import { isOfCollaboration, isVisible } from "./visibility";
+import { isOfCollaboration } from "./visibility";
 
 /** CancelTrainedModel: without a version, the base (documented). @throws {ServiceError} */
 export function cancelTrainedModel(call: OperationCall): OperationResult {
@@ -37,7 +37,7 @@ export function cancelTrainedModel(call: OperationCall): OperationResult {
 
 /** DeleteTrainedModelOutput: without a version, the base; any member of the collaboration may call it (documented). @throws {ServiceError} */
 export function deleteTrainedModelOutput(call: OperationCall): OperationResult {
-  const model = deletableModel(call);
+  const model = requestedModel(call, findBaseVersion, isOfCollaboration);
   const { status } = statusOf(model, call.nowMs);
   const { behaviour } = call.state;
   if (status === "INACTIVE" && wasDeleted(model, call.nowMs)) return done(model);
@@ -51,18 +51,6 @@ export function deleteTrainedModelOutput(call: OperationCall): OperationResult {
   model.timeline = deletePlan(model.timeline, { nowMs: call.nowMs, behaviour }, failure);
   call.state.models.changed(model);
   return done(model);
-}
-
-function deletableModel(call: OperationCall): StoredModel {
-  const arn = String(call.input.trainedModelArn);
-  const versions = call.state.models
-    .versions(arn)
-    .filter((model) => isOfCollaboration(call, model) && isVisible(call, model));
-  const { versionIdentifier } = call.input;
-  const model =
-    typeof versionIdentifier === "string" ? findVersion(versions, versionIdentifier) : findBaseVersion(versions);
-  if (model === undefined) throw notFound(arn);
-  return model;
 }
 
 function hasTrainingChild(call: OperationCall, model: StoredModel): boolean {

@@ -20,6 +20,10 @@ export function isVisible(call: OperationCall, model: StoredModel): boolean {
   return behaviour.inactiveModels === "readable" || statusOf(model, call.nowMs).status !== "INACTIVE";
 }
 
+export function isOfMembership(call: OperationCall, model: StoredModel): boolean {
+  return model.membershipIdentifier === call.input.membershipIdentifier;
+}
+
 /** Whether a model is of the collaboration of the call's membership. */
 export function isOfCollaboration(call: OperationCall, model: StoredModel): boolean {
   const { behaviour } = call.state;

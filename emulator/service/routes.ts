@@ -4,7 +4,7 @@ import { inputLimit, type StructureLimit, shapeOf } from "./limits";
 /** The operations that an emulator has, by AWS's names. */
 export type OperationName = (typeof operationNames)[number];
 
-/** A name here and its work in operations/perform.ts make an operation. @internal */
+/** A name here and its work in operations/perform.ts make an operation. */
 export const operationNames = [
   "CreateTrainedModel",
   "GetTrainedModel",
