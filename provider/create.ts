@@ -3,7 +3,7 @@
  * ever makes a second model, and that an existing model is never taken for the new one.
  */
 import { type ApiError, type Client, type CreateTrainedModelOutput, systemClock } from "../sdk/client";
-import type { CreateTrainedModelInput } from "../sdk/create-trained-model-types";
+import type { CreateTrainedModelInput } from "../sdk/service-types";
 import { adoptModel } from "./adopt";
 import { modelId, parseModelId } from "./arns";
 import { differingInputs } from "./comparison";

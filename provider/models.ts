@@ -3,7 +3,7 @@
  * versions, not what to do about what it finds.
  */
 import { ApiError, type CallOptions, type Client, type Clock, TransportError, type WithMetadata } from "../sdk/client";
-import type { GetTrainedModelOutput, TrainedModelSummary } from "../sdk/trained-model-types";
+import type { GetTrainedModelOutput, TrainedModelSummary } from "../sdk/service-types";
 import type { ModelReference } from "./arns";
 
 /** A model as Get answered it, with what is known about the answer. */

@@ -1,4 +1,4 @@
-// The JavaScript of the two packages: few files, minified, each with all that it needs of its own folder and a source map
+// The JavaScript of the two packages: few files, each with all that it needs of its own folder and a source map
 // beside it. Knows the files and esbuild.
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire, isBuiltin } from "node:module";
@@ -61,9 +61,9 @@ async function bundleFile(path, { base, paths }) {
     platform: "node",
     format: "cjs",
     target: `node${nodeVersion()}`,
-    minify: true,
-    // Node shows the line of an error that nobody catches.
-    lineLimit: 120,
+    // What AWS's API is stays a file of its own: reading JSON takes less than reading a program, and only a call needs it.
+    loader: { ".json": "copy" },
+    assetNames: "[dir]/[name]",
     sourcemap: true,
     legalComments: "none",
     metafile: true,
@@ -97,7 +97,8 @@ function leaveOut(paths, folder) {
 function checkSources(outputs) {
   /** @type {Map<string, string>} */
   const places = new Map();
-  for (const [output, { inputs }] of Object.entries(outputs)) {
+  for (const [output, { inputs, entryPoint }] of Object.entries(outputs)) {
+    if (entryPoint === undefined) continue;
     for (const [source, { bytesInOutput }] of Object.entries(inputs)) {
       const place = places.get(source);
       if (place !== undefined && bytesInOutput > 0)

@@ -1,23 +1,21 @@
 // `npm run generate`: writes what the project knows of AWS's API into the repository, or reports what another model changes.
-import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readArguments } from "./arguments.mjs";
 import { root } from "./paths.mjs";
 import { changedData, serviceData } from "./service-data.mjs";
+import { serviceFiles } from "./service-files.mjs";
 import { readBotocoreModel, readModel } from "./service-model.mjs";
 
 const help = `Usage: npm run generate [-- options]
 
-Writes sdk/service.json, and its copy emulator/service.json, from AWS's service model in the botocore of
-tests/requirements.txt.
+Writes from AWS's service model, in the botocore of tests/requirements.txt: sdk/service.json, and its copy
+emulator/service.json; with our descriptions (sdk/descriptions.json) sdk/service-types.ts. It takes a second,
+or a minute where the Python environment of the tests is missing.
 
   --report      write nothing; show what the newest botocore, or the model given, would change
   --model FILE  take this service-2.json (or .json.gz) instead of botocore's
   --help        show this text`;
-
-/** The emulator shares no file with the rest. */
-const targets = ["sdk/service.json", "emulator/service.json"];
 
 /** @param {{ file: string | undefined, isReport: boolean }} wanted */
 async function main({ file, isReport }) {
@@ -29,10 +27,9 @@ async function main({ file, isReport }) {
     const lines = changedData(JSON.parse(readFileSync(join(root, "sdk/service.json"), "utf8")), data);
     return console.log(lines.length === 0 ? `${data.source}: nothing changes` : lines.join("\n"));
   }
-  for (const target of targets) writeFileSync(join(root, target), JSON.stringify(data));
-  const biome = join(root, "node_modules/@biomejs/biome/bin/biome");
-  execFileSync(process.execPath, [biome, "format", "--write", ...targets], { cwd: root });
-  console.log(`${data.source}: wrote ${targets.join(" and ")}`);
+  const files = serviceFiles(data);
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(root, file), text);
+  console.log(`${data.source}: wrote ${Object.keys(files).join(", ")}`);
 }
 
 try {

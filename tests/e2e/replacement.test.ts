@@ -2,7 +2,7 @@
 // One stack holds a model for each row, so that one preview tells about all of them.
 import assert from "node:assert/strict";
 import { type Emulator, startEmulator } from "../../emulator/server";
-import type { CreateTrainedModelInput } from "../../sdk/create-trained-model-types";
+import type { CreateTrainedModelInput } from "../../sdk/service-types";
 import { allInputs } from "../valid-inputs";
 import { assertSucceeded, type CommandResult, createStack, type Stack } from "./stack";
 

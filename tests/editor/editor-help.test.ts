@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type ts from "typescript";
 import { INPUT_NAMES } from "../../provider/schema";
-import { INSTANCE_TYPES } from "../../sdk/instance-types";
+import { INSTANCE_TYPES } from "../../sdk/service-types";
 import { figuresOf, inputLimits, missingFigures } from "../input-limits";
 import { type OpenProgram, openProgram, propertyPositions } from "./program";
 

@@ -38,8 +38,70 @@ describe("the data of AWS's API", function () {
     assert.deepEqual(committed, serviceData(read.model, read.origin), "npm run generate writes the present state");
   });
 
-  it("is the same for the emulator, which shares no file with the rest", () => {
-    assert.equal(readText("emulator/service.json"), readText("sdk/service.json"));
+  it("is in every file as npm run generate writes it", async () => {
+    const { serviceFiles } = await import("../../scripts/service-files.mjs");
+    const files = serviceFiles(committed);
+    assert.deepEqual(Object.keys(files), ["sdk/service.json", "emulator/service.json", "sdk/service-types.ts"]);
+    for (const [file, text] of Object.entries(files)) assert.equal(readText(file), text, file);
+  });
+});
+
+describe("serviceTypes()", () => {
+  const data = {
+    operations: { GetModel: { input: "GetModelRequest", output: "GetModelResponse" }, Other: { input: "Odd" } },
+    shapes: {
+      GetModelRequest: {
+        type: "structure",
+        required: ["id"],
+        members: { id: { shape: "Id" }, tags: { shape: "Tags" }, mode: { shape: "Mode" } },
+      },
+      GetModelResponse: { type: "structure", members: { time: { shape: "Time" }, names: { shape: "Names" } } },
+      Id: { type: "string", min: 1, max: 3, pattern: "[a-z]+" },
+      Mode: { type: "string", enum: ["A", "B"] },
+      Names: { type: "list", member: "Id", max: 4 },
+      Odd: { type: "structure", members: { odd: { shape: "Names" } } },
+      Tags: { type: "map", key: "Id", value: "Id", max: 200 },
+      Time: { type: "timestamp" },
+    },
+  };
+  const texts = {
+    GetModel: "Reads a model.",
+    id: "Any id.",
+    "GetModelRequest.id": "Which model.",
+    tags: "Its tags.",
+    Mode: "How it is read.",
+    time: "When.",
+    names: "Its names.",
+  };
+  const describeAll = { names: { Mode: "ReadMode" }, limits: { Tags: { max: 50 } }, texts };
+  const write = async (descriptions: { names: object; limits: object; texts: object }) => {
+    const { serviceTypes } = await import("../../scripts/service-types.mjs");
+    return serviceTypes(data, descriptions as typeof describeAll);
+  };
+
+  it("writes an operation that is described, with limits where a program gives the value", async () => {
+    const { id: _general, ...used } = texts;
+    const written = await write({ ...describeAll, texts: used });
+    for (const part of [
+      "getModel: Shape<GetModelInput, GetModelOutput>;",
+      "Which model. 1 to 3 characters that match `[a-z]+`.",
+      "id: string;",
+      "Its tags. Up to 50 entries: keys of 1 to 3 characters that match `[a-z]+`, values of 1 to 3",
+      "tags?: Record<string, string> | undefined;",
+      "mode?: ReadMode | undefined;",
+      'export type ReadMode = "A"|"B";',
+      "/** When. An ISO 8601 string. */\ntime?: string;",
+      "/** Its names. */\nnames?: string[];",
+      "APIReference/API_GetModel.html",
+    ])
+      assert.ok(written.includes(part), `${part} is not in ${written}`);
+    assert.doesNotMatch(written, /Other|Odd/);
+  });
+
+  it("refuses a text of nothing, and a member without one", async () => {
+    await assert.rejects(write(describeAll), /Cannot use the descriptions of id:/);
+    const { id: _general, time: _missing, ...fewer } = texts;
+    await assert.rejects(write({ ...describeAll, texts: fewer }), /Cannot describe GetModelResponse\.time:/);
   });
 });
 
