@@ -38,7 +38,7 @@ const flags: readonly Flag[] = [
     name: "version-arn",
     sets: "versionArn",
     value: "MODE",
-    help: "incremental training answers the same ARN (default) or a new one",
+    help: "incremental training returns the same ARN (default) or a new one",
   },
   { name: "calls-per-second", sets: "callsPerSecond", value: "N", factor: 1, help: "rate of calls before throttling" },
   { name: "clock-skew-seconds", sets: "clockSkewMs", ...seconds, help: "how far the emulator's clock is off (0)" },
@@ -48,7 +48,7 @@ const flags: readonly Flag[] = [
   { name: "session-token", value: "TEXT", help: "its session token (none)" },
 ];
 
-/** What `--help` prints. */
+/** The output of `--help`. */
 export function helpText(): string {
   const rows = [...flags, { name: "help", value: "", help: "print this" }].map(
     ({ name, value, help }) => `  ${`--${name} ${value}`.padEnd(30)}${help}`,

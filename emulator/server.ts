@@ -17,7 +17,7 @@ import { errorResponse, jsonResponse, sendResponse } from "./http/response";
 import { openModelStore } from "./models/model-store";
 import { ServiceError } from "./service/service-error";
 import { type Behaviour, defaultBehaviour } from "./settings/behaviour";
-import { changedBehaviour } from "./settings/behaviour-rules";
+import { changedBehaviour } from "./settings/behaviour-limits";
 import { refuseUnknownNames } from "./settings/check-settings";
 import { checkedCredential, type EmulatorCredential } from "./signature/credential";
 import type { EmulatorState } from "./state/emulator-state";

@@ -1,5 +1,5 @@
 import type { Action, ModelSelector } from "../models/action";
-import { checkAction } from "../models/action-rules";
+import { checkAction } from "../models/action-limits";
 import { type ModelRecord, modelRecord } from "../models/model-record";
 import { findVersion } from "../models/model-store";
 import { cancelPlan, deletePlan, historyOf } from "../models/status-machine";

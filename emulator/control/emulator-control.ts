@@ -3,7 +3,7 @@ import { queuedFault } from "../faults/fault-queue";
 import type { Action } from "../models/action";
 import { type ModelRecord, modelRecord } from "../models/model-record";
 import type { Behaviour } from "../settings/behaviour";
-import { changedBehaviour } from "../settings/behaviour-rules";
+import { changedBehaviour } from "../settings/behaviour-limits";
 import { checkedCredential, type EmulatorCredential } from "../signature/credential";
 import type { CallRecord } from "../state/call-log";
 import type { EmulatorState } from "../state/emulator-state";

@@ -1,6 +1,6 @@
 import type { OperationName } from "../service/routes";
 import { type Fault, type FaultMoment, faultMoments } from "./fault";
-import { checkedFault } from "./fault-rules";
+import { checkedFault } from "./fault-limits";
 
 /** A fault that waits for its calls. */
 export interface QueuedFault {

@@ -1,6 +1,6 @@
 import service from "../service.json";
 
-/** What a value may be. Lengths count Unicode code points; a pattern, in AWS's own words, matches the whole string. */
+/** What a value may be. Lengths count Unicode code points; a pattern, for the `u` flag, matches the whole string. */
 export type Limit =
   | StringLimit
   | NumberLimit

@@ -108,7 +108,7 @@ function wholeMatch(pattern: string): RegExp {
 
 function asString(value: unknown, path: string): string {
   if (typeof value !== "string") throw wrongType(path, "string");
-  // A lone surrogate has no UTF-8 form: what was meant cannot be stored.
+  // A lone surrogate has no UTF-8 form, so it cannot be stored.
   if (/\p{Surrogate}/u.test(value)) {
     throw new ServiceError("SerializationException", `Text at '${path}' is not well-formed`);
   }
@@ -116,13 +116,11 @@ function asString(value: unknown, path: string): string {
 }
 
 function asNumber({ type }: NumberLimit, value: unknown, path: string): number {
-  const isNumber = type === "double" ? typeof value === "number" && !Number.isNaN(value) : isInteger(value);
-  if (!isNumber) throw wrongType(path, type);
-  return Number(value);
-}
-
-function isInteger(value: unknown): boolean {
-  return Number.isInteger(value) && Math.abs(Number(value)) <= 2 ** 31;
+  const isInteger = Number.isInteger(value) && Math.abs(Number(value)) <= 2 ** 31;
+  if (typeof value !== "number" || Number.isNaN(value) || (type === "integer" && !isInteger)) {
+    throw wrongType(path, type);
+  }
+  return value;
 }
 
 function wrongType(path: string, expected: string): ServiceError {

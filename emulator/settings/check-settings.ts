@@ -2,13 +2,13 @@ import type { Limit, StringLimit, StructureLimit } from "../service/limits";
 import { isRecord, violations } from "../service/validation";
 
 /** Limits that several settings share. */
-export const text: Limit = { type: "string" };
+export const text: StringLimit = { type: "string" };
 export const flag: Limit = { type: "boolean" };
 export const anyNumber = { type: "double", min: -Infinity, max: Infinity } as const;
 export const count: Limit = { ...anyNumber, min: 0 };
 export const positive: Limit = { ...anyNumber, min: Number.MIN_VALUE };
 export const texts: Limit = { type: "list", min: 0, max: Infinity, member: text };
-export const textMap: Limit = { type: "map", max: Infinity, key: { type: "string" }, value: { type: "string" } };
+export const textMap: Limit = { type: "map", max: Infinity, key: text, value: text };
 export const oneOf = (...values: readonly string[]): StringLimit => ({ type: "string", enum: values });
 
 /**

@@ -4,7 +4,7 @@
  */
 
 import { faultMoments } from "../../emulator/faults/fault";
-import { kindOperations } from "../../emulator/faults/fault-rules";
+import { kindOperations } from "../../emulator/faults/fault-limits";
 import type { Action, CreateBody, Fault, FaultKind, OperationName } from "../../emulator/server";
 import { validInputs } from "../valid-inputs";
 import type { FaultRow } from "./fault-row";

@@ -1,4 +1,4 @@
-import { checkAction } from "../models/action-rules";
+import { checkAction } from "../models/action-limits";
 import { type Limit, limitOf, type StructureLimit } from "../service/limits";
 import { type OperationName, operationNames } from "../service/routes";
 import { isRecord } from "../service/validation";
