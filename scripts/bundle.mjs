@@ -2,7 +2,7 @@
 // beside it. Knows the files and esbuild.
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire, isBuiltin } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { root } from "./paths.mjs";
 
 /**
@@ -26,7 +26,7 @@ export const packages = [
       "sdk/client",
     ],
   },
-  { folder: "emulator", files: ["server", "cli", "setting-rules"] },
+  { folder: "emulator", files: ["server", "cli"] },
 ];
 
 /**
@@ -40,14 +40,25 @@ export async function bundle() {
 
 /** @param {{ folder: string, files: string[] }} wanted */
 async function bundlePackage({ folder, files }) {
+  const base = join(root, folder);
+  const paths = files.map((file) => join(base, file));
+  const outputs = Object.assign({}, ...(await Promise.all(paths.map((path) => bundleFile(path, { base, paths })))));
+  checkSources(outputs);
+  checkImports(outputs, folder);
+}
+
+/**
+ * @param {string} path  of the source, without its extension
+ * @param {{ base: string, paths: string[] }} of  the package: its folder, and all sources that become files
+ * @returns {Promise<Outputs>}
+ */
+async function bundleFile(path, { base, paths }) {
   // Not at the top: this module is loaded before there are dependencies.
   /** @type {typeof import("esbuild")} */
   const esbuild = createRequire(import.meta.url)("esbuild");
-  const base = join(root, folder);
-  const paths = files.map((file) => join(base, file));
   const { metafile } = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: paths.map((path) => (existsSync(`${path}.ts`) ? `${path}.ts` : `${path}.js`)),
+    entryPoints: [existsSync(`${path}.ts`) ? `${path}.ts` : `${path}.js`],
     outbase: base,
     outdir: join(base, "dist"),
     bundle: true,
@@ -64,25 +75,33 @@ async function bundlePackage({ folder, files }) {
     legalComments: "none",
     metafile: true,
     logLevel: "silent",
-    plugins: [leaveOut(paths)],
+    plugins: [leaveOut(paths, dirname(path))],
   });
-  checkSources(metafile);
-  checkImports(metafile, folder);
+  return metafile.outputs;
 }
 
-/** Another file stays one of its own, which Node finds beside the importer as it is beside its source. */
-function leaveOut(/** @type {string[]} */ files) {
+/**
+ * Another file stays a file of its own, which the bundle loads from its place beside the bundle's.
+ *
+ * @param {string[]} paths
+ * @param {string} folder  of the bundle's source
+ */
+function leaveOut(paths, folder) {
   return /** @type {import("esbuild").Plugin} */ ({
     name: "other files stay out",
     setup: ({ onResolve }) =>
-      onResolve({ filter: /^\./ }, ({ path, resolveDir, kind }) =>
-        kind !== "entry-point" && files.includes(join(resolveDir, path)) ? { path, external: true } : undefined,
-      ),
+      onResolve({ filter: /^\./ }, ({ path, resolveDir, kind }) => {
+        const target = join(resolveDir, path);
+        if (kind === "entry-point" || !paths.includes(target)) return undefined;
+        return { path: relative(folder, target).replace(/^(?!\.)/, "./"), external: true };
+      }),
   });
 }
 
-/** @param {import("esbuild").Metafile} metafile */
-function checkSources({ outputs }) {
+/** @typedef {import("esbuild").Metafile["outputs"]} Outputs */
+
+/** @param {Outputs} outputs */
+function checkSources(outputs) {
   /** @type {Map<string, string>} */
   const places = new Map();
   for (const [output, { inputs, entryPoint }] of Object.entries(outputs)) {
@@ -91,16 +110,13 @@ function checkSources({ outputs }) {
       const place = places.get(source);
       if (place !== undefined && bytesInOutput > 0)
         throw new Error(`Cannot bundle the package: ${source} would be in both ${place} and ${output}`);
-      // A relative path to another file holds for both only then.
-      if (dirname(source) !== dirname(entryPoint))
-        throw new Error(`Cannot bundle the package: ${output} would hold ${source}, of another folder`);
       if (bytesInOutput > 0) places.set(source, output);
     }
   }
 }
 
-/** What is not in the bundle must come with the package. @param {import("esbuild").Metafile} metafile @param {string} folder */
-function checkImports({ outputs }, folder) {
+/** What is not in the bundle must come with the package. @param {Outputs} outputs @param {string} folder */
+function checkImports(outputs, folder) {
   const { dependencies = {}, peerDependencies = {} } = JSON.parse(
     readFileSync(join(root, folder, "package.json"), "utf8"),
   );

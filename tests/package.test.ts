@@ -41,8 +41,8 @@ for (const [name, packageFolder] of [
       const names = packages.flatMap((candidate) => (candidate.folder === packageFolder ? candidate.files : []));
       const bundled = names.flatMap((name) => [`dist/${name}.js`, `dist/${name}.js.map`]);
       const commands = Object.values<string>(manifest.bin ?? {});
-      const data = packageFolder === "." ? ["dist/sdk/service.json"] : [];
-      const wanted = ["LICENSE", "README.md", "package.json", ...bundled, ...data, ...commands, ...pathsOf(".d.ts")];
+      const data = packageFolder === "." ? "dist/sdk/service.json" : "dist/service.json";
+      const wanted = ["LICENSE", "README.md", "package.json", ...bundled, data, ...commands, ...pathsOf(".d.ts")];
       assert.deepEqual(files.map(({ path }) => path).sort(), wanted.sort());
     });
 

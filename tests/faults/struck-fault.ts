@@ -3,8 +3,8 @@
  * the table for every operation that it can strike; nobody has to think of it.
  */
 
-import { faultMoments } from "../../emulator/fault";
-import { kindOperations } from "../../emulator/fault-rules";
+import { faultMoments } from "../../emulator/faults/fault";
+import { kindOperations } from "../../emulator/faults/fault-limits";
 import type { Action, CreateBody, Fault, FaultKind, OperationName } from "../../emulator/server";
 import { validInputs } from "../valid-inputs";
 import type { FaultRow } from "./fault-row";

@@ -20,7 +20,7 @@ const sources = {
       ...["arns", "describe", "emulator", "lifecycle", "nearest-name", "trained-model"].map(
         (name) => `provider/${name}`,
       ),
-      ...["sdk/client", "emulator/cli", "emulator/server", "emulator/setting-rules"],
+      ...["sdk/client", "emulator/cli", "emulator/server"],
     ].map((name) => [`${name}.ts`, "export const one = 1;\n"]),
   ),
 };
