@@ -3,7 +3,7 @@ import { decideWait, type Observed, type WaitHistory } from "../../provider/wait
 import { ApiError } from "../../sdk/client";
 
 const context = { operation: "GetTrainedModel", action: "get trained model", subject: "churn" };
-const refusal = (httpStatusCode: number, code: string) => ({ error: new ApiError(context, { httpStatusCode, code }) });
+const refusal = (httpStatusCode: number, code: string) => ({ error: new ApiError(context, { httpStatusCode, code, serviceMessage: "" }) });
 const isNew: WaitHistory = { wasSeen: false, misses: 0, failures: 0 };
 const wasSeen: WaitHistory = { ...isNew, wasSeen: true };
 
