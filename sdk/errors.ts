@@ -59,6 +59,7 @@ export class ApiError extends Error {
   readonly quotaValue: number | undefined;
   /** `refused` below status 500, else `unknown`. */
   readonly outcome: Outcome;
+  private readonly parts: readonly [CallContext, Refusal];
 
   /**
    * Makes the error of a response; your own tests may make one.
@@ -81,6 +82,19 @@ export class ApiError extends Error {
     this.quotaName = refusal.quotaName;
     this.quotaValue = refusal.quotaValue;
     this.outcome = httpStatusCode < 500 ? "refused" : "unknown";
+    this.parts = [context, refusal];
+  }
+
+  /** The same error with the service's own words changed. @internal */
+  withWords(change: (words: string) => string): ApiError {
+    const [context, refusal] = this.parts;
+    const { serviceMessage, reason, quotaName } = refusal;
+    return new ApiError(context, {
+      ...refusal,
+      serviceMessage: change(serviceMessage),
+      reason: reason && change(reason),
+      quotaName: quotaName && change(quotaName),
+    });
   }
 }
 
@@ -116,6 +130,7 @@ export class TransportError extends Error {
   readonly httpStatusCode: number | undefined;
   /** Id of the request, if a response began. */
   readonly requestId: string | undefined;
+  private readonly parts: readonly [CallContext, Failure];
 
   /**
    * Makes the error of a call without a response; your own tests may make one.
@@ -131,6 +146,13 @@ export class TransportError extends Error {
     this.outcome = failure.outcome;
     this.httpStatusCode = failure.httpStatusCode;
     this.requestId = failure.requestId;
+    this.parts = [context, failure];
+  }
+
+  /** The same error with the words after its code changed. @internal */
+  withWords(change: (words: string) => string): TransportError {
+    const [context, failure] = this.parts;
+    return new TransportError(context, { ...failure, reason: change(failure.reason) });
   }
 }
 

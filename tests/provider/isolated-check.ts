@@ -23,7 +23,7 @@ export function isolatedCheck(olds: Props = {}): IsolatedCheck {
     },
   });
   const noWayOut = (): never => assert.fail("check went for the network");
-  const session = { ...real, clientFor: noWayOut, pollerFor: noWayOut, slotsFor: noWayOut };
+  const session = { ...real, clientFor: noWayOut, shared: noWayOut };
   const models = provider("TrainedModel", session) as DynamicProvider;
   return {
     async check(input, options = {}) {
