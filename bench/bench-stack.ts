@@ -5,7 +5,7 @@
 import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type Behaviour, type Emulator, startEmulator } from "../emulator/server";
-import { assertSucceeded, createStack, type Stack } from "../tests/e2e/stack";
+import { assertSucceeded, createStack, type Stack } from "../tests/support/cli/stack";
 
 export interface BenchStack {
   readonly stack: Stack;

@@ -7,7 +7,7 @@
  */
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { allInputs } from "../tests/valid-inputs";
+import { allInputs } from "../tests/support/inputs/valid-inputs";
 
 type Create = () => Promise<unknown>;
 

@@ -1,5 +1,5 @@
 /** What a program that uses the package waits for before its first resource is registered, against one that does not. */
-import { assertSucceeded, createStack, type Stack } from "../tests/e2e/stack";
+import { assertSucceeded, createStack, type Stack } from "../tests/support/cli/stack";
 import { differenceRow, type Row } from "./row";
 import { samplePairs } from "./samples";
 

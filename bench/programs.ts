@@ -2,7 +2,7 @@
  * The two programs that are compared: models of this package, and the floor, which is the same resources with the same
  * inputs from a dynamic provider that does nothing.
  */
-import { validInputs } from "../tests/valid-inputs";
+import { validInputs } from "../tests/support/inputs/valid-inputs";
 
 /** What a program declares. */
 export interface Shape {

@@ -1,7 +1,7 @@
 /** How long the provider's process takes from its start to its first answer, against the floor's. */
-import type { Host } from "../tests/provider/host";
-import { startHost } from "../tests/provider/host";
-import { validInputs } from "../tests/valid-inputs";
+import type { Host } from "../tests/support/host/host";
+import { startHost } from "../tests/support/host/host";
+import { validInputs } from "../tests/support/inputs/valid-inputs";
 import { floorTexts } from "./floor-host";
 import { differenceRow, type Row } from "./row";
 import { samplePairs } from "./samples";

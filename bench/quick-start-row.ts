@@ -4,8 +4,8 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { settings } from "../tests/e2e/describe-example";
-import { createStack, type Stack } from "../tests/e2e/stack";
+import { settings } from "../tests/support/cli/describe-example";
+import { createStack, type Stack } from "../tests/support/cli/stack";
 import { type Row, ratioRow } from "./row";
 import { samplePairs } from "./samples";
 

@@ -9,8 +9,8 @@ const folder = join(__dirname, "../.work/bench-references");
  * @throws {Error} with npm's own words, where they cannot be installed
  */
 export async function installReferences(): Promise<string> {
-  const { areDependenciesInPlace, installDependencies } = await import("../scripts/dependencies.mjs");
-  const { startProgress } = await import("../scripts/progress.mjs");
+  const { areDependenciesInPlace, installDependencies } = await import("../scripts/setup/dependencies.mjs");
+  const { startProgress } = await import("../scripts/terminal/progress.mjs");
   mkdirSync(folder, { recursive: true });
   for (const file of ["package.json", "package-lock.json"])
     cpSync(join(__dirname, "references", file), join(folder, file));

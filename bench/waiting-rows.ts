@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Emulator, startEmulator } from "../emulator/server";
-import { type Host, startHost } from "../tests/provider/host";
-import { callsPerTick } from "../tests/soak/ticks";
-import { validInputs } from "../tests/valid-inputs";
+import { callsPerTick } from "../tests/support/emulator/ticks";
+import { type Host, startHost } from "../tests/support/host/host";
+import { validInputs } from "../tests/support/inputs/valid-inputs";
 import { floorTexts } from "./floor-host";
 import { differenceRow, plainRow, type Row } from "./row";
 import { type Pairs, samplePairs } from "./samples";

@@ -1,7 +1,7 @@
 /**
  * The limits of CreateTrainedModel's inputs as a JSON schema. Each node's `wanted` is what a message says of it. A text's
  * length is part of its pattern: with the `u` flag, which ajv gives it, that counts code points, as the service does. The
- * build has ajv turn the schema into code (scripts/validator.mjs): loading ajv and compiling would be most of what a
+ * build has ajv turn the schema into code (scripts/build/validator.mjs): loading ajv and compiling would be most of what a
  * preview's first check takes.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html

@@ -1,7 +1,8 @@
 // `npm run bench`: the set-up, then the figures. Knows its arguments.
-import { readArguments } from "./arguments.mjs";
-import { prepare } from "./preparation.mjs";
-import { runTypeScript } from "./typescript.mjs";
+
+import { prepare } from "./setup/preparation.mjs";
+import { readArguments } from "./terminal/arguments.mjs";
+import { runTypeScript } from "./terminal/typescript.mjs";
 
 const help = `Usage: npm run bench [-- [options] [text]]
 

@@ -1,11 +1,11 @@
 // `npm run check`: the set-up, then types, lint, format and documentation. Knows which programs look at what.
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { readArguments } from "./arguments.mjs";
-import { colourEnvironment } from "./colours.mjs";
-import { root } from "./paths.mjs";
-import { prepare } from "./preparation.mjs";
-import { startProgress } from "./progress.mjs";
+import { prepare } from "./setup/preparation.mjs";
+import { root } from "./system/paths.mjs";
+import { readArguments } from "./terminal/arguments.mjs";
+import { colourEnvironment } from "./terminal/colours.mjs";
+import { startProgress } from "./terminal/progress.mjs";
 
 const help = `Usage: npm run check
 

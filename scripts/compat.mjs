@@ -1,7 +1,8 @@
 // `npm run test:compat`: the set-up, then every consumer project with the packed package. Knows its arguments.
-import { readArguments } from "./arguments.mjs";
-import { prepare } from "./preparation.mjs";
-import { runTypeScript } from "./typescript.mjs";
+
+import { prepare } from "./setup/preparation.mjs";
+import { readArguments } from "./terminal/arguments.mjs";
+import { runTypeScript } from "./terminal/typescript.mjs";
 
 const help = `Usage: npm run test:compat [-- [options] [text]]
 
@@ -21,7 +22,7 @@ try {
   if (values.help) console.log(help);
   else {
     await prepare();
-    process.exitCode = await runTypeScript("tests/compat/run-compat.ts", [positionals.join(" ")]);
+    process.exitCode = await runTypeScript("tests/support/compat/run-compat.ts", [positionals.join(" ")]);
   }
 } catch (error) {
   console.error(/** @type {Error} */ (error).message);

@@ -1,10 +1,11 @@
 // `npm run demo`: the whole story with the real Pulumi CLI against the emulator, each step checked. Knows the order only.
-import { readArguments } from "./arguments.mjs";
-import { startDemoEmulator } from "./demo-emulator.mjs";
-import { createDemoProject } from "./demo-project.mjs";
-import { steps } from "./demo-steps.mjs";
-import { prepare } from "./preparation.mjs";
-import { formatDuration, startProgress } from "./progress.mjs";
+
+import { startDemoEmulator } from "./demo/emulator.mjs";
+import { createDemoProject } from "./demo/project.mjs";
+import { steps } from "./demo/steps.mjs";
+import { prepare } from "./setup/preparation.mjs";
+import { readArguments } from "./terminal/arguments.mjs";
+import { formatDuration, startProgress } from "./terminal/progress.mjs";
 
 const help = `Usage: npm run demo [-- --training-seconds N]
 
@@ -49,8 +50,8 @@ async function main({ trainingSeconds }) {
 }
 
 /**
- * @param {import("./demo-steps.mjs").Step} step
- * @param {{ number: number, project: import("./demo-project.mjs").DemoProject, emulator: import("./demo-emulator.mjs").DemoEmulator }} on
+ * @param {import("./demo/steps.mjs").Step} step
+ * @param {{ number: number, project: import("./demo/project.mjs").DemoProject, emulator: import("./demo/emulator.mjs").DemoEmulator }} on
  * @returns {Promise<Row>}
  */
 async function perform(step, { number, project, emulator }) {

@@ -1,7 +1,8 @@
 // `npm run faults`: the set-up, then every row of the fault table, in Pulumi's own host process. Knows its arguments.
-import { readArguments } from "./arguments.mjs";
-import { prepare } from "./preparation.mjs";
-import { runTypeScript } from "./typescript.mjs";
+
+import { prepare } from "./setup/preparation.mjs";
+import { readArguments } from "./terminal/arguments.mjs";
+import { runTypeScript } from "./terminal/typescript.mjs";
 
 const help = `Usage: npm run faults [-- [options] [text]]
 
@@ -25,7 +26,7 @@ try {
     await prepare({ withCli: false });
     const flags = [...(values.rows ? ["--rows"] : []), ...(values.write ? ["--write"] : [])];
     const text = positionals.length > 0 ? [positionals.join(" ")] : [];
-    process.exitCode = await runTypeScript("tests/faults/measure-faults.ts", [...flags, ...text]);
+    process.exitCode = await runTypeScript("tests/support/faults/measure-faults.ts", [...flags, ...text]);
   }
 } catch (error) {
   console.error(/** @type {Error} */ (error).message);

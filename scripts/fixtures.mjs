@@ -1,7 +1,8 @@
 // `npm run fixtures`: the set-up, then the states that the tests of later releases begin with. Knows its arguments.
-import { readArguments } from "./arguments.mjs";
-import { prepare } from "./preparation.mjs";
-import { runTypeScript } from "./typescript.mjs";
+
+import { prepare } from "./setup/preparation.mjs";
+import { readArguments } from "./terminal/arguments.mjs";
+import { runTypeScript } from "./terminal/typescript.mjs";
 
 const help = `Usage: npm run fixtures [-- --replace]
 
@@ -18,7 +19,10 @@ try {
   if (values.help) console.log(help);
   else {
     await prepare();
-    process.exitCode = await runTypeScript("tests/upgrades/write-fixtures.ts", values.replace ? ["--replace"] : []);
+    process.exitCode = await runTypeScript(
+      "tests/support/upgrades/write-fixtures.ts",
+      values.replace ? ["--replace"] : [],
+    );
   }
 } catch (error) {
   console.error(/** @type {Error} */ (error).message);

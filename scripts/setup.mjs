@@ -1,6 +1,7 @@
 // `npm run setup`: makes a fresh clone ready. Knows its arguments; the work is in preparation.mjs.
-import { readArguments } from "./arguments.mjs";
-import { prepare } from "./preparation.mjs";
+
+import { prepare } from "./setup/preparation.mjs";
+import { readArguments } from "./terminal/arguments.mjs";
 
 const help = `Usage: npm run setup [-- --no-cli]
        npm run build  the same with --no-cli

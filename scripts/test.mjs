@@ -2,12 +2,12 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { readArguments } from "./arguments.mjs";
-import { colourEnvironment } from "./colours.mjs";
-import { root, workFolder } from "./paths.mjs";
-import { prepare } from "./preparation.mjs";
-import { startProgress } from "./progress.mjs";
-import { groupTestFiles } from "./test-files.mjs";
+import { groupTestFiles } from "./mocha/test-files.mjs";
+import { prepare } from "./setup/preparation.mjs";
+import { root, workFolder } from "./system/paths.mjs";
+import { readArguments } from "./terminal/arguments.mjs";
+import { colourEnvironment } from "./terminal/colours.mjs";
+import { startProgress } from "./terminal/progress.mjs";
 
 const help = `Usage: npm test [-- [options] [files or folders]]
        npm run test:unit [-- ...]  those that need no Pulumi CLI
@@ -24,7 +24,7 @@ takes about 10 minutes, half of that without the CLI, and 10 minutes more for th
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
 /**
- * @param {import("./test-files.mjs").TestGroup} group
+ * @param {import("./mocha/test-files.mjs").TestGroup} group
  * @param {{ grep: string | undefined, countsFile: string }} options
  * @returns {Promise<Counts>}
  */
@@ -36,7 +36,7 @@ function runMocha({ files, isParallel: mayBeParallel }, { grep, countsFile }) {
     "--retries",
     "1",
     ...["--require", "tsx/cjs"],
-    ...["--reporter", join(root, "scripts/reporter.cjs"), "--reporter-option", `counts=${countsFile}`],
+    ...["--reporter", join(root, "scripts/mocha/reporter.cjs"), "--reporter-option", `counts=${countsFile}`],
     ...(isParallel ? ["--parallel", "--jobs", "2"] : []),
     ...(grep === undefined ? [] : ["--fgrep", grep]),
     ...files,

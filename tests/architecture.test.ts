@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { dirname, join, relative } from "node:path";
-import { validInputs } from "./valid-inputs";
+import { validInputs } from "./support/inputs/valid-inputs";
 
 const root = join(__dirname, "..");
 const part = (folder: string) =>

@@ -37,7 +37,7 @@ for (const [name, packageFolder] of [
     const pathsOf = (ending: string) => files.map(({ path }) => path).filter((path) => path.endsWith(ending));
 
     it("holds what the build bundles, each with its map, the types, and what npm wants", async () => {
-      const { packages } = await import("../scripts/bundle.mjs");
+      const { packages } = await import("../scripts/build/bundle.mjs");
       const names = packages.flatMap((candidate) => (candidate.folder === packageFolder ? candidate.files : []));
       const bundled = names.flatMap((name) => [`dist/${name}.js`, `dist/${name}.js.map`]);
       const commands = Object.values<string>(manifest.bin ?? {});

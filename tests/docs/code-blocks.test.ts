@@ -6,8 +6,9 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import ts from "typescript";
 import { checkInputs } from "../../provider/check";
-import { openProgram } from "../editor/program";
-import { type Block, blocksOf, pages, root } from "./pages";
+import { type Block, blocksOf, pages } from "../support/docs/pages";
+import { openProgram } from "../support/docs/program";
+import { root } from "../support/paths";
 
 interface Registered {
   readonly type: string;
@@ -25,7 +26,7 @@ async function run({ page, line, code }: Block): Promise<Registered[]> {
   });
   const file = join(folder, `${page.replaceAll("/", "-")}-${line}.cjs`);
   writeFileSync(file, outputText);
-  const args = ["--require", join(__dirname, "mocks.cjs"), file];
+  const args = ["--require", join(root, "tests/support/docs/mocks.cjs"), file];
   const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root, timeout: 60_000 });
   return JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as Registered[];
 }

@@ -1,8 +1,8 @@
 // The examples in which one training waits for another, from their own folders with the real CLI.
 import assert from "node:assert/strict";
-import { activeAtMs, describeExample, settings } from "./describe-example";
-import { quick } from "./emulated-stack";
-import { type ExampleProject, openExample } from "./example-project";
+import { activeAtMs, describeExample, settings } from "../support/cli/describe-example";
+import { quick } from "../support/cli/emulated-stack";
+import { type ExampleProject, openExample } from "../support/cli/example-project";
 
 const { mlInputChannelArn } = settings;
 const newMlInputChannelArn = `${mlInputChannelArn}-new`;

@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ModelRecord } from "../../emulator/server";
-import { activeAtMs, describeExample, settings } from "./describe-example";
-import { quick } from "./emulated-stack";
-import { examplesFolder } from "./example-project";
+import { activeAtMs, describeExample, settings } from "../support/cli/describe-example";
+import { quick } from "../support/cli/emulated-stack";
+import { examplesFolder } from "../support/cli/example-project";
 
 describeExample("basic", { resources: 3 }, (seen) => {
   it("trains one model of the settings and shows its ARN", async () => {

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { type CreateBody, type Emulator, startEmulator } from "../../emulator/server";
 import { createClient } from "../../sdk/client";
-import { allInputs } from "../valid-inputs";
-import { assertSucceeded, createStack, type Stack } from "./stack";
+import { assertSucceeded, createStack, type Stack } from "../support/cli/stack";
+import { allInputs } from "../support/inputs/valid-inputs";
 
 describe("TrainedModel.get()", function () {
   this.timeout(600_000);

@@ -2,8 +2,8 @@
 // backend's files.
 import assert from "node:assert/strict";
 import { type CallRecord, type Emulator, startEmulator } from "../../emulator/server";
-import { validInputs } from "../valid-inputs";
-import { assertSucceeded, type CommandResult, createStack, type Stack } from "./stack";
+import { assertSucceeded, type CommandResult, createStack, type Stack } from "../support/cli/stack";
+import { validInputs } from "../support/inputs/valid-inputs";
 
 const credential = {
   accessKeyId: "AKIDOFTHELIFECYCLE",

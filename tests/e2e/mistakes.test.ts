@@ -1,8 +1,8 @@
 // What a newcomer sees of a first program full of mistakes: every problem of a resource in one preview, in plain words, and nothing sent.
 import assert from "node:assert/strict";
 import { type Emulator, startEmulator } from "../../emulator/server";
-import { validInputs } from "../valid-inputs";
-import { createStack, type Stack } from "./stack";
+import { createStack, type Stack } from "../support/cli/stack";
+import { validInputs } from "../support/inputs/valid-inputs";
 
 const head = `
 import * as pulumi from "@pulumi/pulumi";

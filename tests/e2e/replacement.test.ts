@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { type Emulator, startEmulator } from "../../emulator/server";
 import type { CreateTrainedModelInput } from "../../sdk/create-trained-model-types";
-import { allInputs } from "../valid-inputs";
-import { assertSucceeded, type CommandResult, createStack, type Stack } from "./stack";
+import { assertSucceeded, type CommandResult, createStack, type Stack } from "../support/cli/stack";
+import { allInputs } from "../support/inputs/valid-inputs";
 
 type Inputs = Required<CreateTrainedModelInput>;
 const other = "99999999-8888-7777-6666-555555555555";

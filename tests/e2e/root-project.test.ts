@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type Emulator, startEmulator } from "../../emulator/server";
-import { validInputs } from "../valid-inputs";
-import { type CommandResult, startCommand } from "./command";
-import { assertSucceeded } from "./stack";
+import { type CommandResult, startCommand } from "../support/cli/command";
+import { assertSucceeded } from "../support/cli/stack";
+import { validInputs } from "../support/inputs/valid-inputs";
 
 describe("the project at the root", function () {
   this.timeout(600_000);
@@ -24,10 +24,10 @@ describe("the project at the root", function () {
   let pulumi: (...args: string[]) => Promise<CommandResult>;
 
   before(async () => {
-    const paths = await import("../../scripts/paths.mjs");
-    const { getPulumiCli } = await import("../../scripts/pulumi-cli.mjs");
-    const { unattendedEnvironment } = await import("../../scripts/pulumi-environment.mjs");
-    const { readEngineReport } = await import("../../scripts/engine-events.mjs");
+    const paths = await import("../../scripts/system/paths.mjs");
+    const { getPulumiCli } = await import("../../scripts/pulumi/cli.mjs");
+    const { unattendedEnvironment } = await import("../../scripts/pulumi/environment.mjs");
+    const { readEngineReport } = await import("../../scripts/pulumi/engine-events.mjs");
     root = paths.root;
     emulator = await startEmulator({ behaviour: { speed: 5 } });
     folder = join(paths.workFolder, "e2e", `root-${process.pid}`);

@@ -5,9 +5,9 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type CreateBody, type Emulator, startEmulator } from "../../emulator/server";
-import { allInputs, membershipIdentifier, validInputs } from "../valid-inputs";
-import { assertSucceeded, type CommandResult, createStack, type Stack } from "./stack";
-import { assertHidden, brokenTelltales, otherMembership, telltales, valuesOf } from "./telltales";
+import { assertSucceeded, type CommandResult, createStack, type Stack } from "../support/cli/stack";
+import { assertHidden, brokenTelltales, otherMembership, telltales, valuesOf } from "../support/inputs/telltales";
+import { allInputs, membershipIdentifier, validInputs } from "../support/inputs/valid-inputs";
 
 type Props = Record<string, unknown>;
 type Generation = "first" | "second" | "broken";

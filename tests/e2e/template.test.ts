@@ -5,10 +5,10 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Emulator, startEmulator } from "../../emulator/server";
-import { type CommandResult, startCommand } from "./command";
-import { settings } from "./describe-example";
-import { getTsconfig } from "./example-project";
-import { assertSucceeded } from "./stack";
+import { type CommandResult, startCommand } from "../support/cli/command";
+import { settings } from "../support/cli/describe-example";
+import { getTsconfig } from "../support/cli/example-project";
+import { assertSucceeded } from "../support/cli/stack";
 
 const root = join(__dirname, "../..");
 const template = join(root, "templates/cleanroomsml-typescript");
@@ -22,10 +22,10 @@ describe("pulumi new templates/cleanroomsml-typescript", function () {
   const textOf = (file: string) => readFileSync(join(folder, file), "utf8");
 
   before(async () => {
-    const { workFolder } = await import("../../scripts/paths.mjs");
-    const { getPulumiCli } = await import("../../scripts/pulumi-cli.mjs");
-    const { unattendedEnvironment } = await import("../../scripts/pulumi-environment.mjs");
-    const { readEngineReport } = await import("../../scripts/engine-events.mjs");
+    const { workFolder } = await import("../../scripts/system/paths.mjs");
+    const { getPulumiCli } = await import("../../scripts/pulumi/cli.mjs");
+    const { unattendedEnvironment } = await import("../../scripts/pulumi/environment.mjs");
+    const { readEngineReport } = await import("../../scripts/pulumi/engine-events.mjs");
     emulator = await startEmulator();
     // Inside the repository, so that the program finds the other packages without an installation.
     const home = join(workFolder, "e2e", `template-${process.pid}`);

@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import type ts from "typescript";
 import { INPUT_NAMES } from "../../provider/schema";
 import { INSTANCE_TYPES } from "../../sdk/instance-types";
-import { figuresOf, inputLimits, missingFigures } from "../input-limits";
-import { type OpenProgram, openProgram, propertyPositions } from "./program";
+import { type OpenProgram, openProgram, propertyPositions } from "../support/docs/program";
+import { figuresOf, inputLimits, missingFigures } from "../support/inputs/input-limits";
 
 const inputs = `{
   membershipIdentifier: "", name: "", configuredModelAlgorithmAssociationArn: "",

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { canonicalRequest, type ReceivedRequest } from "../../emulator/canonical-request";
 import { signatureOf, stringToSign } from "../../emulator/signature";
 import { verifySignature } from "../../emulator/sigv4";
-import { type Bench, startBench } from "./emulator-bench";
-import { keys, modelsPath, send, signedCall } from "./signed-call";
+import { type Bench, startBench } from "../support/emulator/emulator-bench";
+import { keys, modelsPath, send, signedCall } from "../support/emulator/signed-call";
 
 const signedAtMs = Date.UTC(2026, 0, 2, 3, 4, 5);
 const arn =

@@ -7,8 +7,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import * as pulumi from "@pulumi/pulumi";
 import { provider } from "../../provider/lifecycle";
-import { validInputs } from "../valid-inputs";
-import { installAwsNative } from "./aws-native";
+import { installAwsNative } from "../support/compat/aws-native";
+import { validInputs } from "../support/inputs/valid-inputs";
 
 type Props = Record<string, unknown>;
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { Action, Behaviour, CreateBody } from "../../emulator/server";
 import { INPUT_NAMES } from "../../provider/schema";
-import { allInputs, membershipIdentifier, validInputs } from "../valid-inputs";
-import { openSurroundings, type Surroundings } from "./surroundings";
+import { allInputs, membershipIdentifier, validInputs } from "../support/inputs/valid-inputs";
+import { openSurroundings, type Surroundings } from "../support/lifecycle/surroundings";
 
 type Props = Record<string, unknown>;
 

@@ -6,10 +6,10 @@ import { createTrainedModelInput, type Limit } from "../../emulator/limits";
 import type { CreateBody } from "../../emulator/server";
 import { violations } from "../../emulator/validation";
 import { expand } from "../../provider/state";
-import { boundaryTexts, hostileTexts, nearlyArns, otherTypes } from "./hostile-values";
-import { type Path, type Props, positionsOf, setAt, subjectOf } from "./input-path";
-import { isolatedCheck } from "./isolated-check";
-import { everyInput, randomEveryInput } from "./marked-inputs";
+import { boundaryTexts, hostileTexts, nearlyArns, otherTypes } from "../support/inputs/hostile-values";
+import { type Path, type Props, positionsOf, setAt, subjectOf } from "../support/inputs/input-path";
+import { everyInput, randomEveryInput } from "../support/inputs/marked-inputs";
+import { isolatedCheck } from "../support/lifecycle/isolated-check";
 
 const seed = Number(process.env.BAD_INPUT_SEED ?? 20_260_102);
 const { check } = isolatedCheck();

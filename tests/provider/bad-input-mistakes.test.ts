@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { TrainedModel, type TrainedModelArgs } from "../../provider/trained-model";
-import { isolatedCheck } from "./isolated-check";
-import { everyInput } from "./marked-inputs";
+import { everyInput } from "../support/inputs/marked-inputs";
+import { isolatedCheck } from "../support/lifecycle/isolated-check";
 
 const { check } = isolatedCheck();
 const joined = `s3://${pulumi.output("bucket")}/x`;

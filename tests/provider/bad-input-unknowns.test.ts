@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { areApart, type Breakage, breakagesOf } from "./breakages";
-import { breakagesAcross } from "./breakages-across";
-import { type Path, type Props, positionsOf, setAt, subjectOf, textOf } from "./input-path";
-import { isolatedCheck } from "./isolated-check";
-import { everyInput, MARK, SHOWN_PARTS } from "./marked-inputs";
+import { areApart, type Breakage, breakagesOf } from "../support/inputs/breakages";
+import { breakagesAcross } from "../support/inputs/breakages-across";
+import { type Path, type Props, positionsOf, setAt, subjectOf, textOf } from "../support/inputs/input-path";
+import { everyInput, MARK, SHOWN_PARTS } from "../support/inputs/marked-inputs";
+import { isolatedCheck } from "../support/lifecycle/isolated-check";
 
 const seed = Number(process.env.BAD_INPUT_SEED ?? 20_260_102);
 /** What stands for a value that is not known yet: a Node program's mark, and those of other languages' for numbers, lists and objects. */

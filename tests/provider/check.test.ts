@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { checkInputs } from "../../provider/check";
-import { validInputs } from "../valid-inputs";
+import { validInputs } from "../support/inputs/valid-inputs";
 
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 const options = { logicalName: "churn" };

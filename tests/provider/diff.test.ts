@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { diffInputs } from "../../provider/diff";
 import { describeReplacement } from "../../provider/replacement-notice";
 import { INPUT_NAMES } from "../../provider/schema";
-import { validInputs } from "../valid-inputs";
+import { validInputs } from "../support/inputs/valid-inputs";
 
 type Props = Record<string, unknown>;
 const ARN = "arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/11111111-2222-3333-4444-555555555555";

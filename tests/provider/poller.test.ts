@@ -3,9 +3,9 @@ import type { CallRecord, CreateBody } from "../../emulator/server";
 import { parseModelId } from "../../provider/arns";
 import { pollDelayMs } from "../../provider/poll-delay";
 import type { Poller } from "../../provider/poller";
-import { membershipIdentifier, validInputs } from "../valid-inputs";
-import { jumpingClock } from "./jumping-clock";
-import { openSurroundings, type Surroundings, trainingInputs } from "./surroundings";
+import { membershipIdentifier, validInputs } from "../support/inputs/valid-inputs";
+import { openSurroundings, type Surroundings, trainingInputs } from "../support/lifecycle/surroundings";
+import { jumpingClock } from "../support/time/jumping-clock";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

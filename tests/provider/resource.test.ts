@@ -4,7 +4,7 @@ import { checkArguments } from "../../provider/argument-checks";
 import { parseDuration, TYPES } from "../../provider/constructor-options";
 import { checkOptions } from "../../provider/option-checks";
 import { TrainedModel, type TrainedModelArgs, type TrainedModelOptions, Training } from "../../provider/trained-model";
-import { validInputs } from "../valid-inputs";
+import { validInputs } from "../support/inputs/valid-inputs";
 
 type Props = Record<string, unknown>;
 

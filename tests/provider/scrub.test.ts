@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { scrub, scrubError } from "../../provider/scrub";
 import { ApiError } from "../../sdk/client";
-import { allInputs } from "../valid-inputs";
+import { allInputs } from "../support/inputs/valid-inputs";
 
 const inputs = {
   ...allInputs(),

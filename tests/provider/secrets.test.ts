@@ -3,11 +3,11 @@ import type { Fault } from "../../emulator/server";
 import { scrubModel } from "../../provider/model-details";
 import type { FoundModel } from "../../provider/models";
 import { INPUT_NAMES } from "../../provider/schema";
-import { membershipIdentifier } from "../valid-inputs";
-import type { Props } from "./input-path";
-import { jumpingClock } from "./jumping-clock";
-import { everyInput, MARK } from "./marked-inputs";
-import { openSurroundings, type Surroundings, trainingInputs } from "./surroundings";
+import type { Props } from "../support/inputs/input-path";
+import { everyInput, MARK } from "../support/inputs/marked-inputs";
+import { membershipIdentifier } from "../support/inputs/valid-inputs";
+import { openSurroundings, type Surroundings, trainingInputs } from "../support/lifecycle/surroundings";
+import { jumpingClock } from "../support/time/jumping-clock";
 
 /** Inputs whose values are told apart from all else that a message holds, numbers and AWS's own words too. */
 function telltaleInputs(baseArn: string): Props {

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { diffInputs } from "../../provider/diff";
 import { expand, flattenInputs, modelOutputs } from "../../provider/state";
 import type { GetTrainedModelOutput } from "../../sdk/trained-model-types";
-import { allInputs, randomValidInputs, validInputs } from "../valid-inputs";
+import { allInputs, randomValidInputs, validInputs } from "../support/inputs/valid-inputs";
 
 type Props = Record<string, unknown>;
 

@@ -1,7 +1,7 @@
 // The runs of the end-to-end harness, with a shell in the CLI's place: watching, signals, limits, what is left over.
 import assert from "node:assert/strict";
-import { type RunningCommand, startCommand } from "../e2e/command";
-import { findDescendants, isRunning } from "../e2e/process-tree";
+import { type RunningCommand, startCommand } from "../support/cli/command";
+import { findDescendants, isRunning } from "../support/cli/process-tree";
 
 const noReport = { operations: [], diagnostics: [], changes: {} };
 

@@ -8,7 +8,7 @@ const folder = join(__dirname, "../../.work/tests");
 describe("unattendedEnvironment()", () => {
   const cli = { command: "/opt/pulumi/bin/pulumi", version: "3.255.0", source: "PATH" } as const;
   const build = async (from: NodeJS.ProcessEnv, emulatorUrl?: string) => {
-    const { unattendedEnvironment } = await import("../../scripts/pulumi-environment.mjs");
+    const { unattendedEnvironment } = await import("../../scripts/pulumi/environment.mjs");
     const options = { cli, backendFolder: "/x/back end", ...(emulatorUrl === undefined ? {} : { emulatorUrl }) };
     return unattendedEnvironment(options, from);
   };
@@ -58,7 +58,7 @@ describe("readEngineReport()", () => {
   afterEach(() => rmSync(parent, { recursive: true, force: true }));
 
   it("reads operations, messages and the summary, and passes over what a killed CLI cut short", async () => {
-    const { readEngineReport } = await import("../../scripts/engine-events.mjs");
+    const { readEngineReport } = await import("../../scripts/pulumi/engine-events.mjs");
     const metadata = { op: "replace", urn: "urn:pulumi:dev::p::a$b::name", type: "b", keys: ["x"] };
     const message = { severity: "warning", message: "m", urn: "u" };
     const file = join(parent, "events.json");
@@ -80,7 +80,7 @@ describe("readEngineReport()", () => {
   });
 
   it("reads nothing from a file that is not there", async () => {
-    const { readEngineReport } = await import("../../scripts/engine-events.mjs");
+    const { readEngineReport } = await import("../../scripts/pulumi/engine-events.mjs");
     assert.deepEqual(readEngineReport(join(parent, "none")), { operations: [], diagnostics: [], changes: {} });
   });
 });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { addCli, addGo, createSmallClone, type SmallClone } from "./small-clone";
+import { addCli, addGo, createSmallClone, type SmallClone } from "../support/scripts/small-clone";
 
 const ownCli = ".work/pulumi-home/versions/3.255.0/bin/pulumi";
 

@@ -1,0 +1,64 @@
+// The compiled packages in dist and emulator/dist: whether they are those of the sources, and making them. Knows the order.
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, sep } from "node:path";
+import { root } from "../system/paths.mjs";
+import { bundle, packages } from "./bundle.mjs";
+import { writeTypes } from "./types.mjs";
+import { validatorFile, writeValidator } from "./validator.mjs";
+
+const sources = ["provider", "sdk", "emulator"];
+const settings = ["package.json", "package-lock.json", "tsconfig.json", "tsconfig.build.json"];
+const makers = ["build", "bundle", "types", "validator"].map((name) => `scripts/build/${name}.mjs`);
+const stamp = "dist/.sources";
+
+/**
+ * Says whether dist was built from the sources as they are now, and is as it was built. It compares content, as times
+ * change with each checkout.
+ *
+ * @returns {boolean}
+ */
+export function isBuilt() {
+  return existsSync(join(root, stamp)) && readFileSync(join(root, stamp), "utf8") === hashOfAll();
+}
+
+/**
+ * Makes the packages anew: checks the types, then writes validator, JavaScript and declarations.
+ *
+ * @param {import("../terminal/progress.mjs").Progress} progress
+ * @throws {Error} with the messages of the compiler or the bundler
+ */
+export async function build(progress) {
+  progress.say("Build: compiling the packages into dist and emulator/dist");
+  for (const { folder } of packages) rmSync(join(root, folder, "dist"), { recursive: true, force: true });
+  progress.show("tsc");
+  await writeTypes();
+  progress.show("esbuild");
+  await writeValidator();
+  await bundle();
+  writeFileSync(join(root, stamp), hashOfAll());
+}
+
+function hashOfAll() {
+  const made = [validatorFile, ...packages.flatMap(({ folder }) => filesIn(join(folder, "dist")))];
+  const written = sources.flatMap(filesIn).filter((file) => /\.ts$|^emulator\/package\.json$/.test(file));
+  const hash = createHash("sha256");
+  for (const file of new Set([...settings, ...makers, ...written, ...made].sort())) {
+    if (file === stamp) continue;
+    hash.update(`${file}\n`);
+    if (existsSync(join(root, file))) hash.update(readFileSync(join(root, file)));
+  }
+  return hash.digest("hex");
+}
+
+/** @param {string} folder */
+function filesIn(folder) {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(root.length + 1)
+        .replaceAll(sep, "/"),
+    );
+}
