@@ -5,7 +5,8 @@
 import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type Behaviour, type Emulator, startEmulator } from "../emulator/server";
-import { assertSucceeded, createStack, type Stack } from "../tests/support/cli/stack";
+import { createStack } from "../tests/support/cli/program-stack";
+import { assertSucceeded, type Stack } from "../tests/support/cli/stack";
 
 export interface BenchStack {
   readonly stack: Stack;

@@ -1,5 +1,6 @@
 /** What a program that uses the package waits for before its first resource is registered, against one that does not. */
-import { assertSucceeded, createStack, type Stack } from "../tests/support/cli/stack";
+import { createStack } from "../tests/support/cli/program-stack";
+import { assertSucceeded, type Stack } from "../tests/support/cli/stack";
 import { differenceRow, type Row } from "./row";
 import { samplePairs } from "./samples";
 

@@ -97,7 +97,7 @@ function isComplete(command, path) {
 export async function readVersion(command) {
   const env = { ...process.env, PULUMI_HOME: pulumiHome, PULUMI_SKIP_UPDATE_CHECK: "1" };
   try {
-    const { exitCode, output } = await run([command, "version"], { env, signal: AbortSignal.timeout(20_000) });
+    const { exitCode, output } = await run([command, "version"], { env, timeoutMs: 20_000 });
     return exitCode === 0 ? output.trim().replace(/^v/, "") : undefined;
   } catch {
     return undefined;

@@ -1,8 +1,7 @@
-// Gets the Pulumi CLI as its makers built it, through their npm package `pulumi`. Knows how that package goes about it.
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pulumiHome, root } from "../system/paths.mjs";
-import { run } from "../system/processes.mjs";
+import { startProgram } from "../system/processes.mjs";
 import { pinnedVersion } from "../system/versions.mjs";
 import { versionFolder } from "./cli.mjs";
 
@@ -10,18 +9,19 @@ import { versionFolder } from "./cli.mjs";
  * @typedef {object} DownloadOptions
  * @property {string} [home]
  * @property {string[]} [wrapper]  command line of the npm package's program
- * @property {number} [answerMs]  limit until the installer, which the package fetches first, says its first word
- * @property {number} [totalMs]  limit for all of it
+ * @property {number} [answerMs]  limit until the first line of the installer, which the package downloads first
+ * @property {number} [totalMs]  limit of the whole download
  */
 
 /**
- * Downloads the CLI into a Pulumi home. It is either there as a whole afterwards, or not at all.
+ * Downloads the Pulumi CLI into a Pulumi home, through its makers' npm package `pulumi`. Afterwards the CLI is complete
+ * there, or absent.
  *
  * A machine without network must not hang, hence the two limits: connecting is quick or fails, loading may take its time.
  *
  * @param {import("../terminal/progress.mjs").Progress} progress
  * @param {DownloadOptions} [options]
- * @returns {Promise<{ failure?: string }>} failure: why it was not to be had, in a few words
+ * @returns {Promise<{ failure?: string }>} failure: the reason in a few words
  */
 export async function downloadPulumiCli(
   progress,
@@ -33,25 +33,24 @@ export async function downloadPulumiCli(
   } = {},
 ) {
   const partial = join(home, `partial-${process.pid}`);
-  const limit = new AbortController();
-  let reason = "";
-  const end = (/** @type {number} */ limitMs) => {
-    reason ||= `no answer within ${limitMs / 1000} s`;
-    limit.abort();
-  };
-  const answerTimer = setTimeout(end, answerMs, answerMs);
-  const totalTimer = setTimeout(end, totalMs, totalMs);
   progress.say(`Pulumi CLI: downloading version ${pinnedVersion}`);
   progress.show("download");
   mkdirSync(partial, { recursive: true });
+  const program = startProgram([...wrapper, "version"], {
+    cwd: root,
+    env: { ...process.env, PULUMI_HOME: partial, PULUMI_VERSION: pinnedVersion, PULUMI_SKIP_UPDATE_CHECK: "1" },
+    // The package prints its own first line before it connects to anything.
+    onLine: (line) => line.startsWith("Downloading pulumi") || clearTimeout(answerTimer),
+  });
+  let reason = "";
+  const end = (/** @type {number} */ limitMs) => {
+    reason ||= `no answer within ${limitMs / 1000} s`;
+    program.kill();
+  };
+  const answerTimer = setTimeout(end, answerMs, answerMs);
+  const totalTimer = setTimeout(end, totalMs, totalMs);
   try {
-    const { exitCode, output } = await run([...wrapper, "version"], {
-      cwd: root,
-      env: { ...process.env, PULUMI_HOME: partial, PULUMI_VERSION: pinnedVersion, PULUMI_SKIP_UPDATE_CHECK: "1" },
-      signal: limit.signal,
-      // The package's own first line comes before it has connected to anything.
-      onLine: (line) => line.startsWith("Downloading pulumi") || clearTimeout(answerTimer),
-    });
+    const { exitCode, output } = await program.ended;
     if (reason !== "") return { failure: reason };
     if (exitCode !== 0) return { failure: lastLine(output) };
     mkdirSync(dirname(versionFolder(home)), { recursive: true });

@@ -1,19 +1,15 @@
-// Runs a TypeScript program of tests/ to its end, with the output of this process. Knows how it is started.
-import { spawn } from "node:child_process";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { root } from "../system/paths.mjs";
-import { colourEnvironment } from "./colours.mjs";
 
 /**
- * @param {string} program  path from the root
- * @param {string[]} args
- * @returns {Promise<number>} the exit code; 1 where a signal ended it
+ * Loads a TypeScript module into this process. Only after the set-up: the loader is a dependency.
+ *
+ * @param {string} file  path from the root
+ * @returns {any} what the module exports
  */
-export function runTypeScript(program, args) {
-  const commandLine = ["--require", "tsx/cjs", join(root, program), ...args];
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, commandLine, { cwd: root, env: colourEnvironment(), stdio: "inherit" });
-    child.on("error", reject);
-    child.on("exit", (exitCode) => resolve(exitCode ?? 1));
-  });
+export function loadTypeScript(file) {
+  const require = createRequire(import.meta.url);
+  require("tsx/cjs");
+  return require(join(root, file));
 }

@@ -2,7 +2,8 @@
 // backend's files.
 import assert from "node:assert/strict";
 import { type CallRecord, type Emulator, startEmulator } from "../../emulator/server";
-import { assertSucceeded, type CommandResult, createStack, type Stack } from "../support/cli/stack";
+import { createStack } from "../support/cli/program-stack";
+import { assertSucceeded, type CommandResult, type Stack } from "../support/cli/stack";
 import { validInputs } from "../support/inputs/valid-inputs";
 
 const credential = {
@@ -54,7 +55,7 @@ describe("the life of a model", function () {
         AWS_SESSION_TOKEN: credential.sessionToken,
       },
     });
-    await stack.setSecretConfig("depth", secrets.hyperparameter);
+    await stack.setSecrets({ depth: secrets.hyperparameter });
     await step("preview", () => stack.preview());
     await step("up", () => stack.up());
     await step("second up", () => stack.up());

@@ -1,7 +1,7 @@
 // What a newcomer sees of a first program full of mistakes: every problem of a resource in one preview, in plain words, and nothing sent.
 import assert from "node:assert/strict";
 import { type Emulator, startEmulator } from "../../emulator/server";
-import { createStack, type Stack } from "../support/cli/stack";
+import { createStack, type ProgramStack } from "../support/cli/program-stack";
 import { validInputs } from "../support/inputs/valid-inputs";
 
 const head = `
@@ -88,7 +88,7 @@ new Model("churn", {
 describe("The preview of a program with mistakes", function () {
   this.timeout(120_000);
   let emulator: Emulator;
-  let stack: Stack;
+  let stack: ProgramStack;
   before(async () => {
     emulator = await startEmulator();
     stack = await createStack({ program: head, emulator });

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { type Emulator, startEmulator } from "../../emulator/server";
 import type { CreateTrainedModelInput } from "../../sdk/create-trained-model-types";
-import { assertSucceeded, type CommandResult, createStack, type Stack } from "../support/cli/stack";
+import { createStack, type ProgramStack } from "../support/cli/program-stack";
+import { assertSucceeded, type CommandResult } from "../support/cli/stack";
 import { allInputs } from "../support/inputs/valid-inputs";
 
 type Inputs = Required<CreateTrainedModelInput>;
@@ -74,7 +75,7 @@ for (const [name, inputs] of Object.entries(all)) {
 describe("a change of the program", function () {
   this.timeout(600_000);
   let emulator: Emulator;
-  let stack: Stack;
+  let stack: ProgramStack;
   let preview: CommandResult;
 
   before(async () => {

@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { type Emulator, startEmulator } from "../../emulator/server";
 import { version } from "../../package.json";
 import { quick } from "../support/cli/emulated-stack";
-import { assertSucceeded, createStack, type Stack } from "../support/cli/stack";
+import { createStack } from "../support/cli/program-stack";
+import { assertSucceeded, type Stack } from "../support/cli/stack";
 import { type Fixture, readFixtures, releases } from "../support/upgrades/fixture";
 
 describe("npm run fixtures", () => {

@@ -1,12 +1,15 @@
-// The runs of the end-to-end harness, with a shell in the CLI's place: watching, signals, limits, what is left over.
 import assert from "node:assert/strict";
-import { type RunningCommand, startCommand } from "../support/cli/command";
+import { loadStartCommand, type RunningCommand, type StartCommand } from "../support/cli/command";
 import { findDescendants, isRunning } from "../support/cli/process-tree";
 
 const noReport = { operations: [], diagnostics: [], changes: {} };
 
 describe("startCommand()", function () {
   this.timeout(20_000);
+  let startCommand: StartCommand;
+  before(async () => {
+    startCommand = await loadStartCommand();
+  });
   const started: RunningCommand[] = [];
   const start = (script: string, timeoutMs = 10_000) => {
     const options = { cwd: __dirname, env: process.env, timeoutMs, readReport: () => noReport };

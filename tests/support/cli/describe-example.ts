@@ -1,24 +1,16 @@
-// What every example goes through in its own folder with the real CLI: settings, up, a preview that finds nothing to do, destroy.
-// What is special about one of them stands in its test.
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { ModelRecord } from "../../../emulator/server";
-import { validInputs } from "../inputs/valid-inputs";
 import { quick } from "./emulated-stack";
-import { type ExampleOptions, type ExampleProject, examplesFolder, openExample } from "./example-project";
+import {
+  type ExampleOptions,
+  type ExampleProject,
+  exampleSettings,
+  examplesFolder,
+  openExample,
+} from "./example-project";
 import { assertSucceeded, type CommandResult } from "./stack";
-
-const { membershipIdentifier, configuredModelAlgorithmAssociationArn, dataChannels } = validInputs();
-const mlInputChannelArn = dataChannels[0]?.mlInputChannelArn ?? "";
-/** What every example wants to know. */
-export const settings = {
-  membershipIdentifier,
-  configuredModelAlgorithmAssociationArn,
-  mlInputChannelArn,
-  instanceType: "ml.m5.2xlarge",
-  volumeSizeInGB: "30",
-};
 
 export interface Scene extends Partial<ExampleOptions> {
   readonly upArguments?: readonly string[];
@@ -33,7 +25,11 @@ export interface Seen {
   readonly models: readonly ModelRecord[];
 }
 
-/** The same for every example, and in between what `inner` says of this one. */
+/**
+ * Takes an example through its life in its own folder with the real CLI: up, an unchanged preview, destroy.
+ *
+ * @param inner  describes what is special about this one, before it is destroyed
+ */
 export function describeExample(name: string, scene: Scene, inner: (seen: () => Seen) => void): void {
   describe(`examples/${name}`, function () {
     this.timeout(240_000);
@@ -42,9 +38,9 @@ export function describeExample(name: string, scene: Scene, inner: (seen: () => 
     let seen: Seen;
 
     before(async () => {
-      const project = await openExample(name, { settings, behaviour: quick, ...scene });
+      const project = await openExample(name, { settings: exampleSettings, behaviour: quick, ...scene });
       try {
-        const up = assertSucceeded(await project.pulumi("up", ...(scene.upArguments ?? [])));
+        const up = assertSucceeded(await project.stack.up(...(scene.upArguments ?? [])));
         seen = { project, up, models: project.emulator.models() };
       } catch (error) {
         await project.dispose();
@@ -58,13 +54,13 @@ export function describeExample(name: string, scene: Scene, inner: (seen: () => 
     inner(() => seen);
 
     it("has nothing to do the second time", async () => {
-      const preview = assertSucceeded(await seen.project.pulumi("preview"));
+      const preview = assertSucceeded(await seen.project.stack.preview());
       assert.deepEqual(preview.changes, { same: scene.resources });
     });
 
     it("is destroyed, and leaves nothing behind", async () => {
       const { project } = seen;
-      assertSucceeded(await project.pulumi("destroy", "--remove"));
+      assertSucceeded(await project.stack.destroy("--remove"));
       assert.deepEqual(new Set(project.emulator.models().map(({ status }) => status)), new Set(["INACTIVE"]));
       assert.deepEqual(readdirSync(folder), filesBefore);
     });

@@ -5,11 +5,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Behaviour, type Emulator, type ModelRecord, startEmulator } from "../../../emulator/server";
 import { validInputs } from "../inputs/valid-inputs";
-import { createStack, type Stack, type StackOptions, type StateResource } from "./stack";
+import { createStack, type ProgramStack, type ProgramStackOptions } from "./program-stack";
+import type { StateResource } from "./stack";
 
 export interface EmulatedStack {
   readonly emulator: Emulator;
-  readonly stack: Stack;
+  readonly stack: ProgramStack;
   /** How many trainings the service has accepted since the start, whoever asked for them. */
   trained(): number;
   /** Statuses of all models that were ever made, oldest first. */
@@ -79,7 +80,7 @@ export const quick: Partial<Behaviour> = { pendingMs: 200, trainingMs: 800, canc
 export async function startEmulatedStack(
   program: string,
   behaviour: Partial<Behaviour> = quick,
-  options: Partial<StackOptions> = {},
+  options: Partial<ProgramStackOptions> = {},
 ): Promise<EmulatedStack> {
   const emulator = await startEmulator({ behaviour });
   const stack = await createStack({ program, emulator, ...options });

@@ -1,30 +1,33 @@
-// A Pulumi project with one stack in a folder of its own, driven by the real CLI on a local file backend.
-// It knows the CLI and the backend's files, and nothing of trained models.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { basename, join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import ts from "typescript";
-import type { PulumiCli } from "../../../scripts/pulumi/cli.mjs" with { "resolution-mode": "import" };
-import { type CommandResult, type RunningCommand, startCommand } from "./command";
+import { type CommandResult, loadStartCommand, type RunningCommand } from "./command";
+import { readEngineReport } from "./engine-report";
+import { unattendedEnvironment } from "./environment";
 
 export type { CommandResult, RunningCommand } from "./command";
 
 export interface StackOptions {
-  /** Text of the program, in TypeScript. */
-  readonly program: string;
-  /** Runs the program as TypeScript, checked by Pulumi's own compiler (a second more); else it is compiled beforehand. */
-  readonly asTypeScript?: boolean;
-  /** Settings of the stack, with their namespace, such as `cleanroomsml:maxAttempts`. */
-  readonly config?: Readonly<Record<string, string>>;
-  /** Further variables; undefined takes one away. */
-  readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Where calls go; without it none can be made. */
+  /** Holds Pulumi.yaml. */
+  readonly folder: string;
+  /** A folder for the state and the engine's logs, which `dispose` removes; the folder of Pulumi.yaml by default. */
+  readonly home?: string;
+  readonly stackName?: string;
+  /** Receives the calls of provider and program; without it none can be made. */
   readonly emulator?: { readonly url: string };
+  /** Further variables; undefined removes one. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** The environment to start from; this process's own by default. */
+  readonly from?: NodeJS.ProcessEnv;
+  /** Folder of the Node that runs the program; the first one on PATH by default. */
+  readonly nodeFolder?: string;
+  /** What starts the CLI, such as `yarn exec`. */
+  readonly launcher?: readonly string[];
   /** Limit of each command. */
   readonly timeoutMs?: number;
 }
 
-/** What the state knows of a resource, as far as tests look at it. */
+/** The parts of a resource in the state that tests use. */
 export interface StateResource {
   readonly urn: string;
   readonly type: string;
@@ -40,11 +43,12 @@ export interface StackState {
   readonly pendingOperations: readonly { readonly type: string; readonly resource: StateResource }[];
 }
 
+/** A stack of a project, driven by the real CLI on a local file backend. */
 export interface Stack {
-  /** Holds Pulumi.yaml and the program. */
   readonly folder: string;
+  readonly home: string;
   preview(...args: string[]): Promise<CommandResult>;
-  /** Without a preview of its own, and without a question, as refresh and destroy. */
+  /** Without a preview of its own and without a question, as refresh and destroy. */
   up(...args: string[]): Promise<CommandResult>;
   refresh(...args: string[]): Promise<CommandResult>;
   destroy(...args: string[]): Promise<CommandResult>;
@@ -52,106 +56,104 @@ export interface Stack {
   run(...args: string[]): Promise<CommandResult>;
   /** The same in the background, for tests that interrupt it. */
   start(...args: string[]): RunningCommand;
+  /** The same with its output in this process's terminal. */
+  show(...args: string[]): Promise<CommandResult>;
   /** The arguments that `up`, `refresh` and `destroy` add. */
   readonly unattended: readonly string[];
-  setProgram(program: string): void;
   setEnv(change: Readonly<Record<string, string | undefined>>): void;
-  setSecretConfig(key: string, value: string): Promise<void>;
-  /** The state as it is in the backend's file: secrets stay encrypted. */
+  setConfig(settings: Readonly<Record<string, string>>): Promise<void>;
+  setSecrets(settings: Readonly<Record<string, string>>): Promise<void>;
+  /** The state in the backend's file: secrets stay encrypted. */
   state(): StackState;
   /** Outputs of the stack, likewise. */
   outputs(): Readonly<Record<string, unknown>>;
-  /** Text of every file of the backend (state, history, backups, locks) by its path, unpacked where it is packed. */
+  /** Text of every file of the backend (state, history, backups, locks) by its path, unpacked if it is packed. */
   files(): Map<string, string>;
-  /** Ends what still runs, and takes the folder away. */
+  /** Kills what still runs, and removes the stack's files. */
   dispose(): Promise<void>;
 }
 
-const projectName = "tried";
-const stackName = "dev";
-let count = 0;
-let cli: PulumiCli | undefined;
+/** The arguments with which the CLI asks nothing. */
+export const unattended = ["--yes", "--skip-preview"] as const;
 
 /**
- * Makes a project and its stack.
+ * Makes a stack of a project.
  *
- * @throws {Error} where the CLI is not set up
+ * @throws {Error} if the CLI is not set up
  */
-export async function createStack(options: StackOptions): Promise<Stack> {
+export async function openStack({
+  folder,
+  home = folder,
+  stackName = "dev",
+  from,
+  launcher = [],
+  timeoutMs = 120_000,
+  ...options
+}: StackOptions): Promise<Stack> {
   const { getPulumiCli } = await import("../../../scripts/pulumi/cli.mjs");
-  const { unattendedEnvironment } = await import("../../../scripts/pulumi/environment.mjs");
-  const { readEngineReport } = await import("../../../scripts/pulumi/engine-events.mjs");
-  const { workFolder } = await import("../../../scripts/system/paths.mjs");
-  cli ??= await getPulumiCli();
-  const { command: pulumi } = cli;
-  count += 1;
-  // Inside the repository, so that the package finds itself by its own name.
-  const folder = join(workFolder, "e2e", `${process.pid}-${count}`);
-  const backendFolder = join(folder, "backend");
+  const startCommand = await loadStartCommand();
+  const cli = await getPulumiCli();
+  const backendFolder = join(home, "backend");
   mkdirSync(backendFolder, { recursive: true });
-  const emulatorUrl = options.emulator?.url;
-  let env: NodeJS.ProcessEnv = {
-    ...unattendedEnvironment({ cli, backendFolder, ...(emulatorUrl === undefined ? {} : { emulatorUrl }) }),
-    ...options.env,
-  };
-  const main = options.asTypeScript === true ? "index.ts" : "index.js";
-  const setProgram = (program: string) =>
-    writeFileSync(join(folder, main), options.asTypeScript === true ? program : compile(program));
-  writeFileSync(join(folder, "Pulumi.yaml"), projectFile(main));
-  // JSON is YAML, too.
-  writeFileSync(join(folder, `Pulumi.${stackName}.yaml`), JSON.stringify({ config: options.config ?? {} }));
-  setProgram(options.program);
+  let env = { ...unattendedEnvironment({ cli, backendFolder, ...options }, from), ...options.env };
 
   const commands: RunningCommand[] = [];
-  const start = (...args: string[]): RunningCommand => {
-    const eventLog = join(folder, `events-${commands.length}.json`);
+  const begin = (args: readonly string[], isVisible: boolean): RunningCommand => {
+    const eventLog = join(home, `events-${commands.length}.json`);
     const isUpdate = ["preview", "up", "refresh", "destroy"].includes(args[0] ?? "");
-    const command = startCommand(
-      [pulumi, ...args, "--stack", stackName, "--non-interactive", ...(isUpdate ? ["--event-log", eventLog] : [])],
-      { cwd: folder, env, timeoutMs: options.timeoutMs ?? 120_000, readReport: () => readEngineReport(eventLog) },
-    );
+    const added = [...(isVisible ? [] : ["--non-interactive"]), ...(isUpdate ? ["--event-log", eventLog] : [])];
+    const command = startCommand([...launcher, cli.command, ...args, "--stack", stackName, ...added], {
+      cwd: folder,
+      env,
+      timeoutMs,
+      isVisible,
+      readReport: () => readEngineReport(eventLog),
+    });
     commands.push(command);
     return command;
   };
+  const start = (...args: string[]) => begin(args, false);
   const run = (...args: string[]) => start(...args).ended;
-  const unattended = ["--yes", "--skip-preview"];
+  const setAll = async (flag: string, settings: Readonly<Record<string, string>>) => {
+    const values = Object.entries(settings).flatMap(([key, value]) => [flag, `${key}=${value}`]);
+    if (values.length > 0) assertSucceeded(await run("config", "set-all", ...values));
+  };
   const stack: Stack = {
     folder,
+    home,
     unattended,
     start,
     run,
+    show: (...args) => begin(args, true).ended,
     preview: (...args) => run("preview", ...args),
     up: (...args) => run("up", ...unattended, ...args),
     refresh: (...args) => run("refresh", ...unattended, ...args),
     destroy: (...args) => run("destroy", ...unattended, ...args),
-    setProgram,
     setEnv: (change) => {
       env = { ...env, ...change };
     },
-    setSecretConfig: async (key, value) => {
-      assertSucceeded(await run("config", "set", "--secret", key, value));
-    },
-    state: () => readState(backendFolder),
-    outputs: () => readState(backendFolder).resources.find(isStack)?.outputs ?? {},
+    setConfig: (settings) => setAll("--plaintext", settings),
+    setSecrets: (settings) => setAll("--secret", settings),
+    state: () => readState(backendFolder, stackName),
+    outputs: () => stack.state().resources.find(isStack)?.outputs ?? {},
     files: () => readFiles(backendFolder),
     dispose: async () => {
       for (const command of commands) command.kill();
       await Promise.allSettled(commands.map(({ ended }) => ended));
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+      rmSync(join(folder, `Pulumi.${stackName}.yaml`), { force: true });
+      rmSync(home, { recursive: true, force: true, maxRetries: 5 });
     },
   };
-  assertSucceeded(
-    await startCommand([pulumi, "stack", "init", stackName, "--non-interactive"], {
-      cwd: folder,
-      env,
-      timeoutMs: 60_000,
-      readReport: () => ({ operations: [], diagnostics: [], changes: {} }),
-    }).ended,
-  );
+  try {
+    assertSucceeded(await run("stack", "init"));
+  } catch (error) {
+    await stack.dispose();
+    throw error;
+  }
   return stack;
 }
 
-/** @throws {Error} with the CLI's output, where a run failed; else gives the run back */
+/** @throws {Error} with the CLI's output, if a run failed; otherwise returns the run */
 export function assertSucceeded(result: CommandResult): CommandResult {
   if (result.exitCode !== 0) {
     throw new Error(`The command ended with ${result.exitCode ?? result.signal}:\n${result.output}`);
@@ -159,24 +161,13 @@ export function assertSucceeded(result: CommandResult): CommandResult {
   return result;
 }
 
-function projectFile(main: string): string {
-  return `name: ${projectName}
-runtime:
-  name: nodejs
-  options:
-    typescript: ${main.endsWith(".ts")}
-main: ${main}
-`;
-}
-
-function compile(program: string): string {
-  const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true };
-  return ts.transpileModule(program, { compilerOptions }).outputText;
-}
-
-function readState(backendFolder: string): StackState {
-  const file = join(backendFolder, ".pulumi/stacks", projectName, `${stackName}.json`);
-  const { latest } = JSON.parse(readFileSync(file, "utf8")).checkpoint;
+function readState(backendFolder: string, stackName: string): StackState {
+  const folder = join(backendFolder, ".pulumi/stacks");
+  const [file] = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+    (path) => basename(path) === `${stackName}.json`,
+  );
+  if (file === undefined) throw new Error(`Cannot find the state of stack "${stackName}" in "${folder}"`);
+  const { latest } = JSON.parse(readFileSync(join(folder, file), "utf8")).checkpoint;
   return { resources: latest?.resources ?? [], pendingOperations: latest?.pending_operations ?? [] };
 }
 

@@ -19,7 +19,7 @@ export async function seeBunRefused(ingredients: Ingredients): Promise<void> {
     const { exitCode, output } = await run([join(bun.binFolder, "bun"), "run", "index.ts"], {
       cwd: project.folder,
       env: plainEnvironment(),
-      signal: AbortSignal.timeout(60_000),
+      timeoutMs: 60_000,
     });
     assert.notEqual(exitCode, 0, "it was to be refused");
     assert.match(output, /Trained model "churn": Pulumi's dynamic resources do not run under Bun \(here 1\./);

@@ -1,8 +1,7 @@
-// A consumer project on disk, in a temporary folder outside of the repository: its files, its installed packages. Knows no
-// Pulumi CLI.
 import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { generateProject } from "../cli/template";
 import { type Consumer, managerFiles, type PackageManager } from "./consumers";
 import { type Ingredients, wrapperFiles } from "./project-files";
 import { getTool, plainEnvironment, runInstall } from "./tools";
@@ -74,7 +73,7 @@ export async function createConsumerProject(consumer: Consumer, ingredients: Ing
   try {
     writeFiles(folder, { ...managerFiles[consumer.manager], ...consumer.files(ingredients) });
     const startedMs = performance.now();
-    if (consumer.isFromTemplate) await generate(folder);
+    if (consumer.isFromTemplate) await generateProject(folder, ["--force", "--name", "compat"], plainEnvironment());
     // The others' package.json names both.
     const named = consumer.isFromTemplate ? [ingredients.tarball, `@pulumi/pulumi@${ingredients.pulumi}`] : [];
     await runInstall([manager, "install", ...named], folder);
@@ -85,20 +84,6 @@ export async function createConsumerProject(consumer: Consumer, ingredients: Ing
     removeFolder(folder);
     throw error;
   }
-}
-
-async function generate(folder: string): Promise<void> {
-  const { getPulumiCli } = await import("../../../scripts/pulumi/cli.mjs");
-  const { unattendedEnvironment } = await import("../../../scripts/pulumi/environment.mjs");
-  const { root } = await import("../../../scripts/system/paths.mjs");
-  const { run } = await import("../../../scripts/system/processes.mjs");
-  const cli = await getPulumiCli();
-  const template = join(root, "templates/cleanroomsml-typescript");
-  const { exitCode, output } = await run(
-    [cli.command, "new", template, "--generate-only", "--yes", "--force", "--name", "compat"],
-    { cwd: folder, env: unattendedEnvironment({ cli, backendFolder: folder }, plainEnvironment()) },
-  );
-  if (exitCode !== 0) throw new Error(`pulumi new ended with ${exitCode ?? "a signal"}\n${output}`);
 }
 
 /** Path of a package manager, or its name on PATH. */

@@ -14,7 +14,7 @@ export async function seeEmulatorRun(manager: PackageManager, ingredients: Ingre
     ingredients,
   );
   const output = async (...commandLine: string[]) => {
-    const options = { cwd: project.folder, env: plainEnvironment(), signal: AbortSignal.timeout(60_000) };
+    const options = { cwd: project.folder, env: plainEnvironment(), timeoutMs: 60_000 };
     const ended = await run(commandLine, options);
     assert.equal(ended.exitCode, 0, ended.output);
     return ended.output.trim();

@@ -1,5 +1,6 @@
 // The files that consumer projects are made of: programs, package.json, settings. Every program declares the same model, named
 // "churn", and gives out its ARN and the version of Node. Knows no package manager and no process.
+import { exampleSettings } from "../cli/example-project";
 import { validInputs } from "../inputs/valid-inputs";
 
 /** What the files of a project name. */
@@ -88,13 +89,9 @@ export const pulumiProject = (main?: string) =>
   json({ name: "compat", runtime: "nodejs", ...(main === undefined ? {} : { main }) });
 
 /** What the template asks for. */
-export const templateSettings = {
-  "compat:membershipIdentifier": required.membershipIdentifier,
-  "compat:configuredModelAlgorithmAssociationArn": required.configuredModelAlgorithmAssociationArn,
-  "compat:mlInputChannelArn": required.dataChannels[0]?.mlInputChannelArn,
-  "compat:instanceType": required.resourceConfig.instanceType,
-  "compat:volumeSizeInGB": required.resourceConfig.volumeSizeInGB,
-};
+export const templateSettings = Object.fromEntries(
+  Object.entries(exampleSettings).map(([key, value]) => [`compat:${key}`, value]),
+);
 
 /** Package.json of a program that uses ours itself. */
 export function manifest({ tarball, pulumi }: Ingredients, extra: Record<string, unknown> = {}, more = {}): string {

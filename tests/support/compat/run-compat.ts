@@ -1,4 +1,3 @@
-// Takes every consumer project through its life and prints the matrix, for `npm run test:compat`. Knows the order only.
 import { join } from "node:path";
 import { seeBunRefused } from "./bun";
 import { liveThrough } from "./consumer-life";
@@ -21,7 +20,12 @@ interface Plan {
   readonly nodes: readonly Tool[];
 }
 
-async function main(pattern: string): Promise<void> {
+/**
+ * Takes every consumer project through its life and prints the matrix.
+ *
+ * @param text  part of the names of the consumers to run
+ */
+export async function runCompat(text: string): Promise<void> {
   const { formatDuration } = await import("../../../scripts/terminal/progress.mjs");
   const { root } = await import("../../../scripts/system/paths.mjs");
   const startedMs = performance.now();
@@ -43,7 +47,7 @@ async function main(pattern: string): Promise<void> {
     ["Types of the emulator", emulatorTarball],
   ] as const) {
     const cell = { consumer: `${name}, by @arethetypeswrong/cli`, node: "any", pulumi: "any" };
-    if (cell.consumer.includes(pattern)) tell(await measure(cell, () => seeTypesResolve(packed)));
+    if (cell.consumer.includes(text)) tell(await measure(cell, () => seeTypesResolve(packed)));
   }
   for (const manager of ["npm", "pnpm"] as const) {
     const cell = {
@@ -51,22 +55,21 @@ async function main(pattern: string): Promise<void> {
       node: process.versions.node,
       pulumi: basePulumi,
     };
-    if (cell.consumer.includes(pattern))
-      tell(await measure(cell, () => seeEmulatorRun(manager, ingredients(basePulumi))));
+    if (cell.consumer.includes(text)) tell(await measure(cell, () => seeEmulatorRun(manager, ingredients(basePulumi))));
   }
   const nodes = await Promise.all(nodeRanges.map(getNode));
   const newestPulumi = await newestVersion("@pulumi/pulumi");
   for (const plan of planOf(nodes, newestPulumi)) {
-    if (plan.consumer.name.includes(pattern)) await play(plan, ingredients(plan.pulumi), tell);
+    if (plan.consumer.name.includes(text)) await play(plan, ingredients(plan.pulumi), tell);
   }
-  for (const pulumi of [basePulumi, newestPulumi].filter(() => "Bun".includes(pattern))) {
+  for (const pulumi of [basePulumi, newestPulumi].filter(() => "Bun".includes(text))) {
     tell(
       await measure({ consumer: "Bun", node: "Bun", pulumi, isRefusal: true }, () =>
         seeBunRefused(ingredients(pulumi)),
       ),
     );
   }
-  if (cells.length === 0) throw new Error(`Cannot find a consumer with "${pattern}" in its name: try "pnpm"`);
+  if (cells.length === 0) throw new Error(`Cannot find a consumer with "${text}" in its name: try "pnpm"`);
   const failed = cells.filter(({ problem }) => problem !== undefined).length;
   console.log(`\n${matrixLines(cells).join("\n")}\n`);
   console.log(`Compatibility: ${formatDuration(performance.now() - startedMs)}`);
@@ -115,9 +118,3 @@ async function measure(cell: Omit<Cell, "durationMs" | "problem">, work: () => P
     return { ...cell, durationMs: performance.now() - startedMs, problem: (error as Error).message };
   }
 }
-
-main(process.argv[2] ?? "").catch((error: Error) => {
-  console.error(error.message);
-  console.log("0 passed, 1 failed");
-  process.exitCode = 1;
-});

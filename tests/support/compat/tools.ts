@@ -61,8 +61,7 @@ export async function newestVersion(name: string): Promise<string> {
 export async function runInstall(commandLine: string[], cwd: string): Promise<string> {
   const { run } = await import("../../../scripts/system/processes.mjs");
   const env = await installEnvironment();
-  const signal = AbortSignal.timeout(installTimeoutMs);
-  const { exitCode, output } = await run(commandLine, { cwd, env, signal });
+  const { exitCode, output } = await run(commandLine, { cwd, env, timeoutMs: installTimeoutMs });
   if (exitCode !== 0) throw new Error(`"${commandLine.join(" ")}" ended with ${exitCode ?? "a signal"}\n${output}`);
   return output;
 }

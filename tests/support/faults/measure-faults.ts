@@ -1,4 +1,3 @@
-// Plays the whole fault table and prints it, for `npm run faults`. Knows the order only.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../paths";
@@ -9,12 +8,25 @@ import { runTable } from "./run-table";
 
 const page = join(root, "docs/faults.md");
 
-async function main(flags: ReadonlySet<string>, pattern: string | undefined): Promise<void> {
+/**
+ * Runs the rows of the fault table and prints them.
+ *
+ * @param options  text: part of the rows to run; isWriting: whether to write docs/faults.md if all rows hold
+ */
+export async function measureFaults({
+  isShowingRows,
+  isWriting,
+  text,
+}: {
+  isShowingRows: boolean;
+  isWriting: boolean;
+  text: string;
+}): Promise<void> {
   const all = rowsOf(faultTable);
   const rows = all.filter(({ step, operation, struck, kind }) =>
-    `${step} ${operation} ${struck} ${kind}`.includes(pattern ?? ""),
+    `${step} ${operation} ${struck} ${kind}`.includes(text),
   );
-  if (rows.length === 0) throw new Error(`Cannot find a row with "${pattern}": try "create" or "reset-after"`);
+  if (rows.length === 0) throw new Error(`Cannot find a row with "${text}": try "create" or "reset-after"`);
   console.log(`Faults: playing ${rows.length} rows in two host processes`);
   let played = 0;
   const { startProgress } = await import("../../../scripts/terminal/progress.mjs");
@@ -27,7 +39,7 @@ async function main(flags: ReadonlySet<string>, pattern: string | undefined): Pr
   }).finally(progress.end);
 
   const isWhole = rows.length === all.length;
-  const lines = flags.has("rows") || !isWhole ? rowLines(measured.rows) : condensedLines(faultTable, measured.rows);
+  const lines = isShowingRows || !isWhole ? rowLines(measured.rows) : condensedLines(faultTable, measured.rows);
   console.log(lines.join("\n"));
   const failing = measured.rows.filter(({ problems }) => problems.length > 0);
   console.log("");
@@ -39,19 +51,9 @@ async function main(flags: ReadonlySet<string>, pattern: string | undefined): Pr
       (failing.length > 0 ? `; those that do not:\n${rowLines(failing).join("\n")}` : ""),
   );
   if (failing.length > 0) process.exitCode = 1;
-  else if (flags.has("write") && isWhole) {
+  else if (isWriting && isWhole) {
     mkdirSync(join(page, ".."), { recursive: true });
     writeFileSync(page, markdownTable(faultTable));
     console.log("Wrote docs/faults.md");
   }
 }
-
-const [, , ...args] = process.argv;
-const flags = new Set(args.filter((arg) => arg.startsWith("--")).map((arg) => arg.slice(2)));
-main(
-  flags,
-  args.find((arg) => !arg.startsWith("--")),
-).catch((error: Error) => {
-  console.error(error.message);
-  process.exitCode = 1;
-});

@@ -1,11 +1,8 @@
-/**
- * Drives Pulumi's real provider host process over gRPC, as the engine does, without the CLI. It knows the host's protocol
- * and keeps the lines that the provider logs to the engine; it runs what `npm run build` made, and knows nothing of models.
- */
+/** Drives Pulumi's real provider host process over gRPC, as the engine does, without the CLI. It runs the built package. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { join } from "node:path";
 import type { Kind } from "../../../provider/lifecycle";
 import { providerText } from "../../../provider/stub";
+import { isolatedEnvironment } from "../isolated-environment";
 import { root } from "../paths";
 import { type EngineLog, startEngineService } from "./engine-service";
 import { connectToHost, Empty, fromStruct, toStruct } from "./host-call";
@@ -72,7 +69,7 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
   const engine = await startEngineService();
   const child = spawn(process.execPath, [hostScript, engine.address], {
     cwd: root,
-    env: hostEnvironment(options),
+    env: { ...isolatedEnvironment(options.emulator), ...options.env },
     stdio: ["pipe", "pipe", "pipe"],
   });
   let output = "";
@@ -139,23 +136,6 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
       close();
       engine.close();
     },
-  };
-}
-
-/** The machine's own environment without anything that leads to AWS, a proxy or Pulumi's settings. */
-function hostEnvironment({ emulator, env }: HostOptions): NodeJS.ProcessEnv {
-  const strangers = /^(AWS_|PULUMI_|CLEANROOMSML_|NODE_OPTIONS$)|^(https?|all|no)_proxy$/i;
-  return {
-    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !strangers.test(name))),
-    AWS_CONFIG_FILE: join(root, ".work/no-aws-config"),
-    AWS_SHARED_CREDENTIALS_FILE: join(root, ".work/no-aws-credentials"),
-    AWS_EC2_METADATA_DISABLED: "true",
-    ...(emulator && {
-      AWS_ENDPOINT_URL_CLEANROOMSML: emulator.url,
-      AWS_ACCESS_KEY_ID: "AKIDEXAMPLE",
-      AWS_SECRET_ACCESS_KEY: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
-    }),
-    ...env,
   };
 }
 

@@ -1,23 +1,16 @@
-/**
- * A Python virtual environment with AWS's own client and moto, as an oracle for tests. It knows how to make one, once per
- * machine and list of packages; it does not know what the tests do with it.
- */
 import { execFile } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { promisify } from "node:util";
 import { workFolder } from "../paths";
 
 const run = promisify(execFile);
 const requirements = path.join(__dirname, "requirements.txt");
-/** A lock that nobody refreshed for so long belonged to a process that is gone. */
-const staleLockMs = 60_000;
 const oldestPython = [3, 10] as const;
 
-/** A Python with everything of requirements.txt. */
+/** A virtual environment with the packages in requirements.txt: AWS's own clients and moto, as oracles for tests. */
 export interface PythonEnv {
   /** Path of the interpreter. */
   python: string;
@@ -47,8 +40,8 @@ export async function pythonEnv(): Promise<PythonEnv | undefined> {
     bin: (name) => path.join(venv, "bin", name),
   };
   if (await isReady(venv, stamp)) return environment;
-  await mkdir(workFolder, { recursive: true });
-  await withLock(`${venv}.lock`, async () => {
+  const { withLock } = await import("../../../scripts/system/lock.mjs");
+  await withLock(path.join(workFolder, "python.lock"), {}, async () => {
     if (!(await isReady(venv, stamp))) await make(base.command, venv, stamp);
   });
   return environment;
@@ -90,30 +83,4 @@ async function make(command: string, venv: string, stamp: string): Promise<void>
     { maxBuffer: 64 * 1024 * 1024 },
   );
   await writeFile(path.join(venv, "stamp"), stamp);
-}
-
-async function withLock(lock: string, work: () => Promise<void>): Promise<void> {
-  while (!(await tryLock(lock))) await delay(250);
-  const refresh = setInterval(() => void writeFile(path.join(lock, "alive"), "").catch(() => {}), staleLockMs / 4);
-  try {
-    await work();
-  } finally {
-    clearInterval(refresh);
-    await rm(lock, { recursive: true, force: true });
-  }
-}
-
-async function tryLock(lock: string): Promise<boolean> {
-  try {
-    await mkdir(lock);
-    await writeFile(path.join(lock, "alive"), "");
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-  }
-  const { mtimeMs } = await stat(path.join(lock, "alive"))
-    .catch(() => stat(lock))
-    .catch(() => ({ mtimeMs: Date.now() }));
-  if (Date.now() - mtimeMs > staleLockMs) await rm(lock, { recursive: true, force: true });
-  return false;
 }

@@ -1,15 +1,16 @@
-// Writes the fixtures of the release that package.json names, for `npm run fixtures`. Knows the order only.
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { homedir, hostname } from "node:os";
 import { join } from "node:path";
 import { startEmulator } from "../../../emulator/server";
 import { version as release } from "../../../package.json";
-import { assertSucceeded, createStack, type Stack } from "../cli/stack";
+import { createStack } from "../cli/program-stack";
+import { assertSucceeded, type Stack } from "../cli/stack";
 import { root } from "../paths";
 import { type Found, fileNames, programsFolder, releaseFolder, scenes } from "./fixture";
 
-async function main(isReplacing: boolean): Promise<void> {
+/** Writes the fixtures of the version in package.json. */
+export async function writeFixtures({ isReplacing }: { isReplacing: boolean }): Promise<void> {
   const folder = releaseFolder(release);
   if (existsSync(folder) && !isReplacing) {
     throw new Error(
@@ -73,8 +74,3 @@ async function look(stack: Stack, isFailed: boolean): Promise<Found> {
   if (!isFailed) for (const changes of Object.values(found)) assert.deepEqual(Object.keys(changes), ["same"]);
   return found;
 }
-
-main(process.argv.includes("--replace")).catch((error: Error) => {
-  console.error(error.message);
-  process.exitCode = 1;
-});

@@ -1,25 +1,34 @@
-// The demo's story: what each step runs, and how it is seen that it did what it should. Knows no processes.
 import assert from "node:assert/strict";
+import type { CallRecord, ModelRecord } from "../../emulator/server";
+import type { EngineReport } from "../../tests/support/cli/engine-report";
+import { unattended } from "../../tests/support/cli/stack";
 
-/**
- * @typedef {object} Evidence
- * @property {import("./project.mjs").DemoRun} run
- * @property {import("./emulator.mjs").Call[]} calls  of this step alone
- * @property {import("./emulator.mjs").Model[]} models  all that were ever made, oldest first
- * @property {string} trainedModelArn  the stack's output; empty where there is none
- *
- * @typedef {object} Step
- * @property {string} name
- * @property {string} headline
- * @property {string[]} command  arguments of the CLI
- * @property {{ from: string, to: string }} [edit]  change of the program that comes first
- * @property {(evidence: Evidence) => string} check  says what was seen; throws where it is not what it should be
- */
+type Call = Pick<CallRecord, "atMs" | "operation" | "trainedModelArn">;
+type Model = Pick<ModelRecord, "status" | "trainedModelArn" | "timeline">;
 
-const unattended = ["--yes", "--skip-preview"];
+/** What the engine and the service report of a step. */
+export interface Evidence {
+  readonly run: EngineReport;
+  /** Of this step alone. */
+  readonly calls: readonly Call[];
+  /** All that were ever created, oldest first. */
+  readonly models: readonly Model[];
+  /** The stack's output, if there is one. */
+  readonly trainedModelArn?: unknown;
+}
 
-/** @type {Step[]} */
-export const steps = [
+export interface Step {
+  readonly name: string;
+  readonly headline: string;
+  /** Arguments of the CLI. */
+  readonly command: readonly string[];
+  /** Change of the program before the command. */
+  readonly edit?: { readonly from: string; readonly to: string };
+  /** Returns what was observed; throws if it is not what the step is for. */
+  check(evidence: Evidence): string;
+}
+
+export const steps: readonly Step[] = [
   {
     name: "preview",
     headline: "What would happen? Nothing is sent",
@@ -52,7 +61,7 @@ export const steps = [
     command: ["up", ...unattended],
     check: ({ run, calls }) => {
       assert.deepEqual(run.changes, { same: 3 });
-      assert.deepEqual(calls, [], "nothing is to do, so nothing is to be called");
+      assert.deepEqual(calls, [], "there is nothing to do, so nothing must be sent");
       return "3 unchanged, no call";
     },
   },
@@ -116,20 +125,14 @@ export const steps = [
   },
 ];
 
-/**
- * @param {import("./emulator.mjs").Call[]} calls
- * @param {string} operation
- */
-function count(calls, operation) {
+function count(calls: readonly Call[], operation: string): number {
   return calls.filter((call) => call.operation === operation).length;
 }
 
-/** @param {import("./emulator.mjs").Model[]} models */
-function statuses(models) {
+function statuses(models: readonly Model[]): string[] {
   return models.map(({ status }) => status);
 }
 
-/** @param {import("./project.mjs").DemoRun} run */
-function progressLines({ diagnostics }) {
+function progressLines({ diagnostics }: EngineReport): string[] {
   return diagnostics.filter(({ urn }) => urn?.includes(":Training::")).map(({ message }) => message);
 }
