@@ -43,8 +43,6 @@ export interface Refusal {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/CommonErrors.html
  */
 export class ApiError extends Error {
-  /** What Node shows, also where the code is minified. @internal */
-  static override readonly name = "ApiError";
   /** Tells it from other errors, also where there are two copies of this package. */
   override readonly name = "ApiError";
   /** The service's name of the error, such as `ValidationException`; `HTTP 502` and the like where it gave none. */
@@ -108,8 +106,6 @@ export interface Failure {
 
 /** A call got no answer, or one that cannot be read. */
 export class TransportError extends Error {
-  /** What Node shows, also where the code is minified. @internal */
-  static override readonly name = "TransportError";
   /** Tells it from other errors, also where there are two copies of this package. */
   override readonly name = "TransportError";
   /** Node's code, such as `ECONNRESET` or `ETIMEDOUT`, or one of ours: `UNREADABLE_ANSWER`, `CREDENTIALS_UNAVAILABLE`. */
@@ -161,8 +157,6 @@ export function credentialsError(
 
 /** A setting of the client, of the environment or of a shared file is missing or wrong. Nothing was sent. */
 export class ConfigurationError extends Error {
-  /** What Node shows, also where the code is minified. @internal */
-  static override readonly name = "ConfigurationError";
   /** Tells it from other errors, also where there are two copies of this package. */
   override readonly name = "ConfigurationError";
   /** Where the setting comes from, such as `endpoint` (an option), `AWS_MAX_ATTEMPTS` or `max_attempts of profile default`. */

@@ -128,7 +128,7 @@ describe("the project's structure", function () {
       const news = JSON.stringify(validInputs());
       const calls = `p.configure({config:{get(){}}});p.check({},${news});p.diff("",{},{})`;
       const found = loaded(`const p=require("./dist/provider/lifecycle.js").provider("TrainedModel");${calls}`);
-      const names = ["arns", "describe", "input-validator", "lifecycle", "nearest-name"];
+      const names = ["arns", "describe", "lifecycle", "nearest-name"];
       assert.deepEqual(found, [...names.map((name) => `dist/provider/${name}.js`), "dist/sdk/client.js"]);
     });
   });

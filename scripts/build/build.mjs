@@ -1,19 +1,18 @@
-// The compiled packages in dist and emulator/dist: whether they are those of the sources, and making them. Knows the order.
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { root } from "../system/paths.mjs";
-import { bundle, packages } from "./bundle.mjs";
+import { bundle } from "./bundle.mjs";
+import { packages } from "./packages.mjs";
 import { writeTypes } from "./types.mjs";
 import { validatorFile, writeValidator } from "./validator.mjs";
 
 const sources = ["provider", "sdk", "emulator"];
 const settings = ["package.json", "package-lock.json", "tsconfig.json", "tsconfig.build.json"];
-const makers = ["build", "bundle", "types", "validator"].map((name) => `scripts/build/${name}.mjs`);
 const stamp = "dist/.sources";
 
 /**
- * Says whether dist was built from the sources as they are now, and is as it was built. It compares content, as times
+ * Whether the compiled packages are those of the present sources, and unchanged since. It compares content, since times
  * change with each checkout.
  *
  * @returns {boolean}
@@ -23,7 +22,7 @@ export function isBuilt() {
 }
 
 /**
- * Makes the packages anew: checks the types, then writes validator, JavaScript and declarations.
+ * Builds the packages: checks the types, then writes declarations, validator and JavaScript.
  *
  * @param {import("../terminal/progress.mjs").Progress} progress
  * @throws {Error} with the messages of the compiler or the bundler
@@ -43,7 +42,7 @@ function hashOfAll() {
   const made = [validatorFile, ...packages.flatMap(({ folder }) => filesIn(join(folder, "dist")))];
   const written = sources.flatMap(filesIn).filter((file) => /\.ts$|^emulator\/package\.json$/.test(file));
   const hash = createHash("sha256");
-  for (const file of new Set([...settings, ...makers, ...written, ...made].sort())) {
+  for (const file of new Set([...settings, ...filesIn("scripts/build"), ...written, ...made].sort())) {
     if (file === stamp) continue;
     hash.update(`${file}\n`);
     if (existsSync(join(root, file))) hash.update(readFileSync(join(root, file)));

@@ -1,114 +1,101 @@
-// The JavaScript of the two packages: few files, minified, each with all that it needs of its own folder and a source map
-// beside it. Knows the files and esbuild.
-import { existsSync, readFileSync } from "node:fs";
+// Loading a package from a few bundles takes half the time of loading it from one file per source: 4 ms instead of 9 for
+// the provider's process, 0.9 instead of 2.3 for a program.
 import { createRequire, isBuiltin } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { root } from "../system/paths.mjs";
+import { exportedSources, packages, readManifest } from "./packages.mjs";
+
+/** @typedef {import("esbuild").Metafile["inputs"]} Sources */
 
 /**
- * The folder of each package, and what becomes a file of its own: what is imported or run, and what several of these load,
- * or one only when it needs it. Nothing is in two files: errors are told apart by class, and a process has one session.
- */
-export const packages = [
-  {
-    folder: ".",
-    files: [
-      ...["trained-model", "lifecycle", "emulator", "input-validator", "arns", "describe", "nearest-name"].map(
-        (name) => `provider/${name}`,
-      ),
-      "sdk/client",
-    ],
-  },
-  { folder: "emulator", files: ["server", "cli", "setting-rules"] },
-];
-
-/**
- * Writes all of them.
+ * Writes the JavaScript of all packages: a bundle for each source that is exported or run, and for each that several of
+ * these load. No source is in two bundles, since errors are told apart by their class and a process has one session.
  *
- * @throws {Error} with esbuild's messages, or naming a source that would be in two files or a package that is no dependency
+ * @throws {Error} with esbuild's messages, or naming a loaded package that is no dependency
  */
 export async function bundle() {
-  for (const each of packages) await bundlePackage(each);
-}
-
-/** @param {{ folder: string, files: string[] }} wanted */
-async function bundlePackage({ folder, files }) {
   // Not at the top: this module is loaded before there are dependencies.
   /** @type {typeof import("esbuild")} */
   const esbuild = createRequire(import.meta.url)("esbuild");
-  const base = join(root, folder);
-  const paths = files.map((file) => join(base, file));
-  const { metafile } = await esbuild.build({
+  for (const { folder, commands } of packages) {
+    const entries = [...exportedSources(folder), ...commands].map((name) => join(folder, `${name}.ts`));
+    const { metafile } = await esbuild.build({ ...optionsOf(folder, entries), write: false, metafile: true });
+    checkPackages(metafile.inputs, folder);
+    const bundles = addShared(entries, metafile.inputs);
+    for (const each of bundles)
+      await esbuild.build({ ...optionsOf(folder, [each]), plugins: [leaveOut(each, bundles)] });
+  }
+}
+
+/** @param {string} folder @param {string[]} entryPoints @returns {import("esbuild").BuildOptions} */
+function optionsOf(folder, entryPoints) {
+  return {
     absWorkingDir: root,
-    entryPoints: paths.map((path) => (existsSync(`${path}.ts`) ? `${path}.ts` : `${path}.js`)),
-    outbase: base,
-    outdir: join(base, "dist"),
+    entryPoints,
+    outbase: folder,
+    outdir: join(folder, "dist"),
     bundle: true,
     packages: "external",
     // The paths of tsconfig.json are for the type checker. Strict, as the sources are for being ES modules.
     tsconfigRaw: { compilerOptions: { alwaysStrict: true } },
     platform: "node",
     format: "cjs",
-    target: `node${nodeVersion()}`,
-    minify: true,
-    // Node shows the line of an error that nobody catches.
-    lineLimit: 120,
+    target: readManifest(".").engines.node.replace(">=", "node"),
     sourcemap: true,
     legalComments: "none",
-    metafile: true,
     logLevel: "silent",
-    plugins: [leaveOut(paths)],
-  });
-  checkSources(metafile);
-  checkImports(metafile, folder);
+  };
 }
 
-/** Another file stays one of its own, which Node finds beside the importer as it is beside its source. */
-function leaveOut(/** @type {string[]} */ files) {
-  return /** @type {import("esbuild").Plugin} */ ({
-    name: "other files stay out",
-    setup: ({ onResolve }) =>
-      onResolve({ filter: /^\./ }, ({ path, resolveDir, kind }) =>
-        kind !== "entry-point" && files.includes(join(resolveDir, path)) ? { path, external: true } : undefined,
-      ),
-  });
-}
-
-/** @param {import("esbuild").Metafile} metafile */
-function checkSources({ outputs }) {
-  /** @type {Map<string, string>} */
-  const places = new Map();
-  for (const [output, { inputs, entryPoint = output }] of Object.entries(outputs)) {
-    for (const [source, { bytesInOutput }] of Object.entries(inputs)) {
-      const place = places.get(source);
-      if (place !== undefined && bytesInOutput > 0)
-        throw new Error(`Cannot bundle the package: ${source} would be in both ${place} and ${output}`);
-      // A relative path to another file holds for both only then.
-      if (dirname(source) !== dirname(entryPoint))
-        throw new Error(`Cannot bundle the package: ${output} would hold ${source}, of another folder`);
-      if (bytesInOutput > 0) places.set(source, output);
-    }
+/** @param {string[]} entries @param {Sources} sources @returns {string[]} the entries, and the sources that several hold */
+function addShared(entries, sources) {
+  const bundles = [...entries];
+  for (;;) {
+    /** @type {Set<string>} */
+    const held = new Set();
+    const shared = bundles
+      .flatMap((each) => heldBy(each, bundles, sources))
+      .find((source) => held.has(source) || !held.add(source));
+    if (shared === undefined) return bundles;
+    bundles.push(shared);
   }
 }
 
-/** What is not in the bundle must come with the package. @param {import("esbuild").Metafile} metafile @param {string} folder */
-function checkImports({ outputs }, folder) {
-  const { dependencies = {}, peerDependencies = {} } = JSON.parse(
-    readFileSync(join(root, folder, "package.json"), "utf8"),
-  );
+/** @param {string} bundle @param {string[]} bundles @param {Sources} sources @returns {string[]} what is in a bundle */
+function heldBy(bundle, bundles, sources) {
+  const held = new Set([bundle]);
+  for (const source of held) {
+    for (const { path, external } of sources[source]?.imports ?? []) {
+      if (!external && !bundles.includes(path)) held.add(path);
+    }
+  }
+  return [...held];
+}
+
+/** Leaves out what has a bundle of its own, which Node finds relative to this one. @param {string} bundle @param {string[]} bundles */
+function leaveOut(bundle, bundles) {
+  const others = bundles.map((each) => join(root, each).replace(/\.[jt]s$/, ""));
+  return /** @type {import("esbuild").Plugin} */ ({
+    name: "leave out other bundles",
+    setup: ({ onResolve }) =>
+      onResolve({ filter: /^\./ }, ({ path, resolveDir, kind }) => {
+        const other = join(resolveDir, path);
+        if (kind === "entry-point" || !others.includes(other)) return undefined;
+        return { path: `./${relative(dirname(join(root, bundle)), other)}`, external: true };
+      }),
+  });
+}
+
+/** What is not in a bundle must come with the package. @param {Sources} sources @param {string} folder */
+function checkPackages(sources, folder) {
+  const { dependencies = {}, peerDependencies = {} } = readManifest(folder);
   const known = Object.keys({ ...dependencies, ...peerDependencies });
-  for (const [output, { imports }] of Object.entries(outputs)) {
+  for (const [source, { imports }] of Object.entries(sources)) {
     for (const { path, external } of imports) {
-      if (!external || path.startsWith(".") || isBuiltin(path)) continue;
+      if (!external || isBuiltin(path)) continue;
       const [name = path] = /^(@[^/]+\/)?[^/]+/.exec(path) ?? [];
       if (!known.includes(name))
-        throw new Error(`Cannot bundle the package: ${output} loads ${name}, which is no dependency of the package`);
+        throw new Error(`Cannot bundle the package: ${source} loads ${name}, which is no dependency of the package`);
     }
   }
-}
-
-/** The oldest that the package runs on. */
-function nodeVersion() {
-  const { engines } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  return engines.node.replace(">=", "");
 }

@@ -1,15 +1,14 @@
-// The declarations of the two packages: those that a program can reach from what it imports. Knows tsc.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { root, workFolder } from "../system/paths.mjs";
 import { run } from "../system/processes.mjs";
-import { packages } from "./bundle.mjs";
+import { exportedSources, packages } from "./packages.mjs";
 
-/** tsc declares all sources; it checks them all for that. tsconfig.build.json names this folder too. */
+/** tsc writes the declarations of all sources here, as tsconfig.build.json says. */
 const all = join(workFolder, "types");
 
 /**
- * Checks the types of all sources, and writes the declarations.
+ * Checks the types of all sources, and writes the declarations that programs can reach through the exported ones.
  *
  * @throws {Error} with the compiler's messages
  */
@@ -19,38 +18,12 @@ export async function writeTypes() {
   const { exitCode, output } = await run([process.execPath, tsc, "-p", "tsconfig.build.json"], { cwd: root });
   if (exitCode !== 0) throw new Error(`Cannot build the package: tsc ended with ${exitCode}\n${output}`);
   for (const { folder } of packages) {
-    for (const name of reachable(join(all, folder), declaredEntries(folder))) {
-      const target = join(root, folder, "dist", `${name}.d.ts`);
-      mkdirSync(dirname(target), { recursive: true });
-      const text = readFileSync(join(all, folder, `${name}.d.ts`), "utf8");
-      // tsc knows no other indentation than four spaces.
-      writeFileSync(
-        target,
-        text.replace(/^( {4})+/gm, (spaces) => " ".repeat(spaces.length / 2)),
-      );
+    const found = new Set(exportedSources(folder));
+    for (const name of found) {
+      const file = join(all, folder, `${name}.d.ts`);
+      for (const [, path = ""] of readFileSync(file, "utf8").matchAll(/(?:from |import\()"(\.[^"]+)"/g))
+        found.add(join(dirname(name), path));
+      cpSync(file, join(root, folder, "dist", `${name}.d.ts`));
     }
   }
-}
-
-/** Those that a package names. @param {string} folder */
-function declaredEntries(folder) {
-  /** @type {{ exports: Record<string, string | { types: string }> }} */
-  const { exports } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
-  const files = Object.values(exports).flatMap((entry) => (typeof entry === "string" ? [] : [entry.types]));
-  return files.map((file) => file.replace(/^\.\/dist\/(.*)\.d\.ts$/, "$1"));
-}
-
-/**
- * The entries and all that their declarations import.
- *
- * @param {string} folder
- * @param {string[]} entries
- */
-function reachable(folder, entries) {
-  const found = new Set(entries);
-  for (const name of found) {
-    const text = readFileSync(join(folder, `${name}.d.ts`), "utf8");
-    for (const [, path = ""] of text.matchAll(/(?:from |import\()"(\.[^"]+)"/g)) found.add(join(dirname(name), path));
-  }
-  return found;
 }

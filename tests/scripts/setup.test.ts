@@ -153,18 +153,26 @@ describe("npm run setup", function () {
     });
   }
 
-  it("refuses to put one source into two files, and a source of another folder into one", async () => {
-    const shared = 'export { kept } from "./shared";\n';
-    clone.write("provider/shared.ts", "export const kept = new Map();\n");
-    for (const name of ["lifecycle", "trained-model"]) clone.write(`provider/${name}.ts`, shared);
-    const twice = await clone.setUp("--no-cli");
-    assert.equal(twice.exitCode, 1);
-    assert.match(twice.output, /provider\/shared\.ts would be in both dist\/provider\/\S+\.js and dist\/provider\//);
-    for (const name of ["lifecycle", "trained-model"]) clone.write(`provider/${name}.ts`, "export const one = 1;\n");
-    clone.write("sdk/client.ts", 'export { kept } from "../provider/shared";\n');
-    const elsewhere = await clone.setUp("--no-cli");
-    assert.equal(elsewhere.exitCode, 1);
-    assert.match(elsewhere.output, /dist\/sdk\/client\.js would hold provider\/shared\.ts, of another folder/);
+  it("makes one bundle of a source that others share, whichever folders they are in", async () => {
+    clone.write("provider/words/shared.ts", "export const kept = new Map();\n");
+    clone.write("provider/create/own.ts", 'export { kept } from "../words/shared";\n');
+    clone.write("provider/lifecycle.ts", 'export { kept } from "./create/own";\n');
+    clone.write("provider/trained-model.ts", 'export { kept } from "./words/shared";\n');
+    const { exitCode, output } = await clone.setUp("--no-cli");
+    assert.equal(exitCode, 0, output);
+    assert.ok(!clone.has("dist/provider/create/own.js"));
+    const [one, other] = ["lifecycle", "trained-model"].map((name) =>
+      require(join(clone.folder, `dist/provider/${name}.js`)),
+    );
+    assert.ok(one.kept instanceof Map);
+    assert.equal(one.kept, other.kept);
+  });
+
+  it("refuses to bundle what loads a package that is no dependency", async () => {
+    clone.write("sdk/client.ts", 'import "left";\nimport "right/part";\n');
+    const { exitCode, output } = await clone.setUp("--no-cli");
+    assert.equal(exitCode, 1);
+    assert.match(output, /sdk\/client\.ts loads right, which is no dependency of the package/);
   });
 
   it("fails with the compiler's words, and does not take that build for one", async () => {

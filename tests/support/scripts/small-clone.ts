@@ -1,5 +1,7 @@
-// A clone of this repository in small: its real scripts, a few short sources, and stand-ins for the programs that the scripts
-// start (npm, tsc, the npm package "pulumi", Go), each of which notes that it was called. It needs no network and no time.
+/**
+ * A clone of this repository in small: its real scripts, a few short sources, and stand-ins for the programs that the
+ * scripts start (npm, tsc, the npm package "pulumi", Go), each of which logs its calls. It needs no network.
+ */
 import { execFile } from "node:child_process";
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve as resolvePath } from "node:path";
@@ -12,16 +14,14 @@ const lock = {
   },
 };
 
-/** One for each file of a package that the build makes; all but the first are the same. */
 const sources = {
   "provider/schema.ts": 'export const TRAINED_MODEL = { type: "object" };\n',
+  "provider/lifecycle.ts": 'export const validate = require("./input-validator");\n',
   ...Object.fromEntries(
-    [
-      ...["arns", "describe", "emulator", "lifecycle", "nearest-name", "trained-model"].map(
-        (name) => `provider/${name}`,
-      ),
-      ...["sdk/client", "emulator/cli", "emulator/server", "emulator/setting-rules"],
-    ].map((name) => [`${name}.ts`, "export const one = 1;\n"]),
+    ["provider/emulator", "provider/trained-model", "sdk/client", "emulator/cli", "emulator/server"].map((name) => [
+      `${name}.ts`,
+      "export const one = 1;\n",
+    ]),
   ),
 };
 
@@ -139,9 +139,8 @@ function noted(log: string, name: string, script: string): string {
 const tscScript = `
 const fs = require("node:fs");
 for (const folder of ["emulator", "provider", "sdk"]) {
-  fs.mkdirSync(".work/types/" + folder, { recursive: true });
-  for (const file of fs.readdirSync(folder).filter((name) => name.endsWith(".ts")))
-    fs.copyFileSync(folder + "/" + file, ".work/types/" + folder + "/" + file.replace(/ts$/, "d.ts"));
+  for (const file of fs.readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".ts")))
+    fs.cpSync(folder + "/" + file, ".work/types/" + folder + "/" + file.replace(/ts$/, "d.ts"));
 }
 if (fs.existsSync("sdk/broken.ts")) { console.log("sdk/broken.ts(1,1): error"); process.exitCode = 2; }
 `;
