@@ -1,19 +1,16 @@
 import assert from "node:assert/strict";
-import { loadStartCommand, type RunningCommand, type StartCommand } from "../support/cli/command";
-import { findDescendants, isRunning } from "../support/cli/process-tree";
+import { findDescendants, isRunning } from "../support/process/process-tree";
+import { loadStartProcess, type RunningProcess, type StartProcess } from "../support/process/running-process";
 
-const noReport = { operations: [], diagnostics: [], changes: {} };
-
-describe("startCommand()", function () {
+describe("startProcess()", function () {
   this.timeout(20_000);
-  let startCommand: StartCommand;
+  let startProcess: StartProcess;
   before(async () => {
-    startCommand = await loadStartCommand();
+    startProcess = await loadStartProcess();
   });
-  const started: RunningCommand[] = [];
+  const started: RunningProcess[] = [];
   const start = (script: string, timeoutMs = 10_000) => {
-    const options = { cwd: __dirname, env: process.env, timeoutMs, readReport: () => noReport };
-    const command = startCommand(["sh", "-c", script], options);
+    const command = startProcess(["sh", "-c", script], { cwd: __dirname, timeoutMs });
     started.push(command);
     return command;
   };

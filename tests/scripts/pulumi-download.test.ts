@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { listProcesses } from "../support/cli/process-tree";
+import { listProcesses } from "../support/process/process-tree";
 
 const silent = { say: () => undefined, show: () => undefined, end: () => undefined };
 

@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type EmulatedStack, programOf, startEmulatedStack } from "../support/cli/emulated-stack";
-import { findProviderProcess } from "../support/cli/process-tree";
 import { assertSucceeded, type RunningCommand } from "../support/cli/stack";
 import { callsPerTick } from "../support/emulator/ticks";
+import { findProviderProcess } from "../support/process/process-tree";
 
 const count = 1_000;
 

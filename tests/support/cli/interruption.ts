@@ -1,8 +1,8 @@
 // One run of the CLI that is interrupted: by which signal, to whom, and how long everything took to end. It knows nothing
 // of trained models but that creating one is a call.
 import { setTimeout as sleep } from "node:timers/promises";
+import { findProviderProcess, isRunning } from "../process/process-tree";
 import type { EmulatedStack } from "./emulated-stack";
-import { findProviderProcess, isRunning } from "./process-tree";
 import type { CommandResult, RunningCommand } from "./stack";
 
 /** Signals and whom they go to: the CLI, its whole group as from a terminal, or the provider's process. */
@@ -43,7 +43,7 @@ export async function interrupt(
   const firstAtMs = Date.now();
   for (const { signal, to, afterMs = 0 } of blows) {
     await sleep(afterMs);
-    if (to !== "provider") run.signal(signal, to);
+    if (to !== "provider") run.signal(signal, to === "cli" ? "program" : "group");
     else if (provider !== undefined) process.kill(provider.pid, signal);
   }
   const lastMs = performance.now();

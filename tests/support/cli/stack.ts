@@ -1,11 +1,16 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { type CommandResult, loadStartCommand, type RunningCommand } from "./command";
-import { readEngineReport } from "./engine-report";
+import { loadStartProcess, type ProcessResult, type RunningProcess } from "../process/running-process";
+import { type EngineReport, readEngineReport } from "./engine-report";
 import { unattendedEnvironment } from "./environment";
 
-export type { CommandResult, RunningCommand } from "./command";
+export interface CommandResult extends ProcessResult, EngineReport {}
+
+/** A command of the CLI that runs. */
+export interface RunningCommand extends RunningProcess {
+  readonly ended: Promise<CommandResult>;
+}
 
 export interface StackOptions {
   /** Holds Pulumi.yaml. */
@@ -91,7 +96,7 @@ export async function openStack({
   ...options
 }: StackOptions): Promise<Stack> {
   const { getPulumiCli } = await import("../../../scripts/pulumi/cli.mjs");
-  const startCommand = await loadStartCommand();
+  const startProcess = await loadStartProcess();
   const cli = await getPulumiCli();
   const backendFolder = join(home, "backend");
   mkdirSync(backendFolder, { recursive: true });
@@ -102,15 +107,12 @@ export async function openStack({
     const eventLog = join(home, `events-${commands.length}.json`);
     const isUpdate = ["preview", "up", "refresh", "destroy"].includes(args[0] ?? "");
     const added = [...(isVisible ? [] : ["--non-interactive"]), ...(isUpdate ? ["--event-log", eventLog] : [])];
-    const command = startCommand([...launcher, cli.command, ...args, "--stack", stackName, ...added], {
-      cwd: folder,
-      env,
-      timeoutMs,
-      isVisible,
-      readReport: () => readEngineReport(eventLog),
-    });
-    commands.push(command);
-    return command;
+    const commandLine = [...launcher, cli.command, ...args, "--stack", stackName, ...added];
+    const running = startProcess(commandLine, { cwd: folder, env, timeoutMs, isVisible });
+    const ended = running.ended.then((result) => ({ ...result, ...readEngineReport(eventLog) }));
+    ended.catch(() => undefined);
+    commands.push({ ...running, ended });
+    return { ...running, ended };
   };
   const start = (...args: string[]) => begin(args, false);
   const run = (...args: string[]) => start(...args).ended;

@@ -1,51 +1,49 @@
 import type * as processes from "../../../scripts/system/processes.mjs" with { "resolution-mode": "import" };
-import type { EngineReport } from "./engine-report";
 import { findDescendants, listProcesses, type ProcessEntry } from "./process-tree";
 
-export interface CommandResult extends EngineReport, processes.Run {
+export interface ProcessResult extends processes.Run {
   readonly durationMs: number;
 }
 
-/** A run of the Pulumi CLI that goes on. */
-export interface RunningCommand {
-  /** Of the CLI itself, which is also its process group. */
+/** A program that runs, in a process group of its own. */
+export interface RunningProcess {
+  /** Of the program, and of its process group. */
   readonly pid: number;
   /** The output so far. */
   output(): string;
   /**
    * Waits for a match in the output, the output before the call included.
    *
-   * @throws {Error} with the output, if the run ends without a match or reaches the time limit
+   * @throws {Error} with the output, if the program ends without a match or reaches the time limit
    */
   waitFor(pattern: RegExp, timeoutMs?: number): Promise<RegExpExecArray>;
-  /** Sends a signal to the CLI alone; a terminal's Ctrl-C goes to the whole group. */
-  signal(name: NodeJS.Signals, to?: "cli" | "group"): void;
-  readonly ended: Promise<CommandResult>;
-  /** Kills the CLI, and what it had started when it got a signal, if they are still running. */
+  /** Sends a signal to the program alone; a terminal's Ctrl-C goes to the whole group. */
+  signal(name: NodeJS.Signals, to?: "program" | "group"): void;
+  readonly ended: Promise<ProcessResult>;
+  /** Kills the program, and what it had started when it got a signal, if they are still running. */
   kill(): void;
 }
 
-export interface CommandOptions {
+export interface ProcessOptions {
   readonly cwd: string;
-  readonly env: NodeJS.ProcessEnv;
-  /** A longer run is killed, and its result is an error. */
+  readonly env?: NodeJS.ProcessEnv;
+  /** A program that runs longer is killed, and its result is an error. */
   readonly timeoutMs: number;
-  readonly readReport: () => EngineReport;
-  /** Shows the output in this process's terminal, where a Ctrl-C reaches the CLI too. */
+  /** Shows the output in this process's terminal, where a Ctrl-C reaches the program too. */
   readonly isVisible?: boolean;
 }
 
 /**
- * Starts a program in a process group of its own, without input.
+ * Starts a program without input.
  *
  * @param commandLine  program, then arguments
  */
-export type StartCommand = (commandLine: readonly string[], options: CommandOptions) => RunningCommand;
+export type StartProcess = (commandLine: readonly string[], options: ProcessOptions) => RunningProcess;
 
-/** Gives `startCommand`, once what it uses has been loaded. */
-export async function loadStartCommand(): Promise<StartCommand> {
+/** Gives `startProcess`, once what it uses has been loaded. */
+export async function loadStartProcess(): Promise<StartProcess> {
   const { startProgram, endWithin } = await import("../../../scripts/system/processes.mjs");
-  return (commandLine, { timeoutMs, readReport, ...options }) => {
+  return (commandLine, { timeoutMs, ...options }) => {
     const startedMs = performance.now();
     const listeners = new Set<() => void>();
     const notify = () => {
@@ -73,7 +71,7 @@ export async function loadStartCommand(): Promise<StartCommand> {
         isOver = true;
         notify();
       })
-      .then((run) => ({ ...run, durationMs: performance.now() - startedMs, ...readReport() }));
+      .then((run) => ({ ...run, durationMs: performance.now() - startedMs }));
     // A test that never waits for the end must not end the whole run.
     ended.catch(() => undefined);
 
@@ -82,7 +80,7 @@ export async function loadStartCommand(): Promise<StartCommand> {
       ended,
       output,
       kill,
-      signal: (name, to = "cli") => send(name, to === "cli" ? pid : -pid),
+      signal: (name, to = "program") => send(name, to === "program" ? pid : -pid),
       waitFor: (pattern, limitMs = 60_000) =>
         new Promise((resolve, reject) => {
           const finish = (settle: () => void) => {
