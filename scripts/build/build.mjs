@@ -25,7 +25,7 @@ export function isBuilt() {
  * Builds the packages: checks the types, then writes declarations, validator and JavaScript.
  *
  * @param {import("../terminal/progress.mjs").Progress} progress
- * @throws {Error} with the messages of the compiler or the bundler
+ * @throws {Error} with the compiler's or the bundler's messages
  */
 export async function build(progress) {
   progress.say("Build: compiling the packages into dist and emulator/dist");

@@ -1,12 +1,12 @@
-// Mocha's own report, whose figures also go into a file, so that several runs can be added up. Knows nothing of tests.
 const { writeFileSync } = require("node:fs");
 const { reporters } = require("mocha");
 
-// Mocha itself looks at the terminal only. scripts/test.mjs sets this one where there is none.
+// Mocha itself checks only the terminal; scripts/test.mjs sets NO_COLOR if there is none.
 if (process.env.NO_COLOR) reporters.Base.useColors = false;
 
 const endsAfterMs = 5_000;
 
+/** Mocha's own report, whose figures also go into a file, so that those of several runs can be added up. */
 class CountingReporter extends reporters.Spec {
   /**
    * @param {import("mocha").Runner} runner
@@ -15,7 +15,7 @@ class CountingReporter extends reporters.Spec {
   constructor(runner, options) {
     super(runner, options);
     this.countsFile = options.reporterOptions.counts;
-    // Said aloud: a test that passes only the second time is a mistake to look for, if a rare one.
+    // A test that passes only the second time is a mistake, if a rare one.
     runner.on("retry", (test, error) => console.log(`  Tried again: ${test.fullTitle()}: ${error.message}`));
   }
 
@@ -29,7 +29,7 @@ class CountingReporter extends reporters.Spec {
     const write = (/** @type {number} */ failed) =>
       writeFileSync(this.countsFile, JSON.stringify({ passed: passes, failed, skipped: pending }));
     write(failures);
-    // Comes to pass only where something is left that keeps the process alive, which is a mistake in a test or in what it tests.
+    // Only runs if something keeps the process alive, which is a mistake in a test or in what it tests.
     setTimeout(() => {
       const open = process.getActiveResourcesInfo().join(", ");
       console.error(`Still open ${endsAfterMs / 1000} s after the last test: ${open}`);

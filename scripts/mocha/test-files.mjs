@@ -1,4 +1,3 @@
-// Which test files a run takes, in which groups. Knows the folders of tests/, runs none of them.
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { root } from "../system/paths.mjs";
@@ -13,11 +12,11 @@ import { root } from "../system/paths.mjs";
 const cliFolders = ["tests/e2e/", "tests/soak/"];
 
 /**
- * Groups the files: first those that need no CLI, then those that do, whose time is mostly waiting, then the long ones.
+ * Groups the test files of a run: first those that need no CLI, then those that do and mostly wait, then the long ones.
  *
- * @param {{ targets: string[], withSoak: boolean, withCli: boolean }} wanted  targets: files or folders; none is all
- * @returns {TestGroup[]} groups without files are left out
- * @throws {Error} where a target is no file or folder, or nothing is left to run
+ * @param {{ targets: string[], withSoak: boolean, withCli: boolean }} options  targets: files or folders; [] means all
+ * @returns {TestGroup[]} without empty groups
+ * @throws {Error} if a target does not exist, or no file is left to run
  */
 export function groupTestFiles({ targets, withSoak, withCli }) {
   const named = targets.flatMap(filesOf);
@@ -38,7 +37,7 @@ export function groupTestFiles({ targets, withSoak, withCli }) {
 /** @param {string} target */
 function filesOf(target) {
   const path = resolve(root, target);
-  if (!existsSync(path)) throw new Error(`Cannot find "${target}": a file or a folder of tests is wanted`);
+  if (!existsSync(path)) throw new Error(`Cannot find "${target}": expected a file or a folder of tests`);
   if (statSync(path).isFile()) return [relative(root, path)];
   return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(".test.ts"))

@@ -1,4 +1,3 @@
-// Which Pulumi CLI this project uses: one on PATH, else its own. Knows where they are; the other pulumi-*.mjs get one.
 import { accessSync, constants, existsSync, realpathSync, statSync } from "node:fs";
 import { delimiter, dirname, join, sep } from "node:path";
 import { pulumiHome } from "../system/paths.mjs";
@@ -12,11 +11,11 @@ import { isAtLeast, oldestVersion, pinnedVersion } from "../system/versions.mjs"
  * @property {"PATH" | "project"} source
  */
 
-/** The Node language host: a CLI without it cannot run a program. */
+/** The Node language host; a CLI without it cannot run a program. */
 export const languageHost = "pulumi-language-nodejs";
 
 /**
- * Finds the CLI to use: the first one on PATH that is new enough and complete, else the one that the set-up made.
+ * Finds the CLI to use: the first on PATH that is new enough and complete, otherwise the one in the project's Pulumi home.
  *
  * @param {{ path?: string, home?: string }} [places]
  * @returns {Promise<PulumiCli | undefined>}
@@ -32,14 +31,14 @@ export async function findPulumiCli({ path = process.env.PATH ?? "", home = pulu
 }
 
 /**
- * The same, for those who cannot go on without.
+ * Finds the CLI to use.
  *
  * @returns {Promise<PulumiCli>}
- * @throws {Error} saying how to get one
+ * @throws {Error} naming the command that installs one
  */
 export async function getPulumiCli() {
   const cli = await findPulumiCli();
-  if (cli === undefined) throw new Error("Cannot find the Pulumi CLI: npm run setup puts it in place");
+  if (cli === undefined) throw new Error("Cannot find the Pulumi CLI: run npm run setup to install it");
   return cli;
 }
 
@@ -54,8 +53,8 @@ export function versionFolder(home, version = pinnedVersion) {
 }
 
 /**
- * Lists the programs of a name on PATH, first come first. Those inside a node_modules folder do not count: npm puts
- * node_modules/.bin on PATH, and what is called `pulumi` there is the npm wrapper, not the CLI.
+ * Lists the programs of a name on PATH, in its order, except those in a node_modules folder: npm puts node_modules/.bin
+ * on PATH, and `pulumi` there is the npm wrapper, not the CLI.
  *
  * @param {string} name
  * @param {string} path  folders, as in the environment variable

@@ -1,4 +1,3 @@
-// Builds the Pulumi CLI from its Go modules, where its download is not to be had. Knows what the CLI consists of.
 import { copyFileSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pulumiHome, root } from "../system/paths.mjs";
@@ -6,7 +5,7 @@ import { run } from "../system/processes.mjs";
 import { pinnedVersion } from "../system/versions.mjs";
 import { languageHost, versionFolder } from "./cli.mjs";
 
-/** Each is a module of its own, as the two need different versions of the same module. */
+/** Each has a module of its own, since they need different versions of the same dependency. */
 const programs = [
   {
     name: languageHost,
@@ -18,16 +17,17 @@ const programs = [
 const flags = [
   "-v",
   "-trimpath",
-  // Neither debug data, which the linker would drop again, nor inlining: a quarter less time to compile.
+  // Without debug data, which the linker would drop, and without inlining, compiling takes a quarter less time.
   "-gcflags=all=-dwarf=false -l",
   `-ldflags=-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${pinnedVersion}`,
 ];
 
-/** A shell script that comes with the Node SDK, and starts dynamic providers. */
+/** A shell script in the Node SDK that starts dynamic providers. */
 const dynamicProviderHost = "pulumi-resource-pulumi-nodejs";
 
 /**
- * Builds the CLI and its Node language host into a Pulumi home. It is either there as a whole afterwards, or not at all.
+ * Builds the CLI and its Node language host from their Go modules into a Pulumi home. Afterwards they are complete there,
+ * or absent.
  *
  * @param {import("../terminal/progress.mjs").Progress} progress
  * @param {{ go: string, home?: string }} options  go: path of the Go command
@@ -52,18 +52,19 @@ export async function buildPulumiCli(progress, { go, home = pulumiHome }) {
  * @param {{ go: string, bin: string, name: string, folder: string, goPackage: string }} options
  */
 async function buildProgram(progress, { go, bin, name, folder, goPackage }) {
-  // Without cgo, so that no C compiler is needed, and none makes a difference.
+  // Without cgo, no C compiler is needed.
   const options = { cwd: join(root, folder), env: { ...process.env, CGO_ENABLED: "0" } };
   let loaded = 0;
-  progress.show(`${name}: looking for its Go modules`);
+  progress.show(`${name}: finding its Go modules`);
   const list = await run([go, "list", "-deps", goPackage], {
     ...options,
-    onLine: (line) => line.startsWith("go: downloading ") && progress.show(`${name}: ${++loaded} Go modules loaded`),
+    onLine: (line) =>
+      line.startsWith("go: downloading ") && progress.show(`${name}: ${++loaded} Go modules downloaded`),
   });
   check(name, list);
   const total = list.output.split("\n").filter((line) => !line.startsWith("go: ")).length;
   let compiled = 0;
-  progress.show(`${name}: linking what Go has in its cache`);
+  progress.show(`${name}: linking what is in Go's cache`);
   const onLine = () => progress.show(`${name}: ${++compiled} of ${total} Go packages compiled`);
   check(name, await run([go, "build", ...flags, "-o", join(bin, name), goPackage], { ...options, onLine }));
 }

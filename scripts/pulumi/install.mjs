@@ -1,17 +1,15 @@
-// Puts the project's own Pulumi CLI in place: downloaded, else built. Knows the order, and what to say when both fail.
-
 import { oldestVersion, pinnedVersion } from "../system/versions.mjs";
 import { findOnPath, findPulumiCli } from "./cli.mjs";
 import { downloadPulumiCli } from "./download.mjs";
 import { buildPulumiCli } from "./go-build.mjs";
 
 /**
- * Gets the CLI into the project's Pulumi home.
+ * Installs the CLI in the project's Pulumi home: downloads it, or builds it if the download fails.
  *
  * @param {import("../terminal/progress.mjs").Progress} progress
  * @param {{ path?: string, home?: string, download?: typeof downloadPulumiCli, buildCli?: typeof buildPulumiCli }} [options]
  * @returns {Promise<import("./cli.mjs").PulumiCli>}
- * @throws {Error} naming what the user can do
+ * @throws {Error} listing what the user can do
  */
 export async function installPulumiCli(
   progress,

@@ -1,4 +1,3 @@
-// The locked npm dependencies: whether node_modules holds them, and putting them there. Knows npm's two lock files.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
@@ -13,9 +12,8 @@ import { run } from "../system/processes.mjs";
 const ofManifest = ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"];
 
 /**
- * Says whether node_modules holds what package-lock.json names.
- *
- * npm writes node_modules/.package-lock.json at the end of each install, so an install that was cut short does not count.
+ * Whether node_modules contains the packages in package-lock.json. npm writes node_modules/.package-lock.json at the end
+ * of each install, so an interrupted install does not count.
  *
  * @param {string} [folder]  with package.json and package-lock.json
  * @returns {boolean}
@@ -29,18 +27,18 @@ export function areDependenciesInPlace(folder = root) {
   return (
     ofManifest.every((key) => isDeepStrictEqual(manifest[key] ?? {}, own[key] ?? {})) &&
     Object.keys(installed).every((path) => path in locked) &&
-    Object.entries(locked).every(([path, wanted]) => isSame(wanted, installed[path]))
+    Object.entries(locked).every(([path, expected]) => isSame(expected, installed[path]))
   );
 }
 
 /**
- * @param {LockedPackage} wanted
+ * @param {LockedPackage} expected
  * @param {LockedPackage | undefined} found
  */
-function isSame(wanted, found) {
-  // Packages for other operating systems are optional, and npm leaves them out.
-  if (found === undefined) return wanted.optional === true;
-  return found.version === wanted.version && found.integrity === wanted.integrity;
+function isSame(expected, found) {
+  // npm does not install the optional packages of other operating systems.
+  if (found === undefined) return expected.optional === true;
+  return found.version === expected.version && found.integrity === expected.integrity;
 }
 
 /**
@@ -48,17 +46,17 @@ function isSame(wanted, found) {
  *
  * @param {import("../terminal/progress.mjs").Progress} progress
  * @param {string} [folder]  with package.json and package-lock.json
- * @throws {Error} with npm's own last lines
+ * @throws {Error} with npm's output
  */
 export async function installDependencies(progress, folder = root) {
-  progress.say("Dependencies: installing what package-lock.json names");
+  progress.say("Dependencies: installing the packages in package-lock.json");
   progress.show("npm ci");
   const { exitCode, output } = await run(
-    // A dry run of npm pack or npm publish builds what it would pack; npm hands its own settings down.
+    // A dry run of npm pack or npm publish builds first, and npm passes its settings on.
     ["npm", "ci", "--no-dry-run", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"],
     { cwd: folder },
   );
-  // npm says what is wrong first, and then how it is used.
+  // npm prints the error first, then its usage.
   const reason = output.split("\n").slice(0, 15).join("\n");
   if (exitCode !== 0) throw new Error(`Cannot install the dependencies: npm ci ended with ${exitCode}\n${reason}`);
 }

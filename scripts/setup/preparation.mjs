@@ -1,4 +1,3 @@
-// The whole set-up in its order: dependencies, build, Pulumi CLI; each only where it is missing. Knows no details.
 import { join } from "node:path";
 import { build, isBuilt } from "../build/build.mjs";
 import { findPulumiCli } from "../pulumi/cli.mjs";
@@ -10,11 +9,10 @@ import { formatDuration, startProgress } from "../terminal/progress.mjs";
 import { areDependenciesInPlace, installDependencies } from "./dependencies.mjs";
 
 /**
- * Makes the repository ready for work, and says so in a line.
+ * Sets up what is missing of dependencies, build and Pulumi CLI, and prints one line when it is ready.
  *
- * @param {{ withCli?: boolean }} [options]  withCli: whether the Pulumi CLI is wanted, true by default
- * @returns {Promise<import("../pulumi/cli.mjs").PulumiCli | undefined>} the CLI, where it is wanted
- * @throws {Error} saying what failed and what the user can do
+ * @param {{ withCli?: boolean }} [options]  withCli: whether the Pulumi CLI is required, true by default
+ * @throws {Error} with the reason and what the user can do
  */
 export async function prepare({ withCli = true } = {}) {
   const startedMs = performance.now();
@@ -34,13 +32,12 @@ export async function prepare({ withCli = true } = {}) {
   const named =
     cli === undefined ? "" : `, Pulumi CLI ${cli.version} ${cli.source === "PATH" ? "from PATH" : "in .work"}`;
   console.log(`Set-up: ready${named} (${formatDuration(performance.now() - startedMs)})`);
-  return cli;
 }
 
 /** @param {string} version */
 export function checkNode(version) {
   if (isAtLeast(version, oldestNode)) return;
-  throw new Error(`Cannot set up with Node ${version}: ${oldestNode} or later is wanted`);
+  throw new Error(`Cannot set up with Node ${version}: ${oldestNode} or later is required`);
 }
 
 /**

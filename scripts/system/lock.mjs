@@ -1,12 +1,10 @@
-// Lets one process at a time do a piece of work. Knows nothing of the work.
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
- * Does a piece of work while no other process that asks for the same file does its own.
- *
- * A process that was killed leaves its file behind; the next one sees that it is gone and takes over.
+ * Does a piece of work while no other process that uses the same file does its own. A process that was killed leaves its
+ * file behind; the next one notices and takes over.
  *
  * @template T
  * @param {string} file
@@ -34,7 +32,7 @@ export async function withLock(file, { onWait, pollMs = 250 }, work) {
   }
 }
 
-/** Linking puts name and content in place in one step, so that nobody ever reads an empty file. @param {string} file */
+/** Linking sets name and content in one step, so that no process reads an empty file. @param {string} file */
 function take(file) {
   const own = `${file}.${process.pid}`;
   writeFileSync(own, String(process.pid));

@@ -1,12 +1,11 @@
-// Where things are in this repository. Knows folders only; makes none of them.
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The repository's root folder. */
 export const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 
-/** The git-ignored folder for everything that set-up, tests and demo make. */
+/** The folder for everything that set-up, tests and demo write; git ignores it. */
 export const workFolder = join(root, ".work");
 
-/** What the Pulumi CLI calls its home; a folder of our own, so that the user's stays untouched. */
+/** The project's own PULUMI_HOME, so that the user's stays unchanged. */
 export const pulumiHome = join(workFolder, "pulumi-home");

@@ -1,9 +1,7 @@
-// Versions: how they compare, which Pulumi CLI this project brings, and which ones and which Node it takes.
-
-/** The version that the npm package `pulumi` and the Go modules beside this file give. */
+/** The Pulumi CLI that the npm package `pulumi` and the Go modules in scripts/pulumi/modules install. */
 export const pinnedVersion = "3.255.0";
 
-/** The oldest version on PATH that is used as it is. */
+/** The oldest Pulumi CLI on PATH that is used as it is. */
 export const oldestVersion = "3.200.0";
 
 /** The oldest Node that everything here runs on; package.json's `engines` says the same. */
@@ -14,15 +12,15 @@ export const oldestNode = "20.18.1";
  *
  * @param {string} version  as `pulumi version` prints it, such as `v3.255.0` or `3.201.0-alpha.1+abc`
  * @param {string} minimum
- * @returns {boolean} false too where the text is no version
+ * @returns {boolean} also false if the text is no version
  */
 export function isAtLeast(version, minimum) {
   const left = parseVersion(version);
   const right = parseVersion(minimum);
   if (left === undefined || right === undefined) return false;
-  for (const [index, wanted] of right.numbers.entries()) {
+  for (const [index, required] of right.numbers.entries()) {
     const found = left.numbers[index] ?? 0;
-    if (found !== wanted) return found > wanted;
+    if (found !== required) return found > required;
   }
   return !left.isPreRelease || right.isPreRelease;
 }

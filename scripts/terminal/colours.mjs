@@ -1,8 +1,6 @@
-// Whether the programs that the scripts start may write in colour. Writes nothing itself.
-
 /**
- * The environment for a program that writes to the same output: without colours where that is no terminal, or where
- * NO_COLOR is set. Some programs look at the wrong stream, or know FORCE_COLOR only.
+ * The environment for a program that writes to the same output: without colours unless that is a terminal, or if NO_COLOR
+ * is set. Some programs check the wrong stream, or only FORCE_COLOR.
  *
  * @param {NodeJS.ProcessEnv} [from]
  * @param {boolean} [isTerminal]

@@ -1,14 +1,12 @@
-// Says what is going on, in plain lines without colours. Knows nothing of what is done.
-
 /**
  * @typedef {object} Progress
- * @property {(text: string) => void} say  a line at once
- * @property {(detail: string) => void} show  what the next progress line says
+ * @property {(text: string) => void} say  prints a line at once
+ * @property {(detail: string) => void} show  sets the text of the next progress line
  * @property {() => void} end
  */
 
 /**
- * Starts to report a step: nothing in the first two seconds, then a line now and then, each with the time so far.
+ * Reports on a step: prints nothing in the first two seconds, then a line now and then, each with the time so far.
  *
  * @param {{ write?: (text: string) => void, firstMs?: number, everyMs?: number }} [options]
  * @returns {Progress}

@@ -38,7 +38,7 @@ describe("oldestNode", () => {
   it("refuses an older one by name", async () => {
     const { checkNode } = await import("../../scripts/setup/preparation.mjs");
     assert.doesNotThrow(() => checkNode("20.18.1"));
-    assert.throws(() => checkNode("18.20.0"), /Cannot set up with Node 18\.20\.0: 20\.18\.1 or later is wanted/);
+    assert.throws(() => checkNode("18.20.0"), /Cannot set up with Node 18\.20\.0: 20\.18\.1 or later is required/);
   });
 });
 

@@ -1,5 +1,3 @@
-// A stack of trained models on an emulator of its own: the programs, and what the service itself says about what was
-// trained, deleted or lost. It knows neither the provider's code nor its messages.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,22 +6,23 @@ import { validInputs } from "../inputs/valid-inputs";
 import { createStack, type ProgramStack, type ProgramStackOptions } from "./program-stack";
 import type { StateResource } from "./stack";
 
+/** A stack of trained models on an emulator of its own, and what the service itself reports. */
 export interface EmulatedStack {
   readonly emulator: Emulator;
   readonly stack: ProgramStack;
-  /** How many trainings the service has accepted since the start, whoever asked for them. */
+  /** How many trainings the service has accepted since the start, whoever requested them. */
   trained(): number;
-  /** Statuses of all models that were ever made, oldest first. */
+  /** Statuses of all models that were ever created, oldest first. */
   statuses(): string[];
   /** Models that are not INACTIVE, oldest first. */
   living(): ModelRecord[];
-  /** The model of that place in the order of making. */
+  /** The model at that place in the order of creation. */
   getModel(index: number): ModelRecord;
-  /** ARNs of the models in the state, without and with those that wait to be deleted. */
+  /** ARNs of the models in the state: current ones, and those that a replacement has still to delete. */
   modelsInState(): { current: string[]; replaced: string[] };
   /** What dependents did, oldest first. */
   moves(): Move[];
-  /** When the service was asked to delete a model. */
+  /** When the service received the delete of a model. */
   deletedAtMs(trainedModelArn: string): number | undefined;
   dispose(): Promise<void>;
 }
@@ -39,8 +38,8 @@ const { name: _, ...inputs } = validInputs();
 const movesFile = "moves.log";
 
 /**
- * A program: `inputs` are those that every model needs, and `new Dependent(name, arn)` is a resource of the program's own,
- * which writes down when it got an ARN.
+ * A program in which `inputs` are those that every model requires, and `new Dependent(name, arn)` is a resource that logs
+ * when it receives an ARN.
  */
 export function programOf(body: string): string {
   return `
@@ -74,7 +73,7 @@ export const arn = churn.trainedModelArn;
 `);
 }
 
-/** Quick trainings, so that what a test waits for is mostly the CLI. */
+/** Quick trainings, so that a test waits mostly for the CLI. */
 export const quick: Partial<Behaviour> = { pendingMs: 200, trainingMs: 800, cancelMs: 200, deleteMs: 200 };
 
 export async function startEmulatedStack(
@@ -110,14 +109,14 @@ export async function startEmulatedStack(
   };
 }
 
-/** Every living model is one that the state knows, so that `pulumi destroy` would end it. */
+/** Every living model is in the state, so that `pulumi destroy` would delete it. */
 export function assertNoOrphan({ living, modelsInState }: EmulatedStack): void {
   const { current, replaced } = modelsInState();
   const orphans = living().filter(({ trainedModelArn }) => ![...current, ...replaced].includes(trainedModelArn));
   assert.deepEqual(orphans, [], "the state does not know a living model");
 }
 
-/** The dependent went from one model to the other when the other was trained, and while the first was still there. */
+/** The dependent moved from one model to the other after the other was trained, and before the first was deleted. */
 export function assertHandedOver(around: EmulatedStack, { from, to }: { from: ModelRecord; to: ModelRecord }): void {
   const move =
     around.moves().find(({ arn }) => arn === to.trainedModelArn) ?? assert.fail("no dependent got the model");

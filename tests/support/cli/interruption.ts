@@ -1,11 +1,9 @@
-// One run of the CLI that is interrupted: by which signal, to whom, and how long everything took to end. It knows nothing
-// of trained models but that creating one is a call.
 import { setTimeout as sleep } from "node:timers/promises";
 import { findProviderProcess, isRunning } from "../process/process-tree";
 import type { EmulatedStack } from "./emulated-stack";
 import type { CommandResult, RunningCommand } from "./stack";
 
-/** Signals and whom they go to: the CLI, its whole group as from a terminal, or the provider's process. */
+/** A signal and its receiver: the CLI, its whole group as from a terminal, or the provider's process. */
 export interface Blow {
   readonly signal: NodeJS.Signals;
   readonly to: "cli" | "group" | "provider";
@@ -57,7 +55,7 @@ export async function interrupt(
   return { result, endedAfterMs, providerGoneAfterMs, lateCreates };
 }
 
-/** Ends what a killed CLI has left behind in the backend. */
+/** Removes the lock that a killed CLI has left in the backend. */
 export async function unlock({ stack }: EmulatedStack): Promise<void> {
   const { exitCode, output } = await stack.run("cancel", "--yes");
   if (exitCode !== 0) throw new Error(`pulumi cancel ended with ${exitCode}:\n${output}`);

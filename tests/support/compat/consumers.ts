@@ -1,4 +1,3 @@
-// The consumer projects: what each is made of, and how its packages are installed. Knows no process.
 import {
   commonJsProgram,
   esmProgram,

@@ -1,5 +1,3 @@
-// The matrix as text: a row for each consumer project, a column for each pair of versions. Knows nothing of how it was filled.
-
 export interface Cell {
   readonly consumer: string;
   /** Versions, as they are in the column's head. */
@@ -12,7 +10,7 @@ export interface Cell {
   readonly problem?: string;
 }
 
-/** Lines of the table; a column is as wide as its widest text, and an empty place was not tried. */
+/** A row for each consumer project and a column for each pair of versions; an empty cell was not tried. */
 export function matrixLines(cells: readonly Cell[]): string[] {
   const columns = [...new Set(cells.map(columnOf))].sort((left, right) =>
     left.localeCompare(right, "en", { numeric: true }),

@@ -1,5 +1,5 @@
-// The files that consumer projects are made of: programs, package.json, settings. Every program declares the same model, named
-// "churn", and gives out its ARN and the version of Node. Knows no package manager and no process.
+// The files of consumer projects: programs, package.json, settings. Every program declares the same model, "churn", and
+// exports its ARN and the version of Node.
 import { exampleSettings } from "../cli/example-project";
 import { validInputs } from "../inputs/valid-inputs";
 

@@ -1,5 +1,5 @@
-// Programs that come as npm packages: package managers, and the binaries of Node and Bun. They are kept in .work/compat, with
-// the caches of all package managers. Knows how npm is told to put a package into a folder, and nothing of consumers.
+// Programs in npm packages: package managers, and the binaries of Node and Bun. They are kept in .work/compat, with the caches
+// of all package managers.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 

@@ -1,4 +1,3 @@
-// The pages of the documentation as text, and their parts: sections, tables, blocks of code, anchors. It judges nothing.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

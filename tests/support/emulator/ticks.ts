@@ -1,11 +1,10 @@
-// Which calls belong to one look at many models: they follow each other at once, and then comes a pause.
 import type { CallRecord } from "../../../emulator/server";
 
-/** Calls that are this far apart belong to two looks. */
+/** Calls that are this far apart belong to two rounds of polls: those of one round follow each other at once. */
 const gapMs = 400;
 
 /**
- * How many calls each look took.
+ * How many calls each round of polls took.
  *
  * @param calls  in the order in which they came
  */

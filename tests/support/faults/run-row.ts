@@ -1,6 +1,6 @@
 /**
- * Plays one row of the fault table and measures it: how the step ended, what lives afterwards, and whether the next command
- * leads on. It compares with what the row states; it does not know why a row states it.
+ * Runs one row of the fault table, measures how the step ended, what lives afterwards and whether the next command leads
+ * on, and compares that with the row.
  */
 import type { FaultRow, Outcome } from "./fault-row";
 import { withPlaceholders } from "./placeholders";

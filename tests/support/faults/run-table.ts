@@ -1,6 +1,5 @@
 /**
- * Plays many rows at the same time in a few host processes: most of a row is waiting for the provider's own delays. It
- * knows how many fit, not what they are.
+ * Runs many rows at the same time in a few host processes, since a row mostly waits for the provider's delays.
  */
 import { type Host, startHost } from "../host/host";
 import type { FaultRow } from "./fault-row";

@@ -1,6 +1,6 @@
 /**
- * Where one row of the fault table is played: an emulator of its own, a profile that leads to it, and the calls that the
- * engine would make of the host about one model. It does not know what a row expects.
+ * Where one row of the fault table runs: an emulator of its own, a profile that leads to it, and the engine's calls of the
+ * host for one model.
  */
 import {
   type CallRecord,

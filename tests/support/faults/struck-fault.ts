@@ -1,6 +1,6 @@
 /**
- * What each kind of fault is in the table, with what it needs beside its name. A kind that the emulator knows is a row of
- * the table for every operation that it can strike; nobody has to think of it.
+ * What each kind of fault is in the table, with what it needs beside its name. Every kind of the emulator is a row of the
+ * table for every operation that it can strike.
  */
 
 import { faultMoments } from "../../../emulator/fault";

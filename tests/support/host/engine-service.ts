@@ -1,4 +1,3 @@
-/** The engine's log service for a provider host that runs without an engine. It keeps every line and shows none. */
 import type { LogRequest } from "@pulumi/pulumi/proto/engine_pb";
 import { Empty, grpc } from "./host-call";
 
@@ -12,6 +11,7 @@ export interface EngineLog {
   readonly isEphemeral: boolean;
 }
 
+/** The engine's log service for a provider host that runs without an engine. */
 export interface EngineLogService {
   /** In the order in which they came. */
   readonly lines: readonly EngineLog[];

@@ -1,4 +1,3 @@
-/** Calls of Pulumi's provider protocol: messages from plain records and back. It knows no process and no resource. */
 import { createRequire } from "node:module";
 import type { ServiceError } from "@grpc/grpc-js";
 

@@ -1,6 +1,6 @@
 /**
  * Ways to break an input of CreateTrainedModel, one limit each, made from the emulator's table of limits and judged by
- * the emulator's own validation: neither shares code with the provider. Each knows where the provider has to see it.
+ * the emulator's own validation: neither shares code with the provider. Each names the path that the provider must report.
  */
 import fc from "fast-check";
 import { createTrainedModelInput, type Limit, type StringLimit, type StructureLimit } from "../../../emulator/limits";

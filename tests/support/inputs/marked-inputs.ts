@@ -1,6 +1,6 @@
 /**
  * Valid inputs of CreateTrainedModel whose every text, key and tag holds a mark, so that a test sees where any of them
- * comes out. It knows the shape of the inputs and no rule about them beyond `valid-inputs.ts`.
+ * comes out.
  */
 import type fc from "fast-check";
 import { allInputs, randomValidInputs } from "./valid-inputs";

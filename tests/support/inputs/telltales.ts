@@ -1,6 +1,5 @@
 /**
- * Inputs whose values are told from all else in an output or a state, and the search for them. It knows the inputs of a
- * model, and nothing of stacks.
+ * Inputs whose values can be recognised in any output or state, and the search for them.
  */
 import assert from "node:assert/strict";
 import { allInputs } from "./valid-inputs";

@@ -1,4 +1,3 @@
-// Which processes a process has started, by their ids: for tests that end one of them. It ends none itself.
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 
@@ -9,7 +8,7 @@ export interface ProcessEntry {
   readonly command: string;
 }
 
-/** All processes that a process has started, and those that these have started, and so on. */
+/** All processes that a process has started, and their descendants. */
 export function findDescendants(pid: number): ProcessEntry[] {
   const all = listProcesses();
   const found: ProcessEntry[] = [];
@@ -28,12 +27,12 @@ export function findProviderProcess(cliPid: number): ProcessEntry | undefined {
   return findDescendants(cliPid).find(({ command }) => /^\S*node\S* .*cmd\/dynamic-provider/.test(command));
 }
 
-/** Whether a process is there; one that has ended but was not yet waited for by its parent is not. */
+/** Whether a process is running; a zombie is not. */
 export function isRunning(pid: number): boolean {
   return listProcesses().some((entry) => entry.pid === pid);
 }
 
-/** All processes of the machine that this user may see, without those that have ended. */
+/** All processes of the machine that this user may see, except zombies. */
 export function listProcesses(): ProcessEntry[] {
   // Slim images have no ps.
   return existsSync("/proc/self/stat") ? listFromProc() : listFromPs();
@@ -51,7 +50,7 @@ function listFromProc(): ProcessEntry[] {
         const command = readFileSync(`/proc/${name}/cmdline`, "utf8").split("\0").join(" ").trim();
         return [{ pid: Number(name), parentPid: Number(parentPid), command }];
       } catch {
-        return []; // It ended while it was looked at.
+        return []; // It ended in the meantime.
       }
     });
 }

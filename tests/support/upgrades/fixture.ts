@@ -1,5 +1,3 @@
-// What is kept of a release: for each scene a state that it wrote, the program and the models that belong to it, and what
-// the release itself then found to do. Knows the files, and runs nothing.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../paths";
@@ -12,6 +10,7 @@ export interface Found {
   readonly refresh: Changes;
 }
 
+/** What is kept of a release for one scene: the state that it wrote, program and models, and the changes that it then found. */
 export interface Fixture {
   readonly release: string;
   readonly scene: string;
