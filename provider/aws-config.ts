@@ -95,7 +95,7 @@ function readRoleArn(value: unknown, path: string): string {
 function readText(value: unknown, path: string): string {
   if (typeof value === "string") return value;
   if (typeof value === "boolean" || Number.isSafeInteger(value)) return String(value);
-  throw wrongMember(path, "a text", value, true);
+  throw wrongMember(path, "a text", value);
 }
 
 function readTexts(value: unknown, path: string): string[] {
@@ -128,9 +128,7 @@ function isSessionLength(seconds: number): boolean {
   return Number.isInteger(seconds) && seconds >= LEAST_SECONDS && seconds <= MOST_SECONDS;
 }
 
-function wrongMember(path: string, wanted: string, value: unknown, isSecret = false): Error {
+function wrongMember(path: string, wanted: string, value: unknown): Error {
   const command = `pulumi config set --path '${path}' VALUE`;
-  return new StackConfigError(
-    `Stack config ${path} must be ${wanted}, but is ${describeGiven(value, isSecret)}: ${command}`,
-  );
+  return new StackConfigError(`Stack config ${path} must be ${wanted}, but is ${describeGiven(value)}: ${command}`);
 }

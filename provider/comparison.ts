@@ -1,13 +1,12 @@
 /** Compares the inputs of a program with a model that exists, as far as Get gives them back. */
 import type { CreateTrainedModelInput } from "../sdk/create-trained-model-types";
 import type { GetTrainedModelOutput } from "../sdk/trained-model-types";
+import { MAPS } from "./input-maps";
 import { type ChangedPath, changedPaths } from "./meaning";
 import { INPUT_NAMES } from "./schema";
 
 type Props = Record<string, unknown>;
 
-/** Their keys are the program's own. */
-const MAPS = new Set(["hyperparameters", "environment", "tags"]);
 const NEVER_FILLED_IN = ["hyperparameters", "environment", "description", "incrementalTrainingDataChannels"];
 
 /**

@@ -3,13 +3,13 @@ import type { ApiError, Client } from "../sdk/client";
 import type { CreateTrainedModelInput } from "../sdk/create-trained-model-types";
 import type { TrainedModelSummary } from "../sdk/trained-model-types";
 import { modelId } from "./arns";
-import { isVersion, listModelPages } from "./models";
-import type { ResourceOptions } from "./resource-options";
+import type { Call } from "./call";
+import { listModelPages, realVersion } from "./models";
 import type { Session } from "./session";
 import { isGone } from "./statuses";
 
 const WAYS_OUT =
-  "Ways out: another name, or none; the option adoptTrainedModelArn to take that model into the stack; " +
+  "Ways out: another name, or none; the option import to take that model into the stack; " +
   "deleting it; deleteBeforeReplace: true, where it is the one that is being replaced";
 
 /**
@@ -19,10 +19,10 @@ const WAYS_OUT =
  */
 export async function describeExistingName(
   refusal: ApiError,
-  creation: { client: Client; input: CreateTrainedModelInput; options: ResourceOptions; session: Session },
+  creation: { client: Client; input: CreateTrainedModelInput; isNameExplicit: boolean; session: Session },
 ): Promise<Error> {
   const existing = await findByName(creation).catch(() => undefined);
-  if (!existing) return creation.options.hasExplicitName ? withOtherName(refusal) : refusal;
+  if (!existing) return creation.isNameExplicit ? withOtherName(refusal) : refusal;
   return new Error(`${refusal.message}. ${describeModel(existing)} has that name. ${WAYS_OUT}`, { cause: refusal });
 }
 
@@ -33,7 +33,7 @@ function withOtherName(refusal: ApiError): Error {
 }
 
 /** The service answered a create with a model that had been there before. */
-export function describeOlderModel(model: TrainedModelSummary, { logicalName }: ResourceOptions): Error {
+export function describeOlderModel(model: TrainedModelSummary, { logicalName }: Call): Error {
   return new Error(
     `Cannot create trained model "${logicalName}": the service answered with a model that already existed: ` +
       `${describeModel(model)}. ${WAYS_OUT}`,
@@ -57,6 +57,5 @@ async function findByName({
 }
 
 function describeModel({ trainedModelArn, versionIdentifier, status, createTime }: TrainedModelSummary): string {
-  const version = isVersion(versionIdentifier) ? versionIdentifier : undefined;
-  return `${modelId(trainedModelArn, version)} (${status}, created ${createTime})`;
+  return `${modelId(trainedModelArn, realVersion(versionIdentifier))} (${status}, created ${createTime})`;
 }

@@ -3,60 +3,60 @@
  * long to wait. It runs in every preview and loads nothing but Pulumi.
  */
 import * as pulumi from "@pulumi/pulumi";
-import type { ResourceOptions } from "./resource-options";
-import type { TrainedModelArgs, TrainedModelOptions } from "./trained-model-args";
+import type { CallOptions } from "./call";
+import { MAPS } from "./input-maps";
+import type { Kind } from "./kinds";
+import type { TrainedModelArgs } from "./trained-model-args";
 
 /** Pulumi's type tokens of the two resources, as its dynamic providers have them. */
 export const TYPES = {
   TrainedModel: "pulumi-nodejs:dynamic/cleanroomsml:TrainedModel",
   Training: "pulumi-nodejs:dynamic/cleanroomsml:Training",
-} as const;
+} as const satisfies Record<Kind, string>;
+
+/** What the urn of a child begins with is known before the parent is registered. */
+const urns = new WeakMap<pulumi.Resource, pulumi.Input<string>>();
 
 /**
- * The urn that the engine will give to a resource. It is a plain text where that can be: each Output costs a preview about
- * as much as the engine's work on it does.
+ * What a resource's constructor tells its lifecycle.
  *
- * @param parent  the parent or its urn; absent for a resource right below the stack
+ * @throws {pulumi.RunError} where `customTimeouts.create` is no duration
  */
-export function urnOf(
-  type: string,
+export function callOptions(
+  kind: Kind,
   name: string,
-  parent: pulumi.Resource | pulumi.Input<string> | undefined,
-): pulumi.Input<string> {
-  if (parent === undefined) return `urn:pulumi:${pulumi.getStack()}::${pulumi.getProject()}::${type}::${name}`;
-  if (typeof parent !== "string") {
-    // An Output would make the parent a dependency and, of a component, each of its children: two models in one component
-    // would wait for each other.
-    return new Promise((resolve) => pulumi.createUrn(name, type, parent).apply(resolve));
-  }
-  return `${parent.slice(0, parent.lastIndexOf("::"))}$${type}::${name}`;
-}
-
-/** The options of a TrainedModel, for its lifecycle. */
-export function trainedModelOptions(
-  name: string,
-  args: TrainedModelArgs,
-  opts: TrainedModelOptions,
-): Partial<ResourceOptions> {
-  const { profile, adoptTrainedModelArn, deleteBeforeReplace } = opts;
+  opts: pulumi.CustomResourceOptions & { profile?: string | undefined },
+): Omit<CallOptions, "urn" | "secretInputs"> & { urn: pulumi.Input<string> } {
+  const { profile, import: imported, deleteBeforeReplace } = opts;
   return {
+    urn: urnOf(TYPES[kind], name, opts.parent),
     ...(profile !== undefined && { profile }),
-    ...(adoptTrainedModelArn !== undefined && { adoptTrainedModelArn }),
+    ...(imported !== undefined && { import: imported }),
     ...(deleteBeforeReplace !== undefined && { deleteBeforeReplace }),
-    ...(args.name !== undefined && { hasExplicitName: true }),
     ...createTimeout(name, opts),
   };
 }
 
+/** Keeps a resource's urn for its children. */
+export function rememberUrn(resource: pulumi.Resource, urn: pulumi.Input<string>): void {
+  urns.set(resource, urn);
+}
+
 /**
- * `customTimeouts.create` in seconds: Pulumi neither enforces it nor tells it to a dynamic provider.
- *
- * @throws {pulumi.RunError} where it is no duration
+ * The urn that the engine will give to a resource. It is a plain string where that can be: each Output costs a preview about
+ * as much as the engine's work on it does.
  */
-export function createTimeout(
-  name: string,
-  opts: pulumi.CustomResourceOptions,
-): Pick<ResourceOptions, "createTimeoutSeconds"> {
+function urnOf(type: string, name: string, parent: pulumi.Resource | undefined): pulumi.Input<string> {
+  if (parent === undefined) return `urn:pulumi:${pulumi.getStack()}::${pulumi.getProject()}::${type}::${name}`;
+  const above = urns.get(parent) ?? parent;
+  if (typeof above === "string") return `${above.slice(0, above.lastIndexOf("::"))}$${type}::${name}`;
+  // An Output would make the parent a dependency and, of a component, each of its children: two models in one component
+  // would wait for each other.
+  return new Promise((resolve) => pulumi.createUrn(name, type, above).apply(resolve));
+}
+
+/** `customTimeouts.create` in seconds: the host drops what the engine says of it. */
+function createTimeout(name: string, opts: pulumi.CustomResourceOptions): { createTimeoutSeconds?: number } {
   const text = opts.customTimeouts?.create;
   if (text === undefined) return {};
   try {
@@ -65,6 +65,27 @@ export function createTimeout(
     // A plain error would be shown with its stack, as if the program had crashed.
     throw new pulumi.RunError(`Trained model "${name}": ${(error as Error).message}`);
   }
+}
+
+/**
+ * The inputs with null for undefined inside maps: there it is a value that the program forgot. Pulumi would drop undefined
+ * before the check; null reaches it and is refused.
+ */
+export function keepUndefined<Args extends object>(args: Args): Args {
+  const maps = Object.entries(args).filter(([input, value]) => MAPS.has(input) && value !== undefined);
+  return maps.length === 0
+    ? args
+    : { ...args, ...Object.fromEntries(maps.map(([input, map]) => [input, withNulls(map)])) };
+}
+
+function withNulls(map: unknown): unknown {
+  if (isComing(map)) return pulumi.output(map as object).apply(withNulls);
+  if (typeof map !== "object" || map === null || Array.isArray(map)) return map;
+  const nullFor = (value: unknown) =>
+    isComing(value)
+      ? pulumi.output(value as object).apply((late: object | undefined) => late ?? null)
+      : (value ?? null);
+  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, nullFor(value)]));
 }
 
 /** Names of the inputs that hold a secret, at any depth; undefined where no value has to be waited for. */

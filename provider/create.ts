@@ -1,79 +1,82 @@
 /**
- * Starts one training and returns as soon as the service has accepted it. It sees to it that no answer, lost or doubtful,
- * ever makes a second model, and that an existing model is never taken for the new one.
+ * Starts one training and returns as soon as the service has accepted it. No response, lost or doubtful, ever makes a second
+ * model, and an existing model is never taken for the new one.
  */
 import { type ApiError, type Client, type CreateTrainedModelOutput, systemClock } from "../sdk/client";
 import type { CreateTrainedModelInput } from "../sdk/create-trained-model-types";
-import { adoptModel } from "./adopt";
 import { modelId, parseModelId } from "./arns";
+import type { Call } from "./call";
 import { differingInputs } from "./comparison";
 import { describeExistingName, describeOlderModel } from "./conflict";
+import { describeCost } from "./cost";
 import { withWayOn } from "./interruption";
+import type { StateEntry } from "./kinds";
 import { describeDoubt, findLostModel, type LostCreate } from "./lost-create";
-import { findModel, isConflict, isOutcomeUnknown, isVersion } from "./models";
-import { type ResourceOptions, readOptions } from "./resource-options";
+import { earlierByMs, findModel, isConflict, isOutcomeUnknown, realVersion } from "./models";
+import { GENERATED_NAME, generateName, hasExplicitName } from "./names";
 import { scrubError } from "./scrub";
 import type { Session } from "./session";
 import { expand, modelOutputs } from "./state";
 
 type Props = Record<string, unknown>;
 
-/** What Pulumi's host wants back from a create. */
-export interface CreatedResource {
-  id: string;
-  outs: Props;
-}
-
 /** A create in progress: what it sends, and since when. */
 interface Creation {
+  call: Call;
   input: CreateTrainedModelInput;
-  options: ResourceOptions;
+  isNameExplicit: boolean;
   client: Client;
   session: Session;
   /** When the first attempt went out that may have made the model, on the clock that never jumps. */
   firstSentMs?: number;
-  /** An answer was lost: from then on each attempt is a repetition. */
+  /** A response was lost: from then on each attempt is a repetition. */
   isLost?: boolean;
 }
 
-const DEFAULT_ATTEMPTS = 3;
-/** Dates of answers are cut to seconds, and the service's own clocks differ a little. */
-const CLOCK_TOLERANCE_MS = 5000;
-/** How long the look at the new model may keep its ARN from the state. */
+/** How long the check of the new model may keep its ARN from the state. */
 const LOOK_LIMIT_MS = 3000;
 
 /**
- * Creates the model that checked inputs describe, or adopts one.
+ * Creates the model that checked inputs describe. A name that they leave out is generated here and not by the check: so the
+ * inputs are those of the program, and a plan that `pulumi preview` saves holds.
  *
  * @returns id and outputs for the state
- * @throws {Error} whose message holds no value of an input but numbers, enum members and ARNs
+ * @throws {Error} whose message holds no value of an input
  */
-export async function createModel(inputs: Props, session: Session): Promise<CreatedResource> {
-  const options = readOptions(inputs);
-  if (options.adoptTrainedModelArn !== undefined) return adoptModel(inputs, session);
-  const input = expand(inputs);
-  const client = session.clientFor(input.configuredModelAlgorithmAssociationArn, options.profile);
-  const creation: Creation = { input, options, client, session };
+export async function createModel(call: Call, inputs: Props, session: Session): Promise<StateEntry> {
+  const isNameExplicit = hasExplicitName(inputs);
+  const generated = inputs.name === undefined ? generateName(call.logicalName) : undefined;
+  const named = generated === undefined ? inputs : { ...inputs, name: generated, [GENERATED_NAME]: generated };
+  const input = expand(named);
+  const client = session.clientFor(input.configuredModelAlgorithmAssociationArn, call.profile);
+  const creation: Creation = { call, input, isNameExplicit, client, session };
+  announce(creation, generated);
   const { trainedModelArn, versionIdentifier } = await sendUntilAccepted(creation).catch((error: unknown) => {
-    const wayOn = `trained model "${options.logicalName}" was not created, no training was started; pulumi up goes on with it`;
+    const wayOn = `trained model "${call.logicalName}" was not created, no training was started; pulumi up goes on with it`;
     throw withWayOn(error, wayOn);
   });
   const id = modelId(trainedModelArn, versionIdentifier);
   await confirmIsNew(creation, id);
-  return { id, outs: modelOutputs(inputs, { trainedModelArn, versionIdentifier: realVersion(versionIdentifier) }) };
+  return { id, outs: modelOutputs(named, { trainedModelArn, versionIdentifier: realVersion(versionIdentifier) }) };
+}
+
+/** Before the request: a forced replacement has no preview that states the cost, and a killed create leaves no other trace of a generated name. */
+function announce({ call, input, session }: Creation, generated: string | undefined): void {
+  const name = generated === undefined ? "" : ` under the generated name ${generated}`;
+  const cost = describeCost(input, call);
+  session.show({ message: `${call.logicalName}: creates a trained model${name}. ${cost}`, urn: call.urn });
 }
 
 async function sendUntilAccepted(creation: Creation): Promise<CreateTrainedModelOutput> {
-  const { client, input, options, session } = creation;
-  const attempts = session.settingsFor(options.profile).maxAttempts ?? DEFAULT_ATTEMPTS;
+  const { call, client, input, session } = creation;
   const slots = session.slotsFor(client, input.membershipIdentifier);
   let lost: LostCreate | undefined;
   for (let attempt = 1; ; attempt++) {
     try {
       const answer = await slots.run({
-        subject: options.logicalName,
-        urn: options.urn,
-        timeoutMs: options.createTimeoutSeconds && options.createTimeoutSeconds * 1000,
+        subject: call.logicalName,
+        urn: call.urn,
+        timeoutMs: call.createTimeoutMs,
         send: () => sendOnce(creation),
       });
       return claim(creation, answer);
@@ -83,79 +86,74 @@ async function sendUntilAccepted(creation: Creation): Promise<CreateTrainedModel
       if (!isLost && !isConflict(error)) throw error;
       lost ??= { ...creation, firstSentMs: creation.firstSentMs ?? session.clock.monotonicMs() };
       session.show({
-        message: `${options.logicalName}: the answer to the create was lost, looking whether the model exists`,
+        message: `${call.logicalName}: the answer to the create was lost, looking whether the model exists`,
         severity: "warning",
-        urn: options.urn,
+        urn: call.urn,
       });
       const found = await findLostModel(lost, error as Error);
       if (found) return claim(creation, found);
       if (isConflict(error)) throw describeDoubt(lost, error as ApiError, "the list does not show it");
-      if (attempt >= attempts) throw error;
+      if (attempt >= (await client.maxAttempts())) throw error;
     }
   }
 }
 
 async function sendOnce(creation: Creation): Promise<CreateTrainedModelOutput> {
-  const { client, input, options, session } = creation;
+  const { call, client, input, session } = creation;
   const beforeSend = () => {
     session.signal.throwIfAborted();
     // What was refused made nothing: a model from before this attempt is somebody else's.
     if (!creation.isLost) creation.firstSentMs = session.clock.monotonicMs();
   };
   try {
-    return await client.createTrainedModel(input, { subject: options.logicalName, signal: session.signal, beforeSend });
+    return await client.createTrainedModel(input, { subject: call.logicalName, signal: session.signal, beforeSend });
   } catch (error) {
     creation.isLost ||= isOutcomeUnknown(error);
-    throw scrubError(error, input, options.secretInputs);
+    throw scrubError(error, input);
   }
 }
 
-/** Prints the ARN at once: from here to the engine's record the model is known to nobody else. */
-function claim({ session, options }: Creation, answer: CreateTrainedModelOutput): CreateTrainedModelOutput {
+/** Shows the ARN at once: from here to the engine's record the model is known to nobody else. */
+function claim(
+  { call, isNameExplicit, session }: Creation,
+  answer: CreateTrainedModelOutput,
+): CreateTrainedModelOutput {
   const id = modelId(answer.trainedModelArn, answer.versionIdentifier);
-  const other = session.claimed.get(id);
-  if (other !== undefined) {
+  // A model of an explicit name may be the one that it replaces until its age is known.
+  const owner = session.ownership.claim(id, call, !isNameExplicit);
+  if (owner) {
     throw new Error(
-      `Cannot create trained model "${options.logicalName}": the service answered with ${id}, which is "${other}" ` +
+      `Cannot create trained model "${call.logicalName}": the service answered with ${id}, which is "${owner.logicalName}" ` +
         "of this program: give each model a name of its own, or leave name out",
     );
   }
-  session.claimed.set(id, options.logicalName);
-  session.show({ message: `${options.logicalName}: training accepted, ${id}`, urn: options.urn });
+  session.show({ message: `${call.logicalName}: training accepted, ${id}`, urn: call.urn });
   return answer;
 }
 
 /**
  * One Get: a model that is older than the first attempt is not the one that was asked for. Where it cannot be read now,
- * the answer stands: an ARN in the state is worth more than the doubt. But then it may be the model that it replaces,
+ * the response stands: an ARN in the state is worth more than the doubt. But then it may be the model that it replaces,
  * which must not be deleted.
  */
 async function confirmIsNew(creation: Creation, id: string): Promise<void> {
-  const { client, input, session, options, firstSentMs } = creation;
-  const { clock } = session;
-  if (options.hasExplicitName) session.kept.set(id, options.logicalName);
+  const { call, client, input, isNameExplicit, session, firstSentMs } = creation;
   // An interruption does not end it, since what it finds out is needed all the more then.
   const look = new AbortController();
   void systemClock.sleep(LOOK_LIMIT_MS, look.signal).then(
     () => look.abort(),
     () => undefined,
   );
-  const model = await findModel(client, parseModelId(id), { signal: look.signal, subject: options.logicalName })
+  const model = await findModel(client, parseModelId(id), { signal: look.signal, subject: call.logicalName })
     .catch(() => undefined)
     .finally(() => look.abort());
-  const answeredMs = model?.$metadata.dateMs;
-  if (!model || answeredMs === undefined || firstSentMs === undefined) return;
-  // A name that was made up for this model is nobody else's, whatever the clocks say.
-  const isByName = !options.hasExplicitName && model.name === input.name;
-  // How much older than our first attempt the model is, by the service's own clock.
-  const olderMs = answeredMs - (clock.monotonicMs() - firstSentMs) - Date.parse(model.createTime);
-  const isDoubtful = olderMs > 0 && differingInputs(input, model).length > 0;
-  session.kept.delete(id);
-  if (isByName || (olderMs <= CLOCK_TOLERANCE_MS && !isDoubtful)) return;
-  session.claimed.delete(id);
-  throw describeOlderModel(model, options);
-}
-
-function realVersion(versionIdentifier: string | undefined): string | undefined {
-  return isVersion(versionIdentifier) ? versionIdentifier : undefined;
+  if (!model || model.$metadata.dateMs === undefined || firstSentMs === undefined) return;
+  // A name that was generated for this model is nobody else's, whatever the clocks say.
+  const isByName = !isNameExplicit && model.name === input.name;
+  const age = earlierByMs(model, { answeredMs: model.$metadata.dateMs, firstSentMs }, session.clock);
+  if (!isByName && !age) return;
+  const isDoubtful = age && age.possiblyMs > 0 && differingInputs(input, model).length > 0;
+  session.ownership.release(id, call);
+  if (!isByName && age && (age.certainlyMs > 0 || isDoubtful)) throw describeOlderModel(model, call);
+  session.ownership.claim(id, call, true);
 }

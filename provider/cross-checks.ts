@@ -2,21 +2,19 @@
  * Rules that no single input can break: channel names are unique, there are at most 20 channels of both kinds, and all
  * ARNs of one model name one region and partition. Values that are not known yet, or broken in themselves, are passed over.
  */
-import { describeGiven } from "./describe";
-import { isSecretInput, type ResourceOptions } from "./resource-options";
+import type { Call } from "./call";
 import { isUnknown } from "./unknown";
 
 const MOST_CHANNELS = 20;
 
 interface Found {
   path: string;
-  input: string;
   value: string;
 }
 
 /** One sentence for each rule that the inputs break together. */
-export function describeConflicts(inputs: Record<string, unknown>, options: ResourceOptions): string[] {
-  return [...channelCount(inputs), ...channelNames(inputs), ...arnPlaces(inputs, options)];
+export function describeConflicts(inputs: Record<string, unknown>, call: Call): string[] {
+  return [...channelCount(inputs), ...channelNames(inputs), ...arnPlaces(inputs, call)];
 }
 
 function channelCount(inputs: Record<string, unknown>): string[] {
@@ -41,13 +39,13 @@ function channelNames(inputs: Record<string, unknown>): string[] {
   return sentences;
 }
 
-function arnPlaces(inputs: Record<string, unknown>, options: ResourceOptions): string[] {
+function arnPlaces(inputs: Record<string, unknown>, call: Call): string[] {
   const found: Found[] = [
     ...topLevelText(inputs, "configuredModelAlgorithmAssociationArn"),
     ...channelTexts(inputs, "mlInputChannelArn"),
     ...channelTexts(inputs, "trainedModelArn"),
     ...topLevelText(inputs, "kmsKeyArn"),
-    ...adoptedArn(options),
+    ...importedArn(call),
   ];
   const places = found.flatMap((place) => {
     const where = findPlace(place.value);
@@ -55,23 +53,17 @@ function arnPlaces(inputs: Record<string, unknown>, options: ResourceOptions): s
   });
   const [reference, ...others] = places;
   if (!reference) return [];
-  const show = ({ input, value }: Found) => describeGiven(value, isSecretInput(options, input));
   return others
     .filter((place) => place.where !== reference.where)
     .map(
-      (place) =>
-        `${place.path} must be in the same region and partition as ${reference.path}, ` +
-        `but is ${show(place)} beside ${show(reference)}`,
+      ({ path }) =>
+        `${path} must be in the same region and partition as ${reference.path}: all ARNs of one model name one region`,
     );
 }
 
-/** What is adopted must be where the inputs are: the call goes to their region, and knows no other. */
-function adoptedArn(options: ResourceOptions): Found[] {
-  return topLevelText({ ...options }, "adoptTrainedModelArn").map(({ input, value }) => ({
-    path: `Option ${input}`,
-    input,
-    value: value.split("|")[0] ?? "",
-  }));
+/** What is imported must be where the inputs are: the call goes to their region, and knows no other. */
+function importedArn({ import: id }: Call): Found[] {
+  return id === undefined ? [] : [{ path: "Option import", value: id.split("|")[0] ?? "" }];
 }
 
 /** Partition and region. What stands behind them may be anything: a key's ARN may end in a space and more. */
@@ -82,7 +74,7 @@ function findPlace(text: string): string | undefined {
 
 function topLevelText(inputs: Record<string, unknown>, input: string): Found[] {
   const value = inputs[input];
-  return typeof value === "string" && !isUnknown(value) ? [{ path: input, input, value }] : [];
+  return typeof value === "string" && !isUnknown(value) ? [{ path: input, value }] : [];
 }
 
 function channelTexts(inputs: Record<string, unknown>, member: string): Found[] {
@@ -90,7 +82,7 @@ function channelTexts(inputs: Record<string, unknown>, member: string): Found[] 
     asList(inputs[input]).flatMap((channel, index) => {
       const value = (channel as Record<string, unknown> | null)?.[member];
       const isKnownText = typeof value === "string" && !isUnknown(value);
-      return isKnownText ? [{ path: `${input}[${index}].${member}`, input, value }] : [];
+      return isKnownText ? [{ path: `${input}[${index}].${member}`, value }] : [];
     }),
   );
 }

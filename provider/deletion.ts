@@ -11,8 +11,6 @@ export interface Deletion {
   subject: string;
   profile?: string | undefined;
   urn?: string | undefined;
-  /** Names of the model's inputs that hold a secret. */
-  secretInputs?: readonly string[] | undefined;
 }
 
 /** What has been asked of the service so far. */
@@ -29,8 +27,8 @@ export interface Requests {
 }
 
 /** A model whose deletion the service has given up. */
-export function describeFailure({ subject, reference, secretInputs }: Deletion, model: FoundModel): Error {
-  const details = describeDetails(scrubModel(model, secretInputs));
+export function describeFailure({ subject, reference }: Deletion, model: FoundModel): Error {
+  const details = describeDetails(scrubModel(model));
   return new Error(
     `Cannot delete trained model "${subject}" (${reference.trainedModelArn}): ${model.status}${details}; ` +
       "pulumi destroy tries again",

@@ -3,7 +3,6 @@
  * meaning replaces it; nothing else does.
  */
 import { type ChangedPath, changedPaths } from "./meaning";
-import { readOptions } from "./resource-options";
 import { INPUT_NAMES } from "./schema";
 
 type Props = Record<string, unknown>;
@@ -16,8 +15,6 @@ export interface InputDifference {
   paths: ChangedPath[];
   /** The training is known to have failed, so that the model is to be made anew. */
   hasFailed: boolean;
-  /** Only what the stack keeps for itself changed (the profile): no call is needed. */
-  isProfileChanged: boolean;
 }
 
 /**
@@ -33,6 +30,5 @@ export function diffInputs(olds: Props, news: Props): InputDifference {
     replaces: [...new Set(paths.map(([input = ""]) => input))],
     paths,
     hasFailed: olds.failedStatus !== undefined,
-    isProfileChanged: readOptions(olds).profile !== readOptions(news).profile,
   };
 }

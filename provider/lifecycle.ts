@@ -1,21 +1,26 @@
 /**
- * What the text in the state calls: `provider(kind)` gives Pulumi's host the lifecycle of one of the two resources. States
- * of every release lead here, so this path, `provider` and the two kinds stay for ever.
+ * What the text in the state calls: `provider(kind)` gives Pulumi's host of dynamic providers the lifecycle of one kind.
+ * States of every release lead here, so this path, `provider` and the kinds stay for ever.
  */
 import type { dynamic } from "@pulumi/pulumi";
+import { callOf, OPTIONS_KEY } from "./call";
+import { requestOf, takeRequest, watchHostRequests } from "./host-requests";
+import type { Kind, Lifecycle } from "./kinds";
 import { createSession, type Session } from "./session";
 import { withKey } from "./settings";
 import { StackConfigError, stackConfigOf } from "./stack-config";
 import { trainedModelLifecycle } from "./trained-model-lifecycle";
 import { trainingLifecycle } from "./training-lifecycle";
 
+type Props = Record<string, unknown>;
+
 /** A resource's lifecycle, in the shape that Pulumi's dynamic providers have. */
-export type Lifecycle = Required<Omit<dynamic.ResourceProvider, "configure">>;
+export type DynamicProvider = Required<Omit<dynamic.ResourceProvider, "configure">>;
 
-/** The two resources. */
-export type Kind = "TrainedModel" | "Training";
-
-const LIFECYCLES = { TrainedModel: trainedModelLifecycle, Training: trainingLifecycle } satisfies Record<Kind, unknown>;
+const LIFECYCLES: Record<Kind, (session: Session) => Lifecycle> = {
+  TrainedModel: trainedModelLifecycle,
+  Training: trainingLifecycle,
+};
 
 let stackConfig = stackConfigOf({ get: () => undefined });
 let processSession: Session | undefined;
@@ -25,10 +30,10 @@ export function provider(kind: Kind): dynamic.ResourceProvider;
 /** The same with surroundings of its own. @internal */
 export function provider(kind: Kind, session: Session): dynamic.ResourceProvider;
 export function provider(kind: Kind, session: Session = getProcessSession()): dynamic.ResourceProvider {
-  const lifecycle = LIFECYCLES[kind](session);
-  const guarded = Object.entries(lifecycle).map(([method, call]) => [method, guard(method, call as AnyCall, session)]);
+  const methods = Object.entries(dynamicProvider(LIFECYCLES[kind](session)));
+  const guarded = methods.map(([method, call]) => [method, guard(method, call as AnyMethod, session)]);
   return {
-    ...(Object.fromEntries(guarded) as unknown as Lifecycle),
+    ...(Object.fromEntries(guarded) as unknown as DynamicProvider),
     // Synchronous up to its end: the host begins other calls without waiting for an answer.
     configure: async ({ config }) => {
       stackConfig = stackConfigOf(config);
@@ -37,15 +42,71 @@ export function provider(kind: Kind, session: Session = getProcessSession()): dy
 }
 
 function getProcessSession(): Session {
+  if (processSession) return processSession;
+  watchHostRequests();
   // Made before the host hands over the configuration: what it is then counts.
-  processSession ??= createSession({ config: { get: (key) => stackConfig.get(key), keys: () => stackConfig.keys() } });
+  processSession = createSession({ config: { get: (key) => stackConfig.get(key), keys: () => stackConfig.keys() } });
   return processSession;
 }
 
-type AnyCall = (...args: unknown[]) => Promise<unknown>;
+/** Unpacks the host's calls, and packs what comes back. */
+function dynamicProvider(lifecycle: Lifecycle): DynamicProvider {
+  return {
+    async check(olds: Props, news: Props) {
+      const { inputs, failures } = await lifecycle.check(callOf(news), withoutHidden(olds), withoutHidden(news));
+      return {
+        inputs: pack(inputs, news),
+        // The engine prints the value of a failure's property, secrets too: the reason has the path instead.
+        failures: failures.map((reason) => ({ property: "", reason })),
+      };
+    },
+
+    async diff(id: string, olds: Props, news: Props) {
+      const call = callOf(news, takeRequest());
+      const before = callOf(olds);
+      const secretInputs = [...call.secretInputs, ...before.secretInputs];
+      const replaces = await lifecycle.diff({ ...call, secretInputs }, id, olds, withoutHidden(news));
+      // A changed profile is an update that sends nothing: the state must not keep a profile that may be gone at the delete.
+      return { changes: replaces.length > 0 || before.profile !== call.profile, replaces };
+    },
+
+    async create(inputs: Props) {
+      const { id, outs } = await lifecycle.create(callOf(inputs, requestOf(inputs)), withoutHidden(inputs));
+      return { id, outs: pack(outs, inputs) };
+    },
+
+    async update(_id: string, olds: Props, news: Props) {
+      return { outs: { ...olds, [OPTIONS_KEY]: news[OPTIONS_KEY] } };
+    },
+
+    async read(id: string, props: Props) {
+      const found = await lifecycle.read(callOf(props), id, props);
+      if (!found) return { id: "", props: {} };
+      return {
+        id,
+        props: pack(found.outs, props),
+        ...(found.inputs && { inputs: pack(found.inputs, props) }),
+      };
+    },
+
+    async delete(id: string, props: Props) {
+      await lifecycle.delete(callOf(props, takeRequest()), id, props);
+    },
+  };
+}
+
+function withoutHidden(props: Props): Props {
+  return Object.fromEntries(Object.entries(props).filter(([key]) => !/^__(options|provider|defaults)$/.test(key)));
+}
+
+function pack(props: Props, { [OPTIONS_KEY]: options }: Props): Props {
+  return options === undefined ? props : { ...props, [OPTIONS_KEY]: options };
+}
+
+type AnyMethod = (...args: unknown[]) => Promise<unknown>;
 
 /** Every line is with the engine before the answer is, and no error carries a stack or anything else but its message. */
-function guard(method: string, call: AnyCall, session: Session): AnyCall {
+function guard(method: string, call: AnyMethod, session: Session): AnyMethod {
   return async (...args) => {
     try {
       return await call(...args);

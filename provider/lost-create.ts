@@ -1,21 +1,22 @@
 /**
- * Looks for the model of a create whose answer was lost: same name and association, every input equal by Get, claimed by
- * no other create of this process and, unless its name was made up for it, made since our first attempt. The API has no
- * idempotency token, so this takes its place.
+ * Looks for the model of a create whose response was lost: same name and association, every input equal by Get, owned by no
+ * resource and, unless its name was generated for it, created since our first attempt. The API has no idempotency token, so
+ * this takes its place.
  */
 import type { CallOptions, Client } from "../sdk/client";
 import type { CreateTrainedModelInput } from "../sdk/create-trained-model-types";
 import type { TrainedModelSummary } from "../sdk/trained-model-types";
 import { modelId, parseModelId } from "./arns";
+import type { Call } from "./call";
 import { differingInputs } from "./comparison";
-import { findModel, listModelPages, listVersionPages } from "./models";
-import type { ResourceOptions } from "./resource-options";
+import { earlierByMs, findModel, listModelPages, listVersionPages } from "./models";
 import type { Session } from "./session";
 
 /** What is known of the create. */
 export interface LostCreate {
+  call: Call;
   input: CreateTrainedModelInput;
-  options: ResourceOptions;
+  isNameExplicit: boolean;
   client: Client;
   session: Session;
   /** When the first attempt went out, on the clock that never jumps. */
@@ -30,7 +31,6 @@ export interface FoundCreate {
 
 /** When to look, counted from the loss: the service may still be at work on the request. */
 const LOOKS_AT_MS = [1000, 3000, 8000];
-const CLOCK_TOLERANCE_MS = 5000;
 
 /**
  * @param loss  the error that lost the answer; its message is part of what is thrown
@@ -57,23 +57,29 @@ export async function findLostModel(lost: LostCreate, loss: Error): Promise<Foun
 }
 
 async function lookOnce(lost: LostCreate): Promise<FoundCreate | undefined> {
-  const { client, input, session, firstSentMs } = lost;
+  const { call, client, input, isNameExplicit, session, firstSentMs } = lost;
   const { signal } = session;
-  const candidates: TrainedModelSummary[] = [];
+  const candidates: (TrainedModelSummary & { isOfUnknownAge: boolean })[] = [];
   for await (const page of listCandidatePages(client, input, { signal })) {
     const answeredMs = page.$metadata.dateMs ?? session.clock.nowMs();
-    const sentMs = answeredMs - (session.clock.monotonicMs() - firstSentMs) - CLOCK_TOLERANCE_MS;
-    // A name that was made up for this model is nobody else's, whatever the clocks say.
-    const sinceMs = lost.options.hasExplicitName ? sentMs : Number.NEGATIVE_INFINITY;
-    candidates.push(...page.trainedModels.filter((model) => isCandidate(model, input, sinceMs)));
+    for (const model of page.trainedModels.filter((model) => isAlike(model, input))) {
+      const age = earlierByMs(model, { answeredMs, firstSentMs }, session.clock);
+      // A name that was generated for this model is nobody else's, whatever the clocks say.
+      if (isNameExplicit && age && age.certainlyMs > 0) continue;
+      candidates.push({ ...model, isOfUnknownAge: isNameExplicit && !age });
+    }
   }
   candidates.sort((a, b) => Date.parse(a.createTime) - Date.parse(b.createTime));
-  for (const { trainedModelArn, versionIdentifier } of candidates) {
+  for (const { trainedModelArn, versionIdentifier, isOfUnknownAge } of candidates) {
     const id = modelId(trainedModelArn, versionIdentifier);
-    if (session.claimed.has(id)) continue;
-    const model = await findModel(client, parseModelId(id), { signal, subject: lost.options.logicalName });
+    if (session.ownership.findOwner(id)) continue;
+    const model = await findModel(client, parseModelId(id), { signal, subject: call.logicalName });
     // Checked again: another create may have claimed it while the Get was under way.
-    if (!model || session.claimed.has(id) || differingInputs(input, model).length > 0) continue;
+    if (!model || session.ownership.findOwner(id) || differingInputs(input, model).length > 0) continue;
+    if (isOfUnknownAge)
+      throw new Error(
+        `${id} may be it, but the clocks of the service and this machine differ too much to tell its age`,
+      );
     return { trainedModelArn, ...(versionIdentifier !== undefined && { versionIdentifier }) };
   }
   return undefined;
@@ -88,20 +94,18 @@ async function* listCandidatePages(client: Client, input: CreateTrainedModelInpu
   }
 }
 
-function isCandidate(model: TrainedModelSummary, input: CreateTrainedModelInput, sinceMs: number): boolean {
-  const { name, configuredModelAlgorithmAssociationArn, createTime } = model;
-  const isSame =
-    name === input.name && configuredModelAlgorithmAssociationArn === input.configuredModelAlgorithmAssociationArn;
-  return isSame && Date.parse(createTime) >= sinceMs;
+function isAlike(model: TrainedModelSummary, input: CreateTrainedModelInput): boolean {
+  const { name, configuredModelAlgorithmAssociationArn } = model;
+  return name === input.name && configuredModelAlgorithmAssociationArn === input.configuredModelAlgorithmAssociationArn;
 }
 
 /** The words for a create of which nobody can say whether it made a model. */
-export function describeDoubt({ options, input }: LostCreate, loss: Error, why: string): Error {
-  const name = options.hasExplicitName ? "the name that the program gives" : `the name ${input.name}`;
+export function describeDoubt({ input, isNameExplicit }: LostCreate, loss: Error, why: string): Error {
+  const name = isNameExplicit ? "the name that the program gives" : `the name ${input.name}`;
   return new Error(
     `${loss.message}. Whether the model exists could not be found out (${why}), so nothing was sent again. ` +
       `It may be training under ${name}: look with "aws cleanroomsml list-trained-models"; ` +
-      `if it is there, take it into the stack with the option adoptTrainedModelArn, else run pulumi up again`,
+      `if it is there, take it into the stack with the option import, else run pulumi up again`,
     { cause: loss },
   );
 }

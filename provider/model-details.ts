@@ -5,17 +5,10 @@
 import type { FoundModel } from "./models";
 import { scrub } from "./scrub";
 
-/**
- * The model with its details scrubbed of its own inputs.
- *
- * @param secretInputs  names of inputs of which not even numbers, enum members and ARNs are shown
- */
-export function scrubModel(model: FoundModel, secretInputs: readonly string[] = []): FoundModel {
+/** The model with its details scrubbed of its own inputs. */
+export function scrubModel(model: FoundModel): FoundModel {
   const { statusDetails, metricsStatusDetails, logsStatusDetails } = model;
-  const clean = (text: string) => {
-    const scrubbed = scrub(text, model as unknown as Record<string, unknown>, secretInputs);
-    return secretInputs.includes("incrementalTrainingDataChannels") ? withoutBase(scrubbed, model) : scrubbed;
-  };
+  const clean = (text: string) => withoutBase(scrub(text, model as unknown as Record<string, unknown>), model);
   return {
     ...model,
     ...(statusDetails?.message !== undefined && {

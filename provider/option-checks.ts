@@ -8,18 +8,18 @@ import { DURATION_WANTED, isLate } from "./constructor-options";
 /** Our own options, with what each must be. None may come later: what becomes of a resource is decided at once. */
 const WANTED = {
   waitForTraining: "true or false",
-  adoptTrainedModelArn: '"arn" or "arn|versionIdentifier" of a model',
+  import: '"arn" or "arn|versionIdentifier" of a model',
   profile: "the name of an AWS profile",
 };
 
 const OF_PULUMI = (
   "id parent dependsOn protect ignoreChanges replaceOnChanges replacementTrigger version aliases provider providers " +
   "customTimeouts transformations transforms urn pluginDownloadURL retainOnDelete deletedWith replaceWith hooks " +
-  "hideDiffs envVarMappings deleteBeforeReplace additionalSecretOutputs import"
+  "hideDiffs envVarMappings deleteBeforeReplace additionalSecretOutputs"
 ).split(" ");
 
-/** Pulumi's options, and those that a TrainedModel gives its Training: known without a closer look. */
-const OTHERS = new Set([...OF_PULUMI, "secretInputs", "parentUrn"]);
+/** Known without a closer look. */
+const OTHERS = new Set(OF_PULUMI);
 
 /**
  * Checks a resource's options. A name that is near one of Pulumi's is only warned of: a newer version may have it.
@@ -65,7 +65,7 @@ function checkTimeouts(label: string, timeouts: unknown): void {
  * @throws {pulumi.RunError} where it is neither a text nor comes later
  */
 export function checkId(label: string, id: unknown): void {
-  if (!isFullText(id) && !isLate(id)) refuseValue(`${label}: the id`, WANTED.adoptTrainedModelArn, id);
+  if (!isFullText(id) && !isLate(id)) refuseValue(`${label}: the id`, WANTED.import, id);
 }
 
 function isFullText(value: unknown): boolean {

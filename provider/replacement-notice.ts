@@ -2,65 +2,59 @@
  * What the preview says before a model is replaced: which inputs changed, by path and never with a value, and what the
  * new training may cost at most.
  */
-import { count, describeDuration } from "./describe";
+import type { Call } from "./call";
+import { describeCost } from "./cost";
 import type { InputDifference } from "./diff";
 import type { ChangedPath } from "./meaning";
-import { isSecretInput, type ResourceOptions, readOptions } from "./resource-options";
+import { GENERATED_NAME, hasExplicitName } from "./names";
 import { hasUnknown } from "./unknown";
 import { describeChangedPaths } from "./violation-text";
 
 type Props = Record<string, unknown>;
 const MOST_PATHS = 6;
 
-/** One line (or a few sentences on it) about a replacement; call it only where there is one. */
-export function describeReplacement(olds: Props, news: Props, difference: InputDifference): string {
-  const options = withSecretsOfBoth(olds, news);
-  const isCertain = difference.hasFailed || difference.paths.some((path) => !hasUnknown(valueAt(news, path)));
-  const causes = [
-    ...(difference.hasFailed ? ["its training failed"] : []),
-    ...(difference.paths.length > 0 ? [`${describePaths(difference.paths, news, options)} changed`] : []),
-  ];
+/**
+ * One line (or a few sentences on it) about a replacement; call it only where there is one.
+ *
+ * @throws {Error} where the option import is left in, so that the replacement could only fail
+ */
+export function describeReplacement(
+  call: Call,
+  { id, olds, news }: { id: string; olds: Props; news: Props },
+  difference: InputDifference,
+): string {
+  const { hasFailed, paths } = difference;
+  const isCertain = hasFailed || paths.some((path) => !hasUnknown(valueAt(news, path)));
+  const changed = paths.length > 0 ? [`${describePaths(paths, news, call)} changed`] : [];
+  const causes = [...(hasFailed ? ["its training failed"] : []), ...changed].join(", ");
+  const subject = `Trained model "${call.logicalName}"`;
   const verb = isCertain ? "will be replaced" : "may be replaced (values that are not known yet decide)";
-  if (options.adoptTrainedModelArn !== undefined) {
-    const taker = "The model that adoptTrainedModelArn names takes its place, nothing is trained.";
-    return `Trained model "${options.logicalName}" ${verb}: ${causes.join(", ")}. ${taker}`;
+  if (call.import === id && isCertain) {
+    throw new Error(
+      `${subject} cannot be replaced while its option import names the model that it has (${causes}): ` +
+        `${hasFailed ? "" : "make the inputs equal to that model's again, or "}remove the option to train a new model`,
+    );
   }
-  return [
-    `Trained model "${options.logicalName}" ${verb} and trained again: ${causes.join(", ")}. ${describeCost(news, options)}`,
-    ...hints(news, difference, options),
-  ].join(" ");
+  if (call.import === id) {
+    return `${subject} ${verb}: ${causes}. pulumi up refuses that while the option import names the model that it has: remove the option to train a new model.`;
+  }
+  if (call.import !== undefined) {
+    return `${subject} ${verb}: ${causes}. The model that import names takes its place, nothing is trained.`;
+  }
+  const notice = `${subject} ${verb} and trained again: ${causes}. ${describeCost(news, call)}`;
+  return [notice, ...hints(call, olds, news, difference)].join(" ");
 }
 
-function withSecretsOfBoth(olds: Props, news: Props): ResourceOptions {
-  const options = readOptions(news);
-  return { ...options, secretInputs: [...(options.secretInputs ?? []), ...(readOptions(olds).secretInputs ?? [])] };
-}
-
-function describePaths(paths: ChangedPath[], news: Props, options: ResourceOptions): string {
-  const places = describeChangedPaths(paths, news, options);
+function describePaths(paths: ChangedPath[], news: Props, call: Call): string {
+  const places = describeChangedPaths(paths, news, call);
   const rest = places.length - MOST_PATHS;
   return places.slice(0, MOST_PATHS).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
 }
 
-/** Instance-hours at most: instances times the longest run time. What is not known is said, not guessed. */
-function describeCost(news: Props, options: ResourceOptions): string {
-  const config = news.resourceConfig as Props | undefined;
-  const seconds = (news.stoppingCondition as Props | undefined)?.maxRuntimeInSeconds;
-  const instances = config?.instanceCount ?? 1;
-  const isSecret = isSecretInput(options, "resourceConfig") || isSecretInput(options, "stoppingCondition");
-  if (isSecret || hasUnknown([config, seconds]) || typeof instances !== "number") return "Its cost is not known yet.";
-  const machines = `${instances} x ${config?.instanceType}`;
-  if (typeof seconds !== "number") {
-    return `It costs ${machines} for as long as it trains (stoppingCondition.maxRuntimeInSeconds sets no limit).`;
-  }
-  const hours = Math.round((instances * seconds) / 36) / 100;
-  return `It costs at most ${count(hours, "instance-hour", "instance-hours")} (${machines}, ${describeDuration(seconds * 1000)}).`;
-}
-
-function hints(news: Props, difference: InputDifference, options: ResourceOptions): string[] {
-  const isTagsAlone = difference.replaces.length === 1 && difference.replaces[0] === "tags" && !difference.hasFailed;
-  const mayCollide =
-    options.hasExplicitName && !options.deleteBeforeReplace && !difference.replaces.includes("name") && news.name;
+function hints(call: Call, olds: Props, news: Props, { replaces, hasFailed }: InputDifference): string[] {
+  const isTagsAlone = replaces.length === 1 && replaces[0] === "tags" && !hasFailed;
+  const isNameExplicit = hasExplicitName({ [GENERATED_NAME]: olds[GENERATED_NAME], ...news });
+  const mayCollide = isNameExplicit && !call.deleteBeforeReplace && !replaces.includes("name");
   return [
     ...(isTagsAlone ? ['A change of tags alone retrains too: ignoreChanges: ["tags"] keeps the model.'] : []),
     ...(mayCollide

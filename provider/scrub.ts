@@ -1,16 +1,12 @@
 /**
- * Takes the values of inputs out of the service's own messages, which may repeat them: any input may be a secret, and
- * the engine masks only those of the stack's configuration.
+ * Takes the values of inputs out of the service's own messages, which may repeat them: any input may be a secret, since a
+ * transform can make it one, and the engine masks only those of the stack's configuration.
  */
-
-import { ApiError, INSTANCE_TYPES, TransportError } from "../sdk/client";
-import { findArn } from "./arns";
+import { ApiError, TransportError } from "../sdk/client";
 import { INPUT_NAMES } from "./schema";
 
 type Props = Record<string, unknown>;
 
-/** Text that may be shown as it is: AWS's own words and ARNs. */
-const PLAIN = new Set<string>([...INSTANCE_TYPES, "FullyReplicated", "ShardedByS3Key", "File", "FastFile", "Pipe"]);
 const REPLACEMENT = "[input]";
 
 /** The end of an error's message that is not the service's: status and request. */
@@ -19,28 +15,27 @@ const ORIGIN = /( \((?:HTTP \d+, )?(?:HTTP \d+|request [^()]*)\))?$/;
 /**
  * The error of a call with what the service said of it scrubbed; the words before the error's code are our own and stay.
  */
-export function scrubError(error: unknown, inputs: object, secretInputs?: readonly string[]): unknown {
+export function scrubError(error: unknown, inputs: object): unknown {
   if (!(error instanceof ApiError || error instanceof TransportError)) return error;
   const { message, code } = error;
   const start = message.indexOf(`: ${code}`) + code.length + 2;
   const end = message.length - (ORIGIN.exec(message)?.[0].length ?? 0);
-  const clean = (text: string) => scrub(text, inputs as Props, secretInputs);
+  const clean = (text: string) => scrub(text, inputs as Props);
   error.message = message.slice(0, start) + clean(message.slice(start, end)) + message.slice(end);
   const { quotaName } = error as { quotaName?: string };
   return quotaName === undefined ? error : Object.assign(error, { quotaName: clean(quotaName) });
 }
 
-/** ARNs are shown as they are, though parts of them (a membership, a name) may be inputs. */
+/** Other ARNs are shown as they are, though parts of them (a membership, a name) may be inputs. */
 const ARN = /(arn:aws[-a-z]*:[\w\-/.:+=,@*|]+)/;
 
 /**
  * The message without the texts of the inputs, nor parts of them that stand alone.
  *
  * @param inputs  API inputs; keys of maps count as values, since a program may keep secrets there too
- * @param secretInputs  names of inputs of which not even numbers, enum members and ARNs are shown
  */
-export function scrub(message: string, inputs: Props, secretInputs: readonly string[] = []): string {
-  const values = INPUT_NAMES.flatMap((input) => collectTexts(inputs[input], secretInputs.includes(input)));
+export function scrub(message: string, inputs: Props): string {
+  const values = INPUT_NAMES.flatMap((input) => collectTexts(inputs[input]));
   // Longest first, so that a value that holds another one goes as a whole.
   const spellings = [...new Set(values.flatMap(spellingsOf))].sort((a, b) => b.length - a.length);
   const isArn = (spelling: string) => spelling.startsWith("arn:");
@@ -66,18 +61,14 @@ function withoutBegunValue(message: string, spellings: readonly string[]): strin
   return message;
 }
 
-function collectTexts(value: unknown, isSecret: boolean): string[] {
-  if (Array.isArray(value)) return value.flatMap((entry) => collectTexts(entry, isSecret));
+function collectTexts(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(collectTexts);
   if (typeof value === "object" && value !== null) {
-    return Object.entries(value).flatMap(([key, member]) => [
-      ...(isMapKey(key) ? [key] : []),
-      ...collectTexts(member, isSecret),
-    ]);
+    return Object.entries(value).flatMap(([key, member]) => [...(isMapKey(key) ? [key] : []), ...collectTexts(member)]);
   }
-  if (typeof value === "number") return isSecret ? [String(value)] : [];
-  if (typeof value !== "string" || value.trim() === "") return [];
-  const isShown = !isSecret && (PLAIN.has(value) || findArn(value) !== undefined);
-  return isShown ? [] : [value];
+  // A digit by itself stands anywhere, and gives nothing away.
+  if (typeof value === "number") return Math.abs(value) < 10 ? [] : [String(value)];
+  return typeof value === "string" && value.trim() !== "" ? [value] : [];
 }
 
 /** The API's own member names are no values; keys of hyperparameters, environment and tags are. */

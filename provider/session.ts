@@ -7,6 +7,7 @@ import { type Client, type Clock, createClient, systemClock, validateOptions } f
 import { findArn, getRegion } from "./arns";
 import { createEngineLog, type LogLine, type ShowLine } from "./engine-log";
 import { watchInterruption } from "./interruption";
+import { createOwnership, type Ownership } from "./ownership";
 import { createPoller, type Poller } from "./poller";
 import { readSettings, type StackSettings, withKey } from "./settings";
 import { createSlotQueue, type SlotQueue } from "./slots";
@@ -31,12 +32,14 @@ export interface Session {
   pollerFor(client: Client, membershipIdentifier: string): Poller;
   /** The queue for a membership's training slots. */
   slotsFor(client: Client, membershipIdentifier: string): SlotQueue;
-  /** Models that a create of this process has got, by id, with their logical names. */
-  claimed: Map<string, string>;
-  /** Models that the program has now, by id, with their logical names: what they replace must not take them along. */
-  kept: Map<string, string>;
+  /** Which resource owns which model. */
+  ownership: Ownership;
+  /** The longest waits that the engine gave to creates of this process, by the id of the model, in milliseconds. */
+  createTimeoutsMs: Map<string, number>;
   /** Shows a line. It is not awaited where it happens; `shown` waits for all. */
   show(line: LogLine): void;
+  /** Shows a line, unless this process has shown it on that row before. */
+  showOnce(line: LogLine): void;
   /** Resolves when every line so far has reached the engine. */
   shown(): Promise<void>;
 }
@@ -58,8 +61,8 @@ export function createSession(parts: SessionParts): Session {
   const showLine = parts.showLine ?? createEngineLog(process.argv[2]);
   const clients = new Map<string, Client>();
   const settingsErrors = new Map<string, Promise<Error | undefined>>();
-  const claimed = new Map<string, string>();
-  const kept = new Map<string, string>();
+  const ownership = createOwnership();
+  const shownOnce = new Set<string>();
   let lines: Promise<void> = Promise.resolve();
   const show = (line: LogLine) => {
     lines = lines.then(() => showLine(line));
@@ -69,11 +72,11 @@ export function createSession(parts: SessionParts): Session {
     config,
     clock,
     signal,
-    claimed,
-    kept,
+    ownership,
+    createTimeoutsMs: new Map(),
     pollerFor: oneForEach((client) => createPoller(client, clock)),
     slotsFor: oneForEach((client, membershipIdentifier) =>
-      createSlotQueue({ client, membershipIdentifier, clock, signal, show, claimed }),
+      createSlotQueue({ client, membershipIdentifier, clock, signal, show, ownership }),
     ),
     settingsFor: (profile) => readSettings(config, profile),
     findSettingsError(arn, profile) {
@@ -91,6 +94,11 @@ export function createSession(parts: SessionParts): Session {
       return client;
     },
     show,
+    showOnce(line) {
+      const key = `${line.urn ?? ""} ${line.message}`;
+      if (!shownOnce.has(key)) show(line);
+      shownOnce.add(key);
+    },
     shown: () => lines,
   };
 }

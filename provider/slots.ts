@@ -8,6 +8,7 @@ import { modelId } from "./arns";
 import { count, describeDuration } from "./describe";
 import type { LogLine } from "./engine-log";
 import { isOutcomeUnknown, listModelPages } from "./models";
+import type { Ownership } from "./ownership";
 import { pollDelayMs } from "./poll-delay";
 import { isRunning } from "./statuses";
 import { canRideOut } from "./wait";
@@ -39,8 +40,7 @@ export interface SlotSurroundings {
   clock: Clock;
   signal: AbortSignal;
   show(line: LogLine): void;
-  /** Models of this process, by id, with their logical names. */
-  claimed: Map<string, string>;
+  ownership: Ownership;
 }
 
 interface Waiter {
@@ -58,7 +58,7 @@ const NONE_RUNNING_LIMIT_MS = 10 * 60_000;
 const UNHEARD_LIMIT_MS = 10 * 60_000;
 
 export function createSlotQueue(around: SlotSurroundings): SlotQueue {
-  const { client, membershipIdentifier, clock, signal, show, claimed } = around;
+  const { client, membershipIdentifier, clock, signal, show, ownership } = around;
   const waiters: Waiter[] = [];
   const reported = new Set<string>();
   let arrivals = 0;
@@ -166,10 +166,13 @@ export function createSlotQueue(around: SlotSurroundings): SlotQueue {
   }
 
   function reportEnd(id: string, status: string): void {
-    const subject = claimed.get(id);
-    if (subject === undefined || reported.has(id)) return;
+    const owner = ownership.findOwner(id);
+    if (!owner?.isNew || reported.has(id)) return;
     reported.add(id);
-    show({ message: `${subject}: training ended, ${status}`, ...(status !== "ACTIVE" && { severity: "warning" }) });
+    show({
+      message: `${owner.logicalName}: training ended, ${status}`,
+      ...(status !== "ACTIVE" && { severity: "warning" }),
+    });
   }
 
   return {

@@ -5,7 +5,7 @@
 import type { CreateTrainedModelInput } from "../sdk/create-trained-model-types";
 import type { GetTrainedModelOutput } from "../sdk/trained-model-types";
 import { changedPaths } from "./meaning";
-import { OPTIONS_KEY } from "./resource-options";
+import { GENERATED_NAME } from "./names";
 import { INPUT_NAMES } from "./schema";
 
 type Props = Record<string, unknown>;
@@ -55,13 +55,13 @@ function withoutFilledIn(old: unknown, answered: unknown): unknown {
   );
 }
 
-/** Everything that the state keeps of a model: its inputs, the constructor's options, and what names it. */
+/** Everything that the state keeps of a model: its inputs, whether its name was generated, and what names it. */
 export function modelOutputs(
   inputs: Props,
   named: { trainedModelArn: string; versionIdentifier?: string | undefined; failedStatus?: string | undefined },
 ): Props {
   const { trainedModelArn, versionIdentifier, failedStatus } = named;
-  const kept = Object.entries(inputs).filter(([name]) => INPUT_NAMES.includes(name) || name === OPTIONS_KEY);
+  const kept = Object.entries(inputs).filter(([name]) => INPUT_NAMES.includes(name) || name === GENERATED_NAME);
   return withoutUndefined({ ...Object.fromEntries(kept), trainedModelArn, versionIdentifier, failedStatus }) as Props;
 }
 

@@ -3,7 +3,7 @@
  * host evaluates in every later command. It only loads the installed package, so that the code that runs is always the
  * newest. It is frozen: a change of one character would show in every stack, and older texts must go on working.
  */
-import type { Kind } from "./lifecycle";
+import type { Kind } from "./kinds";
 
 /**
  * `exports.handler()` gives Pulumi's host the provider. The package is looked for from the program's folder, which is where

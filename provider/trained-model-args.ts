@@ -2,16 +2,10 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { CreateTrainedModelInput } from "../sdk/create-trained-model-types";
 
-/** The same shape with a `pulumi.Input` at every depth. */
-export type DeepInput<T> = pulumi.Input<
-  T extends string // before objects: a text with "or any other text" would count as one
-    ? T
-    : T extends (infer Entry)[]
-      ? DeepInput<Entry>[]
-      : T extends object
-        ? Inputs<T>
-        : T
->;
+/** The same shape with a `pulumi.Input` at every depth. A plain value is an `Input` of its own type, as errors then show it. */
+export type DeepInput<T> = [T] extends [string | number | boolean | undefined] ? pulumi.Input<T> : ShapeInput<T>;
+
+type ShapeInput<T> = pulumi.Input<T extends (infer Entry)[] ? DeepInput<Entry>[] : T extends object ? Inputs<T> : T>;
 
 /** Every member of a shape as a {@link DeepInput}; the members' documentation comes along. */
 export type Inputs<T> = { [Key in keyof T]: DeepInput<T[Key]> };
@@ -40,11 +34,12 @@ export interface TrainedModelOptions extends pulumi.CustomResourceOptions {
    */
   waitForTraining?: boolean;
   /**
-   * An existing model (`arn`, or `arn|versionIdentifier`) to take into the stack instead of training one. Its inputs must
-   * equal the program's. Once it is in the stack the option may stay or go; `pulumi destroy` deletes the model,
-   * unless `retainOnDelete: true` leaves it.
+   * An existing model (`arn`, or `arn|versionIdentifier`) to import instead of training one. Its inputs must equal the
+   * program's. Unlike with other resources, the preview shows a create and the model is not protected: `pulumi destroy`
+   * deletes it, unless `retainOnDelete: true` leaves it. Once it is in the stack the option may stay or go; an input that
+   * would replace the model is refused while it stays.
    */
-  adoptTrainedModelArn?: string;
+  import?: string;
   /**
    * AWS profile for all calls about this model; it overrides the stack's, so that one stack can hold models of two
    * members' accounts. It is kept in the state, by its name only.

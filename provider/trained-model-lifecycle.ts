@@ -1,16 +1,15 @@
-/**
- * The lifecycle of a TrainedModel as Pulumi's host calls it: check, diff, create, read, update, delete. Each is a few
- * steps over the pieces that know how; nothing here speaks HTTP.
- */
-import { parseModelId } from "./arns";
-import { type CheckedInputs, checkInputs, describeAdopted } from "./check";
-import { type CreatedResource, createModel } from "./create";
+/** The life of a trained model: check, diff, create or import, read, delete. */
+import { findArn, parseModelId } from "./arns";
+import type { Call } from "./call";
+import { checkInputs } from "./check";
+import { createModel } from "./create";
 import { deleteModel } from "./delete";
 import { diffInputs } from "./diff";
-import type { Lifecycle } from "./lifecycle";
+import { describeImport, describeImportConflict, describeOtherImport, importModel } from "./import";
+import type { CheckedInputs, Lifecycle, StateEntry } from "./kinds";
 import { findModelSurely, isVersion } from "./models";
+import { GENERATED_NAME } from "./names";
 import { describeReplacement } from "./replacement-notice";
-import { OPTIONS_KEY, readOptions } from "./resource-options";
 import type { Session } from "./session";
 import { describeOtherRegion, describeUnknownKeys } from "./stack-config";
 import { flattenInputs, modelOutputs } from "./state";
@@ -19,98 +18,95 @@ import { isGone } from "./statuses";
 type Props = Record<string, unknown>;
 
 export function trainedModelLifecycle(session: Session): Lifecycle {
-  const saidOnce = new Set<string>();
-  const sayOnce = (message: string, urn: string | undefined, severity: "info" | "warning") => {
-    const key = `${urn} ${message}`;
-    if (!saidOnce.has(key)) session.show({ message, urn, severity });
-    saidOnce.add(key);
-  };
-
-  // A refresh has every entry of the state compared, also those that wait for their deletion: only a comparison that
-  // follows a check is the program's.
-  const declared = new Set<string | undefined>();
-  // Models of the state: without olds, these are checked for their replacement.
-  const inState = new Set<string | undefined>();
+  const { ownership } = session;
 
   return {
-    async check(olds: Props, news: Props): Promise<CheckedInputs> {
-      const checked = checkInputs(olds, news);
-      const options = readOptions(news);
-      const { urn, profile } = options;
-      // Before a replacement it is checked once more, as a new one, and then not compared.
-      if (Object.keys(olds).length > 0) {
-        declared.add(urn);
-        inState.add(urn);
-      }
-      for (const warning of checked.warnings) sayOnce(warning, urn, "warning");
+    async check(call: Call, olds: Props, news: Props): Promise<CheckedInputs> {
+      const { inputs, failures, warnings } = checkInputs(news, call);
+      ownership.declare(call, Object.keys(olds).length > 0);
+      for (const warning of warnings) session.showOnce({ message: warning, urn: call.urn, severity: "warning" });
+      const association = inputs.configuredModelAlgorithmAssociationArn;
       // About the stack, not about one model: on the stack's row, once.
-      const otherRegion = describeOtherRegion(session.config, checked.inputs.configuredModelAlgorithmAssociationArn);
-      for (const warning of describeUnknownKeys(session.config)) sayOnce(warning, undefined, "warning");
-      if (otherRegion !== undefined) sayOnce(otherRegion, undefined, "warning");
-      const arn = String(checked.inputs.configuredModelAlgorithmAssociationArn);
-      const error = await session.findSettingsError(arn, profile);
-      const failures = error ? [...checked.failures, { property: "", reason: error.message }] : checked.failures;
-      const adopted = describeAdopted(options);
-      if (adopted && failures.length === 0 && !inState.has(urn)) sayOnce(adopted, urn, "info");
-      return { ...checked, failures };
+      const aboutStack = [...describeUnknownKeys(session.config), describeOtherRegion(session.config, association)];
+      for (const message of aboutStack) if (message) session.showOnce({ message, severity: "warning" });
+      const settingsError = await session.findSettingsError(String(association), call.profile);
+      const reasons = [...failures, ...(settingsError ? [settingsError.message] : []), ...claimImport(call, session)];
+      if (call.import !== undefined && reasons.length === 0 && !ownership.isInState(call))
+        session.showOnce({ message: describeImport(call), urn: call.urn });
+      return { inputs, failures: reasons };
     },
 
-    async diff(id: string, olds: Props, news: Props) {
+    async diff(call: Call, id: string, olds: Props, news: Props) {
       const difference = diffInputs(olds, news);
-      const { replaces, hasFailed, isProfileChanged } = difference;
-      const { logicalName, urn } = readOptions(news);
-      const isDeclared = declared.delete(urn);
-      if (replaces.length === 0 && !hasFailed) {
-        if (isDeclared) session.kept.set(id, logicalName);
-        return { changes: isProfileChanged, replaces: [] };
+      const isDeclared = ownership.takeDeclaration(call);
+      if (difference.replaces.length > 0 || difference.hasFailed) {
+        session.showOnce({ message: describeReplacement(call, { id, olds, news }, difference), urn: call.urn });
+        ownership.release(id, call);
+        return difference.replaces.length > 0 ? difference.replaces : ["failedStatus"];
       }
-      session.kept.delete(id);
-      sayOnce(describeReplacement(olds, news, difference), urn, "info");
-      return { changes: true, replaces: replaces.length > 0 ? replaces : ["failedStatus"] };
+      if (isDeclared) {
+        if (call.import !== undefined && call.import !== id) throw describeOtherImport(call, id);
+        const other = ownership.claim(id, call, false);
+        if (other)
+          throw new Error(`Cannot keep trained model "${call.logicalName}": ${describeImportConflict(id, other)}`);
+      }
+      return [];
     },
 
-    create: (inputs: Props): Promise<CreatedResource> => createModel(inputs, session),
-
-    /** Only what the stack keeps for itself changed: nothing is sent. */
-    async update(_id: string, olds: Props, news: Props) {
-      return { outs: { ...olds, [OPTIONS_KEY]: news[OPTIONS_KEY] } };
+    async create(call: Call, inputs: Props): Promise<StateEntry> {
+      const create = call.import === undefined ? createModel : importModel;
+      const entry = await create(call, inputs, session);
+      // A transform may have changed the model's timeout and not that of its Training, which waits for it.
+      if (call.createTimeoutMs !== undefined) session.createTimeoutsMs.set(entry.id, call.createTimeoutMs);
+      return entry;
     },
 
-    read: (id: string, props: Props) => readModel(id, props, session),
+    read: (call: Call, id: string, state: Props) => readModel(call, id, state, session),
 
-    async delete(id: string, props: Props): Promise<void> {
-      const { logicalName, profile, urn, secretInputs } = readOptions(props);
-      // A model that was replaced, and was taken back since: its old entry in the state goes, the model stays.
-      const keeper = session.kept.get(id);
-      if (keeper !== undefined) {
-        session.show({ message: `${logicalName || id}: not deleted, since it is the model of "${keeper}"`, urn });
+    async delete(call: Call, id: string): Promise<void> {
+      const owner = ownership.findOwner(id);
+      // The program has this model: only the older entry of the state goes.
+      if (owner && !owner.isNew) {
+        const message = `${call.logicalName || id}: not deleted, since it is the model of "${owner.logicalName}"`;
+        session.show({ message, urn: call.urn });
         return;
       }
-      const subject = logicalName || id;
-      await deleteModel({ reference: parseModelId(id), subject, profile, urn, secretInputs }, session);
+      await deleteModel({ ...call, subject: call.logicalName || id, reference: parseModelId(id) }, session);
     },
   };
 }
 
+/**
+ * Claims the model that is to be imported before anything is deleted: a forced replacement (`--replace`, a taint, a trigger)
+ * is not compared, and may delete first.
+ */
+function claimImport(call: Call, { ownership }: Session): string[] {
+  // An id that is not right is among the failures of the check.
+  if (call.import === undefined || !findArn(call.import.split("|")[0])) return [];
+  const other = ownership.claim(call.import, call, false);
+  return other ? [`Option import: ${describeImportConflict(call.import, other)}`] : [];
+}
+
 /** A refresh, or a `get`: the latter comes without any inputs, and nowhere to go if there is no such model. */
-async function readModel(id: string, props: Props, session: Session) {
-  const options = readOptions(props);
+async function readModel(call: Call, id: string, state: Props, session: Session) {
   const reference = parseModelId(id);
-  const subject = options.logicalName || id;
-  const client = session.clientFor(reference.trainedModelArn, options.profile);
+  const subject = call.logicalName || id;
+  const client = session.clientFor(reference.trainedModelArn, call.profile);
   const { clock, signal } = session;
   const model = await findModelSurely(client, reference, { clock, signal, subject });
   if (!model || isGone(model.status)) {
-    if (props.membershipIdentifier !== undefined) return { id: "", props: {} };
+    if (state.membershipIdentifier !== undefined) return undefined;
     throw new Error(
-      `Cannot read trained model "${subject}": ${model ? `it is ${model.status}` : "there is no such model"}`,
+      `Cannot read trained model "${subject}"${call.logicalName && ` (${id})`}: ${model ? `it is ${model.status}` : "there is no such model"}`,
     );
   }
-  const inputs = flattenInputs(model, props);
+  const inputs = flattenInputs(model, state);
+  const generated = state[GENERATED_NAME];
   const versionIdentifier =
     reference.versionIdentifier ?? (isVersion(model.versionIdentifier) ? model.versionIdentifier : undefined);
   const failedStatus = model.status === "CREATE_FAILED" ? model.status : undefined;
-  const kept = props[OPTIONS_KEY] === undefined ? inputs : { ...inputs, [OPTIONS_KEY]: props[OPTIONS_KEY] };
-  const outs = modelOutputs(kept, { trainedModelArn: reference.trainedModelArn, versionIdentifier, failedStatus });
-  return { id, props: outs, inputs: kept };
+  const named = { trainedModelArn: reference.trainedModelArn, versionIdentifier, failedStatus };
+  if (generated === undefined) return { id, outs: modelOutputs(inputs, named), inputs };
+  const { name: _, ...given } = inputs;
+  return { id, outs: modelOutputs({ ...inputs, [GENERATED_NAME]: generated }, named), inputs: given };
 }

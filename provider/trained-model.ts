@@ -14,7 +14,7 @@ import type {
 } from "../sdk/create-trained-model-types";
 import { checkArguments, checkLogicalName } from "./argument-checks";
 import { refuseBun } from "./bun";
-import { isLate, secretInputs, TYPES, trainedModelOptions, urnOf } from "./constructor-options";
+import { callOptions, keepUndefined, rememberUrn, secretInputs, TYPES } from "./constructor-options";
 import { checkId, checkOptions } from "./option-checks";
 import { providerText } from "./stub";
 import type { TrainedModelArgs, TrainedModelOptions } from "./trained-model-args";
@@ -47,7 +47,7 @@ const OPTIONAL_INPUTS = [
 ] as const;
 
 /** What a new model has beside the inputs that the program gives. */
-const OUTPUTS = ["name", "trainedModelArn"] as const;
+const OUTPUTS = ["name"] as const;
 
 /** What `get` resolves from the service's answer. */
 const ALL_PROPERTIES = [
@@ -105,9 +105,9 @@ export class TrainedModel extends pulumi.CustomResource {
    * `waitForTraining: false`, or by `get`, it is known at once. `dependsOn: [model]` does not wait for the training;
    * `dependsOn: model.training ?? []` does.
    */
-  declare readonly trainedModelArn: pulumi.Output<string>;
+  readonly trainedModelArn: pulumi.Output<string>;
   /** Version of the model, a UUID; undefined for the base version. */
-  declare readonly versionIdentifier: pulumi.Output<string | undefined>;
+  readonly versionIdentifier: pulumi.Output<string | undefined>;
   /** By `get`, of a model whose training failed: `CREATE_FAILED`. Else undefined: a new model's failure fails its Training. */
   declare readonly failedStatus: pulumi.Output<string | undefined>;
   /**
@@ -122,27 +122,27 @@ export class TrainedModel extends pulumi.CustomResource {
    * @param name  the logical name in the program
    * @param args  the inputs of CreateTrainedModel
    * @param opts  Pulumi's options and those of {@link TrainedModelOptions}
-   * @throws {pulumi.RunError} with the option `import`, which Pulumi's dynamic resources do not support, under Bun, for
-   *   an option of ours that is mistyped or of the wrong kind, where `customTimeouts.create` is no duration, and for a
-   *   name or inputs that Pulumi could not hand on: no text, all inputs in one Output, a function, a Map
+   * @throws {pulumi.RunError} under Bun, for an option of ours that is mistyped or of the wrong kind, where
+   *   `customTimeouts.create` is no duration, and for a name or inputs that Pulumi could not hand on: no text, all inputs in
+   *   one Output, a function, a Map
    */
   constructor(name: string, args: TrainedModelArgs, opts: TrainedModelOptions = {}) {
     const label = `Trained model "${name}"`;
     refuseBun(label);
     checkLogicalName("A trained model", name);
     checkArguments(label, args);
-    checkOptions(label, opts, ["waitForTraining", "adoptTrainedModelArn", "profile"]);
+    checkOptions(label, opts, ["waitForTraining", "import", "profile"]);
     // Plain JavaScript may leave them out: check then says which ones are missing.
     const given = args ?? ({} as TrainedModelArgs);
-    const { waitForTraining = true, adoptTrainedModelArn: _, profile, ...resourceOptions } = opts;
-    refuseImport(name, opts);
+    // The host of dynamic resources knows no import: the lifecycle does it.
+    const { waitForTraining = true, import: _, profile, ...resourceOptions } = opts;
     const isExisting = opts.id !== undefined;
     if (isExisting) checkId(label, opts.id);
-    const urn = urnOf(TYPES.TrainedModel, name, opts.parent);
+    const options = callOptions("TrainedModel", name, opts);
     const secrets = secretInputs(given);
-    const __options = { ...trainedModelOptions(name, given, opts), urn, ...(secrets && { secretInputs: secrets }) };
+    const __options = { ...options, ...(secrets && { secretInputs: secrets }) };
     const properties = Object.fromEntries((isExisting ? ALL_PROPERTIES : OUTPUTS).map((key) => [key, undefined]));
-    const inputs = isExisting ? {} : { ...given, __options };
+    const inputs = isExisting ? { __options } : { ...keepUndefined(given), __options };
     super(
       TYPES.TrainedModel,
       name,
@@ -150,24 +150,21 @@ export class TrainedModel extends pulumi.CustomResource {
       resourceOptions,
     );
 
+    const hasStoppingCondition = "stoppingCondition" in this;
     this.leaveOut([...OPTIONAL_INPUTS, "failedStatus"]);
-    // From the id, which is known in every preview: an output that the state leaves out counts as unknown there.
+    // From the id, which is known in every preview: the engine leaves the other outputs of an update unknown.
+    this.trainedModelArn = this.id.apply((id) => id?.split("|")[0] ?? "");
     this.versionIdentifier = this.id.apply((id) => id?.split("|")[1]);
     if (isExisting || !waitForTraining) return;
-    const { stoppingCondition } = given;
-    const maxRuntimeInSeconds = isLate(stoppingCondition)
-      ? pulumi.output(stoppingCondition).apply((condition) => condition?.maxRuntimeInSeconds)
-      : (stoppingCondition as StoppingCondition | undefined)?.maxRuntimeInSeconds;
+    rememberUrn(this, options.urn);
+    // With what a transform made of it.
+    const maxRuntimeInSeconds = hasStoppingCondition
+      ? this.stoppingCondition.apply((condition) => condition?.maxRuntimeInSeconds)
+      : undefined;
     this.training = new Training(
       name,
       { trainedModelArn: this.trainedModelArn, versionIdentifier: this.versionIdentifier, maxRuntimeInSeconds },
-      {
-        parent: this,
-        profile,
-        parentUrn: urn,
-        secretInputs: secrets,
-        ...(opts.customTimeouts && { customTimeouts: opts.customTimeouts }),
-      },
+      { parent: this, profile, ...(opts.customTimeouts && { customTimeouts: opts.customTimeouts }) },
     );
     this.trainedModelArn = this.training.trainedModelArn;
   }
@@ -193,12 +190,4 @@ export class TrainedModel extends pulumi.CustomResource {
   static get(name: string, id: pulumi.Input<pulumi.ID>, opts: TrainedModelOptions = {}): TrainedModel {
     return new TrainedModel(name, {} as TrainedModelArgs, { ...opts, id: id ?? (null as never) });
   }
-}
-
-function refuseImport(name: string, opts: pulumi.CustomResourceOptions): void {
-  if (opts.import === undefined) return;
-  throw new pulumi.RunError(
-    `Trained model "${name}": Pulumi's dynamic resources cannot be imported. ` +
-      "Use the option adoptTrainedModelArn instead: it takes an existing model into the stack without training",
-  );
 }

@@ -9,7 +9,7 @@ export const TRAIN_AGAIN = "pulumi up --refresh trains it again";
 /** @param found  the model as the service knows it; undefined where it does not */
 export function describeEnd(found: FoundModel | undefined, wait: TrainingWait): Error {
   const { subject, reference } = wait;
-  const model = found && scrubModel(found, wait.secretInputs);
+  const model = found && scrubModel(found);
   const what = `Trained model "${subject}" (${reference.trainedModelArn})`;
   if (!model) return new Error(`${what} is gone: somebody deleted it while it trained; ${TRAIN_AGAIN}`);
   const { status } = model;

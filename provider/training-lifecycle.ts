@@ -1,79 +1,79 @@
 /**
- * The lifecycle of a Training as Pulumi's host calls it. Creating one waits until its model is ACTIVE; deleting one does
- * nothing; reading one says "gone" exactly when the model's own read does.
+ * The life of a Training: creating it waits until its model is ACTIVE; deleting it does nothing; reading it says "gone"
+ * exactly when the model's own read does.
  */
 import { isDeepStrictEqual } from "node:util";
 import { modelId, parseModelId } from "./arns";
-import type { Lifecycle } from "./lifecycle";
+import type { Call } from "./call";
+import type { Lifecycle } from "./kinds";
 import { scrubModel } from "./model-details";
 import { type FoundModel, findModelSurely } from "./models";
-import { readOptions } from "./resource-options";
 import type { Session } from "./session";
 import { withoutUndefined } from "./state";
 import { isGone } from "./statuses";
+import { isUnknown } from "./unknown";
 import { waitForTraining } from "./wait";
 
 type Props = Record<string, unknown>;
 
-/** Where the model has no `maxRuntimeInSeconds`. */
-const DEFAULT_RUNTIME_SECONDS = 24 * 3600;
-const SLACK_SECONDS = 3600;
-
 export function trainingLifecycle(session: Session): Lifecycle {
   return {
-    /** Its inputs are the constructor's own; transformations may have added others, which are let through. */
-    async check(_olds: Props, news: Props) {
-      return { inputs: news, failures: [] };
+    /** Transforms may have added inputs that are not its own, which are let through. */
+    async check({ logicalName }: Call, _olds: Props, news: Props) {
+      return { inputs: news, failures: describeMissingModel(news, logicalName) };
     },
 
-    async diff(_id: string, olds: Props, news: Props) {
-      const replaces = ["trainedModelArn", "versionIdentifier"].filter(
+    async diff(_call: Call, _id: string, olds: Props, news: Props) {
+      return ["trainedModelArn", "versionIdentifier"].filter(
         (key) => !isDeepStrictEqual(olds[key] ?? undefined, news[key] ?? undefined),
       );
-      const isProfileChanged = readOptions(olds).profile !== readOptions(news).profile;
-      return { changes: replaces.length > 0 || isProfileChanged, replaces };
     },
 
-    async create(inputs: Props) {
-      const { logicalName, profile, urn, secretInputs } = readOptions(inputs);
+    async create(call: Call, inputs: Props) {
+      const { logicalName, urn } = call;
       const id = modelId(String(inputs.trainedModelArn), inputs.versionIdentifier as string | undefined);
-      const timeoutMs = timeoutMsOf(inputs);
-      const wait = { reference: parseModelId(id), subject: logicalName, profile, urn, timeoutMs, secretInputs };
-      const model = scrubModel(await waitForTraining(wait, session), secretInputs);
+      const maxRuntimeInSeconds = inputs.maxRuntimeInSeconds as number | undefined;
+      const createTimeoutMs = session.createTimeoutsMs.get(id) ?? call.createTimeoutMs;
+      const wait = { ...call, createTimeoutMs, reference: parseModelId(id), subject: logicalName, maxRuntimeInSeconds };
+      const model = scrubModel(await waitForTraining(wait, session));
       warnOfPublication(model, session, { subject: logicalName, urn });
       return { id, outs: trainingOutputs(inputs, model) };
     },
 
-    async update(_id: string, olds: Props, news: Props) {
-      return { outs: { ...olds, __options: news.__options } };
-    },
-
-    async read(id: string, props: Props) {
-      const { logicalName, profile, secretInputs } = readOptions(props);
+    async read({ logicalName, profile }: Call, id: string, state: Props) {
       const reference = parseModelId(id);
       const client = session.clientFor(reference.trainedModelArn, profile);
       const { clock, signal } = session;
       const model = await findModelSurely(client, reference, { clock, signal, subject: logicalName || id });
-      if (!model || isGone(model.status)) return { id: "", props: {} };
-      return { id, props: trainingOutputs(props, scrubModel(model, secretInputs)) };
+      if (!model || isGone(model.status)) return undefined;
+      return { id, outs: trainingOutputs(state, scrubModel(model)) };
     },
 
     async delete(): Promise<void> {},
   };
 }
 
-/** The resource's own limit, else the longest that the service lets it train and an hour. */
-function timeoutMsOf({ maxRuntimeInSeconds, ...inputs }: Props): number {
-  const { createTimeoutSeconds } = readOptions(inputs);
-  const runtimeSeconds = typeof maxRuntimeInSeconds === "number" ? maxRuntimeInSeconds : DEFAULT_RUNTIME_SECONDS;
-  return (createTimeoutSeconds ?? runtimeSeconds + SLACK_SECONDS) * 1000;
+/** A model that is excluded from the command, or not among its targets, has no ARN that the wait could use. */
+function describeMissingModel({ trainedModelArn, versionIdentifier }: Props, logicalName: string): string[] {
+  if ([trainedModelArn, versionIdentifier].some(isUnknown)) return [];
+  try {
+    parseModelId(modelId(String(trainedModelArn ?? ""), versionIdentifier as string | undefined));
+    return [];
+  } catch (error) {
+    const isMissing = trainedModelArn === undefined || trainedModelArn === null || trainedModelArn === "";
+    if (!isMissing) return [`trainedModelArn: ${(error as Error).message}`];
+    return [
+      `trainedModelArn is missing: wanted is the ARN of a trained model. Where its model is left out of this command ` +
+        `(--exclude, --target), leave out its Training too: --exclude-dependents, or --exclude '**::${logicalName}'`,
+    ];
+  }
 }
 
 /** The inputs again, and what changes by itself: that is why it is kept here and not with the model. */
 function trainingOutputs(inputs: Props, model: FoundModel): Props {
   const { status, statusDetails, metricsStatus, metricsStatusDetails, logsStatus, logsStatusDetails } = model;
   const { trainingContainerImageDigest, createTime, updateTime } = model;
-  const { trainedModelArn, versionIdentifier, maxRuntimeInSeconds, __options } = inputs;
+  const { trainedModelArn, versionIdentifier, maxRuntimeInSeconds } = inputs;
   const details = {
     status,
     statusDetails,
@@ -85,7 +85,7 @@ function trainingOutputs(inputs: Props, model: FoundModel): Props {
     createTime,
     updateTime,
   };
-  return withoutUndefined({ trainedModelArn, versionIdentifier, maxRuntimeInSeconds, __options, details }) as Props;
+  return withoutUndefined({ trainedModelArn, versionIdentifier, maxRuntimeInSeconds, details }) as Props;
 }
 
 function warnOfPublication(

@@ -4,9 +4,9 @@
  */
 import * as pulumi from "@pulumi/pulumi";
 import type { GetTrainedModelOutput } from "../sdk/trained-model-types";
-import { checkLogicalName } from "./argument-checks";
+import { checkArguments, checkLogicalName } from "./argument-checks";
 import { refuseBun } from "./bun";
-import { createTimeout, TYPES, urnOf } from "./constructor-options";
+import { callOptions, TYPES } from "./constructor-options";
 import { checkOptions } from "./option-checks";
 import { providerText } from "./stub";
 
@@ -24,10 +24,6 @@ export interface TrainingArgs {
 export interface TrainingOptions extends pulumi.CustomResourceOptions {
   /** AWS profile for the calls; it overrides the stack's. */
   profile?: string | undefined;
-  /** Names of the model's inputs that hold a secret: no message about the training repeats them. A TrainedModel gives them. */
-  secretInputs?: pulumi.Input<string[]> | undefined;
-  /** The parent's urn, where it is known before the parent is made. A TrainedModel gives it. */
-  parentUrn?: pulumi.Input<string> | undefined;
 }
 
 /**
@@ -59,7 +55,7 @@ export class Training extends pulumi.CustomResource {
   /** What Node shows, also where the code is minified. @internal */
   static override readonly name = "Training";
   /** ARN of the model, known once it is ACTIVE. */
-  declare readonly trainedModelArn: pulumi.Output<string>;
+  readonly trainedModelArn: pulumi.Output<string>;
   /** Version of the model, a UUID; undefined for the base version. */
   declare readonly versionIdentifier: pulumi.Output<string | undefined>;
   /**
@@ -81,21 +77,26 @@ export class Training extends pulumi.CustomResource {
     const label = `Training "${name}"`;
     refuseBun(label);
     checkLogicalName("A training", name);
+    checkArguments(label, args);
+    const { profile: _, import: imported, ...resourceOptions } = opts ?? {};
+    if (imported !== undefined)
+      throw new pulumi.RunError(`${label}: a training cannot be imported: import its trained model`);
     checkOptions(label, opts, ["profile"]);
-    const { profile, secretInputs, parentUrn, ...resourceOptions } = opts;
-    const __options = {
-      urn: urnOf(TYPES.Training, name, parentUrn ?? opts.parent),
-      ...(profile !== undefined && { profile }),
-      ...(secretInputs !== undefined && { secretInputs }),
-      ...createTimeout(name, opts),
+    // Plain JavaScript may leave them out: check then says what is missing.
+    const { trainedModelArn, versionIdentifier, maxRuntimeInSeconds } = args ?? ({} as TrainingArgs);
+    const inputs = {
+      trainedModelArn,
+      versionIdentifier,
+      maxRuntimeInSeconds,
+      __options: callOptions("Training", name, opts),
     };
-    const { trainedModelArn, versionIdentifier, maxRuntimeInSeconds } = args;
-    const inputs = { trainedModelArn, versionIdentifier, maxRuntimeInSeconds, __options };
     super(
       TYPES.Training,
       name,
       { details: undefined, ...inputs, __provider: providerText("Training") },
       resourceOptions,
     );
+    // From the id, which is known in every preview: the engine leaves the other outputs of an update unknown.
+    this.trainedModelArn = this.id.apply((id) => id?.split("|")[0] ?? "");
   }
 }

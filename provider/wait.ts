@@ -20,12 +20,17 @@ export interface TrainingWait {
   /** What messages call the model. */
   subject: string;
   profile?: string | undefined;
-  timeoutMs: number;
+  /** The longest wait; else the longest run time of the model and an hour. */
+  createTimeoutMs?: number | undefined;
+  /** The longest run time of the model, where the program gives one; else the service's response is used. */
+  maxRuntimeInSeconds?: number | undefined;
   /** Row of the progress lines. */
   urn?: string | undefined;
-  /** Names of the model's inputs that hold a secret. */
-  secretInputs?: readonly string[] | undefined;
 }
+
+/** Where neither program nor service has a `maxRuntimeInSeconds`. */
+const DEFAULT_RUNTIME_SECONDS = 24 * 3600;
+const SLACK_SECONDS = 3600;
 
 /** A model that was made a moment ago may not be known to every part of the service yet. */
 const NOT_YET_VISIBLE_MS = 30_000;
@@ -42,7 +47,7 @@ export async function waitForTraining(wait: TrainingWait, session: Session): Pro
   const poller = session.pollerFor(client, reference.membershipIdentifier);
   const progress = createProgress(subject);
   const startMs = clock.monotonicMs();
-  const deadlineMs = startMs + wait.timeoutMs;
+  const limit = limitOf(wait);
   let lastSight: Sight | undefined;
   let lastFailure: Error | undefined;
   let failures = 0;
@@ -68,6 +73,9 @@ export async function waitForTraining(wait: TrainingWait, session: Session): Pro
         failures = 0;
         misses = 0;
         lastSight = sight;
+        // A list does not show the longest run time; no limit is shorter than this.
+        const isListed = !sight.model && limit.isOpen() && clock.monotonicMs() - startMs >= SLACK_SECONDS * 1000;
+        limit.learn(isListed ? await findModel(client, reference, { signal, subject }) : sight.model);
         const mayStillTrain =
           isTraining(sight.status) || isCancelling(sight.status) || sight.status === "CANCEL_FAILED";
         if (!mayStillTrain && sight.status !== "ACTIVE") {
@@ -89,12 +97,34 @@ export async function waitForTraining(wait: TrainingWait, session: Session): Pro
       const message = `${subject}: cannot be looked at just now (${(error as ApiError).code}), trying again`;
       session.show({ message, urn: wait.urn, isEphemeral: true });
     }
+    const deadlineMs = startMs + limit.timeoutMs();
     if (clock.monotonicMs() + delayMs > deadlineMs) {
       // One last look fits in exactly at the deadline; after it the wait is over.
       delayMs = deadlineMs - clock.monotonicMs();
-      if (delayMs <= 0) throw describeTimeout(wait, lastSight, lastFailure);
+      if (delayMs <= 0) throw describeTimeout(wait, limit.describe(), lastSight, lastFailure);
     }
   }
+}
+
+/** The longest wait, which the model itself may shorten or lengthen once it is known. */
+function limitOf({ createTimeoutMs, maxRuntimeInSeconds }: TrainingWait) {
+  let runtimeSeconds = maxRuntimeInSeconds;
+  let isLearnt = createTimeoutMs !== undefined || runtimeSeconds !== undefined;
+  const timeoutMs = () => createTimeoutMs ?? ((runtimeSeconds ?? DEFAULT_RUNTIME_SECONDS) + SLACK_SECONDS) * 1000;
+  return {
+    timeoutMs,
+    isOpen: () => !isLearnt,
+    learn(model: FoundModel | undefined): void {
+      if (!model || isLearnt) return;
+      runtimeSeconds = model.stoppingCondition?.maxRuntimeInSeconds;
+      isLearnt = true;
+    },
+    /** Without the longest run time, which is an input. */
+    describe: () =>
+      createTimeoutMs === undefined && runtimeSeconds !== undefined
+        ? "its longest run time and an hour"
+        : describeDuration(timeoutMs()),
+  };
 }
 
 /** By the service's own clock; the create time is its word too. */
@@ -127,10 +157,8 @@ function describeStop(error: unknown, { subject }: TrainingWait): unknown {
   );
 }
 
-function describeTimeout(wait: TrainingWait, last: Sight | undefined, failure?: Error): Error {
-  const { subject, timeoutMs, secretInputs } = wait;
-  // The longest run time is part of the limit.
-  const limit = secretInputs?.includes("stoppingCondition") ? "its time limit" : describeDuration(timeoutMs);
+function describeTimeout(wait: TrainingWait, limit: string, last: Sight | undefined, failure?: Error): Error {
+  const { subject } = wait;
   const status = last?.status;
   const wayOn = "pulumi up goes on waiting (customTimeouts.create sets another limit)";
   if (!failure && !status) {

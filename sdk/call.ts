@@ -22,6 +22,8 @@ import { openTransport, type Send, type Transport } from "./transport";
 export interface Caller {
   /** Makes one call, with as many attempts as are needed and allowed. */
   call(key: OperationKey, input: OperationInput, options: CallOptions): Promise<Output>;
+  /** Attempts of a call, at most. */
+  readonly maxAttempts: number;
   close(): Promise<void>;
 }
 
@@ -70,6 +72,7 @@ export async function openCaller(
       // What must not be done twice is not cut off once it is under way: its answer says whether it was done.
       return repeat(shared, call, operation);
     },
+    maxAttempts: settings.maxAttempts,
     close: () => transport.close(),
   };
 }

@@ -151,6 +151,11 @@ export interface Client {
     input: ListTagsForResourceInput,
     options?: CallOptions,
   ): Promise<ListTagsForResourceOutput & WithMetadata>;
+  /**
+   * How many attempts a call may take, as options, environment and AWS's shared files say: a create whose response was lost
+   * is repeated by who can tell whether it was done, and no more often than any other call.
+   */
+  maxAttempts(): Promise<number>;
   /** Closes the connections, so that a process can end. Attempts under way are finished first; a later call opens new ones. */
   close(): Promise<void>;
 }

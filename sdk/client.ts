@@ -97,6 +97,7 @@ export function createClient(
     tagResource: method("tagResource"),
     untagResource: method("untagResource"),
     listTagsForResource: method("listTagsForResource"),
+    maxAttempts: async () => (await open()).maxAttempts,
     async close() {
       const closing = opened;
       opened = undefined;

@@ -121,14 +121,17 @@ describe("the project's structure", function () {
     }
 
     it("in the program's process", () => {
-      assert.deepEqual(loaded('require("./dist/provider/trained-model.js")'), ["dist/provider/trained-model.js"]);
+      assert.deepEqual(loaded('require("./dist/provider/trained-model.js")'), [
+        "dist/provider/input-maps.js",
+        "dist/provider/trained-model.js",
+      ]);
     });
 
     it("in the provider's process, for check and diff", () => {
       const news = JSON.stringify(validInputs());
       const calls = `p.configure({config:{get(){}}});p.check({},${news});p.diff("",{},{})`;
       const found = loaded(`const p=require("./dist/provider/lifecycle.js").provider("TrainedModel");${calls}`);
-      const names = ["arns", "describe", "lifecycle", "nearest-name"];
+      const names = ["describe", "input-maps", "lifecycle", "nearest-name"];
       assert.deepEqual(found, [...names.map((name) => `dist/provider/${name}.js`), "dist/sdk/client.js"]);
     });
   });

@@ -5,6 +5,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import ts from "typescript";
+import { callOf } from "../../provider/call";
 import { checkInputs } from "../../provider/check";
 import { type Block, blocksOf, pages } from "../support/docs/pages";
 import { openProgram } from "../support/docs/program";
@@ -48,7 +49,7 @@ describe("the documentation's programs", function () {
         // One with mocks of its own asserts by itself.
         const isSeen = program.code.includes("new TrainedModel(") && !program.code.includes("setMocks(");
         assert.equal(models.length > 0, isSeen);
-        for (const { inputs } of models) assert.deepEqual(checkInputs({}, inputs).failures, []);
+        for (const { inputs } of models) assert.deepEqual(checkInputs(inputs, callOf(inputs)).failures, []);
       });
     });
   }

@@ -89,23 +89,23 @@ export const baseFound = base.trainedModelArn;
     assert.ok(!/^\s+at .*\.js:\d+/m.test(output), output);
   });
 
-  it("is for models that stay outside: one that is adopted instead is told so, before and while it is, and only then", async () => {
+  it("is for models that stay outside: one that is imported instead is told so, before and while it is, and only then", async () => {
     const { membershipIdentifier, ...input } = { ...inputs, name: "made by hand" };
     const body = input as unknown as CreateBody;
     const { trainedModelArn } = await emulator.act({ action: "create", membershipIdentifier, input: body });
-    const options = JSON.stringify({ adoptTrainedModelArn: trainedModelArn });
+    const options = JSON.stringify({ import: trainedModelArn });
     stack.setProgram(`
 import { TrainedModel } from "pulumi-cleanroomsml";
 new TrainedModel("mine", ${JSON.stringify({ ...input, membershipIdentifier })}, ${options});
 `);
-    const told = `Trained model "mine" adopts ${trainedModelArn}: no training is started`;
+    const told = `Trained model "mine" imports ${trainedModelArn}: no training is started`;
     emulator.clearCalls();
     const planned = assertSucceeded(await stack.preview());
     assert.ok(planned.output.includes(told), planned.output);
     const updated = assertSucceeded(await stack.up());
     assert.ok(updated.output.includes(told), updated.output);
     const later = assertSucceeded(await stack.preview("--expect-no-changes"));
-    assert.ok(!later.output.includes("adopts"), later.output);
+    assert.ok(!later.output.includes("imports"), later.output);
     assert.ok(!emulator.calls().some(({ operation }) => operation === "CreateTrainedModel"));
   });
 });

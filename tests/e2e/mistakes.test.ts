@@ -6,9 +6,9 @@ import { validInputs } from "../support/inputs/valid-inputs";
 
 const head = `
 import * as pulumi from "@pulumi/pulumi";
-import { TrainedModel } from "pulumi-cleanroomsml";
+import * as cleanroomsml from "pulumi-cleanroomsml";
 const good: any = ${JSON.stringify(validInputs())};
-const Model: any = TrainedModel;
+const { TrainedModel: Model, Training }: any = cleanroomsml;
 `;
 
 const programs: Readonly<Record<string, { readonly body: string; readonly wanted: readonly string[] }>> = {
@@ -28,9 +28,9 @@ new Model("churn", {
     wanted: [
       "membershipIdentifier must be a UUID in lower-case hex, 36 characters, but is a text of 13 characters",
       '"hyperParameters" is no property of the arguments of TrainedModel: did you mean "hyperparameters"?',
-      'hyperparameters["eta"] must be a text of 1 to 2500 characters, but is number 0.3',
+      'hyperparameters["eta"] must be a text of 1 to 2500 characters, but is a number',
       'hyperparameters["data"] holds an Output that was joined to a text',
-      "resourceConfig.volumeSizeInGB must be a whole number from 1 to 8192, but is number NaN",
+      "resourceConfig.volumeSizeInGB must be a whole number from 1 to 8192, but is a number",
       "stoppingCondition.maxRuntimeInSeconds must be a whole number from 1 to 2419200, but is a text of 4 characters",
       "dataChannels must be a list of 1 to 20 channels, but is an object of 2 properties",
       "kmsKeyArn must be an ARN of 20 to 2048 characters like arn:aws:kms:REGION:ACCOUNT:key/",
@@ -55,14 +55,16 @@ new Model("churn", {
     wanted: ['error: Trained model "churn": "waitForTrainig" is no option: did you mean "waitForTraining"?'],
   },
   "an option of another kind": {
-    body: `new Model("churn", good, { adoptTrainedModelArn: "" });`,
-    wanted: ['option adoptTrainedModelArn must be "arn" or "arn|versionIdentifier" of a model, but is a text of 0'],
+    body: `new Model("churn", good, { import: "" });`,
+    wanted: ['option import must be "arn" or "arn|versionIdentifier" of a model, but is a text of 0'],
   },
   "an enum member in another case, and values that are null": {
-    body: `new Model("churn", { ...good, trainingInputMode: "file", hyperparameters: { eta: null, gone: undefined } });`,
+    body: `new Model("churn", { ...good, trainingInputMode: "file", hyperparameters: { eta: null, gone: undefined, late: pulumi.output(undefined) } });`,
     wanted: [
       'but is a text of 4 characters: did you mean "File"?',
-      'hyperparameters["eta"] must be a text of 1 to 2500 characters, but is nothing',
+      ...["eta", "gone", "late"].map(
+        (key) => `hyperparameters["${key}"] must be a text of 1 to 2500 characters, but is nothing`,
+      ),
     ],
   },
   "an id that is not there": {
@@ -75,9 +77,21 @@ new Model("churn", {
     body: `Model.get("churn", pulumi.output(""));`,
     wanted: ["Expected an ID for urn:pulumi:"],
   },
-  "an import": {
+  "an import of what is no model": {
     body: `new Model("churn", good, { import: "arn" });`,
-    wanted: ["Use the option adoptTrainedModelArn instead"],
+    wanted: ["Option import: Cannot use a text of 3 characters as a trained model: wanted is its ARN"],
+  },
+  "a training of nothing": {
+    body: `new Training("t", {});`,
+    wanted: ["trainedModelArn is missing: wanted is the ARN of a trained model"],
+  },
+  "a training without arguments": {
+    body: `new Training("t");`,
+    wanted: ["trainedModelArn is missing: wanted is the ARN of a trained model"],
+  },
+  "a training of what is no model": {
+    body: `new Training("t", { trainedModelArn: "my-model" });`,
+    wanted: ["trainedModelArn: Cannot use a text of 8 characters as a trained model"],
   },
   "an id that is none": {
     body: `Model.get("churn", "my-model");`,

@@ -73,7 +73,7 @@ describe("An explicit name under replacement", function () {
     assert.ok(errorOf(up).includes(old.trainedModelArn), errorOf(up));
     assert.match(
       errorOf(up),
-      /Ways out: another name, or none; .*adoptTrainedModelArn.*; deleting it; deleteBeforeReplace/,
+      /Ways out: another name, or none; .*the option import .*; deleting it; deleteBeforeReplace/,
     );
     assert.deepEqual([lastOf("explicit"), around.deletedAtMs(old.trainedModelArn)], [old, undefined]);
     assert.equal(serviceArn("kept-service"), old.trainedModelArn);

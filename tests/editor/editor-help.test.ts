@@ -14,7 +14,7 @@ const inputs = `{
   hyperparameters: {}, environment: {}, stoppingCondition: { maxRuntimeInSeconds: 1 }, trainingInputMode: "File",
   description: "", kmsKeyArn: "", mlModelTrainingPayerAccountId: "", tags: {},
 }`;
-const options = `{ waitForTraining: true, adoptTrainedModelArn: "", profile: "", customTimeouts: {} }`;
+const options = `{ waitForTraining: true, import: "", profile: "", customTimeouts: {} }`;
 const head = `import * as pulumi from "@pulumi/pulumi";\nimport { TrainedModel, type TrainingDetails } from "pulumi-cleanroomsml";\n`;
 const declare = (args: string, opts = "{}") => `${head}const model = new TrainedModel("churn", ${args}, ${opts});\n`;
 
@@ -55,7 +55,7 @@ describe("an editor", function () {
     assert.match(helpAt("stoppingCondition.maxRuntimeInSeconds"), /in seconds.*28 days/s);
   });
 
-  for (const path of ["waitForTraining", "adoptTrainedModelArn", "profile", "customTimeouts"]) {
+  for (const path of ["waitForTraining", "import", "profile", "customTimeouts"]) {
     it(`shows what the option ${path} does`, () => assert.ok(helpAt(path).length > 80, helpAt(path)));
   }
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { OperationName } from "../../emulator/server";
-import { markdownTable } from "../support/faults/describe-table";
+import { markdownTable, rowsOfSection } from "../support/faults/describe-table";
 import { rowsOf } from "../support/faults/fault-row";
 import { faultTable } from "../support/faults/fault-table";
 import type { MeasuredRow } from "../support/faults/run-row";
@@ -13,13 +13,15 @@ const rows = rowsOf(faultTable);
 
 describe("the fault table", () => {
   it("has one row for each fault of the emulator and each operation that it can strike, once and for as long as it lasts", () => {
-    const sections = new Set(rows.map(({ step, operation }) => `${step} ${operation}`));
+    const sections = new Set(rows.map(({ step, operation, transformed }) => `${step} ${operation} ${transformed}`));
     const wanted = [...sections].flatMap((section) =>
       kindsFor(section.split(" ")[1] as OperationName).flatMap((kind) =>
         ["one call", "every call"].map((struck) => `${section} ${struck} ${kind}`),
       ),
     );
-    const stated = rows.map(({ step, operation, struck, kind }) => `${step} ${operation} ${struck} ${kind}`);
+    const stated = rows.map(
+      ({ step, operation, transformed, struck, kind }) => `${step} ${operation} ${transformed} ${struck} ${kind}`,
+    );
     assert.deepEqual(stated.sort(), wanted.sort());
   });
 
@@ -37,11 +39,11 @@ describe(`the fault table in Pulumi's provider host, ${rows.length} rows`, funct
     console.log(`      ${rows.length} rows in ${Math.round(table.durationMs / 1000)} s`);
   });
 
-  for (const { step, operation, struck } of faultTable) {
-    it(`holds where ${struck} of ${operation} is struck during ${step}`, () => {
-      const measured = table.rows.filter(
-        ({ row }) => row.step === step && row.operation === operation && row.struck === struck,
-      );
+  for (const section of faultTable) {
+    const { step, operation, struck, isTransformed } = section;
+    const name = isTransformed ? ", with a name that a transform sets" : "";
+    it(`holds where ${struck} of ${operation} is struck during ${step}${name}`, () => {
+      const measured = rowsOfSection(section, table.rows);
       assert.deepEqual(measured.flatMap(describeProblems), []);
       assert.ok(measured.length > 0);
     });
@@ -57,5 +59,5 @@ describe(`the fault table in Pulumi's provider host, ${rows.length} rows`, funct
 });
 
 function describeProblems({ row, problems }: MeasuredRow): string[] {
-  return problems.map((problem) => `${row.kind}: ${problem}`);
+  return problems.map((problem) => `${row.kind}${row.transformed ? ` (${row.transformed})` : ""}: ${problem}`);
 }

@@ -69,10 +69,6 @@ describe(`check of values that are not known yet (seed ${seed})`, function () {
     assert.deepEqual(reasons, ["dataChannels must be a list of 1 to 20 channels, but is a list of 21 entries"]);
   });
 
-  it("passes an unknown model to adopt", async () => {
-    assert.deepEqual((await check(everyInput(), { adoptTrainedModelArn: NODE_MARK })).reasons, []);
-  });
-
   it("still sees every broken limit beside them", async () => {
     const both = fc
       .tuple(fc.constantFrom(...breakages), fc.constantFrom(...positions))

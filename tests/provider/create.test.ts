@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { CreateBody, FaultKind } from "../../emulator/server";
 import { InterruptedError } from "../../provider/interruption";
-import { modelInputs, openSurroundings, type Surroundings } from "../support/lifecycle/surroundings";
+import { modelInputs, namedInputs, openSurroundings, type Surroundings } from "../support/lifecycle/surroundings";
 
 let around: Surroundings;
 
@@ -34,9 +34,15 @@ describe("create of a TrainedModel", function () {
     const { id, outs } = await around.models.create(modelInputs({ hyperparameters: { a: "1" }, tags: {} }));
     const [model] = around.emulator.models();
     assert.equal(id, model?.trainedModelArn);
-    assert.deepEqual(outs, modelInputs({ hyperparameters: { a: "1" }, tags: {}, trainedModelArn: id }));
+    const { name, ...others } = outs as Record<string, unknown>;
+    const kept = { hyperparameters: { a: "1" }, tags: {}, trainedModelArn: id, __generatedName: name };
+    assert.deepEqual(others, modelInputs(kept));
     assert.equal(around.calls("CreateTrainedModel"), 1);
-    assert.deepEqual(around.shown(), [`churn: training accepted, ${id}`]);
+    assert.deepEqual(around.shown(), [
+      `churn: creates a trained model under the generated name ${name}. It costs 1 x ml.m5.2xlarge for as long as it trains ` +
+        "(stoppingCondition.maxRuntimeInSeconds sets no limit).",
+      `churn: training accepted, ${id}`,
+    ]);
   });
 
   it("leaves nothing undefined in the outputs", async () => {
@@ -91,7 +97,7 @@ describe("create of a TrainedModel", function () {
     around.emulator.inject({ operation: "ListTrainedModels", kind: "access-denied", times: "always" });
     await assert.rejects(around.models.create(modelInputs()), (error: Error) => {
       assert.match(error.message, /could not be found out \(.*AccessDenied.*\), so nothing was sent again/);
-      assert.match(error.message, /adoptTrainedModelArn/);
+      assert.match(error.message, /option import/);
       return true;
     });
     assert.equal(around.calls("CreateTrainedModel"), 1);
@@ -100,7 +106,7 @@ describe("create of a TrainedModel", function () {
   it("does not take a model that differs in an input, or is older and of a name that others may give", async () => {
     around = await openSurroundings();
     const { emulator } = around;
-    const { __options: _, membershipIdentifier, ...input } = modelInputs({ hyperparameters: { a: "1" } });
+    const { __options: _, membershipIdentifier, ...input } = namedInputs({ hyperparameters: { a: "1" } });
     const older = {
       action: "create",
       membershipIdentifier: membershipIdentifier as string,
@@ -110,7 +116,7 @@ describe("create of a TrainedModel", function () {
     await around.clock.sleep(10_000);
     await emulator.act({ ...older, input: { ...(input as unknown as CreateBody), hyperparameters: { a: "2" } } });
     emulator.inject({ operation: "CreateTrainedModel", kind: "internal-error" });
-    const { id } = await around.models.create(modelInputs({ hyperparameters: { a: "1" } }, { hasExplicitName: true }));
+    const { id } = await around.models.create(namedInputs({ hyperparameters: { a: "1" } }));
     assert.equal(emulator.models().length, 3);
     assert.equal(id, emulator.models().at(-1)?.trainedModelArn);
   });
@@ -146,11 +152,11 @@ describe("create of a TrainedModel", function () {
 
   it("names the existing model on a conflict, with the ways out", async () => {
     around = await openSurroundings({ nameUniqueness: "conflict", pendingMs: 3_600_000 });
-    const first = await around.models.create(modelInputs());
-    await assert.rejects(around.models.create(modelInputs()), (error: Error) => {
+    const first = await around.models.create(namedInputs());
+    await assert.rejects(around.models.create(namedInputs()), (error: Error) => {
       assert.match(error.message, /Cannot create trained model "churn": ConflictException/);
       assert.ok(error.message.includes(first.id) && /CREATE_PENDING, created 20/.test(error.message), error.message);
-      for (const way of ["another name, or none", "adoptTrainedModelArn", "deleting it", "deleteBeforeReplace"]) {
+      for (const way of ["another name, or none", "option import", "deleting it", "deleteBeforeReplace"]) {
         assert.ok(error.message.includes(way), way);
       }
       return true;
@@ -161,7 +167,7 @@ describe("create of a TrainedModel", function () {
   it("names the way out of a conflict about an explicit name, though no model of the membership has it", async () => {
     around = await openSurroundings();
     around.emulator.inject({ operation: "CreateTrainedModel", kind: "conflict", times: "always" });
-    await assert.rejects(around.models.create(modelInputs({}, { hasExplicitName: true })), {
+    await assert.rejects(around.models.create(namedInputs()), {
       message:
         /: ConflictException: .*\. Where it is about the name, which is unique in the collaboration: another name, or none$/,
     });
@@ -174,10 +180,10 @@ describe("create of a TrainedModel", function () {
   for (const ageMs of [60_000, 3_000]) {
     it(`refuses the ARN of a model that is ${ageMs / 1000} s older`, async () => {
       around = await openSurroundings({ nameUniqueness: "existing" });
-      const first = await around.models.create(modelInputs());
-      around.session.claimed.clear(); // as in another process
+      const first = await around.models.create(namedInputs());
+      around.nextCommand();
       await around.clock.sleep(ageMs);
-      const again = modelInputs({ description: "changed" }, { hasExplicitName: true });
+      const again = namedInputs({ description: "changed" });
       await assert.rejects(around.models.create(again), (error: Error) => {
         assert.match(error.message, /the service answered with a model that already existed/);
         return error.message.includes(first.id);
@@ -197,10 +203,10 @@ describe("create of a TrainedModel", function () {
     around = await openSurroundings({ nameUniqueness: "existing" });
     const { emulator, clock } = around;
     emulator.inject({ operation: "CreateTrainedModel", kind: "quota-exceeded", times: "always" });
-    const creating = around.models.create(modelInputs({ description: "mine" }, { hasExplicitName: true }));
+    const creating = around.models.create(namedInputs({ description: "mine" }));
     creating.catch(() => undefined);
     while (!around.shown().some((line) => line.includes("waits for a training slot"))) await clock.sleep(20);
-    const { __options: _, membershipIdentifier, ...input } = modelInputs({ description: "theirs" });
+    const { __options: _, membershipIdentifier, ...input } = namedInputs({ description: "theirs" });
     const body = input as unknown as CreateBody;
     await emulator.act({ action: "create", membershipIdentifier: membershipIdentifier as string, input: body });
     await clock.sleep(1_500);
@@ -212,7 +218,7 @@ describe("create of a TrainedModel", function () {
     around = await openSurroundings({ nameUniqueness: "existing", listLagMs: 12_000 });
     around.emulator.inject({ operation: "CreateTrainedModel", kind: "reset-after" });
     around.emulator.inject({ operation: "CreateTrainedModel", kind: "quota-exceeded" });
-    const { id } = await around.models.create(modelInputs({}, { hasExplicitName: true }));
+    const { id } = await around.models.create(namedInputs());
     assert.deepEqual(
       around.emulator.models().map(({ trainedModelArn }) => trainedModelArn),
       [id],
@@ -221,8 +227,8 @@ describe("create of a TrainedModel", function () {
 
   it("refuses an ARN that is another resource's of this program", async () => {
     around = await openSurroundings({ nameUniqueness: "existing" });
-    await around.models.create(modelInputs({}, { logicalName: "first" }));
-    await assert.rejects(around.models.create(modelInputs()), { message: /which is "first" of this program/ });
+    await around.models.create(namedInputs({}, { logicalName: "first" }));
+    await assert.rejects(around.models.create(namedInputs()), { message: /which is "first" of this program/ });
   });
 
   it("takes the answer where the Get behind it fails", async () => {
@@ -282,19 +288,19 @@ describe("create of a TrainedModel", function () {
     around.emulator.inject({ operation: "CreateTrainedModel", kind: "reset-after" });
     const creating = around.models.create(modelInputs());
     creating.catch(() => undefined);
-    while (around.shown().length === 0) await around.clock.sleep(20);
+    while (!around.shown().some((line) => line.includes("was lost"))) await around.clock.sleep(20);
     around.interrupt(new InterruptedError("Interrupted"));
-    await assert.rejects(creating, { message: /Interrupted.*It may be training under.*adoptTrainedModelArn/ });
+    await assert.rejects(creating, { message: /Interrupted.*It may be training under.*option import/ });
     assert.equal(around.calls("CreateTrainedModel"), 1);
   });
 
   it("does not take an older model for the new one at an interruption either", async () => {
     around = await openSurroundings({ nameUniqueness: "existing" });
-    const first = await around.models.create(modelInputs());
-    around.session.claimed.clear(); // as in another process
+    const first = await around.models.create(namedInputs());
+    around.nextCommand();
     await around.clock.sleep(10_000);
     around.emulator.inject({ operation: "CreateTrainedModel", kind: "slow", delayMs: 300 });
-    const creating = around.models.create(modelInputs({ description: "changed" }, { hasExplicitName: true }));
+    const creating = around.models.create(namedInputs({ description: "changed" }));
     creating.catch(() => undefined);
     while (around.calls("CreateTrainedModel") === 1) await around.clock.sleep(20);
     around.interrupt(new InterruptedError("Interrupted"));

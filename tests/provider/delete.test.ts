@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Action } from "../../emulator/server";
 import { InterruptedError } from "../../provider/interruption";
-import { modelInputs, openSurroundings, type Surroundings } from "../support/lifecycle/surroundings";
+import { namedInputs, openSurroundings, type Surroundings } from "../support/lifecycle/surroundings";
 import { jumpingClock } from "../support/time/jumping-clock";
 
 const MINUTE_MS = 60_000;
@@ -18,7 +18,7 @@ async function withModel(
     { pendingMs: 0, trainingMs: 30 * MINUTE_MS, cancelMs: 2 * MINUTE_MS, deleteMs: 3 * MINUTE_MS, ...behaviour },
     { clock: jumpingClock(), config },
   );
-  const { id, outs } = await around.models.create(modelInputs());
+  const { id, outs } = await around.models.create(namedInputs());
   await around.clock.sleep(age);
   around.emulator.clearCalls();
   return { id, remove: () => around.models.delete(id, outs as Record<string, unknown>) };
@@ -165,7 +165,7 @@ describe("delete of a TrainedModel", function () {
   it("waits for a model that is trained further from it, and deletes then", async () => {
     const { id, remove } = await withModel({ versionArn: "new" });
     const incrementalTrainingDataChannels = [{ trainedModelArn: id, channelName: "base" }];
-    await around.models.create(modelInputs({ name: "child", incrementalTrainingDataChannels }));
+    await around.models.create(namedInputs({ name: "child", incrementalTrainingDataChannels }));
     await remove();
     assert.equal(status(), "INACTIVE");
     assert.equal(around.emulator.models()[1]?.status, "ACTIVE");
@@ -178,7 +178,7 @@ describe("delete of a TrainedModel", function () {
     );
     around.emulator.set({ trainingMs: 100 * HOUR_MS });
     const incrementalTrainingDataChannels = [{ trainedModelArn: id, channelName: "base" }];
-    await around.models.create(modelInputs({ name: "child", incrementalTrainingDataChannels }));
+    await around.models.create(namedInputs({ name: "child", incrementalTrainingDataChannels }));
     await assert.rejects(remove(), {
       message:
         `Cannot delete trained model "churn" (${id}) within 10 min: the service keeps refusing (409), as it does while ` +
@@ -262,7 +262,7 @@ describe("delete of a TrainedModel", function () {
   it("names the version, since without one the service takes the base", async () => {
     const { id: base } = await withModel({ versionArn: "same" });
     const incrementalTrainingDataChannels = [{ trainedModelArn: base, channelName: "base" }];
-    const { id, outs } = await around.models.create(modelInputs({ incrementalTrainingDataChannels }));
+    const { id, outs } = await around.models.create(namedInputs({ incrementalTrainingDataChannels }));
     await around.clock.sleep(HOUR_MS);
     await around.models.delete(id, outs as Record<string, unknown>);
     const statuses = around.emulator.models().map((model) => model.status);
@@ -272,7 +272,7 @@ describe("delete of a TrainedModel", function () {
   it("deletes the base version alone, though a Get without a version shows the latest", async () => {
     const { id: base, remove } = await withModel({ versionArn: "same" });
     const incrementalTrainingDataChannels = [{ trainedModelArn: base, channelName: "base" }];
-    await around.models.create(modelInputs({ incrementalTrainingDataChannels }));
+    await around.models.create(namedInputs({ incrementalTrainingDataChannels }));
     await around.clock.sleep(HOUR_MS);
     await remove();
     const statuses = around.emulator.models().map((model) => model.status);

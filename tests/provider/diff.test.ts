@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Call } from "../../provider/call";
 import { diffInputs } from "../../provider/diff";
 import { describeReplacement } from "../../provider/replacement-notice";
 import { INPUT_NAMES } from "../../provider/schema";
@@ -92,11 +93,8 @@ describe("diffInputs()", () => {
         [before, after],
         [after, before],
       ]) {
-        const { replaces, hasFailed, isProfileChanged } = diffInputs({ ...full(), ...olds }, { ...full(), ...news });
-        assert.deepEqual(
-          { replaces, hasFailed, isProfileChanged },
-          { replaces: [], hasFailed: false, isProfileChanged: false },
-        );
+        const { replaces, hasFailed } = diffInputs({ ...full(), ...olds }, { ...full(), ...news });
+        assert.deepEqual({ replaces, hasFailed }, { replaces: [], hasFailed: false });
       }
     });
   }
@@ -117,22 +115,19 @@ describe("diffInputs()", () => {
   it("sees a failed training", () => {
     assert.equal(diffInputs({ ...full(), failedStatus: "CREATE_FAILED" }, full()).hasFailed, true);
   });
-
-  it("sees a changed profile without replacing", () => {
-    const difference = diffInputs(full(), { ...full(), __options: { ...options, profile: "p" } });
-    assert.deepEqual([difference.replaces, difference.isProfileChanged], [[], true]);
-  });
 });
 
 describe("describeReplacement()", () => {
-  const notice = (change: Props, olds: Props = full()) => {
+  const id = `${ARN}|x`;
+  const notice = (change: Props, { olds = full(), ...asked }: Partial<Call> & { olds?: Props } = {}) => {
     const news = { ...full(), ...change };
-    return describeReplacement(olds, news, diffInputs(olds, news));
+    const call = { logicalName: "churn", urn: "", secretInputs: [], ...asked };
+    return describeReplacement(call, { id, olds, news }, diffInputs(olds, news));
   };
 
   it("names the paths and the instance-hours, and no value", () => {
     assert.equal(
-      notice({ hyperparameters: { a: "topsecret", b: "2" } }),
+      notice({ name: undefined, hyperparameters: { a: "topsecret", b: "2" } }),
       'Trained model "churn" will be replaced and trained again: hyperparameters["a"] changed. ' +
         "It costs at most 4 instance-hours (2 x ml.m5.2xlarge, 2 h).",
     );
@@ -162,27 +157,60 @@ describe("describeReplacement()", () => {
   });
 
   it("warns where an explicit name stays, unless deleteBeforeReplace is set", () => {
-    const explicit = { ...options, hasExplicitName: true };
     assert.match(
-      notice({ description: "d", __options: explicit }),
+      notice({ description: "d" }),
       /may collide with the living old one: leave name out, or set deleteBeforeReplace: true/,
     );
-    assert.doesNotMatch(notice({ description: "d", __options: { ...explicit, deleteBeforeReplace: true } }), /collide/);
-    assert.doesNotMatch(notice({ name: "other", __options: explicit }), /collide/);
+    assert.doesNotMatch(notice({ description: "d" }, { deleteBeforeReplace: true }), /collide/);
+    assert.doesNotMatch(notice({ name: "other" }), /collide/);
+    assert.doesNotMatch(notice({ description: "d", name: undefined }), /collide/);
   });
 
-  it("names a secret input as a whole, also one that was secret before", () => {
-    const olds = { ...full(), __options: { ...options, secretInputs: ["hyperparameters"] } };
-    const text = notice({ hyperparameters: { a: "1", hidden: "x" } }, olds);
+  it("takes a name for generated that the state marks as such", () => {
+    const olds = { ...full(), __generatedName: full().name };
+    assert.doesNotMatch(notice({ description: "d" }, { olds }), /collide/);
+  });
+
+  it("names a secret input as a whole", () => {
+    const text = notice({ hyperparameters: { a: "1", hidden: "x" } }, { secretInputs: ["hyperparameters"] });
     assert.match(text, /again: hyperparameters changed/);
     assert.doesNotMatch(text, /hidden/);
   });
 
-  it("says that the training failed", () => {
-    const olds = { ...full(), failedStatus: "CREATE_FAILED" };
+  it("does not state the cost of inputs that are secret", () => {
     assert.match(
-      describeReplacement(olds, full(), diffInputs(olds, full())),
+      notice({ description: "d" }, { secretInputs: ["stoppingCondition"] }),
+      /changed\. Its cost is not shown, since its inputs are secret\./,
+    );
+  });
+
+  it("says that the training failed", () => {
+    assert.match(
+      notice({}, { olds: { ...full(), failedStatus: "CREATE_FAILED" } }),
       /trained again: its training failed\. It costs/,
     );
+  });
+
+  describe("with the option import left in", () => {
+    it("refuses a change that would replace the imported model, with both fixes", () => {
+      assert.throws(() => notice({ description: "d" }, { import: id }), {
+        message:
+          'Trained model "churn" cannot be replaced while its option import names the model that it has (description changed): ' +
+          "make the inputs equal to that model's again, or remove the option to train a new model",
+      });
+    });
+
+    it("refuses to replace an imported model that has failed", () => {
+      assert.throws(() => notice({}, { import: id, olds: { ...full(), failedStatus: "CREATE_FAILED" } }), {
+        message: /its training failed\): remove the option to train a new model$/,
+      });
+    });
+
+    it("waits for unknown values before it refuses", () => {
+      assert.match(
+        notice({ hyperparameters: "04da6b54-80e4-46f7-96ec-b56ff0331ba9" }, { import: id }),
+        /may be replaced .*pulumi up refuses that while the option import names the model/,
+      );
+    });
   });
 });

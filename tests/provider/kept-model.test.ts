@@ -1,20 +1,20 @@
 // What happens to a model that one resource of a stack gives up and another takes over in the same update.
 import assert from "node:assert/strict";
-import { modelInputs, openSurroundings, type Surroundings } from "../support/lifecycle/surroundings";
+import { modelInputs, namedInputs, openSurroundings, type Surroundings } from "../support/lifecycle/surroundings";
 
 type Props = Record<string, unknown>;
 
-describe("A replaced model that the program adopts again", () => {
+describe("A replaced model that the program imports again", () => {
   let around: Surroundings;
   let old: { id: string; outs?: Props };
   beforeEach(async () => {
     around = await openSurroundings({ pendingMs: 0, trainingMs: 0 });
     old = await around.models.create(modelInputs());
-    around.session.claimed.clear(); // as in a later process
+    around.nextCommand();
   });
   afterEach(() => around.close());
 
-  const adopting = () => modelInputs({ name: undefined }, { logicalName: "again", adoptTrainedModelArn: old.id });
+  const adopting = () => modelInputs({ name: undefined }, { logicalName: "again", import: old.id });
 
   it("stays when what it replaced is deleted", async () => {
     const adopted = await around.models.create(adopting());
@@ -39,10 +39,10 @@ describe("A replaced model that the program adopts again", () => {
 
   it("is said to take the place of the replaced one, at no cost", async () => {
     const news = adopting();
-    await around.models.diff("arn:failed", { ...old.outs, hyperparameters: { n: "2" } }, { ...news, name: "fraud-v2" });
+    await around.models.diff("arn:failed", { ...old.outs, hyperparameters: { n: "2" } }, news);
     assert.deepEqual(around.shown().slice(-1), [
       'Trained model "again" will be replaced: hyperparameters changed. ' +
-        "The model that adoptTrainedModelArn names takes its place, nothing is trained.",
+        "The model that import names takes its place, nothing is trained.",
     ]);
   });
 });
@@ -52,13 +52,12 @@ describe("A replaced model whose name stays, where the service answers the old o
   let old: { id: string; outs?: Props };
   beforeEach(async () => {
     around = await openSurroundings({ pendingMs: 0, trainingMs: 0, nameUniqueness: "existing" });
-    old = await around.models.create(modelInputs());
-    around.session.claimed.clear(); // as in a later process
-    around.session.kept.clear();
+    old = await around.models.create(namedInputs());
+    around.nextCommand();
   });
   afterEach(() => around.close());
 
-  const changed = () => modelInputs({ description: "changed" }, { hasExplicitName: true });
+  const changed = () => namedInputs({ description: "changed" });
   const assertKept = () =>
     assert.deepEqual([around.calls("DeleteTrainedModelOutput"), around.emulator.models()[0]?.status], [0, "ACTIVE"]);
 
@@ -71,15 +70,15 @@ describe("A replaced model whose name stays, where the service answers the old o
   });
 
   it("stays in a later update, where an interruption kept its age from being read", async () => {
-    await around.models.check(old.outs as Props, modelInputs());
-    await around.models.diff(old.id, old.outs as Props, modelInputs());
+    await around.models.check(old.outs as Props, namedInputs());
+    await around.models.diff(old.id, old.outs as Props, namedInputs());
     await around.models.delete(old.id, old.outs as Props);
     assertKept();
     assert.ok(around.shown().includes('churn: not deleted, since it is the model of "churn"'));
   });
 
   it("goes where a refresh compared it with itself, and then the program's own model", async () => {
-    await around.models.diff(old.id, old.outs as Props, modelInputs());
+    await around.models.diff(old.id, old.outs as Props, namedInputs());
     await around.models.check(old.outs as Props, changed());
     await around.models.diff("arn:another", { ...old.outs, description: "changed" }, changed());
     await around.models.delete(old.id, old.outs as Props);
@@ -90,13 +89,13 @@ describe("A replaced model whose name stays, where the service answers the old o
     await around.models.check(old.outs as Props, changed());
     await around.models.diff("arn:another", old.outs as Props, changed());
     await around.models.check({}, changed());
-    await around.models.diff(old.id, old.outs as Props, modelInputs());
+    await around.models.diff(old.id, old.outs as Props, namedInputs());
     await around.models.delete(old.id, old.outs as Props);
     assert.equal(around.emulator.models()[0]?.status, "INACTIVE");
   });
 
   it("goes where a preview took it as it is, and the update replaces it after all", async () => {
-    await around.models.check(old.outs as Props, modelInputs());
+    await around.models.check(old.outs as Props, namedInputs());
     await around.models.diff(old.id, old.outs as Props, { ...(old.outs as Props) });
     await around.models.diff(old.id, old.outs as Props, changed());
     await around.models.delete(old.id, old.outs as Props);

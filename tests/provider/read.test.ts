@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Action, Behaviour } from "../../emulator/server";
 import { allInputs, validInputs } from "../support/inputs/valid-inputs";
-import { modelInputs, openSurroundings, type Surroundings, trainingInputs } from "../support/lifecycle/surroundings";
+import { namedInputs, openSurroundings, type Surroundings, trainingInputs } from "../support/lifecycle/surroundings";
 
 type Props = Record<string, unknown>;
 
@@ -10,7 +10,7 @@ let around: Surroundings;
 /** A model of the stack, and what a refresh finds of it and of its Training. */
 async function withModel(behaviour: Partial<Behaviour> = {}, change: Props = {}) {
   around = await openSurroundings({ pendingMs: 0, trainingMs: 0, deleteMs: 600_000, ...behaviour });
-  const inputs = modelInputs(change);
+  const inputs = namedInputs(change);
   const { id, outs = {} } = await around.models.create(inputs);
   return {
     inputs,
@@ -95,7 +95,7 @@ describe("read of a TrainedModel", function () {
   it("keeps the ARN that an incremental training began from, which the service does not give back", async () => {
     const base = await withModel({ versionArn: "same" });
     const incrementalTrainingDataChannels = [{ trainedModelArn: base.id, channelName: "base" }];
-    const inputs = modelInputs({ incrementalTrainingDataChannels });
+    const inputs = namedInputs({ incrementalTrainingDataChannels });
     const { id, outs } = await around.models.create(inputs);
     assert.deepEqual(await around.models.read(id, outs as Props), { id, props: outs, inputs });
   });
@@ -103,7 +103,7 @@ describe("read of a TrainedModel", function () {
   it("reads the base version by itself, whatever became of later versions of its ARN", async () => {
     const base = await withModel({ versionArn: "same" });
     const incrementalTrainingDataChannels = [{ trainedModelArn: base.id, channelName: "base" }];
-    const version = await around.models.create(modelInputs({ incrementalTrainingDataChannels }));
+    const version = await around.models.create(namedInputs({ incrementalTrainingDataChannels }));
     const [, versionIdentifier = ""] = version.id.split("|");
     const later = { trainedModelArn: base.id, versionIdentifier };
 
@@ -121,7 +121,7 @@ describe("read of a TrainedModel", function () {
   it("says that the base version is gone, though a later version of its ARN lives", async () => {
     const base = await withModel({ versionArn: "same" });
     const incrementalTrainingDataChannels = [{ trainedModelArn: base.id, channelName: "base" }];
-    await around.models.create(modelInputs({ incrementalTrainingDataChannels }));
+    await around.models.create(namedInputs({ incrementalTrainingDataChannels }));
     const action = {
       action: "delete",
       trainedModelArn: base.id,

@@ -59,7 +59,6 @@ describe("new TrainedModel()", () => {
     const { __provider, __options, ...inputs } = registered[0]?.inputs ?? {};
     assert.deepEqual(inputs, validInputs());
     assert.deepEqual(__options, {
-      hasExplicitName: true,
       urn: "urn:pulumi:stack::project::pulumi-nodejs:dynamic/cleanroomsml:TrainedModel::churn",
     });
     assert.match(String(__provider), /pulumi-cleanroomsml\/lifecycle/);
@@ -158,8 +157,33 @@ describe("new TrainedModel()", () => {
     ]);
   });
 
-  it("refuses import and names the way out", async () => {
-    await assert.rejects(make({}, { import: ARN }), { message: /cannot be imported.*adoptTrainedModelArn/ });
+  it("takes import out of Pulumi's options, and hands it to the lifecycle", async () => {
+    const { registered } = await make({}, { import: ARN });
+    assert.equal((registered[0]?.inputs.__options as Props | undefined)?.import, ARN);
+    assert.equal(registered[0]?.id, undefined, "Pulumi would have its host import, which it cannot");
+  });
+
+  it("hands null to the check for what a map holds as undefined, now or later", async () => {
+    const late = pulumi.output<string | undefined>(undefined) as pulumi.Output<string>;
+    const { registered } = await make({
+      hyperparameters: { now: undefined as unknown as string, late, given: "1" },
+      environment: pulumi.output({ inside: undefined as unknown as string }),
+      tags: { late: pulumi.all([late]).apply(([value]) => value as string) },
+    });
+    const { hyperparameters, environment, tags } = registered[0]?.inputs ?? {};
+    assert.deepEqual(hyperparameters, { now: null, late: null, given: "1" });
+    assert.deepEqual([environment, tags], [{ inside: null }, { late: null }]);
+  });
+
+  it("gives the Training the longest time that a transformation sets", async () => {
+    const change: pulumi.ResourceTransformation = ({ type, props, opts }) =>
+      type.endsWith(":TrainedModel")
+        ? { props: { ...props, stoppingCondition: { maxRuntimeInSeconds: 60 } }, opts }
+        : undefined;
+    for (const given of [{}, { stoppingCondition: { maxRuntimeInSeconds: 7200 } }]) {
+      const { registered } = await make(given, { transformations: [change] });
+      assert.equal(registered[1]?.inputs.maxRuntimeInSeconds, 60);
+    }
   });
 
   describe("its name and inputs", () => {
@@ -226,8 +250,8 @@ describe("new TrainedModel()", () => {
     for (const [mistyped, meant] of [
       ["waitForTrainig", "waitForTraining"],
       ["waitfortraining", "waitForTraining"],
-      ["adoptTrainedModel", "adoptTrainedModelArn"],
-      ["adoptTrainedModelARN", "adoptTrainedModelArn"],
+      ["imports", "import"],
+      ["Import", "import"],
       ["profil", "profile"],
       ["awsProfile", "profile"],
     ] as const) {
@@ -237,25 +261,22 @@ describe("new TrainedModel()", () => {
 
     for (const [opts, message] of [
       [{ waitForTraining: "no" }, "option waitForTraining must be true or false, but is a text of 2 characters"],
-      [{ waitForTraining: 0 }, "option waitForTraining must be true or false, but is number 0"],
+      [{ waitForTraining: 0 }, "option waitForTraining must be true or false, but is a number"],
       [{ waitForTraining: null }, "option waitForTraining must be true or false, but is nothing"],
-      [{ profile: 3 }, "option profile must be the name of an AWS profile, but is number 3"],
+      [{ profile: 3 }, "option profile must be the name of an AWS profile, but is a number"],
       [{ profile: "" }, "option profile must be the name of an AWS profile, but is a text of 0 characters"],
       [
         { profile: pulumi.output("p") },
         "option profile must be the name of an AWS profile, but is an Output or a Promise: its value is needed at once",
       ],
+      [{ import: true }, 'option import must be "arn" or "arn|versionIdentifier" of a model, but is a boolean'],
       [
-        { adoptTrainedModelArn: true },
-        'option adoptTrainedModelArn must be "arn" or "arn|versionIdentifier" of a model, but is true',
+        { import: "" },
+        'option import must be "arn" or "arn|versionIdentifier" of a model, but is a text of 0 characters',
       ],
       [
-        { adoptTrainedModelArn: "" },
-        'option adoptTrainedModelArn must be "arn" or "arn|versionIdentifier" of a model, but is a text of 0 characters',
-      ],
-      [
-        { adoptTrainedModelArn: Promise.resolve(ARN) },
-        'option adoptTrainedModelArn must be "arn" or "arn|versionIdentifier" of a model, ' +
+        { import: Promise.resolve(ARN) },
+        'option import must be "arn" or "arn|versionIdentifier" of a model, ' +
           "but is an Output or a Promise: its value is needed at once",
       ],
       [
@@ -264,7 +285,7 @@ describe("new TrainedModel()", () => {
       ],
       [
         { customTimeouts: { create: 7200 } },
-        'customTimeouts.create must be a duration such as "90m" or "1h30m", but is number 7200',
+        'customTimeouts.create must be a duration such as "90m" or "1h30m", but is a number',
       ],
       [
         { customTimeouts: { crate: "1h" } },
@@ -300,17 +321,17 @@ describe("new TrainedModel()", () => {
     }
 
     it("may be there and undefined", async () => {
-      const none = { waitForTraining: undefined, profile: undefined, adoptTrainedModelArn: undefined };
+      const none = { waitForTraining: undefined, profile: undefined, import: undefined };
       assert.equal((await given(none)).registered.length, 2);
     });
 
     // The compiler asks for Pulumi's new ones.
-    const ofPulumi: Record<keyof pulumi.CustomResourceOptions | "providers", undefined> = {
+    const ofPulumi: Record<Exclude<keyof pulumi.CustomResourceOptions, "import"> | "providers", undefined> = {
       ...{ id: undefined, parent: undefined, dependsOn: undefined, protect: undefined, ignoreChanges: undefined },
       ...{ replaceOnChanges: undefined, replacementTrigger: undefined, version: undefined, aliases: undefined },
       ...{ provider: undefined, providers: undefined, customTimeouts: undefined, transformations: undefined },
       ...{ transforms: undefined, urn: undefined, pluginDownloadURL: undefined, retainOnDelete: undefined },
-      ...{ deletedWith: undefined, replaceWith: undefined, hooks: undefined, hideDiffs: undefined, import: undefined },
+      ...{ deletedWith: undefined, replaceWith: undefined, hooks: undefined, hideDiffs: undefined },
       ...{ envVarMappings: undefined, deleteBeforeReplace: undefined, additionalSecretOutputs: undefined },
     };
     it("may be Pulumi's own, those to come among them", async () => {
@@ -334,9 +355,12 @@ describe("new TrainedModel()", () => {
         message: 'Training "wait": "profil" is no option: did you mean "profile"?',
       });
       assert.throws(wait({ profile: 3 }), {
-        message: 'Training "wait": option profile must be the name of an AWS profile, but is number 3',
+        message: 'Training "wait": option profile must be the name of an AWS profile, but is a number',
       });
-      assert.doesNotThrow(wait({ profile: "p", secretInputs: ["name"], parentUrn: "urn:a::b::c::d" }));
+      assert.throws(wait({ import: ARN }), {
+        message: 'Training "wait": a training cannot be imported: import its trained model',
+      });
+      assert.doesNotThrow(wait({ profile: "p" }));
     });
   });
 
@@ -356,14 +380,20 @@ describe("new TrainedModel()", () => {
 });
 
 describe("TrainedModel.get()", () => {
-  it("reads the model by its id, without inputs, options or a Training", async () => {
+  it("reads the model by its id, without inputs or a Training", async () => {
     const { model, registered } = await register(() => TrainedModel.get("churn", ARN));
     assert.deepEqual(
       registered.map(({ id, type }) => [id, type]),
       [[ARN, "pulumi-nodejs:dynamic/cleanroomsml:TrainedModel"]],
     );
-    assert.deepEqual(Object.keys(registered[0]?.inputs ?? {}), ["__provider"]);
+    assert.deepEqual(Object.keys(registered[0]?.inputs ?? {}).sort(), ["__options", "__provider"]);
     assert.equal(await valueIn(model.versionIdentifier), undefined);
+    assert.equal(await valueIn(model.trainedModelArn), ARN);
+  });
+
+  it("hands its profile to the lifecycle", async () => {
+    const { registered } = await register(() => TrainedModel.get("churn", ARN, { profile: "partner" }));
+    assert.equal((registered[0]?.inputs.__options as Props | undefined)?.profile, "partner");
   });
 });
 

@@ -169,7 +169,7 @@ describe("readSettings()", () => {
     ],
     [
       { "aws:endpoints": '[{"cleanroomsml":5}]' },
-      /^Stack config aws:endpoints must give a URL for cleanroomsml, but gives number 5$/,
+      /^Stack config aws:endpoints must give a URL for cleanroomsml, but gives a number$/,
     ],
     [{ "aws:secretKey": "hidden" }, /^Stack config aws:accessKey is missing/],
   ];
@@ -181,8 +181,8 @@ describe("readSettings()", () => {
       member("durationSeconds", "soon"),
       /^Stack config aws:assumeRoles\[0\]\.durationSeconds must be a whole number from 900 to 43200, but is a text of 4 characters: pulumi config set --path 'aws:assumeRoles\[0\]\.durationSeconds' VALUE$/,
     ],
-    [member("durationSeconds", 60), /durationSeconds must be .*, but is number 60: /],
-    [member("durationSeconds", 900.5), /durationSeconds must be .*, but is number 900\.5: /],
+    [member("durationSeconds", 60), /durationSeconds must be .*, but is a number: /],
+    [member("durationSeconds", 900.5), /durationSeconds must be .*, but is a number: /],
     [member("duration", "13h"), /duration must be .* from 15m to 12h, but is a text of 3 characters: /],
     [member("externalId", 12345678901234567000), /externalId must be a text, but is a number: /],
     [member("policy", { Version: "2012-10-17" }), /policy must be a text, but is an object of 1 property: /],
@@ -336,12 +336,10 @@ describe("check of a TrainedModel", () => {
     assert.deepEqual(around.lines, [
       {
         message: "Stack config cleanroomsml:enpoint is not read by anything: did you mean cleanroomsml:endpoint?",
-        urn: undefined,
         severity: "warning",
       },
       {
         message: "Stack config aws:region is eu-north-1, but the model is trained in us-east-1, as its ARNs say",
-        urn: undefined,
         severity: "warning",
       },
     ]);

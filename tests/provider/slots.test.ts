@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { ModelRecord } from "../../emulator/server";
 import { InterruptedError } from "../../provider/interruption";
-import { modelInputs, openSurroundings, type Surroundings, trainingInputs } from "../support/lifecycle/surroundings";
+import { namedInputs, openSurroundings, type Surroundings, trainingInputs } from "../support/lifecycle/surroundings";
 import { jumpingClock } from "../support/time/jumping-clock";
 
 const MINUTE_MS = 60_000;
@@ -15,7 +15,7 @@ async function open(behaviour: Parameters<typeof openSurroundings>[0]): Promise<
 }
 
 function create(logicalName: string, options: Record<string, unknown> = {}) {
-  const creating = around.models.create(modelInputs({ name: logicalName }, { logicalName, ...options }));
+  const creating = around.models.create(namedInputs({ name: logicalName }, { logicalName, ...options }));
   creating.catch(() => undefined);
   return creating;
 }

@@ -94,17 +94,17 @@ describe("flattenInputs()", () => {
 });
 
 describe("modelOutputs()", () => {
-  it("keeps inputs, options and names, and no undefined at any depth", () => {
+  it("keeps inputs and names, also that a name was generated, and no undefined at any depth", () => {
     const inputs = {
       ...validInputs(),
       stoppingCondition: { maxRuntimeInSeconds: undefined },
-      __options: { logicalName: "x", urn: undefined },
+      __generatedName: "fraud-v2",
       other: 1,
     };
     assert.deepEqual(modelOutputs(inputs, { trainedModelArn: "arn" }), {
       ...validInputs(),
       stoppingCondition: {},
-      __options: { logicalName: "x" },
+      __generatedName: "fraud-v2",
       trainedModelArn: "arn",
     });
   });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Action, FaultKind } from "../../emulator/server";
 import { InterruptedError } from "../../provider/interruption";
 import { createClient } from "../../sdk/client";
-import { modelInputs, openSurroundings, type Surroundings, trainingInputs } from "../support/lifecycle/surroundings";
+import { namedInputs, openSurroundings, type Surroundings, trainingInputs } from "../support/lifecycle/surroundings";
 import { jumpingClock } from "../support/time/jumping-clock";
 
 const MINUTE_MS = 60_000;
@@ -20,7 +20,7 @@ async function begin(
   { inputs = {}, options = {} }: { inputs?: Record<string, unknown>; options?: Record<string, unknown> } = {},
 ) {
   around = await openSurroundings(behaviour, { clock: jumpingClock() });
-  const created = await around.models.create(modelInputs());
+  const created = await around.models.create(namedInputs());
   const waiting = around.trainings.create({ ...trainingInputs(created, options), ...inputs });
   waiting.catch(() => undefined);
   return { arn: created.id, waiting };
@@ -91,7 +91,7 @@ describe("create of a Training", function () {
       { trainingFailure: { statusCode: "E", message: 'rate "s3cret-rate" is bad' } },
       { clock: jumpingClock() },
     );
-    const created = await around.models.create(modelInputs({ hyperparameters: { rate: "s3cret-rate" } }));
+    const created = await around.models.create(namedInputs({ hyperparameters: { rate: "s3cret-rate" } }));
     await assert.rejects(around.trainings.create(trainingInputs(created)), ({ message }: Error) => {
       assert.match(message, /\(E: .*is bad\)/);
       return !message.includes("s3cret");
@@ -162,7 +162,13 @@ describe("the longest wait of a Training", function () {
 
   const limits: [string, Record<string, unknown>, Record<string, unknown>, number, string][] = [
     ["customTimeouts.create", { maxRuntimeInSeconds: 60 }, { createTimeoutSeconds: 90 }, 90_000, "90 s"],
-    ["maxRuntimeInSeconds and an hour", { maxRuntimeInSeconds: 7200 }, {}, 3 * HOUR_MS, "3 h"],
+    [
+      "maxRuntimeInSeconds and an hour",
+      { maxRuntimeInSeconds: 7200 },
+      {},
+      3 * HOUR_MS,
+      "its longest run time and an hour",
+    ],
     ["24 hours and one, where there is no maxRuntimeInSeconds", {}, {}, 25 * HOUR_MS, "25 h"],
   ];
   for (const [what, inputs, options, limitMs, text] of limits) {
@@ -219,7 +225,7 @@ describe("a Training whose single looks fail", function () {
     const options = { ...session.settingsFor(undefined), region: "us-east-1", endpoint: emulator.url };
     const client = createClient(options, { clock, rateLimiter });
     session.clientFor = () => client;
-    const waiting = around.trainings.create(trainingInputs(await around.models.create(modelInputs())));
+    const waiting = around.trainings.create(trainingInputs(await around.models.create(namedInputs())));
     await outage("throttle", HOUR_MS);
     await waiting;
     assert.ok(around.shown().includes("churn: cannot be looked at just now (ThrottlingException), trying again"));
@@ -242,7 +248,7 @@ describe("a Training whose single looks fail", function () {
 
   it("says that it has never seen the model, where it has not", async () => {
     around = await openSurroundings(ENDLESS, { clock: jumpingClock() });
-    const { id, outs } = await around.models.create(modelInputs());
+    const { id, outs } = await around.models.create(namedInputs());
     await around.emulator.act({ action: "forget", trainedModelArn: id });
     await assert.rejects(
       around.trainings.create(trainingInputs({ outs: outs as Record<string, unknown> }, { createTimeoutSeconds: 20 })),
@@ -304,7 +310,7 @@ describe("credentials of a long wait", function () {
     const client = createClient({ region: "us-east-1", endpoint: emulator.url, credentials }, { clock });
     session.clientFor = () => client;
 
-    const created = await around.models.create(modelInputs());
+    const created = await around.models.create(namedInputs());
     await around.trainings.create(trainingInputs(created));
     assert.ok(sessions >= 13 && sessions <= 15, `${sessions} sessions`);
     assert.deepEqual(
@@ -328,7 +334,7 @@ describe("credentials of a long wait", function () {
     const client = createClient({ region: "us-east-1", endpoint: emulator.url, credentials }, { clock });
     session.clientFor = () => client;
 
-    const created = await around.models.create(modelInputs());
+    const created = await around.models.create(namedInputs());
     await around.trainings.create(trainingInputs(created));
     const refused = emulator.calls().filter(({ status }) => status !== 200);
     assert.ok(refused.every(({ errorCode }) => errorCode === "ExpiredTokenException"));

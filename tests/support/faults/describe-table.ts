@@ -28,7 +28,7 @@ export function countSteps(rows: readonly Pick<FaultRow, "step" | "outcome">[]):
 /** One line a row: step, operation, which calls were struck, fault, outcome as measured, and why it does not hold. */
 export function rowLines(rows: readonly MeasuredRow[]): string[] {
   const cells = rows.map(({ row, measured, durationMs }) => [
-    row.step,
+    stepOf(row),
     row.operation,
     row.struck,
     row.kind,
@@ -44,18 +44,37 @@ export function rowLines(rows: readonly MeasuredRow[]): string[] {
 
 /** The table as it is stated, condensed, with what was measured where that is something else. */
 export function condensedLines(sections: readonly FaultSection[], measured: readonly MeasuredRow[]): string[] {
-  return sections.flatMap(({ step, operation, struck, outcomes }) => {
-    const ofSection = measured.filter(
-      ({ row }) => row.step === step && row.operation === operation && row.struck === struck,
-    );
+  return sections.flatMap((section) => {
+    const { operation, struck, outcomes } = section;
+    const ofSection = rowsOfSection(section, measured);
     const failing = ofSection.filter(({ problems }) => problems.length > 0);
     return [
       "",
-      `${step}: ${struck} of ${operation}`,
+      `${stepOf(section)}: ${struck} of ${operation}`,
       ...outcomes.flatMap(([outcome, kinds]) => [`  ${describeOutcome(outcome)}`, `      ${kinds.join(", ")}`]),
       ...failing.map(({ row, problems }) => `  DOES NOT HOLD: ${row.kind}: ${problems.join("; ")}`),
     ];
   });
+}
+
+/** What was measured of the rows of a section. */
+export function rowsOfSection(
+  { step, operation, struck, isTransformed = false }: FaultSection,
+  measured: readonly MeasuredRow[],
+): MeasuredRow[] {
+  return measured.filter(
+    ({ row }) =>
+      row.step === step &&
+      row.operation === operation &&
+      row.struck === struck &&
+      (row.transformed !== undefined) === isTransformed,
+  );
+}
+
+/** A step, and what has set the name of its model where it is no generated one. */
+function stepOf(row: Pick<FaultRow, "step" | "transformed"> & { isTransformed?: boolean }): string {
+  if (row.transformed) return `${row.step}, name by a transform of the ${row.transformed}`;
+  return row.isTransformed ? `${row.step}, name by a transform` : row.step;
 }
 
 function describeOutcome({ ends, text, living }: Outcome): string {
@@ -81,6 +100,9 @@ ${markdown(
   counts.map((step) => [step.step, step.rows, step.ok, step.gone, step.error]),
 )}
 
+The rows of a create are played three times: with a name that is generated, and with one that a transform of the resource or of
+its component sets after the constructor has run, together with a secret that no message may show.
+
 In the texts, \`<words>\` is what the second table says of the fault. \`<arn>\`, \`<name>\`, \`<request>\` and \`<time>\` differ from
 run to run, as do the machine's \`<reason>\` for the end of a connection and the beginning of an \`<answer>\`. The waits and
 deletions of this table have a limit of 24 s of their own; that of a request is 3 s.
@@ -89,8 +111,14 @@ deletions of this table have a limit of 24 s of their own; that of a request is 
 
 ${markdown(
   ["step", "operation", "struck", "faults", "outcome"],
-  sections.flatMap(({ step, operation, struck, outcomes }) =>
-    outcomes.map(([outcome, some]) => [step, operation, struck, some.join(", "), outcomeCell(outcome)]),
+  sections.flatMap((section) =>
+    section.outcomes.map(([outcome, some]) => [
+      stepOf(section),
+      section.operation,
+      section.struck,
+      some.join(", "),
+      outcomeCell(outcome),
+    ]),
   ),
 )}
 

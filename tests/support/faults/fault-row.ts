@@ -20,7 +20,11 @@ export interface Outcome {
   readonly living?: number;
 }
 
+/** What has set the name of the model after its constructor ran; where nothing has, the name is a generated one. */
+export type Transformed = "resource" | "component";
+
 export interface FaultRow {
+  readonly transformed?: Transformed;
   readonly step: Step;
   readonly operation: OperationName;
   readonly struck: Struck;
@@ -30,6 +34,8 @@ export interface FaultRow {
 
 /** Rows that differ in their kind only, in the order of their outcomes. */
 export interface FaultSection {
+  /** Each row is played with a transform of the resource, and with one of its component. */
+  readonly isTransformed?: boolean;
   readonly step: Step;
   readonly operation: OperationName;
   readonly struck: Struck;
@@ -45,7 +51,9 @@ export function fails(text: string, living?: number): Outcome {
 }
 
 export function rowsOf(sections: readonly FaultSection[]): FaultRow[] {
-  return sections.flatMap(({ outcomes, ...section }) =>
-    outcomes.flatMap(([outcome, kinds]) => kinds.map((kind) => ({ ...section, kind, outcome }))),
-  );
+  return sections.flatMap(({ outcomes, isTransformed, ...section }) => {
+    const rows = outcomes.flatMap(([outcome, kinds]) => kinds.map((kind) => ({ ...section, kind, outcome })));
+    if (!isTransformed) return rows;
+    return rows.flatMap((row) => (["resource", "component"] as const).map((transformed) => ({ ...row, transformed })));
+  });
 }

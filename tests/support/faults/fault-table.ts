@@ -45,7 +45,7 @@ const conflicts: FaultKind[] = ["conflict", "conflict-after"];
 const limit = "24 s";
 
 const existing =
-  "<arn> (ACTIVE, created <time>) has that name. Ways out: another name, or none; the option adoptTrainedModelArn to take that model " +
+  "<arn> (ACTIVE, created <time>) has that name. Ways out: another name, or none; the option import to take that model " +
   "into the stack; deleting it; deleteBeforeReplace: true, where it is the one that is being replaced";
 const cannotCreate = 'Cannot create trained model "model":';
 const nameTaken = fails(`${cannotCreate} <words>. ${existing}`, 1);
@@ -56,11 +56,11 @@ const noSlot = fails(
 );
 
 /** A create whose answer was lost and that cannot be looked for. */
-const doubt = (looking: string) =>
+const doubt = (looking: string, name: string) =>
   fails(
-    `${cannotCreate} ECONNRESET: <reason>. Whether the model exists could not be found out (${looking}: <words>), so nothing ` +
-      'was sent again. It may be training under the name <name>: look with "aws cleanroomsml list-trained-models"; if it is ' +
-      "there, take it into the stack with the option adoptTrainedModelArn, else run pulumi up again",
+    `${cannotCreate} ECONNRESET: <reason>. Whether the model exists could not be found out (${looking}), so nothing was sent ` +
+      `again. It may be training under the name ${name}: look with "aws cleanroomsml list-trained-models"; if it is there, ` +
+      "take it into the stack with the option import, else run pulumi up again",
     1,
   );
 
@@ -102,7 +102,14 @@ const listing = 'Cannot list trained models of membership "11111111-2222-3333-44
 const listingVersions = 'Cannot list versions of trained model "model"';
 const listingVersionsByArn = 'Cannot list versions of trained model "<arn>"';
 
-const creating: FaultSection[] = [
+const clocksDiffer = "<arn> may be it, but the clocks of the service and this machine differ too much to tell its age";
+const givenName = "that the program gives";
+
+/** A conflict may be about the name only where the program gives it. */
+const aboutName = "Where it is about the name, which is unique in the collaboration: another name, or none";
+
+/** @param isTransformed  whether a transform sets the name, which is then no generated one: others may use it too */
+const creating = (isTransformed: boolean): FaultSection[] => [
   {
     step: "create",
     operation: "CreateTrainedModel",
@@ -114,8 +121,9 @@ const creating: FaultSection[] = [
       ],
       [
         fails(`${cannotCreate} <words>`),
-        ["access-denied", "expired-token", "conflict", "resource-not-found", "validation-echo", "answer"],
+        ["access-denied", "expired-token", "resource-not-found", "validation-echo", "answer"],
       ],
+      [fails(`${cannotCreate} <words>${isTransformed ? `. ${aboutName}` : ""}`), ["conflict"]],
       [nameTaken, ["conflict-after"]],
     ],
   },
@@ -127,8 +135,9 @@ const creating: FaultSection[] = [
       [ok, ["wrong-clock", ...repeatedAfter, "answer-after", "training-fails", "act-first", "answer-status"]],
       [
         fails(`${cannotCreate} <words>`),
-        [...repeated, "access-denied", "expired-token", "conflict", "resource-not-found", "validation-echo", "answer"],
+        [...repeated, "access-denied", "expired-token", "resource-not-found", "validation-echo", "answer"],
       ],
+      [fails(`${cannotCreate} <words>${isTransformed ? `. ${aboutName}` : ""}`), ["conflict"]],
       [noSlot, ["quota-exceeded"]],
       [nameTaken, ["conflict-after"]],
     ],
@@ -184,10 +193,14 @@ const creating: FaultSection[] = [
       operation,
       struck: "every call",
       outcomes: [
-        [ok, ["wrong-clock", "answer-status"]],
+        [ok, ["answer-status"]],
+        [isTransformed && operation === "ListTrainedModels" ? doubt(clocksDiffer, givenName) : ok, ["wrong-clock"]],
         [{ ...ok, living: 0 }, ["act-first"]],
         [
-          doubt(operation === "ListTrainedModels" ? listing : listingVersionsByArn),
+          doubt(
+            `${operation === "ListTrainedModels" ? listing : listingVersionsByArn}: <words>`,
+            isTransformed ? givenName : "<name>",
+          ),
           [...passing, ...refused, ...conflicts, "expired-token", "resource-not-found", "answer-after"],
         ],
       ],
@@ -380,4 +393,10 @@ const destroying: FaultSection[] = [
 ];
 
 /** All of it, step by step. */
-export const faultTable: readonly FaultSection[] = [...creating, ...waiting, ...refreshing, ...destroying];
+export const faultTable: readonly FaultSection[] = [
+  ...creating(false),
+  ...creating(true).map((section) => ({ ...section, isTransformed: true })),
+  ...waiting,
+  ...refreshing,
+  ...destroying,
+];

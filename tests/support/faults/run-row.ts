@@ -2,6 +2,7 @@
  * Runs one row of the fault table, measures how the step ended, what lives afterwards and whether the next command leads
  * on, and compares that with the row.
  */
+import { transformedInputs } from "./constructed-inputs";
 import type { FaultRow, Outcome } from "./fault-row";
 import { withPlaceholders } from "./placeholders";
 import { openScene, type Scene, type Stage, type StateEntry } from "./scene";
@@ -77,6 +78,7 @@ function compare(row: FaultRow, { step, measured }: Ended): string[] {
     ...(measured.ends === ends ? [] : [`ended with ${measured.ends}, not ${ends}`]),
     ...(measured.text === text ? [] : [`said: ${measured.text ?? "nothing"}`]),
     ...(measured.living === living ? [] : [`${measured.living} models live, not ${living}`]),
+    ...(measured.text?.includes(transformedInputs.hyperparameters.k) ? ["the message shows a secret"] : []),
   ];
 }
 
@@ -119,7 +121,8 @@ async function repeat(scene: Scene, { step, state, measured }: Ended): Promise<r
   const living = scene.living();
   const [model] = living;
   if (row.step === "create" && model !== undefined) {
-    const isTold = measured.text?.includes("adoptTrainedModelArn") && /<arn>|<name>/.test(measured.text);
+    const isTold =
+      /the option import/.test(measured.text ?? "") && /<arn>|<name>|the program gives/.test(measured.text ?? "");
     if (!isTold || living.length > 1) throw new Error("the message does not lead to the model that was made");
     return [await scene.create(model.id)];
   }

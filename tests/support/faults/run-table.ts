@@ -30,12 +30,13 @@ export async function runTable(
   const startedMs = performance.now();
   const left = [...rows].sort((a, b) => patience(b) - patience(a));
   const profiles = openProfiles();
-  const hosts = await Promise.all([start(profiles), start(profiles)]);
+  // A row is three commands: the one that is struck, the same again, and a destroy.
+  const hosts = await Promise.all([start(profiles), start(profiles), start(profiles)]);
   try {
     const measured = new Map<FaultRow, MeasuredRow>();
     const play = async (index: number): Promise<void> => {
-      const [one, other] = hosts;
-      const stage: Stage = { hosts: index % 2 === 0 ? [one, other] : [other, one], profiles };
+      const begin = index % hosts.length;
+      const stage: Stage = { hosts: [...hosts.slice(begin), ...hosts.slice(0, begin)], profiles };
       for (let row = left.shift(); row !== undefined; row = left.shift()) {
         const result = await runRow(row, stage);
         measured.set(row, result);

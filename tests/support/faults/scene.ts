@@ -2,6 +2,7 @@
  * Where one row of the fault table runs: an emulator of its own, a profile that leads to it, and the engine's calls of the
  * host for one model.
  */
+import assert from "node:assert/strict";
 import {
   type CallRecord,
   type CreateBody,
@@ -12,6 +13,7 @@ import {
 import { modelId } from "../../../provider/arns";
 import type { Host } from "../host/host";
 import { membershipIdentifier, validInputs } from "../inputs/valid-inputs";
+import { constructedInputs } from "./constructed-inputs";
 import type { FaultRow } from "./fault-row";
 import type { Profiles } from "./profiles";
 import { rivalDescription } from "./struck-fault";
@@ -32,12 +34,12 @@ export interface LivingModel extends ModelRecord {
 export interface Scene {
   readonly row: FaultRow;
   readonly emulator: Emulator;
-  /** The name that check has given to the model. */
+  /** The name of the model. */
   readonly name: string;
   /** A model of the crowd in the same membership, which the stack has made earlier. */
   addModel(name: string): Promise<StateEntry>;
-  /** What a stack does; `adoptTrainedModelArn` as in the resource's options. */
-  create(adoptTrainedModelArn?: string): Promise<StateEntry>;
+  /** What a stack does; the id as in the option import. */
+  create(importedId?: string): Promise<StateEntry>;
   wait(model: StateEntry): Promise<StateEntry>;
   /** What a refresh leaves of the model and of its Training: both, none, or one of them. */
   refresh(model: StateEntry): Promise<StateEntry[]>;
@@ -53,9 +55,9 @@ export interface Scene {
   close(): Promise<void>;
 }
 
-/** What scenes share: the host process of a command, that of the next, and where both find their profiles. */
+/** What scenes share: the host processes of a command and of those that follow it, and where all find their profiles. */
 export interface Stage {
-  readonly hosts: readonly [Host, Host];
+  readonly hosts: readonly Host[];
   readonly profiles: Profiles;
 }
 
@@ -77,9 +79,21 @@ export async function openScene(row: FaultRow, { hosts, profiles }: Stage): Prom
   const profile = `scene-${scenes}`;
   profiles.add(profile, emulator.url);
   const options = { logicalName, profile, createTimeoutSeconds: limitSeconds };
-  const { name: _, ...program } = { ...validInputs(), ...(await trainingOnBase(row, emulator)) };
-  let [host, nextHost] = hosts;
-  const { inputs } = await host.check("TrainedModel", { news: { ...program, __options: options } });
+  const { name: _, ...program } = validInputs();
+  const { __options, ...given } = row.transformed
+    ? await constructedInputs(row.transformed)
+    : { ...program, __options: {} };
+  const news = {
+    ...given,
+    ...(await trainingOnBase(row, emulator)),
+    __options: { ...(__options as Props), ...options },
+  };
+  const [first, ...following] = hosts;
+  let host = first ?? assert.fail("a scene needs a host");
+  const checked = await host.check("TrainedModel", { news });
+  // A generated name is in the inputs, as a host has it that generates names before the create: faults are aimed by it.
+  const generated = `${logicalName}-${String(scenes).padStart(7, "0")}`;
+  const inputs = row.transformed ? checked.inputs : { ...checked.inputs, name: generated, __generatedName: generated };
 
   return {
     row,
@@ -87,10 +101,10 @@ export async function openScene(row: FaultRow, { hosts, profiles }: Stage): Prom
     name: String(inputs.name),
     async addModel(name) {
       const trainedModelArn = await makeModel(emulator, { name });
-      return { id: trainedModelArn, props: { ...inputs, name, __options: options, trainedModelArn } };
+      return { id: trainedModelArn, props: { ...checked.inputs, name, __options: options, trainedModelArn } };
     },
-    async create(adoptTrainedModelArn) {
-      const __options = { ...options, adoptTrainedModelArn };
+    async create(importedId) {
+      const __options = { ...options, import: importedId };
       const { id, outs } = await host.create("TrainedModel", { ...inputs, __options });
       return { id, props: outs };
     },
@@ -119,7 +133,7 @@ export async function openScene(row: FaultRow, { hosts, profiles }: Stage): Prom
       }
     },
     nextCommand() {
-      [host, nextHost] = [nextHost, host];
+      host = following.shift() ?? assert.fail("a scene has as many commands as hosts");
     },
     calls: (operation) => emulator.calls().filter((call) => operation === undefined || call.operation === operation),
     async close() {

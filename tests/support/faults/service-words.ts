@@ -48,9 +48,9 @@ const models = `/memberships/${membershipIdentifier}/trained-models`;
 /** What each operation has in its path and query, which the service may repeat. No other input is in there. */
 const paths: Partial<Record<OperationName, string>> = {
   CreateTrainedModel:
-    '/memberships/[input]/trained-models {"name":"[input]","configuredModelAlgorithmAssociationArn":"<arn>",' +
-    '"resourceConfig":{"instanceType":"ml.m5.2xlarge","volumeSizeInGB":30},' +
-    '"dataChannels":[{"channelName":"[input]","mlInputChannelArn":"<arn>"}]}',
+    '/memberships/[input]/trained-models {"name":"[input]","configuredModelAlgorithmAssociationArn":"[input]",' +
+    '"resourceConfig":{"instanceType":"[input]","volumeSizeInGB":[input]},' +
+    '"dataChannels":[{"channelName":"[input]","mlInputChannelArn":"[input]"}]<transformed>}',
   GetTrainedModel: `${models}/<arn>`,
   CancelTrainedModel: `${models}/<arn>`,
   DeleteTrainedModelOutput: `${models}/<arn>`,
@@ -66,9 +66,17 @@ const answers: Partial<Record<OperationName, string>> = {
 };
 
 /** What an error says of a row's fault; undefined where no error speaks of it. */
-export function findWords({ kind, operation }: Pick<FaultRow, "kind" | "operation">): string | undefined {
+export function findWords({
+  kind,
+  operation,
+  transformed,
+}: Pick<FaultRow, "kind" | "operation" | "transformed">): string | undefined {
   if (kind === "validation-echo") {
-    return `ValidationException: 1 validation error detected. Value not accepted: ${paths[operation]} ${request}`;
+    const sent = paths[operation]?.replace(
+      "<transformed>",
+      transformed ? ',"hyperparameters":{"[input]":"[input]"}' : "",
+    );
+    return `ValidationException: 1 validation error detected. Value not accepted: ${sent} ${request}`;
   }
   if (kind === "empty-200-after") {
     return `UNREADABLE_ANSWER: the answer lacks ${answers[operation]} (HTTP 200, request <request>)`;

@@ -1,6 +1,6 @@
 /** Drives Pulumi's real provider host process over gRPC, as the engine does, without the CLI. It runs the built package. */
 import { type ChildProcess, spawn } from "node:child_process";
-import type { Kind } from "../../../provider/lifecycle";
+import type { Kind } from "../../../provider/kinds";
 import { providerText } from "../../../provider/stub";
 import { isolatedEnvironment } from "../isolated-environment";
 import { root } from "../paths";
@@ -16,11 +16,11 @@ export interface Host {
   readonly pid: number;
   check(kind: Kind, request: { olds?: Props; news: Props }): Promise<HostCheck>;
   diff(kind: Kind, request: { id: string; olds: Props; news: Props }): Promise<HostDiff>;
-  create(kind: Kind, inputs: Props): Promise<{ id: string; outs: Props }>;
+  create(kind: Kind, inputs: Props, request?: RequestFacts): Promise<{ id: string; outs: Props }>;
   /** An empty id says that the resource is gone. */
   read(kind: Kind, resource: { id: string; props: Props }): Promise<{ id: string; props: Props; inputs?: Props }>;
   update(kind: Kind, request: { id: string; olds: Props; news: Props }): Promise<{ outs: Props }>;
-  delete(kind: Kind, resource: { id: string; props: Props }): Promise<void>;
+  delete(kind: Kind, resource: { id: string; props: Props }, request?: RequestFacts): Promise<void>;
   /** What the engine calls at one Ctrl-C. */
   cancel(): Promise<void>;
   /** What the end of the CLI does. */
@@ -33,6 +33,12 @@ export interface Host {
   readonly exit: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
   /** Ends the process, where it is still there, and the engine's log service. */
   close(): Promise<void>;
+}
+
+/** What a request says beside the properties. */
+export interface RequestFacts {
+  readonly urn?: string | undefined;
+  readonly timeoutSeconds?: number | undefined;
 }
 
 export interface HostCheck {
@@ -106,8 +112,9 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
         deleteBeforeReplace: answer.getDeletebeforereplace(),
       };
     },
-    async create(kind, inputs) {
-      const answer = await call("create", new messages.CreateRequest().setProperties(propsOf(kind, inputs)));
+    async create(kind, inputs, { urn = "", timeoutSeconds = 0 } = {}) {
+      const request = new messages.CreateRequest().setUrn(urn).setTimeout(timeoutSeconds);
+      const answer = await call("create", request.setProperties(propsOf(kind, inputs)));
       return { id: answer.getId(), outs: fromStruct(answer.getProperties()) };
     },
     async read(kind, { id, props }) {
@@ -122,8 +129,9 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
       const request = new messages.UpdateRequest().setId(id).setOlds(propsOf(kind, olds)).setNews(propsOf(kind, news));
       return { outs: fromStruct((await call("update", request)).getProperties()) };
     },
-    async delete(kind, { id, props }) {
-      await call("delete", new messages.DeleteRequest().setId(id).setProperties(propsOf(kind, props)));
+    async delete(kind, { id, props }, { urn = "", timeoutSeconds = 0 } = {}) {
+      const request = new messages.DeleteRequest().setId(id).setUrn(urn).setTimeout(timeoutSeconds);
+      await call("delete", request.setProperties(propsOf(kind, props)));
     },
     async cancel() {
       await call("cancel", new Empty());

@@ -1,6 +1,6 @@
 /** The check of a TrainedModel in a session that has no way out: whatever would lead to the network fails the test. */
 import assert from "node:assert/strict";
-import { type Lifecycle, provider } from "../../../provider/lifecycle";
+import { type DynamicProvider, provider } from "../../../provider/lifecycle";
 import { createSession } from "../../../provider/session";
 
 type Props = Record<string, unknown>;
@@ -24,7 +24,7 @@ export function isolatedCheck(olds: Props = {}): IsolatedCheck {
   });
   const noWayOut = (): never => assert.fail("check went for the network");
   const session = { ...real, clientFor: noWayOut, pollerFor: noWayOut, slotsFor: noWayOut };
-  const models = provider("TrainedModel", session) as Lifecycle;
+  const models = provider("TrainedModel", session) as DynamicProvider;
   return {
     async check(input, options = {}) {
       lines = [];

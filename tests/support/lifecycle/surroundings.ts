@@ -5,7 +5,7 @@
 
 import { type Behaviour, defaultCredential, type Emulator, startEmulator } from "../../../emulator/server";
 import type { LogLine } from "../../../provider/engine-log";
-import { type Lifecycle, provider } from "../../../provider/lifecycle";
+import { type DynamicProvider, provider } from "../../../provider/lifecycle";
 import { createSession, type Session } from "../../../provider/session";
 import type { Clock } from "../../../sdk/clock";
 import { systemClock } from "../../../sdk/clock";
@@ -17,13 +17,15 @@ type Props = Record<string, unknown>;
 export interface Surroundings {
   emulator: Emulator;
   session: Session;
-  models: Lifecycle;
-  trainings: Lifecycle;
+  models: DynamicProvider;
+  trainings: DynamicProvider;
   clock: Clock;
   lines: LogLine[];
   /** What the user has seen, one line each. */
   shown(): string[];
   interrupt(reason?: unknown): void;
+  /** From now on calls go to a provider that remembers nothing, as in the next command. */
+  nextCommand(): void;
   /** Calls of one operation, or of all. */
   calls(operation?: string): number;
   close(): Promise<void>;
@@ -62,19 +64,22 @@ export async function openSurroundings(
     "aws:secretKey": defaultCredential.secretAccessKey,
     ...config,
   };
-  const session = createSession({
-    config: { get: (key) => settings[key], keys: () => Object.keys(settings) },
-    clock,
-    signal: controller.signal,
-    showLine: async (line) => {
-      lines.push(line);
-    },
-  });
-  return {
+  const openProvider = () => {
+    const session = createSession({
+      config: { get: (key) => settings[key], keys: () => Object.keys(settings) },
+      clock,
+      signal: controller.signal,
+      showLine: async (line) => {
+        lines.push(line);
+      },
+    });
+    const models = provider("TrainedModel", session) as DynamicProvider;
+    return { session, models, trainings: provider("Training", session) as DynamicProvider };
+  };
+  const around: Surroundings = {
     emulator,
-    session,
-    models: provider("TrainedModel", session) as Lifecycle,
-    trainings: provider("Training", session) as Lifecycle,
+    ...openProvider(),
+    nextCommand: () => void Object.assign(around, openProvider()),
     clock,
     lines,
     shown: () => lines.map(({ message }) => message),
@@ -83,11 +88,18 @@ export async function openSurroundings(
       emulator.calls().filter((call) => operation === undefined || call.operation === operation).length,
     close: () => emulator.close(),
   };
+  return around;
 }
 
-/** Checked inputs of a model, as the engine would hand them to create. */
+/** Checked inputs of a model without a name, as the engine would hand them to create. */
 export function modelInputs(change: Props = {}, options: Props = {}): Props {
-  return { ...validInputs(), __options: { logicalName: "churn", ...options }, ...change };
+  const { name: _, ...inputs } = validInputs();
+  return { ...inputs, __options: { logicalName: "churn", ...options }, ...change };
+}
+
+/** The same with a name that the program gives. */
+export function namedInputs(change: Props = {}, options: Props = {}): Props {
+  return modelInputs({ name: validInputs().name, ...change }, options);
 }
 
 /** Inputs of the Training of a created model. */

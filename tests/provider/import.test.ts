@@ -23,8 +23,8 @@ async function existing(behaviour: Partial<Behaviour> = {}, change: Props = {}):
   return trainedModelArn;
 }
 
-function adopt(arn: string, change: Props = {}, options: Props = {}) {
-  const __options = { logicalName: "churn", adoptTrainedModelArn: arn, ...options };
+function importing(arn: string, change: Props = {}, options: Props = {}) {
+  const __options = { logicalName: "churn", import: arn, ...options };
   return around.models.create({ ...inputs(), __options, ...change });
 }
 
@@ -47,15 +47,15 @@ const others: Record<string, [unknown, string]> = {
   tags: [{ team: "fraud" }, 'tags["team"]'],
 };
 
-describe("adopting a model", function () {
+describe("importing a model", function () {
   this.timeout(20_000);
   afterEach(() => around.close());
 
   it("takes it into the stack without training", async () => {
     const arn = await existing();
-    const { id, outs } = await adopt(arn);
+    const { id, outs } = await importing(arn);
     assert.equal(id, arn);
-    const __options = { logicalName: "churn", adoptTrainedModelArn: arn };
+    const __options = { logicalName: "churn", import: arn };
     assert.deepEqual(outs, { ...inputs(), __options, trainedModelArn: arn });
     assert.equal(around.calls("CreateTrainedModel"), 0);
     assert.equal(around.emulator.models().length, 1);
@@ -63,8 +63,9 @@ describe("adopting a model", function () {
 
   it("takes the model's own name where the program gives none", async () => {
     const arn = await existing({}, { name: "made by hand" });
-    const { outs } = await adopt(arn, { name: undefined });
+    const { outs } = await importing(arn, { name: undefined });
     assert.equal((outs as Props).name, "made by hand");
+    assert.equal((outs as Props).__generatedName, "made by hand", "it is no name of the program");
   });
 
   it("takes what the service may have filled in, where the program leaves it out, as it is", async () => {
@@ -73,27 +74,27 @@ describe("adopting a model", function () {
     const { resourceConfig, dataChannels } = validInputs();
     const left = { ...undeclared, trainingInputMode: undefined, kmsKeyArn: undefined };
     const short = { resourceConfig, dataChannels: [{ ...dataChannels[0], s3DataDistributionType: "ShardedByS3Key" }] };
-    await adopt(arn, { ...left, ...short });
+    await importing(arn, { ...left, ...short });
   });
 
   for (const input of ["hyperparameters", "environment", "description"]) {
     it(`refuses a model whose ${input} the program leaves out: no service fills them in`, async () => {
       const arn = await existing();
-      const message = `Cannot adopt ${arn} as "churn": it differs from the program in ${input}: `;
-      await assert.rejects(adopt(arn, { [input]: undefined }), (error: Error) => error.message.startsWith(message));
+      const message = `Cannot import ${arn} as "churn": it differs from the program in ${input}: `;
+      await assert.rejects(importing(arn, { [input]: undefined }), (error: Error) => error.message.startsWith(message));
     });
   }
 
   it("refuses a model with a hyperparameter more, whatever the others are called", async () => {
     const arn = await existing({}, { hyperparameters: { instanceType: "a", depth: "3" } });
-    await assert.rejects(adopt(arn, { hyperparameters: { instanceType: "a" } }), {
+    await assert.rejects(importing(arn, { hyperparameters: { instanceType: "a" } }), {
       message: /differs from the program in hyperparameters/,
     });
   });
 
   it("takes a model that is still in training", async () => {
     const arn = await existing({ trainingMs: 3_600_000 });
-    assert.equal((await adopt(arn)).id, arn);
+    assert.equal((await importing(arn)).id, arn);
   });
 
   it("compares every input that Get gives back", () => {
@@ -104,9 +105,9 @@ describe("adopting a model", function () {
   for (const [input, [value, path]] of Object.entries(others)) {
     it(`refuses a model that differs in ${input}, and names the place without a value`, async () => {
       const arn = await existing();
-      await assert.rejects(adopt(arn, { [input]: value }), {
+      await assert.rejects(importing(arn, { [input]: value }), {
         message:
-          `Cannot adopt ${arn} as "churn": it differs from the program in ${path}: ` +
+          `Cannot import ${arn} as "churn": it differs from the program in ${path}: ` +
           "make them equal, or remove the option to train a new model",
       });
     });
@@ -115,7 +116,7 @@ describe("adopting a model", function () {
   it("names all differences at once", async () => {
     const arn = await existing();
     const hyperparameters = { n_estimators: "101", depth: "3" };
-    await assert.rejects(adopt(arn, { hyperparameters, description: "Predicts churn", kmsKeyArn: undefined }), {
+    await assert.rejects(importing(arn, { hyperparameters, description: "Predicts churn", kmsKeyArn: undefined }), {
       message: /in hyperparameters\["n_estimators"\], hyperparameters\["depth"\] and description: make them equal/,
     });
   });
@@ -123,7 +124,7 @@ describe("adopting a model", function () {
   it("names a secret input as a whole", async () => {
     const arn = await existing();
     const change = { hyperparameters: { n_estimators: "101" } };
-    await assert.rejects(adopt(arn, change, { secretInputs: ["hyperparameters"] }), ({ message }: Error) => {
+    await assert.rejects(importing(arn, change, { secretInputs: ["hyperparameters"] }), ({ message }: Error) => {
       assert.match(message, /differs from the program in hyperparameters: /);
       return !message.includes("n_estimators");
     });
@@ -132,7 +133,7 @@ describe("adopting a model", function () {
   it("refuses a model of another membership", async () => {
     const arn = await existing();
     const other = membershipIdentifier.replace("1111", "2222");
-    await assert.rejects(adopt(arn, { membershipIdentifier: other }), {
+    await assert.rejects(importing(arn, { membershipIdentifier: other }), {
       message: /it belongs to another membership than membershipIdentifier names/,
     });
     assert.equal(around.calls(), 0);
@@ -140,8 +141,8 @@ describe("adopting a model", function () {
 
   it("refuses a model that the service does not know", async () => {
     const arn = await existing();
-    await assert.rejects(adopt(`${arn}0`), {
-      message: /Cannot adopt arn:.* as "churn": the service knows no such model/,
+    await assert.rejects(importing(`${arn}0`), {
+      message: /Cannot import arn:.* as "churn": the service knows no such model/,
     });
   });
 
@@ -149,7 +150,7 @@ describe("adopting a model", function () {
     it(`refuses a model that is ${status}`, async () => {
       const arn = await existing();
       await around.emulator.act({ action: "set-status", trainedModelArn: arn, status } as Action);
-      await assert.rejects(adopt(arn), { message: new RegExp(`as "churn": its status is ${status}$`) });
+      await assert.rejects(importing(arn), { message: new RegExp(`as "churn": its status is ${status}$`) });
     });
   }
 
@@ -162,55 +163,56 @@ describe("adopting a model", function () {
     const id = `${version.trainedModelArn}|${version.versionIdentifier}`;
 
     const elsewhere = [{ ...channel, trainedModelArn: `${base}-unknown` }];
-    assert.equal((await adopt(id, { incrementalTrainingDataChannels: elsewhere })).id, id);
+    assert.equal((await importing(id, { incrementalTrainingDataChannels: elsewhere })).id, id);
     const [warning] = around.lines.filter(({ severity }) => severity === "warning");
-    assert.match(warning?.message ?? "", /^churn: adopted; the service does not tell which model ARN/);
+    assert.match(warning?.message ?? "", /^churn: imported; the service does not return which model ARN/);
 
-    await assert.rejects(adopt(id), { message: /differs from the program in incrementalTrainingDataChannels/ });
+    await assert.rejects(importing(id), { message: /differs from the program in incrementalTrainingDataChannels/ });
     const renamed = [{ ...channel, channelName: "other" }];
-    await assert.rejects(adopt(id, { incrementalTrainingDataChannels: renamed }), {
+    await assert.rejects(importing(id, { incrementalTrainingDataChannels: renamed }), {
       message: /differs from the program in incrementalTrainingDataChannels/,
     });
   });
 
   it("is announced by the check of a new model, and only there", async () => {
     const arn = await existing();
-    const news = { ...inputs(), __options: { urn: "urn:pulumi:dev::p::t::churn", adoptTrainedModelArn: arn } };
+    const news = { ...inputs(), __options: { urn: "urn:pulumi:dev::p::t::churn", import: arn } };
     await around.models.check({}, { ...inputs(), __options: { logicalName: "churn" } });
     assert.deepEqual(around.lines, []);
     await around.models.check({}, { ...news, name: 7 });
     assert.deepEqual(around.lines, [], "where it cannot be done it is not announced");
     await around.models.check({}, news);
     await around.models.check({}, news);
-    const message = `Trained model "churn" adopts ${arn}: no training is started`;
-    assert.deepEqual(around.lines, [{ message, urn: news.__options.urn, severity: "info" }]);
+    const message = `Trained model "churn" imports ${arn}: no training is started`;
+    assert.deepEqual(around.lines, [{ message, urn: news.__options.urn }]);
   });
 
   it("is not announced of a model that is in the state, nor again of one that it replaces", async () => {
     const arn = await existing();
-    const news = { ...inputs(), __options: { urn: "urn:pulumi:dev::p::t::churn", adoptTrainedModelArn: arn } };
+    const news = { ...inputs(), __options: { urn: "urn:pulumi:dev::p::t::churn", import: arn } };
     await around.models.check(inputs(), news);
     await around.models.diff(`${arn}0`, { ...inputs(), description: "another" }, news);
     await around.models.check({}, news);
     assert.deepEqual(
-      around.lines.filter(({ message }) => message.includes("adopts")),
+      around.lines.filter(({ message }) => message.includes("imports")),
       [],
     );
   });
 
-  it("is done once: changing or removing the option later changes nothing", async () => {
+  it("is done once: the option may stay or go, as long as the inputs are equal", async () => {
     const arn = await existing();
-    const { id, outs } = await adopt(arn);
-    for (const adoptTrainedModelArn of [undefined, `${arn}-other`]) {
-      const news = { ...inputs(), __options: { logicalName: "churn", adoptTrainedModelArn } };
+    const { id, outs } = await importing(arn);
+    for (const kept of [undefined, arn]) {
+      const news = { ...inputs(), __options: { logicalName: "churn", import: kept } };
+      await around.models.check(inputs(), news);
       assert.equal((await around.models.diff(id, outs as Props, news)).changes, false);
     }
   });
 
   it("leads to a model that destroy deletes as any other", async () => {
     const arn = await existing();
-    const { id, outs } = await adopt(arn);
-    around.session.kept.clear(); // as in another process
+    const { id, outs } = await importing(arn);
+    around.nextCommand();
     await around.models.delete(id, outs as Props);
     assert.equal(around.emulator.models()[0]?.status, "INACTIVE");
   });
