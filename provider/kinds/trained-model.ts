@@ -9,7 +9,7 @@ export const TRAINED_MODEL = {
   createOperation: "CreateTrainedModel",
   inputs: {
     membershipIdentifier: {},
-    name: {},
+    name: { isFilledIn: true },
     configuredModelAlgorithmAssociationArn: {},
     resourceConfig: { isFilledIn: true },
     dataChannels: { setBy: "channelName", isFilledIn: true },

@@ -144,6 +144,11 @@ export class TrainedModel extends pulumi.CustomResource {
    * @throws {pulumi.RunError} where the id is empty
    */
   static get(name: string, id: pulumi.Input<pulumi.ID>, opts: TrainedModelOptions = {}): TrainedModel {
-    return new TrainedModel(name, {} as TrainedModelArgs, { ...opts, id: id ?? (null as never) });
+    return getTrainedModel(name, id, opts);
   }
+}
+
+/** Outside the class: the bundler renames a class that names itself. */
+function getTrainedModel(name: string, id: pulumi.Input<pulumi.ID>, opts: TrainedModelOptions): TrainedModel {
+  return new TrainedModel(name, {} as TrainedModelArgs, { ...opts, id: id ?? (null as never) });
 }

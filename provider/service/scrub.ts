@@ -2,7 +2,7 @@
  * Takes the values of inputs out of the service's own messages, which may repeat them: any input may be a secret, since a
  * transform can make it one, and the engine masks only those of the stack's configuration.
  */
-import { ApiError, TransportError } from "../../sdk/client";
+import { ApiError, reworded, TransportError } from "../../sdk/client";
 import type { InputTable } from "../kinds/resource-kind";
 
 const REPLACEMENT = "[input]";
@@ -10,7 +10,7 @@ const REPLACEMENT = "[input]";
 /** The error of a call without the values of its inputs in the service's own words. */
 export function scrubError(inputs: InputTable, error: unknown, given: object): unknown {
   if (!(error instanceof ApiError || error instanceof TransportError)) return error;
-  return error.withWords((words) => scrub(inputs, words, given));
+  return reworded(error, (words) => scrub(inputs, words, given));
 }
 
 /** Other ARNs are shown as they are, though parts of them (a membership, a name) may be inputs. */

@@ -3,7 +3,7 @@
 import { phaseOf } from "../kinds/phases";
 import { describeDetails, scrubModel } from "../service/model-details";
 import type { FoundModel } from "../service/models";
-import type { TrainingWait } from "./wait";
+import type { TrainingWait } from "./training-wait";
 
 export const TRAIN_AGAIN = "pulumi up --refresh trains it again";
 

@@ -7,26 +7,12 @@ import { withWayOn } from "../host/interruption";
 import type { Session } from "../host/session";
 import { phaseOf } from "../kinds/phases";
 import { type FoundModel, findModel } from "../service/models";
-import type { ModelReference } from "../words/arns";
 import { describeDuration } from "../words/describe";
 import { openPoller, type Sight } from "./poller";
 import { createProgress } from "./progress";
 import { describeEnd, TRAIN_AGAIN } from "./training-end";
+import type { TrainingWait } from "./training-wait";
 import { decideWait, type Observed, type WaitHistory } from "./wait-decision";
-
-/** What is waited for, and for how long. */
-export interface TrainingWait {
-  reference: ModelReference;
-  /** What messages call the model. */
-  subject: string;
-  profile?: string | undefined;
-  /** The longest wait; else the longest run time of the model and an hour. */
-  createTimeoutMs?: number | undefined;
-  /** The longest run time of the model, where the program gives one; else the service's response is used. */
-  maxRuntimeInSeconds?: number | undefined;
-  /** Row of the progress lines. */
-  urn?: string | undefined;
-}
 
 /** Where neither program nor service has a `maxRuntimeInSeconds`. */
 const DEFAULT_RUNTIME_SECONDS = 24 * 3600;

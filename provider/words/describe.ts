@@ -1,14 +1,20 @@
-/** How messages speak of a value that a user gave. It is never shown, since it may be a secret: type and length are. */
-
-/** Says what was given, without giving anything away: `a number`, `a text of 12 characters`, `a list of 3 entries`. */
+/**
+ * What was given, without the value, which may be a secret: `a number`, `a 12-character string`, `a list of 3 entries`.
+ */
 export function describeGiven(value: unknown): string {
   if (value === null || value === undefined) return "nothing";
   if (Array.isArray(value)) return `a list of ${count(value.length, "entry", "entries")}`;
-  if (typeof value === "object") return `an object of ${count(Object.keys(value).length, "property", "properties")}`;
+  if (typeof value === "object") return `an object with ${count(Object.keys(value).length, "property", "properties")}`;
   if (typeof value !== "string") return `a ${typeof value}`;
   const length = [...value].length;
-  const flaw = /\p{Surrogate}/u.test(value) ? " that is no Unicode (half of a surrogate pair)" : "";
-  return `a text of ${count(length, "character", "characters")}${flaw}`;
+  if (length === 0) return "an empty string";
+  const flaw = /\p{Surrogate}/u.test(value) ? " that is not valid Unicode (half of a surrogate pair)" : "";
+  return `${startsWithVowel(length) ? "an" : "a"} ${length}-character string${flaw}`;
+}
+
+/** 8, 11, 18, and whatever begins with them when spoken. */
+function startsWithVowel(number: number): boolean {
+  return /^(8|11$|18$|(11|18)(\d{3})+$)/.test(String(number));
 }
 
 /** `1 entry`, `2 entries`. */

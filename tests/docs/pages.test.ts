@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { OWN_KEYS } from "../../provider/stack-config";
-import { anchorsOf, pages, proseOf, repositoryFiles, root, textOf } from "./pages";
+import { OWN_KEYS } from "../../provider/host/stack-config";
+import { anchorsOf, pages, proseOf, repositoryFiles, textOf } from "../support/docs/pages";
+import { root } from "../support/paths";
 
 /** Whether a link of a page that stays in the repository leads to a file, and to a heading of it where it names one. */
 function leadsSomewhere(page: string, link: string): boolean {

@@ -1,8 +1,8 @@
 // What the README says of the code, held against the code: inputs and limits, outputs, options, the texts of errors.
 import assert from "node:assert/strict";
 import ts from "typescript";
-import { inputLimits, missingFigures } from "../input-limits";
-import { pages, repositoryFiles, rowsOf, sectionOf, textOf } from "./pages";
+import { pages, repositoryFiles, rowsOf, sectionOf, textOf } from "../support/docs/pages";
+import { inputLimits, missingFigures } from "../support/inputs/input-limits";
 
 /** The texts in the code, with what is put together over several lines joined, and those that were measured. */
 const texts = [...repositoryFiles().filter((file) => /^(provider|sdk)\/.*\.ts$/.test(file)), "docs/faults.md"]
