@@ -7,8 +7,9 @@ import { requestOf, takeRequest, watchHostRequests } from "./host/host-requests"
 import { createSession, type Session } from "./host/session";
 import { withKey } from "./host/settings";
 import { StackConfigError, stackConfigOf } from "./host/stack-config";
+import { KINDS } from "./kinds/kinds";
 import type { Kind, Lifecycle } from "./kinds/lifecycle";
-import { trainedModelLifecycle } from "./lifecycle/trained-model-lifecycle";
+import { objectLifecycle } from "./lifecycle/object-lifecycle";
 import { trainingLifecycle } from "./lifecycle/training-lifecycle";
 import { callOf, OPTIONS_KEY } from "./words/call";
 
@@ -18,7 +19,10 @@ type Props = Record<string, unknown>;
 export type DynamicProvider = Required<Omit<dynamic.ResourceProvider, "configure">>;
 
 const LIFECYCLES: Record<Kind, (session: Session) => Lifecycle> = {
-  TrainedModel: trainedModelLifecycle,
+  MLConfiguration: (session) => objectLifecycle(KINDS.MLConfiguration, session),
+  ConfiguredModelAlgorithm: (session) => objectLifecycle(KINDS.ConfiguredModelAlgorithm, session),
+  ConfiguredModelAlgorithmAssociation: (session) => objectLifecycle(KINDS.ConfiguredModelAlgorithmAssociation, session),
+  TrainedModel: (session) => objectLifecycle(KINDS.TrainedModel, session),
   Training: trainingLifecycle,
 };
 
@@ -65,9 +69,10 @@ function dynamicProvider(lifecycle: Lifecycle): DynamicProvider {
       const call = callOf(news, takeRequest());
       const before = callOf(olds);
       const secretInputs = [...call.secretInputs, ...before.secretInputs];
-      const replaces = await lifecycle.diff({ ...call, secretInputs }, id, olds, withoutHidden(news));
+      const change = await lifecycle.diff({ ...call, secretInputs }, id, olds, withoutHidden(news));
+      const { replaces, isUpdated = false } = change;
       // A changed profile is an update that sends nothing: the state must not keep a profile that may be gone at the delete.
-      return { changes: replaces.length > 0 || before.profile !== call.profile, replaces };
+      return { changes: replaces.length > 0 || isUpdated || before.profile !== call.profile, replaces };
     },
 
     async create(inputs: Props) {
@@ -75,8 +80,9 @@ function dynamicProvider(lifecycle: Lifecycle): DynamicProvider {
       return { id, outs: pack(outs, inputs) };
     },
 
-    async update(_id: string, olds: Props, news: Props) {
-      return { outs: { ...olds, [OPTIONS_KEY]: news[OPTIONS_KEY] } };
+    async update(id: string, olds: Props, news: Props) {
+      const outs = await lifecycle.update(callOf(news, takeRequest()), id, olds, withoutHidden(news));
+      return { outs: { ...outs, [OPTIONS_KEY]: news[OPTIONS_KEY] } };
     },
 
     async read(id: string, props: Props) {

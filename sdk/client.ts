@@ -72,6 +72,16 @@ export function createClient(
 }
 
 /**
+ * The region that AWS's environment or shared files give, for calls that no ARN gives one.
+ *
+ * @throws {ConfigurationError} where the profile does not exist
+ */
+export async function resolveRegion(profile?: string): Promise<string | undefined> {
+  const { findRegion } = require("./settings") as typeof import("./settings");
+  return findRegion(profile);
+}
+
+/**
  * Checks what a client would be made from: options, environment and, if these set anything that could be wrong, the
  * shared files. Nothing is sent.
  *

@@ -1,11 +1,10 @@
-/** Deletes a model: cancels a running training and waits, requests the deletion of its output and waits. Gone is done. */
-import type { ApiError, CallOptions, Client } from "../../sdk/client";
+/** Deletes an object: cancels what runs and waits, requests the deletion and waits. Gone is done. */
+import type { ApiError, CallOptions } from "../../sdk/client";
 import { withWayOn } from "../host/interruption";
 import type { Session } from "../host/session";
 import { isConflict, isNotFound, isOutcomeUnknown } from "../service/call-errors";
-import { findModelSurely } from "../service/models";
+import { callOperation, findObjectSurely } from "../service/objects";
 import { pollDelayMs } from "../service/poll-delay";
-import type { ModelReference } from "../words/arns";
 import {
   type DeleteOutcome,
   type DeleteRequest,
@@ -19,39 +18,39 @@ import { type Deletion, describeFailure, describeTimeout } from "./deletion";
 /**
  * @throws {Error} where the deletion failed, or has not ended at the limit (stack config cleanroomsml:deleteTimeoutSeconds)
  */
-export async function deleteModel(deletion: Deletion, session: Session): Promise<void> {
-  const { subject, reference } = deletion;
+export async function deleteObject(deletion: Deletion, session: Session): Promise<void> {
+  const { kind, id, subject } = deletion;
   await deleteUntilGone(deletion, session).catch((error: unknown) => {
-    const model = `trained model "${subject}" (${reference.trainedModelArn})`;
-    throw withWayOn(error, `${model} is not deleted yet; the same command goes on with it`);
+    throw withWayOn(error, `${kind.noun} "${subject}" (${id}) is not deleted yet; run the same command to continue`);
   });
 }
 
 async function deleteUntilGone(deletion: Deletion, session: Session): Promise<void> {
-  const { reference, subject, profile } = deletion;
+  const { kind, client, reference, subject, profile } = deletion;
   const { clock, signal } = session;
   const { deleteTimeoutMs } = session.settingsFor(profile);
-  const client = session.clientFor(reference.trainedModelArn, profile);
   const options: CallOptions = { signal, subject };
   const startMs = clock.monotonicMs();
   let requested = NOTHING_REQUESTED;
   let lastStatus: string | undefined;
 
   for (;;) {
-    const model = await findModelSurely(client, reference, { clock, ...options });
-    if (!model) return;
-    const { status } = model;
+    const found = await findObjectSurely(kind, client, reference, { clock, ...options });
+    if (!found) return;
+    // What has no status exists, as an ACTIVE object does.
+    const status = (found.status as string | undefined) ?? "ACTIVE";
     requested = withStatus(requested, status);
     let decision = decideDelete(status, requested);
     if (decision === "done") return;
-    if (status !== lastStatus) session.show({ message: `${subject}: ${status}`, urn: deletion.urn, isEphemeral: true });
+    if (kind.hasStatus && status !== lastStatus)
+      session.show({ message: `${subject}: ${status}`, urn: deletion.urn, isEphemeral: true });
     lastStatus = status;
     while (decision === "cancel" || decision === "delete") {
-      requested = withOutcome(requested, status, decision, await send(decision, { client, reference, options }));
+      requested = withOutcome(requested, status, decision, await send(decision, { ...deletion, options }));
       decision = decideDelete(status, requested);
     }
     if (decision === "done") return;
-    if (decision === "failed") throw describeFailure(deletion, model);
+    if (decision === "failed") throw describeFailure(deletion, found);
     if (decision === "lost") throw requested.lost?.error;
     const { lost } = requested;
     const elapsedMs = clock.monotonicMs() - startMs;
@@ -65,11 +64,10 @@ async function deleteUntilGone(deletion: Deletion, session: Session): Promise<vo
 /** @throws {ApiError|TransportError} for everything that a new status check does not settle */
 async function send(
   request: DeleteRequest,
-  { client, reference, options }: { client: Client; reference: ModelReference; options: CallOptions },
+  { kind, client, reference, options }: Deletion & { options: CallOptions },
 ): Promise<DeleteOutcome> {
   try {
-    if (request === "cancel") await client.cancelTrainedModel(reference, options);
-    else await client.deleteTrainedModelOutput(reference, options);
+    await callOperation(client, kind.calls[request] ?? kind.calls.delete, reference, options);
     return "accepted";
   } catch (error) {
     if (isNotFound(error) || isConflict(error)) return { refused: (error as ApiError).httpStatusCode };

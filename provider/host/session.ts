@@ -3,13 +3,12 @@
  * Everything that reaches outside goes through here, so that a test can hand in its own.
  */
 import { setMaxListeners } from "node:events";
-import { type Client, type Clock, createClient, systemClock, validateOptions } from "../../sdk/client";
-import { findArn, getRegion } from "../words/arns";
+import { type Client, type Clock, createClient, resolveRegion, systemClock, validateOptions } from "../../sdk/client";
 import { createEngineLog, type LogLine, type ShowLine } from "./engine-log";
 import { watchInterruption } from "./interruption";
 import { createOwnership, type Ownership } from "./ownership";
 import { readSettings, type StackSettings, withKey } from "./settings";
-import type { StackConfig } from "./stack-config";
+import { type StackConfig, StackConfigError } from "./stack-config";
 
 /** The surroundings of a lifecycle call. */
 export interface Session {
@@ -20,12 +19,18 @@ export interface Session {
   /** @throws {Error} where the stack's settings are wrong */
   settingsFor(profile: string | undefined): StackSettings;
   /**
-   * What is wrong with the settings for calls about an ARN; undefined where nothing is. What only AWS's shared files say is
+   * What is wrong with the settings for calls in a region, or in that of the settings; undefined where nothing is. What only AWS's shared files say is
    * read by the first call, where neither stack nor environment sets anything: so that a preview need not.
    */
-  findSettingsError(arn: string, profile: string | undefined): Promise<Error | undefined>;
-  /** The client for the region of an ARN, one for each region and profile. */
-  clientFor(arn: string, profile: string | undefined): Client;
+  findSettingsError(region: string | undefined, profile: string | undefined): Promise<Error | undefined>;
+  /** The client for a region, one for each region and profile. */
+  clientFor(region: string, profile: string | undefined): Client;
+  /**
+   * The region of calls that no ARN gives one.
+   *
+   * @throws {Error} where no setting has one either
+   */
+  regionFor(profile: string | undefined): Promise<string>;
   /**
    * What all resources share that use one client and one membership, such as a poller or a queue.
    *
@@ -90,14 +95,14 @@ export function createSession(parts: SessionParts): Session {
       return made;
     },
     settingsFor: (profile) => readSettings(config, profile),
-    findSettingsError(arn, profile) {
-      const key = JSON.stringify([arn.split(":", 4), profile]);
-      const error = settingsErrors.get(key) ?? findSettingsError(config, { arn, profile });
+    findSettingsError(region, profile) {
+      const key = JSON.stringify([region, profile]);
+      const error = settingsErrors.get(key) ?? findSettingsError(config, { region, profile });
       settingsErrors.set(key, error);
       return error;
     },
-    clientFor(arn, profile) {
-      const region = getRegion(arn);
+    regionFor: (profile) => findRegion(config, profile),
+    clientFor(region, profile) {
       const key = JSON.stringify([region, profile]);
       const { deleteTimeoutMs: _, ...options } = readSettings(config, profile);
       const client = clients.get(key) ?? createClient({ ...options, region }, { clock });
@@ -117,14 +122,22 @@ export function createSession(parts: SessionParts): Session {
 
 async function findSettingsError(
   config: StackConfig,
-  { arn, profile }: { arn: string; profile: string | undefined },
+  { region, profile }: { region: string | undefined; profile: string | undefined },
 ): Promise<Error | undefined> {
   try {
     const { deleteTimeoutMs: _, ...options } = readSettings(config, profile);
-    const region = findArn(arn)?.region;
-    if (region) await validateOptions({ ...options, region });
+    await validateOptions({ ...options, region: region ?? (await findRegion(config, profile)) });
     return undefined;
   } catch (error) {
     return withKey(error, config) as Error;
   }
+}
+
+async function findRegion(config: StackConfig, profile: string | undefined): Promise<string> {
+  const configured = config.get("cleanroomsml:region") || config.get("aws:region");
+  const region = configured || (await resolveRegion(readSettings(config, profile).profile));
+  if (region) return region;
+  throw new StackConfigError(
+    "No region: none of the ARNs has one; run pulumi config set cleanroomsml:region REGION, or set AWS_REGION",
+  );
 }

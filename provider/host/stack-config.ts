@@ -2,9 +2,7 @@
  * The stack's configuration as Pulumi's host hands it over, and what looks wrong in it without being an error: a key that
  * nobody reads, a region that the model is not in.
  */
-import { getRegion } from "../words/arns";
 import { findNearestName } from "../words/nearest-name";
-import { isUnknown } from "../words/unknown";
 
 /** All configuration of the stack, decrypted. */
 export interface StackConfig {
@@ -23,6 +21,7 @@ const NAMESPACE = "cleanroomsml:";
 
 /** Our own keys. */
 export const OWN_KEYS = [
+  "region",
   "endpoint",
   "profile",
   "useFips",
@@ -50,19 +49,9 @@ export function describeUnknownKeys(config: StackConfig): string[] {
   });
 }
 
-/** Says that the model is trained elsewhere than `aws:region` names: the region is that of the ARNs. */
-export function describeOtherRegion(config: StackConfig, associationArn: unknown): string | undefined {
+/** Says that an object is elsewhere than `aws:region` says: the region is that of the ARNs. */
+export function describeOtherRegion(config: StackConfig, region: string | undefined): string | undefined {
   const configured = config.get("aws:region");
-  if (!configured || typeof associationArn !== "string" || isUnknown(associationArn)) return undefined;
-  const region = findRegion(associationArn);
-  if (region === undefined || region === configured) return undefined;
+  if (!configured || region === undefined || region === configured) return undefined;
   return `Stack config aws:region is ${configured}, but the model is trained in ${region}, as its ARNs say`;
-}
-
-function findRegion(arn: string): string | undefined {
-  try {
-    return getRegion(arn);
-  } catch {
-    return undefined; // no ARN: check says so
-  }
 }

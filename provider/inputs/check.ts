@@ -1,11 +1,8 @@
 /** Checks the inputs of a resource at preview: every limit of the service, all failures at once. It sends nothing. */
-import { INSTANCE_TYPES } from "../../sdk/client";
 import type { CheckedInputs } from "../kinds/lifecycle";
 import type { InputTable, ResourceKind } from "../kinds/resource-kind";
-import { parseModelId } from "../words/arns";
 import { type Call, isSecretInput } from "../words/call";
-import { findNearestName } from "../words/nearest-name";
-import { knownString } from "../words/values";
+import { parseId } from "../words/ids";
 import { describeOtherPlaces } from "./arn-places";
 import { findViolations } from "./schema";
 import { describeStrayOutputs } from "./stray-outputs";
@@ -29,9 +26,9 @@ export function checkInputs(kind: ResourceKind, news: Props, call: Call): Checke
       ...describeStrayOutputs(described),
       ...kind.rules(given),
       ...describeOtherPlaces(inputs, given, call),
-      ...describeImportId(call),
+      ...describeImportId(kind, call),
     ],
-    warnings: describeInstanceType(given, call),
+    warnings: kind.warnings(given, (input) => isSecretInput(call, input)),
   };
 }
 
@@ -50,23 +47,12 @@ function withoutAbsent(inputs: InputTable, news: Props): Props {
   return Object.fromEntries(given.map(([name, value]) => [name, present(value, inputs[name]?.isMap)]));
 }
 
-function describeImportId({ import: id }: Call): string[] {
+function describeImportId(kind: ResourceKind, { import: id }: Call): string[] {
   if (id === undefined) return [];
   try {
-    parseModelId(id);
+    parseId(kind.id, id);
     return [];
   } catch (error) {
     return [`Option import: ${(error as Error).message}`];
   }
-}
-
-/** AWS adds instance types: one that the list does not know is the service's to refuse. */
-function describeInstanceType(given: Props, call: Call): string[] {
-  const instanceType = knownString((given.resourceConfig as Props | undefined)?.instanceType);
-  if (instanceType === undefined || (INSTANCE_TYPES as readonly string[]).includes(instanceType)) return [];
-  const nearest = isSecretInput(call, "resourceConfig") ? undefined : findNearestName(instanceType, INSTANCE_TYPES);
-  return [
-    `resourceConfig.instanceType is none of the ${INSTANCE_TYPES.length} instance types that this release knows; the ` +
-      `service decides${nearest ? `. Did you mean "${nearest}"?` : ""}`,
-  ];
 }

@@ -7,6 +7,21 @@ export const TRAINED_MODEL = {
   noun: "trained model",
   className: "TrainedModel",
   createOperation: "CreateTrainedModel",
+  calls: {
+    create: "createTrainedModel",
+    get: "getTrainedModel",
+    cancel: "cancelTrainedModel",
+    delete: "deleteTrainedModelOutput",
+    list: "listTrainedModels",
+    versions: "listTrainedModelVersions",
+    entries: "trainedModels",
+    listed: ["name", "configuredModelAlgorithmAssociationArn"],
+  },
+  id: { arnMember: "trainedModelArn", arnType: "trained-model", isInMembership: true, hasVersions: true },
+  updates: [],
+  hasStatus: true,
+  isQueued: true,
+  usedBy: "another model is trained further from this one",
   inputs: {
     membershipIdentifier: {},
     name: { isFilledIn: true },
@@ -24,7 +39,22 @@ export const TRAINED_MODEL = {
     tags: { isMap: true, isFilledIn: true, isKept: true },
   } satisfies Record<keyof CreateTrainedModelInput, InputTraits>,
   rules: (given) => [...channelCount(given), ...channelNames(given)],
+  warnings: (given, isSecret) => describeInstanceType(given, isSecret("resourceConfig")),
 } satisfies ResourceKind;
+
+/** AWS adds instance types: one that the list does not know is the service's to refuse. */
+function describeInstanceType({ resourceConfig }: Readonly<Record<string, unknown>>, isSecret: boolean): string[] {
+  // Loaded here and not above: a program that only declares models never needs it.
+  const { INSTANCE_TYPES } = require("../../sdk/client") as typeof import("../../sdk/client");
+  const instanceType = knownString((resourceConfig as Record<string, unknown> | undefined)?.instanceType);
+  if (instanceType === undefined || (INSTANCE_TYPES as readonly string[]).includes(instanceType)) return [];
+  const { findNearestName } = require("../words/nearest-name") as typeof import("../words/nearest-name");
+  const nearest = isSecret ? undefined : findNearestName(instanceType, INSTANCE_TYPES);
+  return [
+    `resourceConfig.instanceType is none of the ${INSTANCE_TYPES.length} instance types that this release knows; the ` +
+      `service decides${nearest ? `. Did you mean "${nearest}"?` : ""}`,
+  ];
+}
 
 const CHANNEL_LISTS = ["dataChannels", "incrementalTrainingDataChannels"];
 const MOST_CHANNELS = 20;

@@ -1,60 +1,59 @@
-/** The words for a create that met an existing model, with the ways out. */
-import type { ApiError, Client } from "../../sdk/client";
-import type { CreateTrainedModelInput, TrainedModelSummary } from "../../sdk/service-types";
-import type { Session } from "../host/session";
+/** The words for a create that met an existing object, with how to fix it. */
+import type { ApiError } from "../../sdk/client";
 import { isGone } from "../kinds/phases";
-import { listModelPages, realVersion } from "../service/models";
-import { modelId } from "../words/arns";
+import type { ResourceKind } from "../kinds/resource-kind";
+import { listPages, type Summary } from "../service/objects";
 import type { Call } from "../words/call";
-
-const WAYS_OUT =
-  "Ways out: another name, or none; the option import to take that model into the stack; " +
-  "deleting it; deleteBeforeReplace: true, where it is the one that is being replaced";
+import { idOf } from "../words/ids";
+import type { Creation } from "./creation";
 
 /**
  * The service refused the create as a conflict.
  *
- * @returns an error that names the model of that name, where the list shows one; it may be another member's
+ * @returns an error that names the object of that name, where the list shows one; it may be another member's
  */
-export async function describeExistingName(
-  refusal: ApiError,
-  creation: { client: Client; input: CreateTrainedModelInput; isNameExplicit: boolean; session: Session },
-): Promise<Error> {
+export async function describeExistingName(refusal: ApiError, creation: Creation): Promise<Error> {
+  const { kind, isNameExplicit } = creation;
   const existing = await findByName(creation).catch(() => undefined);
-  if (!existing) return creation.isNameExplicit ? withOtherName(refusal) : refusal;
-  return new Error(`${refusal.message}. ${describeModel(existing)} has that name. ${WAYS_OUT}`, { cause: refusal });
+  if (!existing) return isNameExplicit ? withOtherName(refusal) : refusal;
+  const message = `${refusal.message}. ${describeObject(kind, existing)} has that name. ${howToFix(kind)}`;
+  return new Error(message, { cause: refusal });
 }
 
 /** A conflict may be about other things, too: only the service's own words say. */
 function withOtherName(refusal: ApiError): Error {
-  const way = "Where it is about the name, which is unique in the collaboration: another name, or none";
-  return new Error(`${refusal.message}. ${way}`, { cause: refusal });
+  const fix = "If the conflict is about the name, which is unique in the collaboration, rename it, or omit `name`";
+  return new Error(`${refusal.message}. ${fix}`, { cause: refusal });
 }
 
-/** The service answered a create with a model that had been there before. */
-export function describeOlderModel(model: TrainedModelSummary, { logicalName }: Call): Error {
+/** The service returned an object that had been there before. */
+export function describeOlder(kind: ResourceKind, object: Summary, { logicalName }: Call): Error {
   return new Error(
-    `Cannot create trained model "${logicalName}": the service answered with a model that already existed: ` +
-      `${describeModel(model)}. ${WAYS_OUT}`,
+    `Cannot create ${kind.noun} "${logicalName}": the service returned one that already existed: ` +
+      `${describeObject(kind, object)}. ${howToFix(kind)}`,
   );
 }
 
-async function findByName({
-  client,
-  input,
-  session,
-}: {
-  client: Client;
-  input: CreateTrainedModelInput;
-  session: Session;
-}): Promise<TrainedModelSummary | undefined> {
-  const found: TrainedModelSummary[] = [];
-  for await (const page of listModelPages(client, input.membershipIdentifier, { signal: session.signal })) {
-    found.push(...page.trainedModels.filter(({ name, status }) => name === input.name && !isGone(status)));
-  }
+function howToFix({ hasStatus }: ResourceKind): string {
+  const what = hasStatus ? "that model" : "it";
+  return (
+    `To fix this, rename it, or omit \`name\`; import ${what} with the option import; delete it; or set ` +
+    "deleteBeforeReplace: true if it is the one being replaced"
+  );
+}
+
+async function findByName({ kind, client, input, session }: Creation): Promise<Summary | undefined> {
+  const { calls } = kind;
+  const { membershipIdentifier } = input as { membershipIdentifier?: string };
+  if (!calls.list) return undefined;
+  const members = membershipIdentifier === undefined ? {} : { membershipIdentifier };
+  const found: Summary[] = [];
+  for await (const page of listPages(client, calls, calls.list, members, { signal: session.signal }))
+    found.push(...page.entries.filter(({ name, status }) => name === input.name && !(status && isGone(status))));
   return found.sort((a, b) => Date.parse(b.createTime) - Date.parse(a.createTime))[0];
 }
 
-function describeModel({ trainedModelArn, versionIdentifier, status, createTime }: TrainedModelSummary): string {
-  return `${modelId(trainedModelArn, realVersion(versionIdentifier))} (${status}, created ${createTime})`;
+function describeObject({ id }: ResourceKind, object: Summary): string {
+  const { status, createTime } = object;
+  return `${idOf(id, object)} (${status ? `${status}, ` : ""}created ${createTime})`;
 }

@@ -1,100 +1,96 @@
 /**
- * Starts one training and returns as soon as the service has accepted it. No response, lost or doubtful, ever makes a second
- * model, and an existing model is never taken for the new one.
+ * Creates one object and returns as soon as the service has accepted it. No response, lost or doubtful, ever makes a second
+ * object, and an existing object is never taken for the new one.
  */
-import { type ApiError, type Client, type CreateTrainedModelOutput, systemClock } from "../../sdk/client";
-import type { CreateTrainedModelInput } from "../../sdk/service-types";
+import { type ApiError, systemClock } from "../../sdk/client";
 import { withWayOn } from "../host/interruption";
 import type { Session } from "../host/session";
 import { differingInputs } from "../inputs/comparison";
 import { expand } from "../inputs/state";
 import type { StateEntry } from "../kinds/lifecycle";
-import { TRAINED_MODEL } from "../kinds/trained-model";
+import type { ResourceKind } from "../kinds/resource-kind";
+import { earlierByMs } from "../service/ages";
 import { isConflict, isOutcomeUnknown } from "../service/call-errors";
-import { earlierByMs, findModel, realVersion } from "../service/models";
+import { callOperation, findObject, type Summary } from "../service/objects";
 import { scrubError } from "../service/scrub";
-import { modelId, parseModelId } from "../words/arns";
 import type { Call } from "../words/call";
-import { describeExistingName, describeOlderModel } from "./conflict";
+import { idOf, parseId } from "../words/ids";
+import { openClient } from "./clients";
+import { describeExistingName, describeOlder } from "./conflict";
 import { describeCost } from "./cost";
-import { describeDoubt, findLostModel, type LostCreate } from "./lost-create";
-import { modelOutputs } from "./model-state";
+import type { Creation } from "./creation";
+import { describeDoubt, findLostObject, type LostCreate } from "./lost-create";
 import { GENERATED_NAME, generateName, hasExplicitName } from "./names";
+import { outputsOf } from "./outputs";
+import { sendOnceRoleIsVisible } from "./role";
 import { openSlotQueue } from "./slots";
 
 type Props = Record<string, unknown>;
 
-/** A create in progress: what it sends, and since when. */
-interface Creation {
-  call: Call;
-  input: CreateTrainedModelInput;
-  isNameExplicit: boolean;
-  client: Client;
-  session: Session;
-  /** When the first attempt went out that may have made the model, on the clock that never jumps. */
-  firstSentMs?: number;
-  /** A response was lost: from then on each attempt is a repetition. */
-  isLost?: boolean;
-}
-
-/** How long the check of the new model may keep its ARN from the state. */
-const LOOK_LIMIT_MS = 3000;
-
+/** How long the check of the new object may keep its ARN from the state. */
+const CHECK_LIMIT_MS = 3000;
 /**
- * Creates the model that checked inputs describe. A name that they leave out is generated here and not by the check: so the
+ * Creates the object that checked inputs describe. A name that they leave out is generated here and not by the check: so the
  * inputs are those of the program, and a plan that `pulumi preview` saves holds.
  *
  * @returns id and outputs for the state
  * @throws {Error} whose message holds no value of an input
  */
-export async function createModel(call: Call, inputs: Props, session: Session): Promise<StateEntry> {
+export async function createObject(
+  kind: ResourceKind,
+  call: Call,
+  inputs: Props,
+  session: Session,
+): Promise<StateEntry> {
   const isNameExplicit = hasExplicitName(inputs);
-  const generated = inputs.name === undefined ? generateName(call.logicalName) : undefined;
+  const isGenerated = "name" in kind.inputs && inputs.name === undefined;
+  const generated = isGenerated ? generateName(call.logicalName) : undefined;
   const named = generated === undefined ? inputs : { ...inputs, name: generated, [GENERATED_NAME]: generated };
-  const input = expand<CreateTrainedModelInput>(TRAINED_MODEL.inputs, named);
-  const client = session.clientFor(input.configuredModelAlgorithmAssociationArn, call.profile);
-  const creation: Creation = { call, input, isNameExplicit, client, session };
+  const input = expand<Props>(kind.inputs, named);
+  const client = await openClient(kind, input, call, session);
+  const creation: Creation = { kind, call, input, isNameExplicit, client, session };
   announce(creation, generated);
-  const { trainedModelArn, versionIdentifier } = await sendUntilAccepted(creation).catch((error: unknown) => {
-    const wayOn = `trained model "${call.logicalName}" was not created, no training was started; pulumi up goes on with it`;
-    throw withWayOn(error, wayOn);
+  const id = await sendUntilAccepted(creation).catch((error: unknown) => {
+    const nothing = kind.hasStatus ? ", no training was started" : "";
+    throw withWayOn(error, `${kind.noun} "${call.logicalName}" was not created${nothing}; run pulumi up to continue`);
   });
-  const id = modelId(trainedModelArn, versionIdentifier);
-  await confirmIsNew(creation, id);
-  return { id, outs: modelOutputs(named, { trainedModelArn, versionIdentifier: realVersion(versionIdentifier) }) };
+  const found = await confirmIsNew(creation, id);
+  return { id, outs: outputsOf(kind, named, id, found) };
 }
 
 /** Before the request: a forced replacement has no preview that states the cost, and a killed create leaves no other trace of a generated name. */
-function announce({ call, input, session }: Creation, generated: string | undefined): void {
+function announce({ kind, call, input, session }: Creation, generated: string | undefined): void {
   const name = generated === undefined ? "" : ` under the generated name ${generated}`;
-  const cost = describeCost(input, call);
-  session.show({ message: `${call.logicalName}: creates a trained model${name}. ${cost}`, urn: call.urn });
+  if (kind.hasStatus) {
+    const message = `${call.logicalName}: creates a ${kind.noun}${name}. ${describeCost(input, call)}`;
+    session.show({ message, urn: call.urn });
+  } else if (name) {
+    session.show({ message: `${call.logicalName}: creates a ${kind.noun}${name}`, urn: call.urn });
+  }
 }
 
-async function sendUntilAccepted(creation: Creation): Promise<CreateTrainedModelOutput> {
-  const { call, client, input, session } = creation;
-  const slots = session.shared(openSlotQueue, client, input.membershipIdentifier);
+/** @returns the id of the object */
+async function sendUntilAccepted(creation: Creation): Promise<string> {
+  const { kind, call, client, input, session } = creation;
   let lost: LostCreate | undefined;
   for (let attempt = 1; ; attempt++) {
     try {
-      const answer = await slots.run({
-        subject: call.logicalName,
-        urn: call.urn,
-        timeoutMs: call.createTimeoutMs,
-        send: () => sendOnce(creation),
-      });
-      return claim(creation, answer);
+      const send = () => sendOnceRoleIsVisible(kind, call, session, () => sendOnce(creation));
+      if (!kind.isQueued) return claim(creation, await send());
+      const slots = session.shared(openSlotQueue, client, String(input.membershipIdentifier));
+      const { logicalName: subject, urn, createTimeoutMs: timeoutMs } = call;
+      return claim(creation, await slots.run({ subject, urn, timeoutMs, send }));
     } catch (error) {
       const isLost = isOutcomeUnknown(error);
       if (isConflict(error) && !lost) throw await describeExistingName(error as ApiError, creation);
       if (!isLost && !isConflict(error)) throw error;
       lost ??= { ...creation, firstSentMs: creation.firstSentMs ?? session.clock.monotonicMs() };
       session.show({
-        message: `${call.logicalName}: the answer to the create was lost, looking whether the model exists`,
+        message: `${call.logicalName}: the response to the create was lost; checking whether the ${kind.noun} exists`,
         severity: "warning",
         urn: call.urn,
       });
-      const found = await findLostModel(lost, error as Error);
+      const found = await findLostObject(lost, error as Error);
       if (found) return claim(creation, found);
       if (isConflict(error)) throw describeDoubt(lost, error as ApiError, "the list does not show it");
       if (attempt >= (await client.maxAttempts())) throw error;
@@ -102,62 +98,66 @@ async function sendUntilAccepted(creation: Creation): Promise<CreateTrainedModel
   }
 }
 
-async function sendOnce(creation: Creation): Promise<CreateTrainedModelOutput> {
-  const { call, client, input, session } = creation;
+async function sendOnce(creation: Creation): Promise<string> {
+  const { kind, call, client, input, session } = creation;
   const beforeSend = () => {
     session.signal.throwIfAborted();
-    // What was refused made nothing: a model from before this attempt is somebody else's.
+    // What was refused created nothing: an object from before this attempt is somebody else's.
     if (!creation.isLost) creation.firstSentMs = session.clock.monotonicMs();
   };
   try {
-    return await client.createTrainedModel(input, { subject: call.logicalName, signal: session.signal, beforeSend });
+    const options = { subject: call.logicalName, signal: session.signal, beforeSend };
+    const output = await callOperation(client, kind.calls.create, input, options);
+    return idOf(kind.id, kind.id.arnMember === undefined ? input : output);
   } catch (error) {
     creation.isLost ||= isOutcomeUnknown(error);
-    throw scrubError(TRAINED_MODEL.inputs, error, input);
+    throw scrubError(kind.inputs, error, input);
   }
 }
 
-/** Shows the ARN at once: from here to the engine's record the model is known to nobody else. */
-function claim(
-  { call, isNameExplicit, session }: Creation,
-  answer: CreateTrainedModelOutput,
-): CreateTrainedModelOutput {
-  const id = modelId(answer.trainedModelArn, answer.versionIdentifier);
-  // A model of an explicit name may be the one that it replaces until its age is known.
+/** Shows the id at once: from here to the engine's record nobody else knows it. */
+function claim({ kind, call, isNameExplicit, session }: Creation, id: string): string {
+  // An object of an explicit name may be the one that it replaces until its age is known.
   const owner = session.ownership.claim(id, call, !isNameExplicit);
   if (owner) {
     throw new Error(
-      `Cannot create trained model "${call.logicalName}": the service answered with ${id}, which is "${owner.logicalName}" ` +
-        "of this program: give each model a name of its own, or leave name out",
+      `Cannot create ${kind.noun} "${call.logicalName}": the service returned ${id}, which belongs to ` +
+        `"${owner.logicalName}" of this program; give each its own name, or omit \`name\``,
     );
   }
-  session.show({ message: `${call.logicalName}: training accepted, ${id}`, urn: call.urn });
-  return answer;
+  const accepted = kind.hasStatus
+    ? `${call.logicalName}: training accepted, ${id}`
+    : `${call.logicalName}: created ${id}`;
+  session.show({ message: accepted, urn: call.urn });
+  return id;
 }
 
 /**
- * One Get: a model that is older than the first attempt is not the one that was asked for. Where it cannot be read now,
- * the response stands: an ARN in the state is worth more than the doubt. But then it may be the model that it replaces,
+ * One Get: an object that is older than the first attempt is not the one that was requested. Where it cannot be read now,
+ * the response stands: an ARN in the state is worth more than the doubt. But then it may be the object that it replaces,
  * which must not be deleted.
  */
-async function confirmIsNew(creation: Creation, id: string): Promise<void> {
-  const { call, client, input, isNameExplicit, session, firstSentMs } = creation;
+async function confirmIsNew(creation: Creation, id: string): Promise<Props | undefined> {
+  const { kind, call, client, input, isNameExplicit, session, firstSentMs } = creation;
   // An interruption does not end it, since what it finds out is needed all the more then.
-  const look = new AbortController();
-  void systemClock.sleep(LOOK_LIMIT_MS, look.signal).then(
-    () => look.abort(),
+  const check = new AbortController();
+  void systemClock.sleep(CHECK_LIMIT_MS, check.signal).then(
+    () => check.abort(),
     () => undefined,
   );
-  const model = await findModel(client, parseModelId(id), { signal: look.signal, subject: call.logicalName })
+  const options = { signal: check.signal, subject: call.logicalName };
+  const found = await findObject(kind, client, parseId(kind.id, id), options)
     .catch(() => undefined)
-    .finally(() => look.abort());
-  if (!model || model.$metadata.dateMs === undefined || firstSentMs === undefined) return;
-  // A name that was generated for this model is nobody else's, whatever the clocks say.
-  const isByName = !isNameExplicit && model.name === input.name;
-  const age = earlierByMs(model, { answeredMs: model.$metadata.dateMs, firstSentMs }, session.clock);
-  if (!isByName && !age) return;
-  const isDoubtful = age && age.possiblyMs > 0 && differingInputs(TRAINED_MODEL.inputs, input, model).length > 0;
+    .finally(() => check.abort());
+  if (!found || found.$metadata.dateMs === undefined || firstSentMs === undefined) return found;
+  // A name that was generated for this object is nobody else's, whatever the clocks say.
+  const isByName = !isNameExplicit && found.name === input.name;
+  const object = found as unknown as Summary;
+  const age = earlierByMs(object, { answeredMs: found.$metadata.dateMs, firstSentMs }, session.clock);
+  if (!isByName && !age) return found;
+  const isDoubtful = age && age.possiblyMs > 0 && differingInputs(kind.inputs, input, found).length > 0;
   session.ownership.release(id, call);
-  if (!isByName && age && (age.certainlyMs > 0 || isDoubtful)) throw describeOlderModel(model, call);
+  if (!isByName && age && (age.certainlyMs > 0 || isDoubtful)) throw describeOlder(kind, object, call);
   session.ownership.claim(id, call, true);
+  return found;
 }

@@ -1,43 +1,26 @@
 /**
- * Looks for the model of a create whose response was lost: same name and association, every input equal by Get, owned by no
- * resource and, unless its name was generated for it, created since our first attempt. The API has no idempotency token, so
- * this takes its place.
+ * Looks for the object of a create whose response was lost: same name, every input equal by Get, owned by no resource and,
+ * unless its name was generated for it, created since our first attempt. The API has no idempotency token, so this takes
+ * its place.
  */
-import type { CallOptions, Client } from "../../sdk/client";
-import type { CreateTrainedModelInput, TrainedModelSummary } from "../../sdk/service-types";
-import type { Session } from "../host/session";
 import { differingInputs } from "../inputs/comparison";
-import { TRAINED_MODEL } from "../kinds/trained-model";
-import { earlierByMs, findModel, listModelPages, listVersionPages } from "../service/models";
-import { modelId, parseModelId } from "../words/arns";
-import type { Call } from "../words/call";
-
-/** What is known of the create. */
-export interface LostCreate {
-  call: Call;
-  input: CreateTrainedModelInput;
-  isNameExplicit: boolean;
-  client: Client;
-  session: Session;
-  /** When the first attempt went out, on the clock that never jumps. */
-  firstSentMs: number;
-}
-
-/** What names the model that was found. */
-export interface FoundCreate {
-  trainedModelArn: string;
-  versionIdentifier?: string;
-}
+import { earlierByMs } from "../service/ages";
+import { findObject, listPages, type Page, type Summary } from "../service/objects";
+import { idOf, parseId } from "../words/ids";
+import type { Creation } from "./creation";
 
 /** When to look, counted from the loss: the service may still be at work on the request. */
 const LOOKS_AT_MS = [1000, 3000, 8000];
 
+/** A create of which an attempt may have been performed. */
+export type LostCreate = Creation & { firstSentMs: number };
+
 /**
- * @param loss  the error that lost the answer; its message is part of what is thrown
- * @returns undefined where the model certainly does not exist, so that the create may be sent again
- * @throws {Error} where that cannot be told: the last look failed, or the session is to stop
+ * @param loss  the error that lost the response; its message is part of what is thrown
+ * @returns the id of the object; undefined where it certainly does not exist, so that the create may be sent again
+ * @throws {Error} where that cannot be determined: the last look failed, or the session is to stop
  */
-export async function findLostModel(lost: LostCreate, loss: Error): Promise<FoundCreate | undefined> {
+export async function findLostObject(lost: LostCreate, loss: Error): Promise<string | undefined> {
   const { clock, signal } = lost.session;
   const startMs = clock.monotonicMs();
   let lastFailure: unknown;
@@ -56,57 +39,61 @@ export async function findLostModel(lost: LostCreate, loss: Error): Promise<Foun
   throw describeDoubt(lost, loss, (lastFailure as Error).message);
 }
 
-async function lookOnce(lost: LostCreate): Promise<FoundCreate | undefined> {
-  const { call, client, input, isNameExplicit, session, firstSentMs } = lost;
+async function lookOnce(lost: LostCreate): Promise<string | undefined> {
+  const { kind, call, client, input, isNameExplicit, session, firstSentMs } = lost;
   const { signal } = session;
-  const candidates: (TrainedModelSummary & { isOfUnknownAge: boolean })[] = [];
-  for await (const page of listCandidatePages(client, input, { signal })) {
+  const candidates: { summary: Summary; isOfUnknownAge: boolean }[] = [];
+  for await (const page of listCandidates(lost)) {
     const answeredMs = page.$metadata.dateMs ?? session.clock.nowMs();
-    for (const model of page.trainedModels.filter((model) => isAlike(model, input))) {
-      const age = earlierByMs(model, { answeredMs, firstSentMs }, session.clock);
-      // A name that was generated for this model is nobody else's, whatever the clocks say.
+    for (const summary of page.entries.filter((entry) => isAlike(lost, entry))) {
+      const age = earlierByMs(summary, { answeredMs, firstSentMs }, session.clock);
+      // A name that was generated for this object is nobody else's, whatever the clocks say.
       if (isNameExplicit && age && age.certainlyMs > 0) continue;
-      candidates.push({ ...model, isOfUnknownAge: isNameExplicit && !age });
+      candidates.push({ summary, isOfUnknownAge: isNameExplicit && !age });
     }
   }
-  candidates.sort((a, b) => Date.parse(a.createTime) - Date.parse(b.createTime));
-  for (const { trainedModelArn, versionIdentifier, isOfUnknownAge } of candidates) {
-    const id = modelId(trainedModelArn, versionIdentifier);
+  candidates.sort((a, b) => Date.parse(a.summary.createTime) - Date.parse(b.summary.createTime));
+  for (const { summary, isOfUnknownAge } of candidates) {
+    const id = idOf(kind.id, summary);
     if (session.ownership.findOwner(id)) continue;
-    const model = await findModel(client, parseModelId(id), { signal, subject: call.logicalName });
+    const found = await findObject(kind, client, parseId(kind.id, id), { signal, subject: call.logicalName });
     // Checked again: another create may have claimed it while the Get was under way.
-    if (!model || session.ownership.findOwner(id) || differingInputs(TRAINED_MODEL.inputs, input, model).length > 0)
-      continue;
-    if (isOfUnknownAge)
+    if (!found || session.ownership.findOwner(id) || differingInputs(kind.inputs, input, found).length > 0) continue;
+    if (isOfUnknownAge) {
       throw new Error(
-        `${id} may be it, but the clocks of the service and this machine differ too much to tell its age`,
+        `${id} may be it, but the clocks of the service and this machine differ too much to determine its age`,
       );
-    return { trainedModelArn, ...(versionIdentifier !== undefined && { versionIdentifier }) };
+    }
+    return id;
   }
   return undefined;
 }
 
 /** A model that is trained further may become a version of its base, which the list of models need not show. */
-async function* listCandidatePages(client: Client, input: CreateTrainedModelInput, options: CallOptions) {
-  yield* listModelPages(client, input.membershipIdentifier, options);
-  for (const { trainedModelArn } of input.incrementalTrainingDataChannels ?? []) {
-    const { membershipIdentifier } = input;
-    yield* listVersionPages(client, { membershipIdentifier, trainedModelArn }, options);
-  }
+async function* listCandidates({ kind, client, input, session }: LostCreate): AsyncGenerator<Page> {
+  const { calls } = kind;
+  const options = { signal: session.signal };
+  const { membershipIdentifier } = input as { membershipIdentifier?: string };
+  const members = membershipIdentifier === undefined ? {} : { membershipIdentifier };
+  if (calls.list) yield* listPages(client, calls, calls.list, members, options);
+  const bases = (input.incrementalTrainingDataChannels ?? []) as { trainedModelArn: string }[];
+  for (const { trainedModelArn } of bases)
+    if (calls.versions) yield* listPages(client, calls, calls.versions, { ...members, trainedModelArn }, options);
 }
 
-function isAlike(model: TrainedModelSummary, input: CreateTrainedModelInput): boolean {
-  const { name, configuredModelAlgorithmAssociationArn } = model;
-  return name === input.name && configuredModelAlgorithmAssociationArn === input.configuredModelAlgorithmAssociationArn;
+function isAlike({ kind, input }: LostCreate, summary: Summary): boolean {
+  return (kind.calls.listed ?? []).every((member) => (input[member] || undefined) === (summary[member] || undefined));
 }
 
-/** The words for a create of which nobody can say whether it made a model. */
-export function describeDoubt({ input, isNameExplicit }: LostCreate, loss: Error, why: string): Error {
+/** The words for a create of which nobody can say whether it created an object. */
+export function describeDoubt({ kind, input, isNameExplicit }: LostCreate, loss: Error, why: string): Error {
   const name = isNameExplicit ? "the name that the program gives" : `the name ${input.name}`;
+  const mayBe = kind.hasStatus ? "It may be training" : "It may exist";
+  const command = (kind.calls.list ?? "").replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   return new Error(
-    `${loss.message}. Whether the model exists could not be found out (${why}), so nothing was sent again. ` +
-      `It may be training under ${name}: look with "aws cleanroomsml list-trained-models"; ` +
-      `if it is there, take it into the stack with the option import, else run pulumi up again`,
+    `${loss.message}. Could not determine whether the ${kind.noun} exists (${why}), so the create was not repeated. ` +
+      `${mayBe} under ${name}: check with "aws cleanroomsml ${command}". If it is there, import it with the option import; ` +
+      "otherwise run pulumi up again",
     { cause: loss },
   );
 }

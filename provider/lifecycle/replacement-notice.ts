@@ -6,7 +6,7 @@
 import type { InputDifference } from "../inputs/diff";
 import type { ChangedPath } from "../inputs/meaning";
 import { describeChangedPaths } from "../inputs/violation-text";
-import { TRAINED_MODEL } from "../kinds/trained-model";
+import type { ResourceKind } from "../kinds/resource-kind";
 import type { Call } from "../words/call";
 import { hasUnknown } from "../words/unknown";
 import { describeCost } from "./cost";
@@ -21,34 +21,40 @@ const MOST_PATHS = 6;
  * @throws {Error} where the option import is left in, so that the replacement could only fail
  */
 export function describeReplacement(
+  kind: ResourceKind,
   call: Call,
   { id, olds, news }: { id: string; olds: Props; news: Props },
   difference: InputDifference,
 ): string {
-  const { hasFailed, paths } = difference;
+  const { hasFailed, replaces } = difference;
+  const paths = difference.paths.filter(([input = ""]) => replaces.includes(input));
   const isCertain = hasFailed || paths.some((path) => !hasUnknown(valueAt(news, path)));
-  const changed = paths.length > 0 ? [`${describePaths(paths, news, call)} changed`] : [];
+  const changed = paths.length > 0 ? [`${describePaths(kind, paths, news, call)} changed`] : [];
   const causes = [...(hasFailed ? ["its training failed"] : []), ...changed].join(", ");
-  const subject = `Trained model "${call.logicalName}"`;
+  const { noun, hasStatus, consequences } = kind;
+  const short = noun.split(" ").at(-1);
+  const subject = `${noun.charAt(0).toUpperCase()}${noun.slice(1)} "${call.logicalName}"`;
   const verb = isCertain ? "will be replaced" : "may be replaced (values that are not known yet decide)";
+  const instead = hasStatus ? "train a new model" : `create a new ${short}`;
   if (call.import === id && isCertain) {
     throw new Error(
-      `${subject} cannot be replaced while its option import names the model that it has (${causes}): ` +
-        `${hasFailed ? "" : "make the inputs equal to that model's again, or "}remove the option to train a new model`,
+      `${subject} cannot be replaced while its option import names the ${short} that it has (${causes}): ` +
+        `${hasFailed ? "" : `make the inputs equal to that ${short}'s again, or `}remove the option to ${instead}`,
     );
   }
   if (call.import === id) {
-    return `${subject} ${verb}: ${causes}. pulumi up refuses that while the option import names the model that it has: remove the option to train a new model.`;
+    return `${subject} ${verb}: ${causes}. pulumi up refuses that while the option import names the ${short} that it has: remove the option to ${instead}.`;
   }
   if (call.import !== undefined) {
-    return `${subject} ${verb}: ${causes}. The model that import names takes its place, nothing is trained.`;
+    return `${subject} ${verb}: ${causes}. The imported ${short} takes its place; nothing is ${hasStatus ? "trained" : "created"}.`;
   }
+  if (!hasStatus) return `${subject} ${verb}: ${causes}.${consequences ? ` ${consequences}.` : ""}`;
   const notice = `${subject} ${verb} and trained again: ${causes}. ${describeCost(news, call)}`;
   return [notice, ...hints(call, olds, news, difference)].join(" ");
 }
 
-function describePaths(paths: ChangedPath[], news: Props, call: Call): string {
-  const places = describeChangedPaths(paths, { ...TRAINED_MODEL, call, given: news });
+function describePaths(kind: ResourceKind, paths: ChangedPath[], news: Props, call: Call): string {
+  const places = describeChangedPaths(paths, { ...kind, call, given: news });
   const rest = places.length - MOST_PATHS;
   return places.slice(0, MOST_PATHS).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
 }
@@ -58,7 +64,11 @@ function hints(call: Call, olds: Props, news: Props, { replaces, hasFailed }: In
   const isNameExplicit = hasExplicitName({ [GENERATED_NAME]: olds[GENERATED_NAME], ...news });
   const mayCollide = isNameExplicit && !call.deleteBeforeReplace && !replaces.includes("name");
   return [
-    ...(isTagsAlone ? ['A change of tags alone retrains too: ignoreChanges: ["tags"] keeps the model.'] : []),
+    ...(isTagsAlone
+      ? [
+          'A change of tags alone retrains too: updateTagsInPlace: true updates them, ignoreChanges: ["tags"] keeps them.',
+        ]
+      : []),
     ...(mayCollide
       ? [
           "Its explicit name stays, so the new model may collide with the living old one: " +

@@ -7,10 +7,12 @@ import type { Session } from "../host/session";
 import { withoutUndefined } from "../inputs/state";
 import type { Lifecycle } from "../kinds/lifecycle";
 import { isGone } from "../kinds/phases";
-import { scrubModel } from "../service/model-details";
-import { type FoundModel, findModelSurely } from "../service/models";
+import { TRAINED_MODEL } from "../kinds/trained-model";
+import type { FoundModel } from "../service/models";
+import { findObjectSurely } from "../service/objects";
+import { scrubDetails } from "../service/status-details";
 import { waitForTraining } from "../wait/wait";
-import { modelId, parseModelId } from "../words/arns";
+import { getRegion, modelId, parseModelId } from "../words/arns";
 import type { Call } from "../words/call";
 import { isUnknown } from "../words/unknown";
 
@@ -24,9 +26,10 @@ export function trainingLifecycle(session: Session): Lifecycle {
     },
 
     async diff(_call: Call, _id: string, olds: Props, news: Props) {
-      return ["trainedModelArn", "versionIdentifier"].filter(
+      const replaces = ["trainedModelArn", "versionIdentifier"].filter(
         (key) => !isDeepStrictEqual(olds[key] ?? undefined, news[key] ?? undefined),
       );
+      return { replaces };
     },
 
     async create(call: Call, inputs: Props) {
@@ -35,18 +38,25 @@ export function trainingLifecycle(session: Session): Lifecycle {
       const maxRuntimeInSeconds = inputs.maxRuntimeInSeconds as number | undefined;
       const createTimeoutMs = session.createTimeoutsMs.get(id) ?? call.createTimeoutMs;
       const wait = { ...call, createTimeoutMs, reference: parseModelId(id), subject: logicalName, maxRuntimeInSeconds };
-      const model = scrubModel(await waitForTraining(wait, session));
+      const model = scrubDetails(TRAINED_MODEL, await waitForTraining(wait, session));
       warnOfPublication(model, session, { subject: logicalName, urn });
       return { id, outs: trainingOutputs(inputs, model) };
     },
 
     async read({ logicalName, profile }: Call, id: string, state: Props) {
       const reference = parseModelId(id);
-      const client = session.clientFor(reference.trainedModelArn, profile);
+      const client = session.clientFor(getRegion(reference.trainedModelArn), profile);
       const { clock, signal } = session;
-      const model = await findModelSurely(client, reference, { clock, signal, subject: logicalName || id });
+      const options = { clock, signal, subject: logicalName || id };
+      const model = (await findObjectSurely(TRAINED_MODEL, client, { ...reference }, options)) as
+        | FoundModel
+        | undefined;
       if (!model || isGone(model.status)) return undefined;
-      return { id, outs: trainingOutputs(state, scrubModel(model)) };
+      return { id, outs: trainingOutputs(state, scrubDetails(TRAINED_MODEL, model)) };
+    },
+
+    async update(_call: Call, _id: string, olds: Props) {
+      return olds;
     },
 
     async delete(): Promise<void> {},

@@ -9,6 +9,12 @@ export function isConflict(error: unknown): boolean {
   return error instanceof ApiError && error.httpStatusCode === 409;
 }
 
+/** Denied, but not by the caller's own permissions: AWS words that differently. */
+export function isRoleDenied(error: unknown): boolean {
+  if (!(error instanceof ApiError) || error.code !== "AccessDeniedException") return false;
+  return !error.serviceMessage.includes("is not authorized to perform");
+}
+
 /** The call may have done its work: its response was lost. */
 export function isOutcomeUnknown(error: unknown): boolean {
   return (error instanceof ApiError || error instanceof TransportError) && error.outcome === "unknown";

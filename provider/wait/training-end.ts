@@ -1,8 +1,9 @@
 /** The words for a training that ended without an ACTIVE model: what happened, where to look, what to do next. */
 
 import { phaseOf } from "../kinds/phases";
-import { describeDetails, scrubModel } from "../service/model-details";
+import { TRAINED_MODEL } from "../kinds/trained-model";
 import type { FoundModel } from "../service/models";
+import { describeDetails, scrubDetails } from "../service/status-details";
 import type { TrainingWait } from "./training-wait";
 
 export const TRAIN_AGAIN = "pulumi up --refresh trains it again";
@@ -10,7 +11,7 @@ export const TRAIN_AGAIN = "pulumi up --refresh trains it again";
 /** @param found  the model as the service knows it; undefined where it does not */
 export function describeEnd(found: FoundModel | undefined, wait: TrainingWait): Error {
   const { subject, reference } = wait;
-  const model = found && scrubModel(found);
+  const model = found && scrubDetails(TRAINED_MODEL, found);
   const what = `Trained model "${subject}" (${reference.trainedModelArn})`;
   if (!model) return new Error(`${what} is gone: somebody deleted it while it trained; ${TRAIN_AGAIN}`);
   const { status } = model;

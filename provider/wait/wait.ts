@@ -7,6 +7,7 @@ import { withWayOn } from "../host/interruption";
 import type { Session } from "../host/session";
 import { phaseOf } from "../kinds/phases";
 import { type FoundModel, findModel } from "../service/models";
+import { getRegion } from "../words/arns";
 import { describeDuration } from "../words/describe";
 import { openPoller, type Sight } from "./poller";
 import { createProgress } from "./progress";
@@ -26,7 +27,7 @@ const SLACK_SECONDS = 3600;
 export async function waitForTraining(wait: TrainingWait, session: Session): Promise<FoundModel> {
   const { reference, subject, profile, urn } = wait;
   const { clock, signal } = session;
-  const client = session.clientFor(reference.trainedModelArn, profile);
+  const client = session.clientFor(getRegion(reference.trainedModelArn), profile);
   const poller = session.shared(openPoller, client, reference.membershipIdentifier);
   const progress = createProgress(subject);
   const limit = limitOf(wait);

@@ -19,6 +19,8 @@ export interface Call {
   createTimeoutMs?: number | undefined;
   /** The resource option of that name. */
   deleteBeforeReplace?: boolean | undefined;
+  /** Tags that change are updated, where every input else replaces the object. */
+  updateTagsInPlace?: boolean | undefined;
   /** Names of the top-level inputs that the constructor saw as secret: messages show not even the keys of these. */
   secretInputs: readonly string[];
 }
@@ -30,6 +32,7 @@ export interface CallOptions {
   import?: string;
   createTimeoutSeconds?: number;
   deleteBeforeReplace?: boolean;
+  updateTagsInPlace?: boolean;
   secretInputs?: string[];
   /** Instead of a urn, in tests. */
   logicalName?: string;
@@ -53,6 +56,7 @@ export function callOf(props: Props, request: { urn?: string; timeoutSeconds?: n
     import: options.import,
     createTimeoutMs: timeoutSeconds && timeoutSeconds * 1000,
     deleteBeforeReplace: options.deleteBeforeReplace,
+    updateTagsInPlace: options.updateTagsInPlace,
     secretInputs: Array.isArray(options.secretInputs) ? options.secretInputs : [],
   };
 }

@@ -1,0 +1,155 @@
+/** The life of an object of any kind: check, diff, create or import, update, read, delete. */
+import { deleteObject } from "../delete/delete";
+import type { Session } from "../host/session";
+import { describeOtherRegion, describeUnknownKeys } from "../host/stack-config";
+import { checkInputs } from "../inputs/check";
+import { diffInputs } from "../inputs/diff";
+import { flattenInputs, onlyInputs, withoutUndefined } from "../inputs/state";
+import type { CheckedInputs, Lifecycle, StateEntry } from "../kinds/lifecycle";
+import { isGone, phaseOf } from "../kinds/phases";
+import type { ResourceKind } from "../kinds/resource-kind";
+import { type FoundObject, findObjectSurely } from "../service/objects";
+import type { Call } from "../words/call";
+import { parseId } from "../words/ids";
+import { openClient, regionOf } from "./clients";
+import { createObject } from "./create";
+import { describeImport, describeImportConflict, describeOtherImport, importObject } from "./import";
+import { GENERATED_NAME } from "./names";
+import { outputsOf } from "./outputs";
+import { createByPut, put } from "./put";
+import { describeReplacement } from "./replacement-notice";
+import { updateTags } from "./tags";
+
+type Props = Record<string, unknown>;
+
+export function objectLifecycle(kind: ResourceKind, session: Session): Lifecycle {
+  const { ownership } = session;
+
+  return {
+    async check(call: Call, olds: Props, news: Props): Promise<CheckedInputs> {
+      const { inputs, failures, warnings } = checkInputs(kind, news, call);
+      ownership.declare(call, Object.keys(olds).length > 0);
+      for (const warning of warnings) session.showOnce({ message: warning, urn: call.urn, severity: "warning" });
+      const region = regionOf(kind, inputs);
+      // About the stack, not about one object: on the stack's row, once.
+      const aboutStack = [...describeUnknownKeys(session.config), describeOtherRegion(session.config, region)];
+      for (const message of aboutStack) if (message) session.showOnce({ message, severity: "warning" });
+      const settingsError = await session.findSettingsError(region, call.profile);
+      const reasons = [
+        ...failures,
+        ...(settingsError ? [settingsError.message] : []),
+        ...claimImport(kind, call, session),
+      ];
+      if (call.import !== undefined && reasons.length === 0 && !ownership.isInState(call))
+        session.showOnce({ message: describeImport(kind, call), urn: call.urn });
+      return { inputs, failures: reasons };
+    },
+
+    async diff(call: Call, id: string, olds: Props, news: Props) {
+      const difference = diffInputs(kind.inputs, olds, news);
+      const updates = call.updateTagsInPlace ? [...kind.updates, "tags"] : kind.updates;
+      const replaces = difference.replaces.filter((input) => !updates.includes(input));
+      const isUpdated = difference.replaces.length > replaces.length;
+      const isDeclared = ownership.takeDeclaration(call);
+      if (replaces.length > 0 || difference.hasFailed) {
+        const message = describeReplacement(kind, call, { id, olds, news }, { ...difference, replaces });
+        session.showOnce({ message, urn: call.urn });
+        ownership.release(id, call);
+        return { replaces: replaces.length > 0 ? replaces : ["failedStatus"] };
+      }
+      if (isDeclared) {
+        if (call.import !== undefined && call.import !== id) throw describeOtherImport(kind, call, id);
+        const other = ownership.claim(id, call, false);
+        if (other)
+          throw new Error(`Cannot keep ${kind.noun} "${call.logicalName}": ${describeImportConflict(kind, id, other)}`);
+      }
+      return { replaces: [], isUpdated };
+    },
+
+    async create(call: Call, inputs: Props): Promise<StateEntry> {
+      const create = call.import !== undefined ? importObject : kind.isSingleton ? createByPut : createObject;
+      const entry = await create(kind, call, inputs, session);
+      // A transform may have changed the model's timeout and not that of its Training, which waits for it.
+      if (call.createTimeoutMs !== undefined) session.createTimeoutsMs.set(entry.id, call.createTimeoutMs);
+      return entry;
+    },
+
+    async update(call: Call, id: string, olds: Props, news: Props): Promise<Props> {
+      const { paths } = diffInputs(kind.inputs, olds, news);
+      const state = { ...olds, ...news };
+      if (kind.isSingleton && paths.length > 0) await put(kind, call, state, session);
+      else if (paths.some(([input]) => input === "tags")) {
+        const client = await openClient(kind, olds, call, session);
+        const arn = String(parseId(kind.id, id)[kind.id.arnMember ?? ""]);
+        const [before, after] = [olds.tags, news.tags].map((tags) => (tags ?? {}) as Record<string, string>);
+        await updateTags(client, arn, { olds: before ?? {}, news: after ?? {}, call, signal: session.signal });
+      }
+      const updated = Object.fromEntries(paths.map(([input = ""]) => [input, news[input]]));
+      return withoutUndefined({ ...olds, ...updated }) as Props;
+    },
+
+    read: (call: Call, id: string, state: Props) => readObject(kind, call, { id, state, session }),
+
+    async delete(call: Call, id: string, state: Props): Promise<void> {
+      const owner = ownership.findOwner(id);
+      // The program has this object: only the older entry of the state goes.
+      if (owner && !owner.isNew) {
+        const message = `${call.logicalName || id}: not deleted; the ${kind.noun} belongs to "${owner.logicalName}"`;
+        session.show({ message, urn: call.urn });
+        return;
+      }
+      const reference = parseId(kind.id, id);
+      const client = await openClient(kind, { ...state, ...reference }, call, session);
+      await deleteObject({ ...call, kind, client, id, reference, subject: call.logicalName || id }, session);
+    },
+  };
+}
+
+/**
+ * Claims the object that is to be imported before anything is deleted: a forced replacement (`--replace`, a taint, a trigger)
+ * is not compared, and may delete first.
+ */
+function claimImport(kind: ResourceKind, call: Call, { ownership }: Session): string[] {
+  if (call.import === undefined) return [];
+  try {
+    parseId(kind.id, call.import);
+  } catch {
+    return []; // it is among the failures of the check
+  }
+  const other = ownership.claim(call.import, call, false);
+  return other ? [`Option import: ${describeImportConflict(kind, call.import, other)}`] : [];
+}
+
+/** A refresh, or a `get`: the latter comes without any inputs, and nowhere to go if there is no such object. */
+async function readObject(
+  kind: ResourceKind,
+  call: Call,
+  { id, state, session }: { id: string; state: Props; session: Session },
+) {
+  const reference = parseId(kind.id, id);
+  const subject = call.logicalName || id;
+  const isGet = Object.keys(onlyInputs(kind.inputs, state)).length === 0;
+  const client = await openClient(kind, { ...state, ...reference }, call, session);
+  const { clock, signal } = session;
+  const found = await findObjectSurely(kind, client, reference, { clock, signal, subject });
+  const status = found?.status as string | undefined;
+  if (!found || (status !== undefined && isGone(status))) {
+    if (!isGet) return undefined;
+    const where = call.logicalName && ` (${id})`;
+    const why = found ? `it is ${status}` : `there is no such ${kind.noun}`;
+    throw new Error(`Cannot read ${kind.noun} "${subject}"${where}: ${why}`);
+  }
+  const inputs = flattenInputs(kind.inputs, found, isGet ? undefined : state);
+  const generated = state[GENERATED_NAME];
+  const kept = { ...inputs, ...(generated !== undefined && { [GENERATED_NAME]: generated }) };
+  const outs = outputsOf(kind, kept, id, found, moreOutputs(state, found));
+  if (generated === undefined) return { id, outs, inputs };
+  const { name: _, ...given } = inputs;
+  return { id, outs, inputs: given };
+}
+
+function moreOutputs({ region }: Props, found: FoundObject): Props {
+  const status = found.status as string | undefined;
+  const hasFailed = status !== undefined && phaseOf(status) === "failed";
+  return { ...(region !== undefined && { region }), ...(hasFailed && { failedStatus: status }) };
+}

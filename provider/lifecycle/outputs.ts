@@ -1,0 +1,23 @@
+import { onlyInputs, withoutUndefined } from "../inputs/state";
+import type { ResourceKind } from "../kinds/resource-kind";
+import { parseId } from "../words/ids";
+import { GENERATED_NAME } from "./names";
+
+type Props = Record<string, unknown>;
+
+/**
+ * Everything that the state keeps of an object: its inputs, whether its name was generated, and what identifies it.
+ *
+ * @param found  what Get returned, where it did
+ * @param more  further outputs of a kind
+ */
+export function outputsOf(kind: ResourceKind, props: Props, id: string, found?: Props, more: Props = {}): Props {
+  const returned = (kind.outputs ?? []).map((name) => [name, found?.[name] ?? props[name]]);
+  return withoutUndefined({
+    ...parseId(kind.id, id),
+    ...onlyInputs(kind.inputs, props),
+    [GENERATED_NAME]: props[GENERATED_NAME],
+    ...Object.fromEntries(returned),
+    ...more,
+  }) as Props;
+}

@@ -1,0 +1,64 @@
+/** The id by which Pulumi's state knows an object, and what it means to the API. */
+import { findArn } from "./arns";
+import { describeGiven } from "./describe";
+
+/** How the objects of a kind are identified. */
+export interface IdFormat {
+  /** The member that holds the ARN; absent where the membership itself identifies the object. */
+  arnMember?: string;
+  /** What the ARN's resource part has before its last name: `trained-model`. */
+  arnType?: string;
+  /** The ARN begins with the membership that owns the object. */
+  isInMembership?: boolean;
+  /** An ARN may have versions: the id is then `ARN|versionIdentifier`. */
+  hasVersions?: boolean;
+}
+
+/** The members with which every call after the create names an object. */
+export type Reference = Readonly<Record<string, string>>;
+
+const UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+
+/**
+ * Reads an id.
+ *
+ * @throws {Error} where it is none of that format
+ */
+export function parseId(format: IdFormat, id: string): Reference {
+  const reference = findReference(format, id);
+  if (reference) return reference;
+  throw new Error(
+    `expected ${describeFormat(format)}, got ${findArn(id.split("|")[0]) ? `"${id}"` : describeGiven(id)}`,
+  );
+}
+
+/** The id of an object, from what a response or a summary says of it. The base version has none to name. */
+export function idOf({ arnMember = "membershipIdentifier", hasVersions }: IdFormat, object: object): string {
+  const { [arnMember]: arn, versionIdentifier } = object as Record<string, string | undefined>;
+  return hasVersions && versionIdentifier && versionIdentifier !== "NULL" ? `${arn}|${versionIdentifier}` : String(arn);
+}
+
+/** What messages say an id is. */
+export function describeFormat({ arnMember, arnType, isInMembership, hasVersions }: IdFormat): string {
+  if (arnMember === undefined) return "a membership identifier (UUID)";
+  const arn = `arn:aws:cleanrooms-ml:REGION:ACCOUNT:${isInMembership ? "membership/UUID/" : ""}${arnType}/...`;
+  return hasVersions ? `an ARN (${arn}), or ARN|versionIdentifier for a version` : `an ARN (${arn})`;
+}
+
+function findReference(format: IdFormat, id: string): Reference | undefined {
+  const { arnMember, arnType, isInMembership, hasVersions } = format;
+  if (arnMember === undefined) return new RegExp(`^${UUID}$`).test(id) ? { membershipIdentifier: id } : undefined;
+  const [text = "", versionIdentifier, ...rest] = id.split("|");
+  const arn = findArn(text);
+  const prefix = isInMembership ? `membership/(${UUID})/` : "()";
+  const match = new RegExp(`^${prefix}${arnType}/[-a-zA-Z0-9_/.]+$`).exec(arn?.resource ?? "");
+  const isVersionRight =
+    versionIdentifier === undefined || (hasVersions && new RegExp(`^${UUID}$`).test(versionIdentifier));
+  if (arn?.service !== "cleanrooms-ml" || !match || !isVersionRight || rest.length > 0) return undefined;
+  const membershipIdentifier = match[1];
+  return {
+    ...(membershipIdentifier && { membershipIdentifier }),
+    [arnMember]: text,
+    ...(versionIdentifier !== undefined && { versionIdentifier }),
+  };
+}
