@@ -9,11 +9,11 @@ import type { Shapes } from "./service-types";
 interface Row {
   /** The words after "Cannot" in an error. */
   readonly action: string;
-  /** The member of the input that names what the operation is about. */
-  readonly subject: string;
+  /** The member of the input that names what the operation is about, if there is one. */
+  readonly subject?: string;
   /**
-   * Whether an attempt with an unknown outcome may be repeated: doing it twice is doing it once. Not so for
-   * CreateTrainedModel, which has no idempotency token and starts a training each time.
+   * Whether an attempt with an unknown outcome may be repeated: doing it twice is doing it once. Not so for creates and
+   * starts, which have no idempotency token: each may create another object.
    */
   readonly repeatIsSafe?: false;
   /** Members without which a response is not complete; if absent, all that the model requires. */
@@ -32,10 +32,46 @@ export const operations = {
   listTrainedModelVersions: { action: "list versions of trained model", subject: "trainedModelArn" },
   cancelTrainedModel: { action: "cancel trained model", subject: "trainedModelArn" },
   deleteTrainedModelOutput: { action: "delete output of trained model", subject: "trainedModelArn" },
+  putMLConfiguration: { action: "put ML configuration of membership", subject: "membershipIdentifier" },
+  getMLConfiguration: {
+    action: "get ML configuration of membership",
+    subject: "membershipIdentifier",
+    needs: ["defaultOutputLocation", "createTime"],
+  },
+  deleteMLConfiguration: { action: "delete ML configuration of membership", subject: "membershipIdentifier" },
+  createConfiguredModelAlgorithm: { action: "create configured model algorithm", subject: "name", repeatIsSafe: false },
+  getConfiguredModelAlgorithm: {
+    action: "get configured model algorithm",
+    subject: "configuredModelAlgorithmArn",
+    needs: ["configuredModelAlgorithmArn", "name", "createTime"],
+  },
+  listConfiguredModelAlgorithms: { action: "list configured model algorithms" },
+  deleteConfiguredModelAlgorithm: {
+    action: "delete configured model algorithm",
+    subject: "configuredModelAlgorithmArn",
+  },
+  createConfiguredModelAlgorithmAssociation: {
+    action: "create configured model algorithm association",
+    subject: "name",
+    repeatIsSafe: false,
+  },
+  getConfiguredModelAlgorithmAssociation: {
+    action: "get configured model algorithm association",
+    subject: "configuredModelAlgorithmAssociationArn",
+    needs: ["configuredModelAlgorithmAssociationArn", "name", "createTime"],
+  },
+  listConfiguredModelAlgorithmAssociations: {
+    action: "list configured model algorithm associations of membership",
+    subject: "membershipIdentifier",
+  },
+  deleteConfiguredModelAlgorithmAssociation: {
+    action: "delete configured model algorithm association",
+    subject: "configuredModelAlgorithmAssociationArn",
+  },
   tagResource: { action: "tag resource", subject: "resourceArn" },
   untagResource: { action: "untag resource", subject: "resourceArn" },
   listTagsForResource: { action: "list tags of resource", subject: "resourceArn" },
-} as const satisfies { [Key in keyof Shapes]: Row & { subject: keyof Shapes[Key]["input"] } };
+} as const satisfies { [Key in keyof Shapes]: Row & { subject?: keyof Shapes[Key]["input"] } };
 
 /** Name of a client's method. */
 export type OperationKey = keyof Shapes;
@@ -44,6 +80,8 @@ export type OperationKey = keyof Shapes;
 export interface Operation extends Required<Omit<Row, "repeatIsSafe">> {
   /** AWS's name. */
   readonly name: string;
+  /** As in its row; empty if there is none. */
+  readonly subject: string;
   /** Verb in capitals, such as `POST`. */
   readonly method: string;
   /** Path with `{member}` where a member of the input stands as one encoded segment. */
@@ -76,6 +114,7 @@ export function getOperation(key: OperationKey): Operation {
     path,
     query: members.flatMap(([member, { location }]) => (location === "query" ? [member] : [])),
     hasBody: members.some(([, { location }]) => location === undefined),
+    subject: "",
     needs: model.shapes[output]?.required ?? [],
     repeatIsSafe: true,
     ...row,

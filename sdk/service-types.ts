@@ -21,11 +21,44 @@ export interface Shapes {
    */
   cancelTrainedModel: Shape<CancelTrainedModelInput, unknown>;
   /**
+   * Creates an algorithm from container images. It belongs to the account, not to a membership.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateConfiguredModelAlgorithm.html
+   */
+  createConfiguredModelAlgorithm: Shape<CreateConfiguredModelAlgorithmInput, CreateConfiguredModelAlgorithmOutput>;
+  /**
+   * Associates an algorithm with a collaboration, under a privacy configuration.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateConfiguredModelAlgorithmAssociation.html
+   */
+  createConfiguredModelAlgorithmAssociation: Shape<
+    CreateConfiguredModelAlgorithmAssociationInput,
+    CreateConfiguredModelAlgorithmAssociationOutput
+  >;
+  /**
    * Starts a training. An attempt with an unknown outcome is never repeated: a second model costs money.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
    */
   createTrainedModel: Shape<CreateTrainedModelInput, CreateTrainedModelOutput>;
+  /**
+   * Deletes an algorithm.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_DeleteConfiguredModelAlgorithm.html
+   */
+  deleteConfiguredModelAlgorithm: Shape<DeleteConfiguredModelAlgorithmInput, unknown>;
+  /**
+   * Deletes an association of an algorithm.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_DeleteConfiguredModelAlgorithmAssociation.html
+   */
+  deleteConfiguredModelAlgorithmAssociation: Shape<DeleteConfiguredModelAlgorithmAssociationInput, unknown>;
+  /**
+   * Deletes the ML configuration of a membership. Later trainings and jobs cannot publish logs, metrics or output to it.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_DeleteMLConfiguration.html
+   */
+  deleteMLConfiguration: Shape<DeleteMLConfigurationInput, unknown>;
   /**
    * Requests the deletion of a model's artifacts; the response comes before they are deleted.
    *
@@ -33,13 +66,49 @@ export interface Shapes {
    */
   deleteTrainedModelOutput: Shape<DeleteTrainedModelOutputInput, unknown>;
   /**
+   * Reads one algorithm.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetConfiguredModelAlgorithm.html
+   */
+  getConfiguredModelAlgorithm: Shape<GetConfiguredModelAlgorithmInput, GetConfiguredModelAlgorithmOutput>;
+  /**
+   * Reads one association of an algorithm.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetConfiguredModelAlgorithmAssociation.html
+   */
+  getConfiguredModelAlgorithmAssociation: Shape<
+    GetConfiguredModelAlgorithmAssociationInput,
+    GetConfiguredModelAlgorithmAssociationOutput
+  >;
+  /**
+   * Reads the ML configuration of a membership.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetMLConfiguration.html
+   */
+  getMLConfiguration: Shape<GetMLConfigurationInput, GetMLConfigurationOutput>;
+  /**
    * Reads one model.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetTrainedModel.html
    */
   getTrainedModel: Shape<GetTrainedModelInput, GetTrainedModelOutput>;
   /**
-   * Reads all tags of a model.
+   * Reads one page of a membership's associations of algorithms.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListConfiguredModelAlgorithmAssociations.html
+   */
+  listConfiguredModelAlgorithmAssociations: Shape<
+    ListConfiguredModelAlgorithmAssociationsInput,
+    ListConfiguredModelAlgorithmAssociationsOutput
+  >;
+  /**
+   * Reads one page of the account's algorithms.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListConfiguredModelAlgorithms.html
+   */
+  listConfiguredModelAlgorithms: Shape<ListConfiguredModelAlgorithmsInput, ListConfiguredModelAlgorithmsOutput>;
+  /**
+   * Reads all tags of an object.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTagsForResource.html
    */
@@ -57,13 +126,19 @@ export interface Shapes {
    */
   listTrainedModels: Shape<ListTrainedModelsInput, ListTrainedModelsOutput>;
   /**
-   * Adds tags to a model, or changes their values.
+   * Sets the ML configuration of a membership. An existing one is replaced, whoever set it.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_PutMLConfiguration.html
+   */
+  putMLConfiguration: Shape<PutMLConfigurationInput, unknown>;
+  /**
+   * Adds tags to an object, or changes their values.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TagResource.html
    */
   tagResource: Shape<TagResourceInput, unknown>;
   /**
-   * Removes tags of a model, by key.
+   * Removes tags of an object, by key.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_UntagResource.html
    */
@@ -77,7 +152,7 @@ export interface Shapes {
  */
 export interface CancelTrainedModelInput {
   /**
-   * The membership that trained the model and owns it. A UUID in lower-case hex, 36 characters.
+   * The membership that it belongs to. A UUID in lower-case hex, 36 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CancelTrainedModel.html
    */
@@ -94,6 +169,194 @@ export interface CancelTrainedModelInput {
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CancelTrainedModel.html
    */
   versionIdentifier?: string | undefined;
+}
+
+/**
+ * One entry of a list of associations.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ConfiguredModelAlgorithmAssociationSummary.html
+ */
+export interface ConfiguredModelAlgorithmAssociationSummary {
+  /** When it was created. An ISO 8601 string. */
+  createTime: string;
+  /** When anything about it last changed. An ISO 8601 string. */
+  updateTime: string;
+  /** ARN of the algorithm's association with the collaboration. */
+  configuredModelAlgorithmAssociationArn: string;
+  /** ARN of the algorithm. */
+  configuredModelAlgorithmArn: string;
+  /** The name, which other members of the collaboration see. */
+  name: string;
+  /** Free text, which may have line breaks. */
+  description?: string;
+  /** The membership that it belongs to. */
+  membershipIdentifier: string;
+  /** The collaboration that the membership is part of. */
+  collaborationIdentifier: string;
+}
+
+/**
+ * One entry of a list of algorithms.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ConfiguredModelAlgorithmSummary.html
+ */
+export interface ConfiguredModelAlgorithmSummary {
+  /** When it was created. An ISO 8601 string. */
+  createTime: string;
+  /** When anything about it last changed. An ISO 8601 string. */
+  updateTime: string;
+  /** ARN of the algorithm. */
+  configuredModelAlgorithmArn: string;
+  /** Name of the algorithm. */
+  name: string;
+  /** Free text, which may have line breaks. */
+  description?: string;
+}
+
+/**
+ * A training container.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ContainerConfig.html
+ */
+export interface ContainerConfig {
+  /**
+   * The image in Amazon ECR, as `registry/repository` or `registry/repository:tag`. The service does not accept a digest (`@sha256:...`). 1 to 255 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ContainerConfig.html
+   */
+  imageUri: string;
+  /**
+   * Entry point of the container, which replaces that of the image. The order matters. 1 to 100 entries, each 1 to 256 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ContainerConfig.html
+   */
+  entrypoint?: string[] | undefined;
+  /**
+   * Arguments of the entry point. The order matters. 1 to 100 entries, each 1 to 256 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ContainerConfig.html
+   */
+  arguments?: string[] | undefined;
+  /**
+   * Metrics that the service reads from the container's logs and publishes to Amazon CloudWatch. Their order means nothing. Up to 40 entries.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ContainerConfig.html
+   */
+  metricDefinitions?: MetricDefinition[] | undefined;
+}
+
+/**
+ * Input of CreateConfiguredModelAlgorithmAssociation.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateConfiguredModelAlgorithmAssociation.html
+ */
+export interface CreateConfiguredModelAlgorithmAssociationInput {
+  /**
+   * The membership that associates the algorithm and owns the association. A UUID in lower-case hex, 36 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateConfiguredModelAlgorithmAssociation.html
+   */
+  membershipIdentifier: string;
+  /**
+   * The algorithm to associate. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:configured-model-algorithm/...`, 20 to 2048 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateConfiguredModelAlgorithmAssociation.html
+   */
+  configuredModelAlgorithmArn: string;
+  /**
+   * The name, which other members of the collaboration see. 1 to 63 characters, not blank.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateConfiguredModelAlgorithmAssociation.html
+   */
+  name: string;
+  /**
+   * Free text, which may have line breaks. Up to 255 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateConfiguredModelAlgorithmAssociation.html
+   */
+  description?: string | undefined;
+  /**
+   * What members receive of trainings, exports and inference jobs with this algorithm. If absent, no member receives logs, and models cannot be exported.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateConfiguredModelAlgorithmAssociation.html
+   */
+  privacyConfiguration?: PrivacyConfiguration | undefined;
+  /**
+   * Tags by key. No key begins with `aws:`, in any letter case. Up to 50 entries: keys of 1 to 128 characters, values of up to 256 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateConfiguredModelAlgorithmAssociation.html
+   */
+  tags?: Record<string, string> | undefined;
+}
+
+/**
+ * Output of CreateConfiguredModelAlgorithmAssociation.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateConfiguredModelAlgorithmAssociation.html
+ */
+export interface CreateConfiguredModelAlgorithmAssociationOutput {
+  /** ARN of the algorithm's association with the collaboration. */
+  configuredModelAlgorithmAssociationArn: string;
+}
+
+/**
+ * Input of CreateConfiguredModelAlgorithm.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateConfiguredModelAlgorithm.html
+ */
+export interface CreateConfiguredModelAlgorithmInput {
+  /**
+   * Name of the algorithm. Only its own account sees it. 1 to 63 characters, not blank.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateConfiguredModelAlgorithm.html
+   */
+  name: string;
+  /**
+   * Free text, which may have line breaks. Up to 255 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateConfiguredModelAlgorithm.html
+   */
+  description?: string | undefined;
+  /**
+   * The IAM role with which the service pulls the images from Amazon ECR. It trusts `cleanrooms-ml.amazonaws.com`, and is a role of your account. An ARN like `arn:aws:iam::ACCOUNT:role/...`, 20 to 2048 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateConfiguredModelAlgorithm.html
+   */
+  roleArn: string;
+  /**
+   * The container that trains. An algorithm needs it to train a model.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateConfiguredModelAlgorithm.html
+   */
+  trainingContainerConfig?: ContainerConfig | undefined;
+  /**
+   * The container that makes predictions. An algorithm needs it for inference jobs.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateConfiguredModelAlgorithm.html
+   */
+  inferenceContainerConfig?: InferenceContainerConfig | undefined;
+  /**
+   * Tags by key. No key begins with `aws:`, in any letter case. Up to 50 entries: keys of 1 to 128 characters, values of up to 256 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateConfiguredModelAlgorithm.html
+   */
+  tags?: Record<string, string> | undefined;
+  /**
+   * The KMS key that encrypts it and its data: the ARN of a key, never of an alias. An ARN like `arn:aws:kms:REGION:ACCOUNT:key/...`, 20 to 2048 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateConfiguredModelAlgorithm.html
+   */
+  kmsKeyArn?: string | undefined;
+}
+
+/**
+ * Output of CreateConfiguredModelAlgorithm.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateConfiguredModelAlgorithm.html
+ */
+export interface CreateConfiguredModelAlgorithmOutput {
+  /** ARN of the algorithm. */
+  configuredModelAlgorithmArn: string;
 }
 
 /**
@@ -201,6 +464,68 @@ export interface CreateTrainedModelOutput {
 }
 
 /**
+ * Patterns of information in logs.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CustomEntityConfig.html
+ */
+export interface CustomEntityConfig {
+  /**
+   * Patterns to remove. Their order means nothing. 1 to 10 entries, each 1 to 200 characters that match `[a-zA-Z0-9_#=@/;,\- \^\$\?\[\]\{\}\|\\\*\+\.\(\)]+`.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CustomEntityConfig.html
+   */
+  customDataIdentifiers: string[];
+}
+
+/**
+ * Input of DeleteConfiguredModelAlgorithmAssociation.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_DeleteConfiguredModelAlgorithmAssociation.html
+ */
+export interface DeleteConfiguredModelAlgorithmAssociationInput {
+  /**
+   * ARN of the algorithm's association with the collaboration. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/configured-model-algorithm-association/...`, 20 to 2048 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_DeleteConfiguredModelAlgorithmAssociation.html
+   */
+  configuredModelAlgorithmAssociationArn: string;
+  /**
+   * The membership that it belongs to. A UUID in lower-case hex, 36 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_DeleteConfiguredModelAlgorithmAssociation.html
+   */
+  membershipIdentifier: string;
+}
+
+/**
+ * Input of DeleteConfiguredModelAlgorithm.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_DeleteConfiguredModelAlgorithm.html
+ */
+export interface DeleteConfiguredModelAlgorithmInput {
+  /**
+   * ARN of the algorithm. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:configured-model-algorithm/...`, 20 to 2048 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_DeleteConfiguredModelAlgorithm.html
+   */
+  configuredModelAlgorithmArn: string;
+}
+
+/**
+ * Input of DeleteMLConfiguration.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_DeleteMLConfiguration.html
+ */
+export interface DeleteMLConfigurationInput {
+  /**
+   * The membership that it belongs to. A UUID in lower-case hex, 36 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_DeleteMLConfiguration.html
+   */
+  membershipIdentifier: string;
+}
+
+/**
  * Input of DeleteTrainedModelOutput.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_DeleteTrainedModelOutput.html
@@ -213,7 +538,7 @@ export interface DeleteTrainedModelOutputInput {
    */
   trainedModelArn: string;
   /**
-   * The membership that trained the model and owns it. A UUID in lower-case hex, 36 characters.
+   * The membership that it belongs to. A UUID in lower-case hex, 36 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_DeleteTrainedModelOutput.html
    */
@@ -224,6 +549,143 @@ export interface DeleteTrainedModelOutputInput {
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_DeleteTrainedModelOutput.html
    */
   versionIdentifier?: string | undefined;
+}
+
+/**
+ * A place for output.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_Destination.html
+ */
+export interface Destination {
+  /**
+   * The S3 bucket and prefix.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_Destination.html
+   */
+  s3Destination: S3ConfigMap;
+}
+
+/** A kind of information in logs: `CUSTOM` is what `customEntityConfig` defines. */
+export type EntityType = "ALL_PERSONALLY_IDENTIFIABLE_INFORMATION" | "NUMBERS" | "CUSTOM";
+
+/**
+ * Input of GetConfiguredModelAlgorithmAssociation.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetConfiguredModelAlgorithmAssociation.html
+ */
+export interface GetConfiguredModelAlgorithmAssociationInput {
+  /**
+   * ARN of the algorithm's association with the collaboration. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/configured-model-algorithm-association/...`, 20 to 2048 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetConfiguredModelAlgorithmAssociation.html
+   */
+  configuredModelAlgorithmAssociationArn: string;
+  /**
+   * The membership that it belongs to. A UUID in lower-case hex, 36 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetConfiguredModelAlgorithmAssociation.html
+   */
+  membershipIdentifier: string;
+}
+
+/**
+ * Output of GetConfiguredModelAlgorithmAssociation.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetConfiguredModelAlgorithmAssociation.html
+ */
+export interface GetConfiguredModelAlgorithmAssociationOutput {
+  /** When it was created. An ISO 8601 string. */
+  createTime: string;
+  /** When anything about it last changed. An ISO 8601 string. */
+  updateTime: string;
+  /** ARN of the algorithm's association with the collaboration. */
+  configuredModelAlgorithmAssociationArn: string;
+  /** The membership that it belongs to. */
+  membershipIdentifier: string;
+  /** The collaboration that the membership is part of. */
+  collaborationIdentifier: string;
+  /** ARN of the algorithm. */
+  configuredModelAlgorithmArn: string;
+  /** The name, which other members of the collaboration see. */
+  name: string;
+  /** What members receive of trainings, exports and inference jobs with this algorithm. If absent, no member receives logs, and models cannot be exported. */
+  privacyConfiguration?: PrivacyConfiguration;
+  /** Free text, which may have line breaks. */
+  description?: string;
+  /** Tags by key. No key begins with `aws:`, in any letter case. */
+  tags?: Record<string, string>;
+}
+
+/**
+ * Input of GetConfiguredModelAlgorithm.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetConfiguredModelAlgorithm.html
+ */
+export interface GetConfiguredModelAlgorithmInput {
+  /**
+   * ARN of the algorithm. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:configured-model-algorithm/...`, 20 to 2048 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetConfiguredModelAlgorithm.html
+   */
+  configuredModelAlgorithmArn: string;
+}
+
+/**
+ * Output of GetConfiguredModelAlgorithm.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetConfiguredModelAlgorithm.html
+ */
+export interface GetConfiguredModelAlgorithmOutput {
+  /** When it was created. An ISO 8601 string. */
+  createTime: string;
+  /** When anything about it last changed. An ISO 8601 string. */
+  updateTime: string;
+  /** ARN of the algorithm. */
+  configuredModelAlgorithmArn: string;
+  /** Name of the algorithm. */
+  name: string;
+  /** The container that trains. An algorithm needs it to train a model. */
+  trainingContainerConfig?: ContainerConfig;
+  /** The container that makes predictions. An algorithm needs it for inference jobs. */
+  inferenceContainerConfig?: InferenceContainerConfig;
+  /** The IAM role with which the service pulls the images from Amazon ECR. */
+  roleArn: string;
+  /** Free text, which may have line breaks. */
+  description?: string;
+  /** Tags by key. No key begins with `aws:`, in any letter case. */
+  tags?: Record<string, string>;
+  /** The KMS key that encrypts it and its data: the ARN of a key, never of an alias. */
+  kmsKeyArn?: string;
+}
+
+/**
+ * Input of GetMLConfiguration.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetMLConfiguration.html
+ */
+export interface GetMLConfigurationInput {
+  /**
+   * The membership that it belongs to. A UUID in lower-case hex, 36 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetMLConfiguration.html
+   */
+  membershipIdentifier: string;
+}
+
+/**
+ * Output of GetMLConfiguration.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetMLConfiguration.html
+ */
+export interface GetMLConfigurationOutput {
+  /** The membership that it belongs to. */
+  membershipIdentifier: string;
+  /** Where the service publishes the membership's logs, metrics and output. */
+  defaultOutputLocation: MLOutputConfiguration;
+  /** When it was created. An ISO 8601 string. */
+  createTime: string;
+  /** When anything about it last changed. An ISO 8601 string. */
+  updateTime: string;
 }
 
 /**
@@ -239,7 +701,7 @@ export interface GetTrainedModelInput {
    */
   trainedModelArn: string;
   /**
-   * The membership that trained the model and owns it. A UUID in lower-case hex, 36 characters.
+   * The membership that it belongs to. A UUID in lower-case hex, 36 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetTrainedModel.html
    */
@@ -258,7 +720,7 @@ export interface GetTrainedModelInput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetTrainedModel.html
  */
 export interface GetTrainedModelOutput {
-  /** The membership that trained the model and owns it. */
+  /** The membership that it belongs to. */
   membershipIdentifier: string;
   /** The collaboration that the membership is part of. */
   collaborationIdentifier: string;
@@ -272,11 +734,11 @@ export interface GetTrainedModelOutput {
   name: string;
   /** Free text, which may have line breaks. */
   description?: string;
-  /** State of the model. */
+  /** State of the model. There is no CANCELLED and no DELETED: both end in `INACTIVE`. */
   status: TrainedModelStatus;
-  /** Why a model is in its state. */
+  /** Why it is in its state. */
   statusDetails?: StatusDetails;
-  /** The algorithm that the model is trained with: the ARN of its association with the collaboration. The association may belong to another member. Its region is where the model is trained. */
+  /** ARN of the algorithm's association with the collaboration. */
   configuredModelAlgorithmAssociationArn: string;
   /** The machines that train: `instanceType`, `instanceCount`, and `volumeSizeInGB` of each. */
   resourceConfig?: ResourceConfig;
@@ -304,7 +766,7 @@ export interface GetTrainedModelOutput {
   hyperparameters?: Record<string, string>;
   /** Environment variables of the training container. Whoever may call GetTrainedModel can read them. */
   environment?: Record<string, string>;
-  /** The KMS key that encrypts the model and its artifacts: the ARN of a key, never of an alias. */
+  /** The KMS key that encrypts it and its data: the ARN of a key, never of an alias. */
   kmsKeyArn?: string;
   /** Tags by key. No key begins with `aws:`, in any letter case. */
   tags?: Record<string, string>;
@@ -350,6 +812,20 @@ export interface IncrementalTrainingDataChannelOutput {
   versionIdentifier?: string;
   /** Name of the earlier model. */
   modelName: string;
+}
+
+/**
+ * An inference container.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_InferenceContainerConfig.html
+ */
+export interface InferenceContainerConfig {
+  /**
+   * The image in Amazon ECR, as `registry/repository` or `registry/repository:tag`. The service does not accept a digest (`@sha256:...`). 1 to 255 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_InferenceContainerConfig.html
+   */
+  imageUri: string;
 }
 
 /** The values of {@link InstanceType} that AWS documents: to complete and to warn from, not to refuse by. */
@@ -493,13 +969,83 @@ export const INSTANCE_TYPES = [
 export type InstanceType = (typeof INSTANCE_TYPES)[number] | (string & {});
 
 /**
+ * Input of ListConfiguredModelAlgorithmAssociations.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListConfiguredModelAlgorithmAssociations.html
+ */
+export interface ListConfiguredModelAlgorithmAssociationsInput {
+  /**
+   * Token of the next page. A response contains one while there are more pages; the next request sends it. 1 to 10,240 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListConfiguredModelAlgorithmAssociations.html
+   */
+  nextToken?: string | undefined;
+  /**
+   * Largest number of entries in the page. An integer from 1 to 100.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListConfiguredModelAlgorithmAssociations.html
+   */
+  maxResults?: number | undefined;
+  /**
+   * The membership whose associations are listed. A UUID in lower-case hex, 36 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListConfiguredModelAlgorithmAssociations.html
+   */
+  membershipIdentifier: string;
+}
+
+/**
+ * Output of ListConfiguredModelAlgorithmAssociations.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListConfiguredModelAlgorithmAssociations.html
+ */
+export interface ListConfiguredModelAlgorithmAssociationsOutput {
+  /** Token of the next page. A response contains one while there are more pages; the next request sends it. */
+  nextToken?: string;
+  /** The entries; an empty page may still have a `nextToken`. */
+  configuredModelAlgorithmAssociations: ConfiguredModelAlgorithmAssociationSummary[];
+}
+
+/**
+ * Input of ListConfiguredModelAlgorithms.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListConfiguredModelAlgorithms.html
+ */
+export interface ListConfiguredModelAlgorithmsInput {
+  /**
+   * Token of the next page. A response contains one while there are more pages; the next request sends it. 1 to 10,240 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListConfiguredModelAlgorithms.html
+   */
+  nextToken?: string | undefined;
+  /**
+   * Largest number of entries in the page. An integer from 1 to 100.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListConfiguredModelAlgorithms.html
+   */
+  maxResults?: number | undefined;
+}
+
+/**
+ * Output of ListConfiguredModelAlgorithms.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListConfiguredModelAlgorithms.html
+ */
+export interface ListConfiguredModelAlgorithmsOutput {
+  /** Token of the next page. A response contains one while there are more pages; the next request sends it. */
+  nextToken?: string;
+  /** The entries; an empty page may still have a `nextToken`. */
+  configuredModelAlgorithms: ConfiguredModelAlgorithmSummary[];
+}
+
+/**
  * Input of ListTagsForResource.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTagsForResource.html
  */
 export interface ListTagsForResourceInput {
   /**
-   * ARN of the model or other resource. An ARN, 20 to 2048 characters.
+   * ARN of the object: a model, an algorithm or any other that can have tags. An ARN, 20 to 2048 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTagsForResource.html
    */
@@ -523,7 +1069,7 @@ export interface ListTagsForResourceOutput {
  */
 export interface ListTrainedModelVersionsInput {
   /**
-   * `nextToken` of the previous page. 1 to 10,240 characters.
+   * Token of the next page. A response contains one while there are more pages; the next request sends it. 1 to 10,240 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTrainedModelVersions.html
    */
@@ -535,7 +1081,7 @@ export interface ListTrainedModelVersionsInput {
    */
   maxResults?: number | undefined;
   /**
-   * The membership that trained the model and owns it. A UUID in lower-case hex, 36 characters.
+   * The membership that it belongs to. A UUID in lower-case hex, 36 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTrainedModelVersions.html
    */
@@ -560,7 +1106,7 @@ export interface ListTrainedModelVersionsInput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTrainedModelVersions.html
  */
 export interface ListTrainedModelVersionsOutput {
-  /** Present while there are more pages: the next request's `nextToken`. */
+  /** Token of the next page. A response contains one while there are more pages; the next request sends it. */
   nextToken?: string;
   /** The entries; an empty page may still have a `nextToken`. */
   trainedModels: TrainedModelSummary[];
@@ -573,7 +1119,7 @@ export interface ListTrainedModelVersionsOutput {
  */
 export interface ListTrainedModelsInput {
   /**
-   * `nextToken` of the previous page. 1 to 10,240 characters.
+   * Token of the next page. A response contains one while there are more pages; the next request sends it. 1 to 10,240 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTrainedModels.html
    */
@@ -585,7 +1131,7 @@ export interface ListTrainedModelsInput {
    */
   maxResults?: number | undefined;
   /**
-   * The membership that trained the model and owns it. A UUID in lower-case hex, 36 characters.
+   * The membership whose models are listed. A UUID in lower-case hex, 36 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTrainedModels.html
    */
@@ -598,14 +1144,123 @@ export interface ListTrainedModelsInput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTrainedModels.html
  */
 export interface ListTrainedModelsOutput {
-  /** Present while there are more pages: the next request's `nextToken`. */
+  /** Token of the next page. A response contains one while there are more pages; the next request sends it. */
   nextToken?: string;
   /** The entries; an empty page may still have a `nextToken`. */
   trainedModels: TrainedModelSummary[];
 }
 
+/**
+ * What is removed from logs and error messages.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_LogRedactionConfiguration.html
+ */
+export interface LogRedactionConfiguration {
+  /**
+   * Kinds of information to remove. `CUSTOM` requires `customEntityConfig`. Their order means nothing.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_LogRedactionConfiguration.html
+   */
+  entitiesToRedact: EntityType[];
+  /**
+   * The patterns that `CUSTOM` removes. Set it only with `CUSTOM` in `entitiesToRedact`.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_LogRedactionConfiguration.html
+   */
+  customEntityConfig?: CustomEntityConfig | undefined;
+}
+
+/** Which logs: `ALL`, or `ERROR_SUMMARY` for a summary of errors. */
+export type LogType = "ALL" | "ERROR_SUMMARY";
+
+/**
+ * Which accounts receive logs of a container, and what these contain.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_LogsConfigurationPolicy.html
+ */
+export interface LogsConfigurationPolicy {
+  /**
+   * Accounts of the members that receive the logs, 12 digits each. Their order means nothing. 1 to 5 entries.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_LogsConfigurationPolicy.html
+   */
+  allowedAccountIds: string[];
+  /**
+   * Only log lines that match this pattern. Up to 1024 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_LogsConfigurationPolicy.html
+   */
+  filterPattern?: string | undefined;
+  /**
+   * Which logs: `ALL`, or `ERROR_SUMMARY` for a summary of errors.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_LogsConfigurationPolicy.html
+   */
+  logType?: LogType | undefined;
+  /**
+   * What is removed from the logs.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_LogsConfigurationPolicy.html
+   */
+  logRedactionConfiguration?: LogRedactionConfiguration | undefined;
+}
+
 /** Whether the logs of a training were published. It says nothing about the model itself. */
 export type LogsStatus = "PUBLISH_SUCCEEDED" | "PUBLISH_FAILED";
+
+/**
+ * How the service publishes logs, metrics and output of a membership.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_MLOutputConfiguration.html
+ */
+export interface MLOutputConfiguration {
+  /**
+   * Where exported models and the output of inference jobs go. If absent, there are logs and metrics only.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_MLOutputConfiguration.html
+   */
+  destination?: Destination | undefined;
+  /**
+   * The IAM role with which the service writes them. It trusts `cleanrooms-ml.amazonaws.com`, and is a role of the membership's account. An ARN like `arn:aws:iam::ACCOUNT:role/...`, 20 to 2048 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_MLOutputConfiguration.html
+   */
+  roleArn: string;
+}
+
+/**
+ * A metric of a training.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_MetricDefinition.html
+ */
+export interface MetricDefinition {
+  /**
+   * Name of the metric. 1 to 255 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_MetricDefinition.html
+   */
+  name: string;
+  /**
+   * Regular expression that finds the metric's value in the logs. 1 to 500 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_MetricDefinition.html
+   */
+  regex: string;
+}
+
+/**
+ * How metrics are published.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_MetricsConfigurationPolicy.html
+ */
+export interface MetricsConfigurationPolicy {
+  /**
+   * How much noise is added to the metrics. With any but `NONE`, they appear only when the training ends.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_MetricsConfigurationPolicy.html
+   */
+  noiseLevel: NoiseLevelType;
+}
 
 /** Whether the metrics of a training were published. It says nothing about the model itself. */
 export type MetricsStatus = "PUBLISH_SUCCEEDED" | "PUBLISH_FAILED";
@@ -636,6 +1291,69 @@ export interface DataChannel {
   s3DataDistributionType?: S3DataDistributionType | undefined;
 }
 
+/** How much noise is added to the metrics. With any but `NONE`, they appear only when the training ends. */
+export type NoiseLevelType = "HIGH" | "MEDIUM" | "LOW" | "NONE";
+
+/**
+ * What members of the collaboration receive of trainings, exports and inference jobs.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_PrivacyConfiguration.html
+ */
+export interface PrivacyConfiguration {
+  /**
+   * A policy each for trainings, exports and inference jobs.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_PrivacyConfiguration.html
+   */
+  policies: PrivacyConfigurationPolicies;
+}
+
+/**
+ * The policies of a privacy configuration.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_PrivacyConfigurationPolicies.html
+ */
+export interface PrivacyConfigurationPolicies {
+  /**
+   * Policy of trainings: logs, metrics and the size of the model.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_PrivacyConfigurationPolicies.html
+   */
+  trainedModels?: TrainedModelsConfigurationPolicy | undefined;
+  /**
+   * Policy of exports: which files, and how large. If absent, models cannot be exported.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_PrivacyConfigurationPolicies.html
+   */
+  trainedModelExports?: TrainedModelExportsConfigurationPolicy | undefined;
+  /**
+   * Policy of inference jobs: logs and the size of the output.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_PrivacyConfigurationPolicies.html
+   */
+  trainedModelInferenceJobs?: TrainedModelInferenceJobsConfigurationPolicy | undefined;
+}
+
+/**
+ * Input of PutMLConfiguration.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_PutMLConfiguration.html
+ */
+export interface PutMLConfigurationInput {
+  /**
+   * The membership to configure. A UUID in lower-case hex, 36 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_PutMLConfiguration.html
+   */
+  membershipIdentifier: string;
+  /**
+   * Where the service publishes the membership's logs, metrics and output.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_PutMLConfiguration.html
+   */
+  defaultOutputLocation: MLOutputConfiguration;
+}
+
 /**
  * The machines of a training. They are paid for by the time that they run.
  *
@@ -662,11 +1380,25 @@ export interface ResourceConfig {
   volumeSizeInGB: number;
 }
 
+/**
+ * A place in Amazon S3.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_S3ConfigMap.html
+ */
+export interface S3ConfigMap {
+  /**
+   * URI of the bucket and prefix, such as `s3://amzn-s3-demo-bucket/ml`. 1 to 1285 characters that match `s3://.+`.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_S3ConfigMap.html
+   */
+  s3Uri: string;
+}
+
 /** How a channel's data is distributed over several instances: `FullyReplicated` gives each of them everything, `ShardedByS3Key` gives each its share of the objects. */
 export type S3DataDistributionType = "FullyReplicated" | "ShardedByS3Key";
 
 /**
- * Why a model is in its state.
+ * Why it is in its state.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StatusDetails.html
  */
@@ -698,7 +1430,7 @@ export interface StoppingCondition {
  */
 export interface TagResourceInput {
   /**
-   * ARN of the model or other resource. An ARN, 20 to 2048 characters.
+   * ARN of the object: a model, an algorithm or any other that can have tags. An ARN, 20 to 2048 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TagResource.html
    */
@@ -711,7 +1443,110 @@ export interface TagResourceInput {
   tags: Record<string, string>;
 }
 
-/** The states of a trained model. There is no CANCELLED and no DELETED: both end in `INACTIVE`. */
+/**
+ * Largest size of a model's artifacts.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TrainedModelArtifactMaxSize.html
+ */
+export interface TrainedModelArtifactMaxSize {
+  /**
+   * Unit of `value`.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TrainedModelArtifactMaxSize.html
+   */
+  unit: "GB";
+  /**
+   * Number of units. A number from 0.01 to 100.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TrainedModelArtifactMaxSize.html
+   */
+  value: number;
+}
+
+/** Files of a training: `MODEL` is what it wrote to the model directory, `OUTPUT` what it wrote to the output directory. */
+export type TrainedModelExportFileType = "MODEL" | "OUTPUT";
+
+/**
+ * What an export of a model contains.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TrainedModelExportsConfigurationPolicy.html
+ */
+export interface TrainedModelExportsConfigurationPolicy {
+  /**
+   * Largest size of an export. A larger one fails.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TrainedModelExportsConfigurationPolicy.html
+   */
+  maxSize: TrainedModelExportsMaxSize;
+  /**
+   * Which files an export contains. Their order means nothing. 1 to 2 entries.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TrainedModelExportsConfigurationPolicy.html
+   */
+  filesToExport: TrainedModelExportFileType[];
+}
+
+/**
+ * Largest size of an export.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TrainedModelExportsMaxSize.html
+ */
+export interface TrainedModelExportsMaxSize {
+  /**
+   * Unit of `value`.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TrainedModelExportsMaxSize.html
+   */
+  unit: "GB";
+  /**
+   * Number of units. A number from 0.01 to 50.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TrainedModelExportsMaxSize.html
+   */
+  value: number;
+}
+
+/**
+ * What members receive of an inference job.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TrainedModelInferenceJobsConfigurationPolicy.html
+ */
+export interface TrainedModelInferenceJobsConfigurationPolicy {
+  /**
+   * Who receives logs of the container, and which. If absent, nobody does. Their order means nothing. 1 to 5 entries.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TrainedModelInferenceJobsConfigurationPolicy.html
+   */
+  containerLogs?: LogsConfigurationPolicy[] | undefined;
+  /**
+   * Largest size of an inference job's output.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TrainedModelInferenceJobsConfigurationPolicy.html
+   */
+  maxOutputSize?: TrainedModelInferenceMaxOutputSize | undefined;
+}
+
+/**
+ * Largest size of an inference job's output.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TrainedModelInferenceMaxOutputSize.html
+ */
+export interface TrainedModelInferenceMaxOutputSize {
+  /**
+   * Unit of `value`.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TrainedModelInferenceMaxOutputSize.html
+   */
+  unit: "GB";
+  /**
+   * Number of units. A number from 0.01 to 100.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TrainedModelInferenceMaxOutputSize.html
+   */
+  value: number;
+}
+
+/** State of the model. There is no CANCELLED and no DELETED: both end in `INACTIVE`. */
 export type TrainedModelStatus =
   | "CREATE_PENDING"
   | "CREATE_IN_PROGRESS"
@@ -745,16 +1580,42 @@ export interface TrainedModelSummary {
   name: string;
   /** Free text, which may have line breaks. */
   description?: string;
-  /** The membership that trained the model and owns it. */
+  /** The membership that it belongs to. */
   membershipIdentifier: string;
   /** The collaboration that the membership is part of. */
   collaborationIdentifier: string;
-  /** State of the model. */
+  /** State of the model. There is no CANCELLED and no DELETED: both end in `INACTIVE`. */
   status: TrainedModelStatus;
-  /** The algorithm that the model is trained with: the ARN of its association with the collaboration. The association may belong to another member. Its region is where the model is trained. */
+  /** ARN of the algorithm's association with the collaboration. */
   configuredModelAlgorithmAssociationArn: string;
   /** Account of the member that pays for the training. */
   mlModelTrainingPayerAccountId?: string;
+}
+
+/**
+ * What members receive of a training.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TrainedModelsConfigurationPolicy.html
+ */
+export interface TrainedModelsConfigurationPolicy {
+  /**
+   * Who receives logs of the container, and which. If absent, nobody does. Their order means nothing. 1 to 5 entries.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TrainedModelsConfigurationPolicy.html
+   */
+  containerLogs?: LogsConfigurationPolicy[] | undefined;
+  /**
+   * How the metrics of trainings are published.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TrainedModelsConfigurationPolicy.html
+   */
+  containerMetrics?: MetricsConfigurationPolicy | undefined;
+  /**
+   * Largest size of a model's artifacts.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TrainedModelsConfigurationPolicy.html
+   */
+  maxArtifactSize?: TrainedModelArtifactMaxSize | undefined;
 }
 
 /** How the training data reaches the container: `File` copies it to the instance's volume before the training begins, `FastFile` lets the container read files that are fetched from S3 as it reads, `Pipe` feeds the data through named pipes. */
@@ -767,7 +1628,7 @@ export type TrainingInputMode = "File" | "FastFile" | "Pipe";
  */
 export interface UntagResourceInput {
   /**
-   * ARN of the model or other resource. An ARN, 20 to 2048 characters.
+   * ARN of the object: a model, an algorithm or any other that can have tags. An ARN, 20 to 2048 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_UntagResource.html
    */

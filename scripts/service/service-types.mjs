@@ -49,6 +49,7 @@ export function serviceTypes(data, { names, limits, texts }) {
     if (type === "list") return `${typeOf(member)}[]`;
     if (type === "map") return `Record<string, ${typeOf(value)}>`;
     if (isEmpty(members)) return "unknown";
+    if (shape.enum?.length === 1) return JSON.stringify(shape.enum[0]);
     if (members || shape.enum) return nameOf(name);
     return { string: "string", timestamp: "string", boolean: "boolean" }[type] ?? "number";
   };
@@ -110,7 +111,7 @@ export function serviceTypes(data, { names, limits, texts }) {
     "}",
     ...Object.entries(shapes).flatMap(([name, { members, ...shape }]) => {
       if (!inputs.has(name) && !outputs.has(name)) return [];
-      if (shape.enum) return ["", ...enumLines(name, shape.enum)];
+      if (shape.enum) return shape.enum.length === 1 ? [] : ["", ...enumLines(name, shape.enum)];
       return members && !isEmpty(members) ? ["", ...structureLines(name)] : [];
     }),
   ];

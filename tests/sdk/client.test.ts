@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import fc from "fast-check";
 import { type Client, type ClientOptions, createClient } from "../../sdk/client";
 import { getOperation, type OperationKey, operations } from "../../sdk/operations";
-import { allInputs, membershipIdentifier, validInputs } from "../support/inputs/valid-inputs";
+import { membershipIdentifier, validInputs } from "../support/inputs/valid-inputs";
 import { cannedClient, ok } from "../support/network/canned-send";
 import { httpServer } from "../support/network/local-server";
 
@@ -23,7 +23,6 @@ async function run(program: string): Promise<string> {
 describe("createClient()", function () {
   this.timeout(60_000);
 
-  const inputs = { ...allInputs(), trainedModelArn: "arn:x", resourceArn: "arn:x", tagKeys: ["a"], tags: { a: "b" } };
   for (const key of Object.keys(operations) as OperationKey[]) {
     const operation = getOperation(key);
     it(`has ${key}, which sends ${operation.name}`, async () => {
@@ -32,8 +31,9 @@ describe("createClient()", function () {
         body: JSON.stringify(Object.fromEntries(operation.needs.map((name) => [name, "x"]))),
       };
       const { client, sent } = cannedClient([complete]);
-      const method = client[key] as (input: typeof inputs) => ReturnType<Client["cancelTrainedModel"]>;
-      assert.equal((await method(inputs)).$metadata.httpStatusCode, 200);
+      const inPath = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, member]) => [member, "arn:x"]);
+      const method = client[key] as (input: object) => ReturnType<Client["cancelTrainedModel"]>;
+      assert.equal((await method(Object.fromEntries(inPath))).$metadata.httpStatusCode, 200);
       assert.equal(sent[0]?.method, operation.method);
       assert.match(sent[0]?.headers.authorization ?? "", /\/us-east-1\/cleanrooms-ml\/aws4_request/);
     });

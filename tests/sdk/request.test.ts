@@ -106,7 +106,8 @@ describe("buildRequest()", () => {
   });
 
   for (const operation of (Object.keys(operations) as OperationKey[]).map(getOperation)) {
-    for (const [, member = ""] of operation.path.matchAll(/\{(\w+)\}/g)) {
+    const members = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, member = ""]) => member);
+    for (const member of members) {
       for (const [described, value] of [
         ["missing", undefined],
         ["null", null],
@@ -114,7 +115,7 @@ describe("buildRequest()", () => {
         ["no text", 7],
       ] as const) {
         it(`refuses ${operation.name} whose ${member} is ${described}`, () => {
-          const input = { membershipIdentifier, trainedModelArn, resourceArn: trainedModelArn, [member]: value };
+          const input = { ...Object.fromEntries(members.map((name) => [name, "x"])), [member]: value };
           assert.throws(() => buildRequest(operation, { input, endpoint }), {
             name: "TypeError",
             message: `Cannot ${operation.action}: ${member} must be a text that is not empty`,
