@@ -13,6 +13,14 @@ export type {
   StoppingCondition,
   TrainingInputMode,
 } from "../sdk/service-types";
+export type { ApiObjectOptions } from "./program/api-object";
+export { ConfiguredModelAlgorithm, type ConfiguredModelAlgorithmArgs } from "./program/configured-model-algorithm";
+export {
+  ConfiguredModelAlgorithmAssociation,
+  type ConfiguredModelAlgorithmAssociationArgs,
+} from "./program/configured-model-algorithm-association";
+export type { DeepInput, Inputs } from "./program/inputs";
+export { MLConfiguration, type MLConfigurationArgs } from "./program/ml-configuration";
 export { TrainedModel } from "./program/trained-model";
-export type { DeepInput, Inputs, TrainedModelArgs, TrainedModelOptions } from "./program/trained-model-args";
+export type { TrainedModelArgs, TrainedModelOptions } from "./program/trained-model-args";
 export { Training, type TrainingArgs, type TrainingDetails, type TrainingOptions } from "./program/training";

@@ -20,6 +20,7 @@ export type { AwsCredentialIdentity, CredentialSource, Credentials } from "./cre
 export type { CallContext, Failure, Outcome, Refusal } from "./errors";
 /** @internal */
 export { ApiError, ConfigurationError, reworded, TransportError } from "./errors";
+export type { OperationKey } from "./operations";
 export type { HttpRequest } from "./request";
 export type { SendError } from "./send-error";
 export type { RateLimiter } from "./send-rate";

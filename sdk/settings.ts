@@ -74,6 +74,17 @@ export async function readSettings(options: ClientOptions, environment: Texts = 
   };
 }
 
+/** The region of AWS's environment, else of the profile; undefined if neither has one. */
+export async function findRegion(
+  profileOption: string | undefined,
+  environment: Texts = process.env,
+): Promise<string | undefined> {
+  const ofEnvironment = found(environment, "AWS_REGION");
+  if (ofEnvironment) return ofEnvironment.text;
+  const { profile } = await readPlaces(profileOption, environment);
+  return found(profile, "region")?.text;
+}
+
 /** Variables that can have a mistake, besides those of the endpoint. */
 const variables = ["MAX_ATTEMPTS", "USE_FIPS_ENDPOINT", "USE_DUALSTACK_ENDPOINT", "CA_BUNDLE"];
 

@@ -19,10 +19,15 @@ export interface Session {
   /** @throws {Error} where the stack's settings are wrong */
   settingsFor(profile: string | undefined): StackSettings;
   /**
-   * What is wrong with the settings for calls in a region, or in that of the settings; undefined where nothing is. What only AWS's shared files say is
+   * What is wrong with the settings for calls in a region, or, where one is needed, in that of the settings; undefined where
+   * nothing is. What only AWS's shared files say is
    * read by the first call, where neither stack nor environment sets anything: so that a preview need not.
    */
-  findSettingsError(region: string | undefined, profile: string | undefined): Promise<Error | undefined>;
+  findSettingsError(
+    region: string | undefined,
+    profile: string | undefined,
+    isRegionNeeded?: boolean,
+  ): Promise<Error | undefined>;
   /** The client for a region, one for each region and profile. */
   clientFor(region: string, profile: string | undefined): Client;
   /**
@@ -95,9 +100,9 @@ export function createSession(parts: SessionParts): Session {
       return made;
     },
     settingsFor: (profile) => readSettings(config, profile),
-    findSettingsError(region, profile) {
-      const key = JSON.stringify([region, profile]);
-      const error = settingsErrors.get(key) ?? findSettingsError(config, { region, profile });
+    findSettingsError(region, profile, isRegionNeeded = false) {
+      const key = JSON.stringify([region, profile, isRegionNeeded]);
+      const error = settingsErrors.get(key) ?? findSettingsError(config, { region, profile, isRegionNeeded });
       settingsErrors.set(key, error);
       return error;
     },
@@ -122,11 +127,16 @@ export function createSession(parts: SessionParts): Session {
 
 async function findSettingsError(
   config: StackConfig,
-  { region, profile }: { region: string | undefined; profile: string | undefined },
+  {
+    region,
+    profile,
+    isRegionNeeded,
+  }: { region: string | undefined; profile: string | undefined; isRegionNeeded: boolean },
 ): Promise<Error | undefined> {
   try {
     const { deleteTimeoutMs: _, ...options } = readSettings(config, profile);
-    await validateOptions({ ...options, region: region ?? (await findRegion(config, profile)) });
+    const known = region ?? (isRegionNeeded ? await findRegion(config, profile) : undefined);
+    if (known !== undefined) await validateOptions({ ...options, region: known });
     return undefined;
   } catch (error) {
     return withKey(error, config) as Error;

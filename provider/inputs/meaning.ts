@@ -16,9 +16,10 @@ export type ChangedPath = string[];
  */
 export function changedPaths(inputs: InputTable, input: string, before: unknown, after: unknown): ChangedPath[] {
   const plain = (value: unknown) => {
-    const { setBy } = inputs[input] ?? {};
-    const isSet = setBy !== undefined && Array.isArray(value);
-    return withoutEmpty(isSet ? byMember(value, setBy) : value === "" ? undefined : value);
+    const { setBy, sets = [] } = inputs[input] ?? {};
+    if (value === "") return undefined;
+    if (setBy !== undefined && Array.isArray(value)) return withoutEmpty(byMember(value, setBy));
+    return withOrder(withoutEmpty(value), sets);
   };
   return differences([input], plain(before), plain(after));
 }
@@ -64,6 +65,27 @@ function byMember(entries: unknown[], member: string): unknown {
   });
   const isUnique = new Set(named.map(([name]) => name)).size === named.length;
   return Object.fromEntries(isUnique ? named : entries.entries());
+}
+
+/** Lists whose order means nothing become one string, so that two of them are equal or differ as a whole. */
+function withOrder(value: unknown, sets: readonly string[], isSet = false): unknown {
+  if (Array.isArray(value)) {
+    const entries = value.map((entry) => withOrder(entry, sets));
+    return isSet ? JSON.stringify(entries.map((entry) => JSON.stringify(sorted(entry))).sort()) : entries;
+  }
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [key, withOrder(member, sets, sets.includes(key))]),
+  );
+}
+
+function sorted(value: unknown): unknown {
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, member]) => [key, sorted(member)]),
+  );
 }
 
 function withoutEmpty(value: unknown): unknown {

@@ -30,6 +30,7 @@ export const CONFIGURED_MODEL_ALGORITHM = {
     kmsKeyArn: { isFilledIn: true },
   } satisfies Record<keyof CreateConfiguredModelAlgorithmInput, InputTraits>,
   updates: ["tags"],
+  usesRegionOfSettings: true,
   passesRole: true,
   consequences:
     "Its associations are replaced with it: channels are queried again, models trained again and jobs run again, and other " +

@@ -14,6 +14,7 @@ export const ML_CONFIGURATION = {
   } satisfies Record<keyof PutMLConfigurationInput, InputTraits>,
   updates: ["defaultOutputLocation"],
   isSingleton: true,
+  usesRegionOfSettings: true,
   passesRole: true,
   rules: () => [],
   warnings: () => [],

@@ -17,6 +17,8 @@ export interface ResourceKind {
   updates: readonly string[];
   /** A membership has one such object at most: Put creates and updates it, and overwrites silently. */
   isSingleton?: boolean;
+  /** No input has to be an ARN with a region: then that of the settings counts. */
+  usesRegionOfSettings?: boolean;
   /** It has statuses (see phases.ts); without them it exists or it does not. */
   hasStatus?: boolean;
   /** Its create passes a role, which may be too new for the service to see. */

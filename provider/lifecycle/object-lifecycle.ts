@@ -34,7 +34,7 @@ export function objectLifecycle(kind: ResourceKind, session: Session): Lifecycle
       // About the stack, not about one object: on the stack's row, once.
       const aboutStack = [...describeUnknownKeys(session.config), describeOtherRegion(session.config, region)];
       for (const message of aboutStack) if (message) session.showOnce({ message, severity: "warning" });
-      const settingsError = await session.findSettingsError(region, call.profile);
+      const settingsError = await session.findSettingsError(region, call.profile, kind.usesRegionOfSettings);
       const reasons = [
         ...failures,
         ...(settingsError ? [settingsError.message] : []),

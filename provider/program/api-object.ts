@@ -1,10 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Kind } from "../kinds/lifecycle";
 import type { ResourceKind } from "../kinds/resource-kind";
-import type { CallOptions } from "../words/call";
 import { checkArguments, checkLogicalName } from "./argument-checks";
 import { refuseBun } from "./bun";
-import { callOptions, keepUndefined, secretInputs, typeOf } from "./call-options";
+import { callOptions, keepUndefined, rememberUrn, secretInputs, typeOf } from "./call-options";
 import { checkId, checkOptions, type OwnOption } from "./option-checks";
 import { providerText } from "./stub";
 
@@ -55,7 +54,7 @@ export abstract class ApiObject extends pulumi.CustomResource {
     const resourceOptions = Object.fromEntries(Object.entries(rest).filter(([key]) => !own.includes(key as OwnOption)));
     const given = args ?? {};
     const secrets = secretInputs(given);
-    const options: ReturnType<typeof callOptions> & Pick<CallOptions, never> = callOptions(className as Kind, name, opts);
+    const options = callOptions(className as Kind, name, opts);
     const __options = { ...options, ...(secrets && { secretInputs: secrets }) };
     const all = [...Object.keys(inputs), ...outputs, "failedStatus"];
     const undeclared = isExisting ? all : [...outputs, ...("name" in inputs ? ["name"] : [])];
@@ -73,14 +72,23 @@ export abstract class ApiObject extends pulumi.CustomResource {
     // What the program does not give is not there, and is known not to be, also in a preview. All resources share the one
     // Output of that: four promises, each with a stack, for each input of each would be a good part of a preview.
     absent ??= pulumi.output(undefined);
-    for (const key of all) if (!(key in this)) Object.assign(this, { [key]: absent });
+    for (const key of all) if (!this.isGiven(key)) Object.assign(this, { [key]: absent });
     // From the id, which is known in every preview: the engine leaves the other outputs of an update unknown.
     const { arnMember } = id;
     if (arnMember) Object.assign(this, { [arnMember]: this.id.apply((value) => value?.split("|")[0] ?? "") });
+    rememberUrn(this, options.urn);
+  }
+
+  /** Whether the program, or a transformation of it, gives an input. */
+  protected isGiven(input: string): boolean {
+    return input in this && (this as Record<string, unknown>)[input] !== absent;
   }
 }
 
 /** The options of a `get`. */
-export function optionsOfGet(id: pulumi.Input<pulumi.ID>, opts: ApiObjectOptions): ApiObjectOptions & { id: pulumi.ID } {
+export function optionsOfGet(
+  id: pulumi.Input<pulumi.ID>,
+  opts: ApiObjectOptions,
+): ApiObjectOptions & { id: pulumi.ID } {
   return { ...opts, id: (id ?? null) as pulumi.ID };
 }

@@ -6,13 +6,11 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Kind } from "../kinds/lifecycle";
 import type { InputTable } from "../kinds/resource-kind";
 import type { CallOptions } from "../words/call";
-import type { TrainedModelArgs } from "./trained-model-args";
 
-/** Pulumi's type tokens of the two resources, as its dynamic providers have them. */
-export const TYPES = {
-  TrainedModel: "pulumi-nodejs:dynamic/cleanroomsml:TrainedModel",
-  Training: "pulumi-nodejs:dynamic/cleanroomsml:Training",
-} as const satisfies Record<Kind, string>;
+/** Pulumi's type token of a kind, as its dynamic providers have it. */
+export function typeOf(kind: Kind): string {
+  return `pulumi-nodejs:dynamic/cleanroomsml:${kind}`;
+}
 
 /** What the urn of a child begins with is known before the parent is registered. */
 const urns = new WeakMap<pulumi.Resource, pulumi.Input<string>>();
@@ -25,14 +23,15 @@ const urns = new WeakMap<pulumi.Resource, pulumi.Input<string>>();
 export function callOptions(
   kind: Kind,
   name: string,
-  opts: pulumi.CustomResourceOptions & { profile?: string | undefined },
+  opts: pulumi.CustomResourceOptions & { profile?: string | undefined; updateTagsInPlace?: boolean | undefined },
 ): Omit<CallOptions, "urn" | "secretInputs"> & { urn: pulumi.Input<string> } {
-  const { profile, import: imported, deleteBeforeReplace } = opts;
+  const { profile, import: imported, deleteBeforeReplace, updateTagsInPlace } = opts;
   return {
-    urn: urnOf(TYPES[kind], name, opts.parent),
+    urn: urnOf(typeOf(kind), name, opts.parent),
     ...(profile !== undefined && { profile }),
     ...(imported !== undefined && { import: imported }),
     ...(deleteBeforeReplace !== undefined && { deleteBeforeReplace }),
+    ...(updateTagsInPlace !== undefined && { updateTagsInPlace }),
     ...createTimeout(name, opts),
   };
 }
@@ -89,7 +88,7 @@ function withNulls(map: unknown): unknown {
 }
 
 /** Names of the inputs that hold a secret, at any depth; undefined where no value has to be waited for. */
-export function secretInputs(args: TrainedModelArgs): Promise<string[]> | undefined {
+export function secretInputs(args: object): Promise<string[]> | undefined {
   const given: [string, unknown][] = Object.entries(args);
   const late = given.filter(([, value]) => isLate(value));
   if (late.length === 0) return undefined;

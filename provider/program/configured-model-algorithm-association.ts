@@ -47,7 +47,11 @@ export class ConfiguredModelAlgorithmAssociation extends ApiObject {
   }
 
   /** Reads an existing one by its ARN; it is never changed or deleted. */
-  static get(name: string, id: pulumi.Input<pulumi.ID>, opts: ApiObjectOptions = {}): ConfiguredModelAlgorithmAssociation {
+  static get(
+    name: string,
+    id: pulumi.Input<pulumi.ID>,
+    opts: ApiObjectOptions = {},
+  ): ConfiguredModelAlgorithmAssociation {
     return getAssociation(name, optionsOfGet(id, opts));
   }
 }

@@ -8,6 +8,7 @@ import { DURATION_WANTED, isLate } from "./call-options";
 /** Our own options, with what each must be. None may come later: what becomes of a resource is decided at once. */
 const WANTED = {
   waitForTraining: "true or false",
+  updateTagsInPlace: "true or false",
   import: '"arn" or "arn|versionIdentifier" of a model',
   profile: "the name of an AWS profile",
 };
@@ -17,6 +18,9 @@ const OF_PULUMI = (
   "customTimeouts transformations transforms urn pluginDownloadURL retainOnDelete deletedWith replaceWith hooks " +
   "hideDiffs envVarMappings deleteBeforeReplace additionalSecretOutputs"
 ).split(" ");
+
+/** The name of an option of ours. */
+export type OwnOption = keyof typeof WANTED;
 
 /** Known without a closer look. */
 const OTHERS = new Set(OF_PULUMI);
@@ -28,7 +32,7 @@ const OTHERS = new Set(OF_PULUMI);
  * @param names  the resource's own options
  * @throws {pulumi.RunError} for a mistyped name of ours, and for a value of another kind
  */
-export function checkOptions(label: string, opts: object, names: readonly (keyof typeof WANTED)[]): void {
+export function checkOptions(label: string, opts: object, names: readonly OwnOption[]): void {
   if (typeof opts !== "object" || opts === null || Array.isArray(opts))
     refuseValue(`${label}: the third argument`, "an object of options", opts);
   checkTimeouts(label, (opts as pulumi.CustomResourceOptions).customTimeouts);
@@ -41,7 +45,10 @@ export function checkOptions(label: string, opts: object, names: readonly (keyof
       if (nearest) throw new pulumi.RunError(`${label}: "${name}" is no option: did you mean "${nearest}"?`);
       const ofPulumi = findNearestName(name, OF_PULUMI);
       if (ofPulumi) void pulumi.log.warn(`${label}: "${name}" is no option known here: did you mean "${ofPulumi}"?`);
-    } else if (value !== undefined && (own === "waitForTraining" ? typeof value !== "boolean" : !isFullText(value))) {
+    } else if (
+      value !== undefined &&
+      (WANTED[own] === "true or false" ? typeof value !== "boolean" : !isFullText(value))
+    ) {
       refuseValue(`${label}: option ${own}`, WANTED[own], value);
     }
   }

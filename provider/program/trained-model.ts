@@ -1,4 +1,4 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type {
   DataChannel,
   IncrementalTrainingDataChannel,
@@ -7,18 +7,9 @@ import type {
   TrainingInputMode,
 } from "../../sdk/service-types";
 import { TRAINED_MODEL } from "../kinds/trained-model";
-import { checkArguments, checkLogicalName } from "./argument-checks";
-import { refuseBun } from "./bun";
-import { callOptions, keepUndefined, rememberUrn, secretInputs, TYPES } from "./call-options";
-import { checkId, checkOptions } from "./option-checks";
-import { providerText } from "./stub";
+import { ApiObject, optionsOfGet } from "./api-object";
 import type { TrainedModelArgs, TrainedModelOptions } from "./trained-model-args";
 import { Training } from "./training";
-
-/** What `get` resolves from the service's response. */
-const ALL_PROPERTIES = [...Object.keys(TRAINED_MODEL.inputs), "failedStatus"];
-
-let absent: pulumi.Output<undefined> | undefined;
 
 /**
  * A trained model of AWS Clean Rooms ML. Creating it starts a training; every changed input replaces it, since a model
@@ -27,7 +18,7 @@ let absent: pulumi.Output<undefined> | undefined;
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
  */
-export class TrainedModel extends pulumi.CustomResource {
+export class TrainedModel extends ApiObject {
   /** The membership that trained the model and owns it: a UUID. */
   declare readonly membershipIdentifier: pulumi.Output<string>;
   /** Name of the model: the one given, or the logical name and a random suffix. */
@@ -61,7 +52,7 @@ export class TrainedModel extends pulumi.CustomResource {
    * `waitForTraining: false`, or by `get`, it is known at once. `dependsOn: [model]` does not wait for the training;
    * `dependsOn: model.training ?? []` does.
    */
-  readonly trainedModelArn: pulumi.Output<string>;
+  declare trainedModelArn: pulumi.Output<string>;
   /** Version of the model, a UUID; undefined for the base version. */
   readonly versionIdentifier: pulumi.Output<string | undefined>;
   /** By `get`, of a model whose training failed: `CREATE_FAILED`. Else undefined: a new model's failure fails its Training. */
@@ -83,55 +74,20 @@ export class TrainedModel extends pulumi.CustomResource {
    *   one Output, a function, a Map
    */
   constructor(name: string, args: TrainedModelArgs, opts: TrainedModelOptions = {}) {
-    const label = `Trained model "${name}"`;
-    refuseBun(label);
-    checkLogicalName("A trained model", name);
-    checkArguments(label, args);
-    checkOptions(label, opts, ["waitForTraining", "import", "profile"]);
-    // Plain JavaScript may leave them out: check then says which ones are missing.
-    const given = args ?? ({} as TrainedModelArgs);
-    // The host of dynamic resources knows no import: the lifecycle does it.
-    const { waitForTraining = true, import: _, profile, ...resourceOptions } = opts;
-    const isExisting = opts.id !== undefined;
-    if (isExisting) checkId(label, opts.id);
-    const options = callOptions("TrainedModel", name, opts);
-    const secrets = secretInputs(given);
-    const __options = { ...options, ...(secrets && { secretInputs: secrets }) };
-    const properties = Object.fromEntries((isExisting ? ALL_PROPERTIES : ["name"]).map((key) => [key, undefined]));
-    const inputs = isExisting ? { __options } : { ...keepUndefined(TRAINED_MODEL.inputs, given), __options };
-    super(
-      TYPES.TrainedModel,
-      name,
-      { ...properties, ...inputs, __provider: providerText("TrainedModel") },
-      resourceOptions,
-    );
-
-    const hasStoppingCondition = "stoppingCondition" in this;
-    this.leaveOut(ALL_PROPERTIES);
-    // From the id, which is known in every preview: the engine leaves the other outputs of an update unknown.
-    this.trainedModelArn = this.id.apply((id) => id?.split("|")[0] ?? "");
+    super(TRAINED_MODEL, name, args, { ...opts, own: ["waitForTraining", "updateTagsInPlace"] });
+    const { waitForTraining = true, profile, customTimeouts } = opts;
     this.versionIdentifier = this.id.apply((id) => id?.split("|")[1]);
-    if (isExisting || !waitForTraining) return;
-    rememberUrn(this, options.urn);
-    // With what a transform made of it.
-    const maxRuntimeInSeconds = hasStoppingCondition
+    if (opts.id !== undefined || !waitForTraining) return;
+    // With what a transform made of it, where the program or a transformation has one.
+    const maxRuntimeInSeconds = this.isGiven("stoppingCondition")
       ? this.stoppingCondition.apply((condition) => condition?.maxRuntimeInSeconds)
       : undefined;
     this.training = new Training(
       name,
       { trainedModelArn: this.trainedModelArn, versionIdentifier: this.versionIdentifier, maxRuntimeInSeconds },
-      { parent: this, profile, ...(opts.customTimeouts && { customTimeouts: opts.customTimeouts }) },
+      { parent: this, profile, ...(customTimeouts && { customTimeouts }) },
     );
     this.trainedModelArn = this.training.trainedModelArn;
-  }
-
-  /**
-   * What the program does not give is not there, and is known not to be, also in a preview. All models share the one
-   * Output of that: four promises, each with a stack, for each input of each model would be a good part of a preview.
-   */
-  private leaveOut(inputs: readonly string[]): void {
-    absent ??= pulumi.output(undefined);
-    for (const input of inputs) if (!(input in this)) Object.assign(this, { [input]: absent });
   }
 
   /**
@@ -144,11 +100,11 @@ export class TrainedModel extends pulumi.CustomResource {
    * @throws {pulumi.RunError} where the id is empty
    */
   static get(name: string, id: pulumi.Input<pulumi.ID>, opts: TrainedModelOptions = {}): TrainedModel {
-    return getTrainedModel(name, id, opts);
+    return getTrainedModel(name, optionsOfGet(id, opts));
   }
 }
 
 /** Outside the class: the bundler renames a class that names itself. */
-function getTrainedModel(name: string, id: pulumi.Input<pulumi.ID>, opts: TrainedModelOptions): TrainedModel {
-  return new TrainedModel(name, {} as TrainedModelArgs, { ...opts, id: id ?? (null as never) });
+function getTrainedModel(name: string, opts: TrainedModelOptions): TrainedModel {
+  return new TrainedModel(name, {} as TrainedModelArgs, opts);
 }

@@ -6,7 +6,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { GetTrainedModelOutput } from "../../sdk/service-types";
 import { checkArguments, checkLogicalName } from "./argument-checks";
 import { refuseBun } from "./bun";
-import { callOptions, TYPES } from "./call-options";
+import { callOptions, typeOf } from "./call-options";
 import { checkOptions } from "./option-checks";
 import { providerText } from "./stub";
 
@@ -89,7 +89,7 @@ export class Training extends pulumi.CustomResource {
       __options: callOptions("Training", name, opts),
     };
     super(
-      TYPES.Training,
+      typeOf("Training"),
       name,
       { details: undefined, ...inputs, __provider: providerText("Training") },
       resourceOptions,

@@ -49,6 +49,8 @@ function createOperations(require) {
   const { outputFiles } = require("esbuild").buildSync({
     entryPoints: [join(root, "provider/kinds/kinds.ts")],
     bundle: true,
+    platform: "node",
+    packages: "external",
     format: "cjs",
     write: false,
   });

@@ -64,7 +64,7 @@ export function expectedWords(shapes, name) {
     return `an object with ${max === undefined ? "any number of entries" : count(min, max, " entries")}`;
   const limit = limitWords({ ...shapes, [name]: { ...shapes[name], type } }, name).replaceAll("`", "");
   if (type !== "string" || /^an? /.test(limit)) return limit || (type === "string" ? "a string" : "a number");
-  return `a string of ${limit}${words ? ` ${words}` : ""}`;
+  return limit === "" ? "a string" : `a string of ${limit}${words ? ` ${words}` : ""}`;
 }
 
 /** @param {number | undefined} min @param {number} max @param {string} [unit] a plural */
