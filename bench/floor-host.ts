@@ -9,8 +9,8 @@ const endlessMs = 3_600_000;
 
 /** Serialised providers that do nothing and respond at once, except to the create of a Training: the floor. */
 export async function floorTexts(): Promise<TextOf> {
-  const texts = { TrainedModel: await textOf(0), Training: await textOf(endlessMs) };
-  return (kind) => texts[kind];
+  const [object, wait] = [await textOf(0), await textOf(endlessMs)];
+  return (kind) => (kind === "Training" ? wait : object);
 }
 
 async function textOf(createMs: number): Promise<string> {

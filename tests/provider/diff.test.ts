@@ -136,7 +136,7 @@ describe("describeReplacement()", () => {
   const notice = (change: Props, { olds = full(), ...asked }: Partial<Call> & { olds?: Props } = {}) => {
     const news = { ...full(), ...change };
     const call = { logicalName: "churn", urn: "", secretInputs: [], ...asked };
-    return describeReplacement(call, { id, olds, news }, diffInputs(TRAINED_MODEL.inputs, olds, news));
+    return describeReplacement(TRAINED_MODEL, call, { id, olds, news }, diffInputs(TRAINED_MODEL.inputs, olds, news));
   };
 
   it("names the paths and the instance-hours, and no value", () => {

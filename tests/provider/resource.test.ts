@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { checkArguments } from "../../provider/program/argument-checks";
-import { parseDuration, TYPES } from "../../provider/program/call-options";
+import { parseDuration, typeOf } from "../../provider/program/call-options";
 import { checkOptions } from "../../provider/program/option-checks";
 import { TrainedModel, type TrainedModelArgs, type TrainedModelOptions, Training } from "../../provider/resources";
 import { validInputs } from "../support/inputs/valid-inputs";
@@ -116,7 +116,7 @@ describe("new TrainedModel()", () => {
 
   it("tells each lifecycle its urn, also below a parent", async () => {
     class Parent extends pulumi.ComponentResource {}
-    const { TrainedModel: model, Training: training } = TYPES;
+    const [model, training] = [typeOf("TrainedModel"), typeOf("Training")];
     for (const [above, parent] of [
       ["", () => undefined],
       ["acme:ml:Parent$", () => new Parent("acme:ml:Parent", "p")],
@@ -150,7 +150,7 @@ describe("new TrainedModel()", () => {
     });
     await valueIn(pulumi.all(models.map(({ trainedModelArn }) => trainedModelArn)));
     const urns = registered.map(({ inputs }) => (inputs.__options as Props | undefined)?.urn);
-    const { TrainedModel: modelType, Training: trainingType } = TYPES;
+    const [modelType, trainingType] = [typeOf("TrainedModel"), typeOf("Training")];
     assert.deepEqual(urns.filter((urn) => urn !== undefined).sort(), [
       ...["a", "b"].map((name) => `urn:pulumi:stack::project::tests:Group$${modelType}$${trainingType}::${name}`),
       ...["a", "b"].map((name) => `urn:pulumi:stack::project::tests:Group$${modelType}::${name}`),

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { Fault } from "../../emulator/server";
 import { TRAINED_MODEL } from "../../provider/kinds/trained-model";
-import { scrubModel } from "../../provider/service/model-details";
 import type { FoundModel } from "../../provider/service/models";
+import { scrubDetails } from "../../provider/service/status-details";
 import type { Props } from "../support/inputs/input-path";
 import { everyInput, MARK } from "../support/inputs/marked-inputs";
 import { membershipIdentifier } from "../support/inputs/valid-inputs";
@@ -187,12 +187,12 @@ const situations: Readonly<Record<string, (situation: Situation) => Promise<stri
   },
 };
 
-describe("scrubModel()", () => {
+describe("scrubDetails()", () => {
   it("leaves no input in any detail that a warning shows or the state keeps", () => {
     const inputs = telltaleInputs(everyInput().kmsKeyArn as string);
     const details = { metricsStatusDetails: echo(inputs), logsStatusDetails: echo(inputs) };
     const model = { ...inputs, ...details, status: "ACTIVE", statusDetails: { message: echo(inputs) } };
-    const clean = scrubModel(model as unknown as FoundModel);
+    const clean = scrubDetails(TRAINED_MODEL, model as unknown as FoundModel);
     const { statusDetails, metricsStatusDetails, logsStatusDetails } = clean;
     const texts = [statusDetails?.message, metricsStatusDetails, logsStatusDetails].map(String);
     assert.ok(texts.every((text) => text.includes("[input]")));

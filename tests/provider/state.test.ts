@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { diffInputs } from "../../provider/inputs/diff";
 import { expand, flattenInputs } from "../../provider/inputs/state";
 import { TRAINED_MODEL } from "../../provider/kinds/trained-model";
-import { modelOutputs } from "../../provider/lifecycle/model-state";
+import { outputsOf } from "../../provider/lifecycle/outputs";
 import type { GetTrainedModelOutput } from "../../sdk/service-types";
 import { allInputs, randomValidInputs, validInputs } from "../support/inputs/valid-inputs";
 
@@ -95,19 +95,20 @@ describe("flattenInputs(TRAINED_MODEL.inputs, )", () => {
   });
 });
 
-describe("modelOutputs()", () => {
-  it("keeps inputs and names, also that a name was generated, and no undefined at any depth", () => {
+describe("outputsOf()", () => {
+  it("keeps inputs and what identifies the object, also that a name was generated, and no undefined at any depth", () => {
     const inputs = {
       ...validInputs(),
       stoppingCondition: { maxRuntimeInSeconds: undefined },
       __generatedName: "fraud-v2",
       other: 1,
     };
-    assert.deepEqual(modelOutputs(inputs, { trainedModelArn: "arn" }), {
+    const trainedModelArn = `arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/${inputs.membershipIdentifier}/trained-model/m`;
+    assert.deepEqual(outputsOf(TRAINED_MODEL, inputs, trainedModelArn), {
       ...validInputs(),
       stoppingCondition: {},
       __generatedName: "fraud-v2",
-      trainedModelArn: "arn",
+      trainedModelArn,
     });
   });
 });
