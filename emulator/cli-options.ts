@@ -1,13 +1,11 @@
-// The flags of `cleanroomsml-emulator` and what they set. It starts nothing and prints nothing.
 import { parseArgs } from "node:util";
 import type { EmulatorOptions } from "./server";
-import { isRecord } from "./setting-rules";
 
 interface Flag {
   readonly name: string;
   readonly value: string;
   readonly help: string;
-  /** The switch of the behaviour that it sets; of a number, times `factor`. */
+  /** The switch of the behaviour that it sets, a number times `factor`. */
   readonly sets?: string;
   readonly factor?: number;
 }
@@ -40,7 +38,7 @@ const flags: readonly Flag[] = [
     name: "version-arn",
     sets: "versionArn",
     value: "MODE",
-    help: "incremental training answers the same ARN (default) or a new one",
+    help: "incremental training returns the same ARN (default) or a new one",
   },
   { name: "calls-per-second", sets: "callsPerSecond", value: "N", factor: 1, help: "rate of calls before throttling" },
   { name: "clock-skew-seconds", sets: "clockSkewMs", ...seconds, help: "how far the emulator's clock is off (0)" },
@@ -50,7 +48,7 @@ const flags: readonly Flag[] = [
   { name: "session-token", value: "TEXT", help: "its session token (none)" },
 ];
 
-/** What `--help` prints. */
+/** The output of `--help`. */
 export function helpText(): string {
   const rows = [...flags, { name: "help", value: "", help: "print this" }].map(
     ({ name, value, help }) => `  ${`--${name} ${value}`.padEnd(30)}${help}`,
@@ -68,15 +66,15 @@ export function helpText(): string {
 }
 
 /**
- * What the arguments ask for.
+ * Reads the arguments of the command.
  *
- * @returns undefined where help is wanted
+ * @returns undefined for `--help`
  * @throws {TypeError} naming the flag that is unknown or has a wrong value
  */
 export function parseCommandLine(args: readonly string[]): EmulatorOptions | undefined {
   const values = readFlags(args);
   if (values === undefined) return undefined;
-  const behaviour: Record<string, unknown> = jsonObject(values.get("behaviour"));
+  const behaviour = jsonObject(values.get("behaviour") ?? "{}");
   for (const { name, sets, factor } of flags) {
     const text = values.get(name);
     if (sets !== undefined && text !== undefined) {
@@ -107,11 +105,10 @@ function numberOf(name: string, text: string): number {
   return number;
 }
 
-function jsonObject(text: string | undefined): Record<string, unknown> {
-  if (text === undefined) return {};
+function jsonObject(text: string): Record<string, unknown> {
   try {
-    const value: unknown = JSON.parse(text);
-    if (isRecord(value)) return { ...value };
+    // The JSON texts that begin with a brace are the objects.
+    if (/^\s*\{/.test(text)) return JSON.parse(text);
   } catch {
     // Falls through to the one error for both.
   }

@@ -1,4 +1,3 @@
-// The command `cleanroomsml-emulator`: an emulator in a process of its own. What it does stands in server.ts.
 import { helpText, parseCommandLine } from "./cli-options";
 import { type Emulator, startEmulator } from "./server";
 
@@ -15,9 +14,8 @@ async function main(args: readonly string[]): Promise<void> {
 
 /** Ends with exit code 0 once the models are in the file. */
 function endOnSignals(emulator: Emulator): void {
-  let _closing: Promise<void> | undefined;
   const end = (): void => {
-    _closing ??= emulator.close().catch((error: unknown) => fail(error));
+    emulator.close().catch(fail);
   };
   process.on("SIGINT", end);
   process.on("SIGTERM", end);

@@ -1,6 +1,5 @@
 /**
- * Starts an emulator of AWS Clean Rooms ML's trained models: an HTTP server on this machine's loopback. What the service
- * does stands in the modules it brings together.
+ * Starts an emulator of AWS Clean Rooms ML's trained models: an HTTP server on this machine's loopback interface.
  *
  * @module cleanroomsml-emulator
  */
@@ -8,22 +7,23 @@ import { randomUUID } from "node:crypto";
 import { setMaxListeners } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { errorAnswer } from "./answer";
-import { answerCall } from "./api-call";
-import { type Behaviour, defaultBehaviour } from "./behaviour";
-import { changedBehaviour } from "./behaviour-rules";
-import { callerOf } from "./caller";
-import { answerControl, controlPath } from "./control";
-import { parseCredential } from "./credential-rules";
-import { controlOf, type EmulatorControl } from "./emulator-control";
-import type { EmulatorCredential, EmulatorState } from "./emulator-state";
-import { faultMoments } from "./fault";
-import { readRequest, sendAnswer } from "./http-exchange";
-import { openModelStore } from "./model-store";
-import { createRateLimit, type RateLimit } from "./quotas";
-import { ServiceError } from "./service-error";
-import { refuseUnknownNames } from "./setting-rules";
+import { createApi } from "./call/api-call";
+import { controlPath, handleControl } from "./control/control-over-http";
+import { controlOf, type EmulatorControl } from "./control/emulator-control";
+import { faultMoments } from "./faults/fault";
+import { callerOf } from "./http/caller";
+import { readRequest } from "./http/request";
+import { errorResponse, jsonResponse, sendResponse } from "./http/response";
+import { openModelStore } from "./models/model-store";
+import { ServiceError } from "./service/service-error";
+import { type Behaviour, defaultBehaviour } from "./settings/behaviour";
+import { changedBehaviour } from "./settings/behaviour-limits";
+import { refuseUnknownNames } from "./settings/check-settings";
+import { checkedCredential, type EmulatorCredential } from "./signature/credential";
+import type { EmulatorState } from "./state/emulator-state";
 
+export type { EmulatorControl } from "./control/emulator-control";
+export type { Fault, FaultKind, FaultMoment } from "./faults/fault";
 export type {
   Action,
   Creation,
@@ -35,52 +35,44 @@ export type {
   Removal,
   TrainingEnd,
   TrainingFailure,
-} from "./action";
-export type { Behaviour } from "./behaviour";
-export type { CallRecord } from "./call-log";
-export type { EmulatorControl } from "./emulator-control";
-export type { EmulatorCredential } from "./emulator-state";
-export type { Fault, FaultKind, FaultMoment } from "./fault";
-export type { ModelRecord } from "./model-record";
-export type { OperationName } from "./operations";
-export type { CreateBody, DataChannel, IncrementalChannel, StatusChange, StatusDetails } from "./stored-model";
+} from "./models/action";
+export type { ModelRecord } from "./models/model-record";
+export type { StatusChange } from "./models/stored-model";
+export type { OperationName } from "./service/routes";
+export type { CreateBody, DataChannel, IncrementalChannel, StatusDetails } from "./service/trained-model-shapes";
+export type { Behaviour } from "./settings/behaviour";
+export type { EmulatorCredential } from "./signature/credential";
+export type { CallRecord } from "./state/call-log";
 
 export { defaultBehaviour, faultMoments };
 
-/** The pair of keys of an emulator that is given none; published everywhere, worth nothing. */
+/** The pair of keys of an emulator without others: AWS's published example, worth nothing. */
 export const defaultCredential: EmulatorCredential = {
   accessKeyId: "AKIDEXAMPLE",
   secretAccessKey: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
 };
 
-/** What an emulator is started with. Nothing is needed. */
+/** Options of an emulator, all of them optional. */
 export interface EmulatorOptions {
-  /** 0, the default, takes a free one. */
+  /** Port to listen on; 0, the default, takes a free one. */
   readonly port?: number;
-  /** Where given, models are kept there: a create is in the file before it is answered. */
+  /** File that keeps the models: a create is in it before its response. */
   readonly storeFile?: string;
   /** The emulator's clock, in milliseconds since 1970; the machine's where absent. */
   readonly nowMs?: () => number;
-  /** The pairs of keys that it accepts; {@link defaultCredential} where absent. */
+  /** The accepted pairs of keys; {@link defaultCredential} where absent. */
   readonly credentials?: readonly EmulatorCredential[];
   /** Switches that differ from {@link defaultBehaviour}. */
   readonly behaviour?: Partial<Behaviour>;
 }
 
-const ofOptions: Record<keyof EmulatorOptions, true> = {
-  port: true,
-  storeFile: true,
-  nowMs: true,
-  credentials: true,
-  behaviour: true,
-};
-const optionNames = Object.keys(ofOptions);
+const optionNames: readonly (keyof EmulatorOptions)[] = ["port", "storeFile", "nowMs", "credentials", "behaviour"];
 
 /** An emulator that runs in this process. */
 export interface Emulator extends EmulatorControl {
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
   readonly url: string;
-  /** Ends all connections and waits until all models are in the file; a second call does no more. */
+  /** Ends all connections and waits until all models are in the file; a second call does nothing more. */
   close(): Promise<void>;
 }
 
@@ -88,14 +80,14 @@ export interface Emulator extends EmulatorControl {
  * Starts an emulator and resolves when it listens.
  *
  * @throws {Error} where the port is taken or the store cannot be read
- * @throws {TypeError} where an option, a behaviour or a credential is none
+ * @throws {TypeError} naming the option, behaviour or credential that is wrong
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  refuseUnknownNames(options, optionNames, (name) => `option "${name}"`);
+  refuseUnknownNames("option", optionNames, Object.keys(options));
   const state: EmulatorState = {
     nowMs: options.nowMs ?? Date.now,
     models: openModelStore(options.storeFile),
-    credentials: (options.credentials ?? [defaultCredential]).map(parseCredential),
+    credentials: (options.credentials ?? [defaultCredential]).map(checkedCredential),
     faults: [],
     calls: [],
     callCount: 0,
@@ -105,9 +97,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const closing = new AbortController();
   // Every call that waits listens to it, however many there are.
   setMaxListeners(0, closing.signal);
-  const context: ServerContext = { state, control, rateLimit: createRateLimit(), closing: closing.signal };
+  const context = { state, control, api: createApi({ state, act: control.act }), closing: closing.signal };
   const server = createServer((message, response) => {
-    answerMessage(message, response, context).catch(() => response.destroy());
+    handleMessage(message, response, context).catch(() => response.destroy());
   });
   // Longer than a client's pool keeps a connection, so that the client is the one that ends it.
   server.keepAliveTimeout = 65_000;
@@ -133,35 +125,31 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 interface ServerContext {
   readonly state: EmulatorState;
   readonly control: EmulatorControl;
-  readonly rateLimit: RateLimit;
+  readonly api: ReturnType<typeof createApi>;
   readonly closing: AbortSignal;
 }
 
-async function answerMessage(
+async function handleMessage(
   message: IncomingMessage,
   response: ServerResponse,
-  context: ServerContext,
+  { state, control, api, closing }: ServerContext,
 ): Promise<void> {
-  const { state } = context;
   const request = await readRequest(message, state.behaviour.maxBodyBytes);
   if (request === undefined) {
     const tooLarge = new ServiceError("RequestEntityTooLargeException", "The body is too large");
-    sendAnswer(response, errorAnswer(tooLarge), { "x-amzn-requestid": randomUUID() });
-    return;
-  }
-  if (request.rawPath.startsWith(controlPath)) {
-    const { httpStatusCode, body } = await answerControl(context.control, {
+    sendResponse(response, errorResponse(tooLarge), { "x-amzn-requestid": randomUUID() });
+  } else if (request.rawPath.startsWith(controlPath)) {
+    const { httpStatusCode, body } = await handleControl(control, {
       method: request.method,
       url: message.url ?? "",
       body: request.body.toString("utf8"),
     });
-    const headers = { "content-type": "application/json" };
-    sendAnswer(response, { kind: "answer", httpStatusCode, headers, body: JSON.stringify(body) }, {});
-    return;
+    sendResponse(response, jsonResponse(httpStatusCode, body), {});
+  } else {
+    const outcome = await api(request, callerOf(response, closing));
+    const headers = { "x-amzn-requestid": outcome.requestId, date: new Date(outcome.dateMs).toUTCString() };
+    sendResponse(response, outcome.response, headers);
   }
-  const caller = callerOf(response, context.closing);
-  const { answer, requestId, dateMs } = await answerCall(request, { state, rateLimit: context.rateLimit, caller });
-  sendAnswer(response, answer, { "x-amzn-requestid": requestId, date: new Date(dateMs).toUTCString() });
 }
 
 function listening(server: Server, port: number): Promise<AddressInfo> {

@@ -1,6 +1,5 @@
 /** Compares the inputs of a program with a model that exists, as far as Get gives them back. */
-import type { CreateTrainedModelInput } from "../sdk/create-trained-model-types";
-import type { GetTrainedModelOutput } from "../sdk/trained-model-types";
+import type { CreateTrainedModelInput, GetTrainedModelOutput } from "../sdk/service-types";
 import { MAPS } from "./input-maps";
 import { type ChangedPath, changedPaths } from "./meaning";
 import { INPUT_NAMES } from "./schema";

@@ -1,7 +1,6 @@
 /** The words for a create that met an existing model, with the ways out. */
 import type { ApiError, Client } from "../sdk/client";
-import type { CreateTrainedModelInput } from "../sdk/create-trained-model-types";
-import type { TrainedModelSummary } from "../sdk/trained-model-types";
+import type { CreateTrainedModelInput, TrainedModelSummary } from "../sdk/service-types";
 import { modelId } from "./arns";
 import type { Call } from "./call";
 import { listModelPages, realVersion } from "./models";

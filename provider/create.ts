@@ -3,16 +3,17 @@
  * model, and an existing model is never taken for the new one.
  */
 import { type ApiError, type Client, type CreateTrainedModelOutput, systemClock } from "../sdk/client";
-import type { CreateTrainedModelInput } from "../sdk/create-trained-model-types";
+import type { CreateTrainedModelInput } from "../sdk/service-types";
 import { modelId, parseModelId } from "./arns";
 import type { Call } from "./call";
+import { isConflict, isOutcomeUnknown } from "./call-errors";
 import { differingInputs } from "./comparison";
 import { describeExistingName, describeOlderModel } from "./conflict";
 import { describeCost } from "./cost";
 import { withWayOn } from "./interruption";
 import type { StateEntry } from "./kinds";
 import { describeDoubt, findLostModel, type LostCreate } from "./lost-create";
-import { earlierByMs, findModel, isConflict, isOutcomeUnknown, realVersion } from "./models";
+import { earlierByMs, findModel, realVersion } from "./models";
 import { GENERATED_NAME, generateName, hasExplicitName } from "./names";
 import { scrubError } from "./scrub";
 import type { Session } from "./session";

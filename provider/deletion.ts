@@ -1,5 +1,6 @@
-/** What is to be deleted, what has been asked for it so far, and how a deletion that does not end is told. */
+/** What is to be deleted, and how a deletion that does not end is described. */
 import type { ModelReference } from "./arns";
+import type { Requested } from "./delete-decision";
 import { describeDuration } from "./describe";
 import { describeDetails, scrubModel } from "./model-details";
 import type { FoundModel } from "./models";
@@ -11,19 +12,6 @@ export interface Deletion {
   subject: string;
   profile?: string | undefined;
   urn?: string | undefined;
-}
-
-/** What has been asked of the service so far. */
-export interface Requests {
-  cancelled: boolean;
-  /** A request to cancel ended in CANCEL_FAILED. */
-  cancelFailed: boolean;
-  /** How the last request to delete was refused while the model was at rest: 409 where something still uses it. */
-  refusal?: number | undefined;
-  /** The last request's answer was lost: the next look tells whether it was done. */
-  lost?: { status: string; error: unknown } | undefined;
-  /** Our own request to delete was accepted. */
-  accepted: boolean;
 }
 
 /** A model whose deletion the service has given up. */
@@ -39,16 +27,16 @@ export function describeFailure({ subject, reference }: Deletion, model: FoundMo
 export function describeTimeout(
   { subject, reference }: Deletion,
   status: string,
-  requests: Requests,
+  requested: Requested,
   limitMs: number,
 ): Error {
   return new Error(
-    `Cannot delete trained model "${subject}" (${reference.trainedModelArn}) within ${describeDuration(limitMs)}: ${describeObstacle(status, requests)}; ` +
+    `Cannot delete trained model "${subject}" (${reference.trainedModelArn}) within ${describeDuration(limitMs)}: ${describeObstacle(status, requested)}; ` +
       "pulumi destroy tries again, and stack config cleanroomsml:deleteTimeoutSeconds sets another limit",
   );
 }
 
-function describeObstacle(status: string, { refusal, cancelFailed, accepted }: Requests): string {
+function describeObstacle(status: string, { refusal, cancelFailed, accepted }: Requested): string {
   if (refusal === 409) {
     return "the service keeps refusing (409), as it does while another model is trained further from this one";
   }

@@ -4,8 +4,7 @@
  * this takes its place.
  */
 import type { CallOptions, Client } from "../sdk/client";
-import type { CreateTrainedModelInput } from "../sdk/create-trained-model-types";
-import type { TrainedModelSummary } from "../sdk/trained-model-types";
+import type { CreateTrainedModelInput, TrainedModelSummary } from "../sdk/service-types";
 import { modelId, parseModelId } from "./arns";
 import type { Call } from "./call";
 import { differingInputs } from "./comparison";

@@ -2,9 +2,10 @@
  * Finds models: one by its name for the service, or page by page. It knows how the API speaks of a model and its
  * versions, not what to do about what it finds.
  */
-import { ApiError, type CallOptions, type Client, type Clock, TransportError, type WithMetadata } from "../sdk/client";
-import type { GetTrainedModelOutput, TrainedModelSummary } from "../sdk/trained-model-types";
+import type { CallOptions, Client, Clock, WithMetadata } from "../sdk/client";
+import type { GetTrainedModelOutput, TrainedModelSummary } from "../sdk/service-types";
 import type { ModelReference } from "./arns";
+import { isNotFound } from "./call-errors";
 
 /** A model as Get answered it, with what is known about the answer. */
 export type FoundModel = GetTrainedModelOutput & WithMetadata;
@@ -130,17 +131,4 @@ export function isVersion(versionIdentifier: string | undefined): versionIdentif
 /** The identifier of a real version; undefined for the base version. */
 export function realVersion(versionIdentifier: string | undefined): string | undefined {
   return isVersion(versionIdentifier) ? versionIdentifier : undefined;
-}
-
-export function isNotFound(error: unknown): boolean {
-  return error instanceof ApiError && error.httpStatusCode === 404;
-}
-
-export function isConflict(error: unknown): boolean {
-  return error instanceof ApiError && error.httpStatusCode === 409;
-}
-
-/** The call may have done its work: its answer was lost. */
-export function isOutcomeUnknown(error: unknown): boolean {
-  return (error instanceof ApiError || error instanceof TransportError) && error.outcome === "unknown";
 }

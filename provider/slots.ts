@@ -5,13 +5,13 @@
  */
 import { ApiError, type Client, type Clock } from "../sdk/client";
 import { modelId } from "./arns";
+import { canRideOut, isOutcomeUnknown } from "./call-errors";
 import { count, describeDuration } from "./describe";
 import type { LogLine } from "./engine-log";
-import { isOutcomeUnknown, listModelPages } from "./models";
+import { listModelPages } from "./models";
 import type { Ownership } from "./ownership";
 import { pollDelayMs } from "./poll-delay";
 import { isRunning } from "./statuses";
-import { canRideOut } from "./wait";
 
 /** A create that may have to wait for its turn. */
 export interface SlotRequest<T> {

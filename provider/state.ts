@@ -2,8 +2,7 @@
  * Expand and flatten: the inputs of a program as the API takes them, and what the API gives back as the state keeps it.
  * Pure; what read cannot give back (the ARN of an incremental channel) is kept from the state.
  */
-import type { CreateTrainedModelInput } from "../sdk/create-trained-model-types";
-import type { GetTrainedModelOutput } from "../sdk/trained-model-types";
+import type { CreateTrainedModelInput, GetTrainedModelOutput } from "../sdk/service-types";
 import { changedPaths } from "./meaning";
 import { GENERATED_NAME } from "./names";
 import { INPUT_NAMES } from "./schema";

@@ -1,45 +1,47 @@
 /**
- * What the statuses of a model mean for this provider. AWS knows no CANCELLED and no DELETED: both end in INACTIVE.
+ * What the statuses of a model mean. AWS has no CANCELLED and no DELETED: both end in INACTIVE.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetTrainedModel.html
  */
 
-const TRAINING = new Set(["CREATE_PENDING", "CREATE_IN_PROGRESS"]);
-const CANCELLING = new Set(["CANCEL_PENDING", "CANCEL_IN_PROGRESS"]);
-const DELETING = new Set(["DELETE_PENDING", "DELETE_IN_PROGRESS"]);
-const KNOWN = new Set([
-  ...TRAINING,
-  ...CANCELLING,
-  ...DELETING,
-  "ACTIVE",
-  "CREATE_FAILED",
-  "CANCEL_FAILED",
-  "DELETE_FAILED",
-  "INACTIVE",
-]);
+/** Where a model is in its life. */
+export type Phase =
+  | "working"
+  | "ready"
+  | "failed"
+  | "cancelling"
+  /** It may still train, or have ended. */
+  | "cancel-failed"
+  | "deleting"
+  | "delete-failed"
+  | "gone"
+  /** This release does not know the status. */
+  | "unknown";
 
-export function isTraining(status: string): boolean {
-  return TRAINING.has(status);
-}
+const PHASES: Readonly<Record<string, Phase>> = {
+  CREATE_PENDING: "working",
+  CREATE_IN_PROGRESS: "working",
+  ACTIVE: "ready",
+  CREATE_FAILED: "failed",
+  CANCEL_PENDING: "cancelling",
+  CANCEL_IN_PROGRESS: "cancelling",
+  CANCEL_FAILED: "cancel-failed",
+  DELETE_PENDING: "deleting",
+  DELETE_IN_PROGRESS: "deleting",
+  DELETE_FAILED: "delete-failed",
+  INACTIVE: "gone",
+};
 
-export function isCancelling(status: string): boolean {
-  return CANCELLING.has(status);
-}
-
-export function isDeleting(status: string): boolean {
-  return DELETING.has(status);
+export function phaseOf(status: string): Phase {
+  return Object.hasOwn(PHASES, status) ? (PHASES[status] ?? "unknown") : "unknown";
 }
 
 /** The model is gone, or on its way: for a refresh it does not exist any more. */
 export function isGone(status: string): boolean {
-  return status === "INACTIVE" || isDeleting(status);
+  return ["gone", "deleting"].includes(phaseOf(status));
 }
 
-/** It holds one of the quota's slots, or may. */
+/** It uses one of the quota's slots, or may. */
 export function isRunning(status: string): boolean {
-  return isTraining(status) || isCancelling(status);
-}
-
-export function isKnownStatus(status: string): boolean {
-  return KNOWN.has(status);
+  return ["working", "cancelling"].includes(phaseOf(status));
 }

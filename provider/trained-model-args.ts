@@ -1,6 +1,6 @@
 /** What a program gives to a TrainedModel: AWS's inputs, each a `pulumi.Input` at every depth, and the options. */
 import type * as pulumi from "@pulumi/pulumi";
-import type { CreateTrainedModelInput } from "../sdk/create-trained-model-types";
+import type { CreateTrainedModelInput } from "../sdk/service-types";
 
 /** The same shape with a `pulumi.Input` at every depth. A plain value is an `Input` of its own type, as errors then show it. */
 export type DeepInput<T> = [T] extends [string | number | boolean | undefined] ? pulumi.Input<T> : ShapeInput<T>;

@@ -11,7 +11,7 @@ import type {
   ResourceConfig,
   StoppingCondition,
   TrainingInputMode,
-} from "../sdk/create-trained-model-types";
+} from "../sdk/service-types";
 import { checkArguments, checkLogicalName } from "./argument-checks";
 import { refuseBun } from "./bun";
 import { callOptions, keepUndefined, rememberUrn, secretInputs, TYPES } from "./constructor-options";
@@ -26,10 +26,10 @@ export type {
   InstanceType,
   ResourceConfig,
   S3DataDistributionType,
+  StatusDetails,
   StoppingCondition,
   TrainingInputMode,
-} from "../sdk/create-trained-model-types";
-export type { StatusDetails } from "../sdk/trained-model-types";
+} from "../sdk/service-types";
 export type { DeepInput, Inputs, TrainedModelArgs, TrainedModelOptions } from "./trained-model-args";
 export { Training, type TrainingArgs, type TrainingDetails, type TrainingOptions } from "./training";
 

@@ -1,7 +1,7 @@
 /** The words for a training that ended without an ACTIVE model: what happened, where to look, what to do next. */
 import { describeDetails, scrubModel } from "./model-details";
 import type { FoundModel } from "./models";
-import { isDeleting, isKnownStatus } from "./statuses";
+import { phaseOf } from "./statuses";
 import type { TrainingWait } from "./wait";
 
 export const TRAIN_AGAIN = "pulumi up --refresh trains it again";
@@ -13,18 +13,19 @@ export function describeEnd(found: FoundModel | undefined, wait: TrainingWait): 
   const what = `Trained model "${subject}" (${reference.trainedModelArn})`;
   if (!model) return new Error(`${what} is gone: somebody deleted it while it trained; ${TRAIN_AGAIN}`);
   const { status } = model;
-  if (status === "CREATE_FAILED") return describeFailure(what, model);
-  if (status === "INACTIVE" || isDeleting(status)) {
+  const phase = phaseOf(status);
+  if (phase === "failed") return describeFailure(what, model);
+  if (phase === "gone" || phase === "deleting") {
     const reason = describeDetails(model);
     return new Error(`${what} was cancelled or deleted by somebody else (${status})${reason}; ${TRAIN_AGAIN}`);
   }
-  if (status === "DELETE_FAILED") {
+  if (phase === "delete-failed") {
     const reason = describeDetails(model);
     return new Error(
       `${what} was to be deleted by somebody else, which failed (${status})${reason}; next: change an input to train another one`,
     );
   }
-  if (!isKnownStatus(status)) {
+  if (phase === "unknown") {
     return new Error(
       `${what} has a status that this release does not know (${status}): a newer release may; nothing is lost`,
     );

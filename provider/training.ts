@@ -3,7 +3,7 @@
  * validation is to the certificate; a program that is killed half-way goes on waiting at the next `pulumi up`.
  */
 import * as pulumi from "@pulumi/pulumi";
-import type { GetTrainedModelOutput } from "../sdk/trained-model-types";
+import type { GetTrainedModelOutput } from "../sdk/service-types";
 import { checkArguments, checkLogicalName } from "./argument-checks";
 import { refuseBun } from "./bun";
 import { callOptions, TYPES } from "./constructor-options";

@@ -1,8 +1,4 @@
-/**
- * Ends a wait when a signal is aborted, for work that does not know signals itself.
- */
-
-/** Settles as `work` does, or rejects with `signal.reason` as soon as the signal is aborted; `work` then goes on unheard. */
+/** Settles as `work` does, or rejects with `signal.reason` as soon as the signal is aborted; `work` is then ignored. */
 export function untilAborted<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
   if (signal === undefined) return work();
   return new Promise((resolve, reject) => {

@@ -1,9 +1,5 @@
-/**
- * Credentials of roles that are assumed one after the other. AWS's own provider makes the calls to STS; this says with
- * what. It knows nothing of where the first credentials come from, nor how long any are used.
- */
 import type { CredentialHandler } from "./credential-handler";
-import type { AwsCredentialIdentity, CredentialSource } from "./credentials";
+import type { AwsCredentialIdentity, CredentialSource } from "./credential-types";
 
 /**
  * One role to assume, and how.
@@ -13,37 +9,37 @@ import type { AwsCredentialIdentity, CredentialSource } from "./credentials";
 export interface AssumeRole {
   /** ARN of the role. */
   readonly roleArn: string;
-  /** Name of the session, which CloudTrail shows; made up where it is absent. */
+  /** Name of the session, which CloudTrail shows; `pulumi-cleanroomsml` if absent. */
   readonly sessionName?: string | undefined;
-  /** Identifier that the role's trust policy may ask for. */
+  /** Id that the role's trust policy may require. */
   readonly externalId?: string | undefined;
-  /** How long the session lasts: 900 to 43,200 s; the role's default where it is absent. */
+  /** How long the session lasts: 900 to 43,200 s; the role's default if absent. */
   readonly durationSeconds?: number | undefined;
-  /** A policy, as JSON text, that narrows the session. */
+  /** A policy, as a JSON string, that restricts the session. */
   readonly policy?: string | undefined;
-  /** ARNs of managed policies that narrow it. */
+  /** ARNs of managed policies that restrict it. */
   readonly policyArns?: readonly string[] | undefined;
-  /** Who is behind the session: 2 to 64 characters, which CloudTrail shows and later sessions keep. */
+  /** Who uses the session: 2 to 64 characters, which CloudTrail shows and later sessions keep. */
   readonly sourceIdentity?: string | undefined;
-  /** Tags of the session, at most 50. */
+  /** Tags of the session, up to 50. */
   readonly tags?: Readonly<Record<string, string>> | undefined;
-  /** Keys of those tags that the next roles' sessions get too. */
+  /** Keys of those tags that the sessions of the next roles get, too. */
   readonly transitiveTagKeys?: readonly string[] | undefined;
 }
 
-/** Where STS is asked. @internal */
+/** How to reach STS. @internal */
 export interface StsSettings {
   readonly region: string;
-  /** URL in place of STS's own; else `AWS_ENDPOINT_URL_STS` and what AWS's shared files say. */
+  /** URL instead of STS's own; else `AWS_ENDPOINT_URL_STS` and AWS's shared files. */
   readonly endpoint?: string | undefined;
-  /** Sends the requests; AWS's own handler, which knows no proxies, where it is absent. */
+  /** Sends the requests; if absent, AWS's own handler, which uses no proxy. */
   readonly handler?: CredentialHandler | undefined;
 }
 
 /**
- * The credentials of the last of the roles, each assumed with those of the one before.
+ * Gets the credentials of the last role, each role assumed with those of the previous one.
  *
- * @param source  credentials that the first role is assumed with
+ * @param source  credentials to assume the first role with
  * @returns a source whose errors name the role that could not be assumed
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
  * @internal

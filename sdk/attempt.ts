@@ -1,22 +1,20 @@
-/**
- * One attempt of a call: its turn, credentials, signature, sending, answer. It knows what a client shares between calls;
- * it does not know whether an attempt is repeated.
- */
+/** One attempt of a call: its turn, credentials, signature, request and response. */
 import { untilAborted } from "./abort";
-import { readAnswer, readHead } from "./answer";
 import type { CallOptions, WithMetadata } from "./client-types";
 import type { Clock } from "./clock";
-import type { AwsCredentialIdentity, CredentialKeeper } from "./credentials";
+import type { AwsCredentialIdentity } from "./credential-types";
+import type { CredentialKeeper } from "./credentials";
 import type { DebugLog } from "./debug-log";
 import { ApiError, type CallContext, credentialsError, TransportError } from "./errors";
 import type { HttpRequest } from "./request";
+import { readHead, readResponse } from "./response";
 import { failureKind, findRetryAfterMs, type RetryBudget } from "./retry-policy";
 import { SendError } from "./send-error";
 import type { SendRate } from "./send-rate";
 import { withoutSessionToken } from "./session-token";
 import type { Settings } from "./settings";
 import { signRequest } from "./signer";
-import type { HttpAnswer, Send } from "./transport";
+import type { HttpResponse, Send } from "./transport";
 
 /** What all calls of a client share. */
 export interface Shared {
@@ -27,64 +25,64 @@ export interface Shared {
   readonly rate: SendRate;
   readonly budget: RetryBudget;
   readonly log: DebugLog;
-  /** The service's clock less ours, as far as it is known. */
+  /** The service's clock minus ours, as far as it is known. */
   clockOffsetMs: number;
-  /** How many answers without throttling each operation has had. */
+  /** How many responses without throttling each operation has had. */
   readonly served: Map<string, number>;
 }
 
 /** One call, the same for all its attempts. */
 export interface Call {
-  readonly context: CallContext & { readonly answers: readonly string[] };
+  readonly context: CallContext & { readonly needs: readonly string[] };
   readonly request: HttpRequest;
   readonly invocationId: string;
   readonly options: CallOptions;
-  /** Ends an attempt that is under way, unlike `options.signal`, which ends all else. */
+  /** Ends the attempt under way; `options.signal` ends everything else. */
   readonly sendSignal?: AbortSignal | undefined;
 }
 
-/** Where a call stands before an attempt. */
+/** The state of a call before an attempt. */
 export interface Progress {
   /** 1 for the first. */
   readonly attempt: number;
-  /** Whether an attempt before may have been done by the service. */
+  /** Whether the service may have performed an earlier attempt. */
   readonly mayBeDone: boolean;
 }
 
 /** An output of the service. */
 export type Output = Record<string, unknown> & WithMetadata;
 
-/** What became of an attempt, with what a repeat depends on. */
+/** The result of an attempt, with what a repeat depends on. */
 export type Attempt =
   | { readonly output: Output }
   | {
       readonly error: ApiError | TransportError;
-      /** What it was signed with; undefined where there were no credentials. */
+      /** What it was signed with; undefined without credentials. */
       readonly identity?: AwsCredentialIdentity;
       readonly clockOffsetMs: number;
-      /** The answer's Date less our clock. */
-      readonly answeredOffsetMs?: number | undefined;
+      /** The Date of the response minus our clock. */
+      readonly serviceOffsetMs?: number | undefined;
       readonly retryAfterMs?: number | undefined;
     };
 
 /**
  * Makes one attempt.
  *
- * @throws only `signal.reason` and what `beforeSend` throws; what the network and the service do is returned
+ * @throws only `signal.reason` and what `beforeSend` throws; errors of the network and the service are returned
  */
 export async function makeAttempt(shared: Shared, call: Call, progress: Progress): Promise<Attempt> {
   const { rate } = shared;
   await rate.enter(call.options.signal);
-  let answered: "throttled" | "served" | undefined;
+  let result: "throttled" | "served" | undefined;
   try {
     const attempt = await signAndSend(shared, call, progress);
-    if ("output" in attempt) answered = "served";
+    if ("output" in attempt) result = "served";
     else if (attempt.error instanceof ApiError) {
-      answered = failureKind(attempt.error) === "throttling" ? "throttled" : "served";
+      result = failureKind(attempt.error) === "throttling" ? "throttled" : "served";
     }
     return attempt;
   } finally {
-    rate.leave(answered);
+    rate.leave(result);
   }
 }
 
@@ -114,7 +112,7 @@ async function signAndSend(shared: Shared, call: Call, progress: Progress): Prom
   return { ...(await exchange(shared, call, { ...progress, signed })), identity, clockOffsetMs };
 }
 
-/** What the wire brings: an output or an error. */
+/** Sends the request and reads the response: an output or an error. */
 async function exchange(
   { clock, settings, send, log }: Shared,
   { context, sendSignal }: Call,
@@ -123,10 +121,10 @@ async function exchange(
   const startedMs = clock.monotonicMs();
   const record = (result: string, requestId?: string): void =>
     log(context, { attempt, durationMs: clock.monotonicMs() - startedMs, result, requestId });
-  let answer: HttpAnswer;
+  let response: HttpResponse;
   try {
     const whole = await send(signed, { timeoutMs: settings.requestTimeoutMs, signal: sendSignal });
-    answer = withoutSessionToken(whole, signed);
+    response = withoutSessionToken(whole, signed);
   } catch (error) {
     if (!(error instanceof SendError)) throw error;
     record(error.code);
@@ -137,16 +135,16 @@ async function exchange(
     const reason = isUnreachable ? `${message} (${endpointSetting} is ${endpoint.origin})` : message;
     return { error: new TransportError(context, { code, reason, outcome, cause }) };
   }
-  const { requestId, dateMs } = readHead(answer);
+  const { requestId, dateMs } = readHead(response);
   try {
-    const output = readAnswer(answer, { ...context, attempts: attempt });
-    record(String(answer.statusCode), requestId);
+    const output = readResponse(response, { ...context, attempts: attempt });
+    record(String(response.statusCode), requestId);
     return { output };
   } catch (error) {
     if (!(error instanceof ApiError || error instanceof TransportError)) throw error;
-    record(`${answer.statusCode} ${error.code}`, requestId);
+    record(`${response.statusCode} ${error.code}`, requestId);
     const nowMs = clock.nowMs();
-    const answeredOffsetMs = dateMs === undefined ? undefined : dateMs - nowMs;
-    return { error, answeredOffsetMs, retryAfterMs: findRetryAfterMs(answer.headers, nowMs) };
+    const serviceOffsetMs = dateMs === undefined ? undefined : dateMs - nowMs;
+    return { error, serviceOffsetMs, retryAfterMs: findRetryAfterMs(response.headers, nowMs) };
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The one place that repeats: a call is attempts until one is answered, nothing helps any more, or repeating would not be
- * safe. It knows why an attempt may be repeated; it does not know how one is made.
+ * The only place that retries: a call makes attempts until one succeeds, until no retry can help, or until a retry
+ * would not be safe.
  */
 import { randomUUID } from "node:crypto";
 import { untilAborted } from "./abort";
@@ -11,26 +11,26 @@ import { credentialHandler } from "./credential-handler";
 import { credentialSource, keepCredentials } from "./credentials";
 import { createDebugLog } from "./debug-log";
 import { credentialsError } from "./errors";
-import { type Operation, type OperationKey, operations } from "./operations";
+import { getOperation, type Operation, type OperationKey } from "./operations";
 import { buildRequest, type OperationInput } from "./request";
 import { createRetryBudget, failureKind, retryDelayMs } from "./retry-policy";
 import { createSendRate, type RateLimiter } from "./send-rate";
 import { readSettings } from "./settings";
 import { openTransport, type Send, type Transport } from "./transport";
 
-/** Everything that calls need, opened. */
+/** Makes calls, with everything that they need opened. */
 export interface Caller {
-  /** Makes one call, with as many attempts as are needed and allowed. */
+  /** Makes one call, with as many attempts as it needs and may have. */
   call(key: OperationKey, input: OperationInput, options: CallOptions): Promise<Output>;
   /** Attempts of a call, at most. */
   readonly maxAttempts: number;
   close(): Promise<void>;
 }
 
-/** A clock that is more than this off is put right. */
+/** A larger clock error is corrected. */
 const smallestClockErrorMs = 60_000;
 
-/** Reads the settings and opens what all calls share. Connections are made by the first call. */
+/** Reads the settings and opens what all calls share. The first call opens connections. */
 export async function openCaller(
   options: ClientOptions,
   seams: { clock: Clock; send?: Send | undefined; rateLimiter?: RateLimiter | undefined },
@@ -39,7 +39,7 @@ export async function openCaller(
   const replaced: Transport | undefined = seams.send && { send: seams.send, close: async () => {} };
   const transport = replaced ?? (await openTransport(settings));
   const { credentials, profile, assumeRoles, stsEndpoint } = options;
-  // A test's network is for the service only.
+  // What a test puts in place of the network serves the service only, not STS.
   const handler = replaced ? undefined : credentialHandler(transport.send, settings.requestTimeoutMs);
   const sts = { region: settings.region, endpoint: stsEndpoint, handler };
   const source = await credentialSource({ credentials, profile, assumeRoles, sts });
@@ -56,20 +56,20 @@ export async function openCaller(
   };
   return {
     async call(key, input, callOptions) {
-      const operation: Operation = operations[key];
+      const operation = getOperation(key);
       const request = buildRequest(operation, { input, endpoint: settings.endpoint });
       const named = input[operation.subject];
       const context = {
         operation: operation.name,
         action: operation.action,
         subject: callOptions.subject ?? (typeof named === "string" ? named : undefined),
-        answers: operation.answers,
+        needs: operation.needs,
       };
       const call: Call = { context, request, invocationId: randomUUID(), options: callOptions };
       const { signal } = callOptions;
       if (operation.repeatIsSafe)
         return untilAborted(signal, () => repeat(shared, { ...call, sendSignal: signal }, operation));
-      // What must not be done twice is not cut off once it is under way: its answer says whether it was done.
+      // What must not happen twice is not cut off once it is under way: its response says whether it happened.
       return repeat(shared, call, operation);
     },
     maxAttempts: settings.maxAttempts,
@@ -104,7 +104,7 @@ async function repeat(shared: Shared, call: Call, operation: Operation): Promise
       renewed = true;
       if (await renewCredentials(shared, call, made)) continue;
     }
-    // What was throttled while others of its kind were served only has to wait for its turn: that is no attempt spent.
+    // Throttled while others of its operation were served, an attempt only waits for its turn and does not count.
     const wasOvertaken = kind === "throttling" && (served.get(operation.name) ?? 0) > servedBefore;
     if (!wasOvertaken) counted++;
     if (!isRepeatable(operation, made) || counted >= settings.maxAttempts) throw error;
@@ -117,7 +117,7 @@ async function repeat(shared: Shared, call: Call, operation: Operation): Promise
 
 type Failed = Exclude<Attempt, { output: unknown }>;
 
-/** What may have been done is repeated only where doing it twice is doing it once; a refusal only where it passes. */
+/** Whether a retry can succeed, without doing twice what must not happen twice. */
 function isRepeatable(operation: Operation, { error }: Failed): boolean {
   const kind = failureKind(error);
   if (kind !== "throttling" && kind !== "transient") return false;
@@ -125,15 +125,15 @@ function isRepeatable(operation: Operation, { error }: Failed): boolean {
   return error.outcome === "refused" && kind === "throttling";
 }
 
-/** Compares with the clock that this very attempt was signed with: another call may have put it right meanwhile. */
-function correctClock(shared: Shared, { clockOffsetMs, answeredOffsetMs }: Failed): boolean {
-  if (answeredOffsetMs === undefined) return false;
-  if (Math.abs(answeredOffsetMs - clockOffsetMs) < smallestClockErrorMs) return false;
-  shared.clockOffsetMs = answeredOffsetMs;
+/** Compares with the clock that this attempt was signed with: another call may have corrected it meanwhile. */
+function correctClock(shared: Shared, { clockOffsetMs, serviceOffsetMs }: Failed): boolean {
+  if (serviceOffsetMs === undefined) return false;
+  if (Math.abs(serviceOffsetMs - clockOffsetMs) < smallestClockErrorMs) return false;
+  shared.clockOffsetMs = serviceOffsetMs;
   return true;
 }
 
-/** @returns whether there are other credentials now */
+/** @returns whether the credentials are different now */
 async function renewCredentials(shared: Shared, call: Call, { identity, error }: Failed): Promise<boolean> {
   if (identity === undefined) return false;
   try {

@@ -1,20 +1,20 @@
 /**
- * Lets AWS's own credential packages send through our transport, so that proxies and certificate authorities count for
- * STS and single sign-on as they do for the service. It knows their handler's form; it does not know what they ask.
+ * Lets AWS's own credential packages send through our transport, so that proxies and certificate authorities apply to
+ * STS and single sign-on, too.
  */
 import { type HttpRequest as AwsRequest, HttpResponse } from "@smithy/core/protocols";
 import type { HttpRequest } from "./request";
 import { withoutSessionToken } from "./session-token";
 import type { Send } from "./transport";
 
-/** What AWS's clients take for their `requestHandler`. */
+/** The `requestHandler` of AWS's clients. */
 export interface CredentialHandler {
   handle(request: AwsRequest, options?: { abortSignal?: unknown }): Promise<{ response: HttpResponse }>;
   updateHttpClientConfig(): void;
   httpHandlerConfigs(): Record<string, never>;
 }
 
-/** Makes a handler of our transport. Requests have text bodies, as all of these services want it. */
+/** Makes a handler of our transport. Bodies are strings, as these services expect. */
 export function credentialHandler(send: Send, timeoutMs: number): CredentialHandler {
   return {
     async handle({ method, protocol, hostname, port, path, query, headers, body }) {
@@ -26,10 +26,10 @@ export function credentialHandler(send: Send, timeoutMs: number): CredentialHand
         headers: { ...headers, host },
         ...(body !== undefined && { body: String(body) }),
       };
-      const { statusCode, brokenBy, ...answer } = withoutSessionToken(await send(request, { timeoutMs }), request);
+      const { statusCode, brokenBy, ...response } = withoutSessionToken(await send(request, { timeoutMs }), request);
       if (brokenBy !== undefined) throw brokenBy;
       return {
-        response: new HttpResponse({ statusCode, headers: { ...answer.headers }, body: Buffer.from(answer.body) }),
+        response: new HttpResponse({ statusCode, headers: { ...response.headers }, body: Buffer.from(response.body) }),
       };
     },
     updateHttpClientConfig() {},

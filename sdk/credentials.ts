@@ -1,47 +1,29 @@
 /**
- * Where credentials come from and how long they are used. It knows identities and their expiry; it does not know what
- * they sign. Nothing here writes, prints or keeps a credential beyond the process.
+ * Where credentials come from and how long they are used. No credential is written, printed or kept beyond the process.
  */
 import type { AssumeRole, StsSettings } from "./assumed-roles";
 import type { Clock } from "./clock";
+import type { AwsCredentialIdentity, CredentialSource, Credentials } from "./credential-types";
 
-/** An AWS access key, with its session token and expiry where it is a temporary one. */
-export interface AwsCredentialIdentity {
-  /** Identifier of the key, such as `AKIA...`. */
-  readonly accessKeyId: string;
-  /** The key itself. It signs, and is never sent. */
-  readonly secretAccessKey: string;
-  /** Goes with a temporary key. */
-  readonly sessionToken?: string;
-  /** When a temporary key ends. */
-  readonly expiration?: Date;
-}
-
-/** Gets credentials. With `forceRefresh`, what it may have kept is not good enough. */
-export type CredentialSource = (options?: { forceRefresh?: boolean }) => Promise<AwsCredentialIdentity>;
-
-/** Credentials as a caller may give them: as they are, or as a function that gets them. */
-export type Credentials = AwsCredentialIdentity | CredentialSource;
-
-/** Keeps credentials while they are good. @internal */
+/** Keeps credentials while they are valid. @internal */
 export interface CredentialKeeper {
-  /** The credentials of now: got anew within five minutes of their expiry. */
+  /** The present credentials, renewed from five minutes before their expiry. */
   current(): Promise<AwsCredentialIdentity>;
-  /** Called when the service says that `used` has expired: gets others, unless another call has done so already. */
+  /** Gets other credentials, unless another call has done so, once the service reports that `used` has expired. */
   replace(used: AwsCredentialIdentity): Promise<AwsCredentialIdentity>;
 }
 
-/** How long before their expiry credentials are got anew, as AWS's own clients do it. */
+/** How long before their expiry credentials are renewed, as in AWS's own clients. */
 const renewBeforeExpiryMs = 300_000;
 
-/** Keeps the credentials of one source. Calls that ask at the same time share one answer of the source. @internal */
+/** Keeps the credentials of one source. Simultaneous calls share one request to the source. @internal */
 export function keepCredentials(source: CredentialSource, clock: Clock): CredentialKeeper {
   let kept: AwsCredentialIdentity | undefined;
   let pending: Promise<AwsCredentialIdentity> | undefined;
   const remainingMs = ({ expiration }: AwsCredentialIdentity): number =>
     expiration === undefined ? Number.POSITIVE_INFINITY : expiration.getTime() - clock.nowMs();
   const renew = (forceRefresh: boolean): Promise<AwsCredentialIdentity> => {
-    // A source in plain JavaScript may throw, or answer at once.
+    // A source in plain JavaScript may throw, or return credentials instead of a promise.
     pending ??= Promise.resolve()
       .then(() => source({ forceRefresh }))
       .then((identity) => {
@@ -61,7 +43,7 @@ export function keepCredentials(source: CredentialSource, clock: Clock): Credent
       try {
         return await renew(before !== undefined);
       } catch (error) {
-        // A source that is down for a moment must not stop a call that the old credentials still serve.
+        // A source that fails for a moment must not stop a call for which the old credentials are still valid.
         if (before !== undefined && remainingMs(before) > 0) return before;
         throw error;
       }
@@ -82,7 +64,7 @@ export interface CredentialSettings {
 }
 
 /**
- * Makes a source: the credentials given, else AWS's default chain with the profile; then the roles, where there are some.
+ * Makes a source: the given credentials, else AWS's default chain with the profile; then the roles, if any.
  *
  * @internal
  */
@@ -102,17 +84,17 @@ async function baseSource({ credentials, profile, sts }: CredentialSettings): Pr
   const { defaultProvider } = await import("@aws-sdk/credential-provider-node");
   const { fromIni } = await import("@aws-sdk/credential-providers");
   const settings = {
-    // The shared files are read anew each time: other programs renew the credentials in them.
+    // The shared files are read each time, because other programs renew the credentials in them.
     ignoreCache: true,
     parentClientConfig: { region: sts.region, ...(sts.handler && { requestHandler: sts.handler }) },
-    // With a profile that was asked for, AWS's own warning that the environment has keys too would be wrong.
+    // With an explicit profile, AWS's own warning that the environment has keys, too, would be wrong.
     ...(profile !== undefined && { profile, logger: silent }),
   };
   const chain = defaultProvider(settings);
   const named = profile ?? (process.env.AWS_ACCESS_KEY_ID ? undefined : process.env.AWS_PROFILE);
   return async (options) => {
     try {
-      // AWS's chain passes over a profile that fails, and takes the machine's own credentials: another account's, it may be.
+      // AWS's chain skips a profile that fails and takes the machine's own credentials, possibly of another account.
       if (named && (await hasCredentials(named))) return await fromIni({ ...settings, profile: named })();
       return await chain(options);
     } catch (cause) {
@@ -121,7 +103,7 @@ async function baseSource({ credentials, profile, sts }: CredentialSettings): Pr
   };
 }
 
-/** Whether a profile says where its credentials come from, rightly or not. */
+/** Whether a profile sets where its credentials come from, correctly or not. */
 async function hasCredentials(profile: string): Promise<boolean> {
   const { loadSharedConfigFiles } = require("@smithy/core/config") as typeof import("@smithy/core/config");
   const { configFile, credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true });
@@ -129,14 +111,14 @@ async function hasCredentials(profile: string): Promise<boolean> {
   return keys.some((key) => /^(aws_access_key_id|role_arn|credential_process|sso_\w+|login_session)$/.test(key));
 }
 
-/** The message of a process that fails holds its command and what it wrote: a password, it may be. */
+/** The message of a process that fails has its command and its output: possibly a password. */
 function credentialError(cause: unknown, profile: string | undefined): Error {
   const isProcess = cause instanceof Error && cause.message.startsWith("Command failed");
   if (isProcess) return new Error(withPlaces("its credential_process failed", profile));
   return new Error(withPlaces(cause, profile), { cause });
 }
 
-/** AWS's own words, and where credentials were looked for. */
+/** AWS's own words, and where credentials were searched. */
 function withPlaces(cause: unknown, profile: string | undefined): string {
   const reason = (cause instanceof Error ? cause.message : String(cause)).trim().replace(/\.$/, "");
   const named = profile ?? process.env.AWS_PROFILE;

@@ -1,21 +1,19 @@
-/**
- * The lines that `CLEANROOMSML_DEBUG=1` asks for: one for each attempt. It knows no header that authenticates and no body.
- */
+/** The lines of `CLEANROOMSML_DEBUG=1`: one for each attempt, without headers and bodies. */
 import type { CallContext } from "./errors";
 
-/** What became of one attempt. */
+/** The result of one attempt. */
 export interface AttemptRecord {
   readonly attempt: number;
   readonly durationMs: number;
-  /** HTTP status and error code, or the code of what went wrong on the way. */
+  /** HTTP status and error code, or the code of the network error. */
   readonly result: string;
   readonly requestId?: string | undefined;
 }
 
-/** Takes a record of every attempt. */
+/** Receives a record of every attempt. */
 export type DebugLog = (context: CallContext, record: AttemptRecord) => void;
 
-/** Makes the log: one that does nothing unless the environment asks for it. */
+/** Makes the log, which does nothing unless the environment turns it on. */
 export function createDebugLog(sink: (line: string) => void = toStderr, environment = process.env): DebugLog {
   if (environment.CLEANROOMSML_DEBUG !== "1") return () => {};
   return ({ operation, subject }, { attempt, durationMs, result, requestId }) => {

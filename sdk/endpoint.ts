@@ -1,6 +1,3 @@
-/**
- * Where the service is. It knows AWS's endpoint rules for Clean Rooms ML; it does not know where its settings come from.
- */
 import { ConfigurationError } from "./errors";
 
 const WANTED_URL = "wanted is a URL such as http://localhost:4580";
@@ -10,22 +7,22 @@ interface CustomEndpoint {
   readonly setting: string;
 }
 
-/** What decides about an endpoint. */
+/** What an endpoint depends on. */
 export interface EndpointSettings {
   readonly region?: string | undefined;
   readonly useFips: boolean;
   readonly useDualStack: boolean;
-  /** A URL that replaces the service's own, and the name of the setting that it comes from. */
+  /** A URL that replaces the service's own, and the name of its setting. */
   readonly custom?: CustomEndpoint | undefined;
-  /** Whether http is allowed beyond this machine. */
+  /** Whether http is allowed to other machines. */
   readonly allowInsecureEndpoint?: boolean | undefined;
 }
 
 /**
- * Finds the URL of the service, as AWS's endpoint rules say.
+ * Finds the URL of the service by AWS's endpoint rules.
  *
- * @throws {ConfigurationError} where the settings contradict each other, where the partition lacks what they ask for, or
- *   where a custom URL is not usable
+ * @throws {ConfigurationError} if the settings contradict each other, if the partition lacks what they require, or if a
+ *   custom URL cannot be used
  * @see https://docs.aws.amazon.com/general/latest/gr/clean-rooms-ml.html
  */
 export function resolveEndpoint(settings: EndpointSettings): URL {
@@ -37,7 +34,7 @@ export function resolveEndpoint(settings: EndpointSettings): URL {
     return parseEndpoint(custom, settings.allowInsecureEndpoint ?? false);
   }
   if (region === "") throw new ConfigurationError("region", "it is missing");
-  // Loaded where they are needed: a preview that only looks at a custom endpoint does without.
+  // Loaded here, since a preview with a custom endpoint does not need them.
   const { isValidHostLabel } = require("@smithy/core/endpoints") as typeof import("@smithy/core/endpoints");
   const { partition } = require("@aws-sdk/util-endpoints") as typeof import("@aws-sdk/util-endpoints");
   if (!isValidHostLabel(region)) throw new ConfigurationError("region", `${JSON.stringify(region)} is not a region`);
@@ -52,7 +49,7 @@ export function resolveEndpoint(settings: EndpointSettings): URL {
 }
 
 function parseEndpoint({ text, setting }: CustomEndpoint, allowInsecure: boolean): URL {
-  // What stands before an @ or after a ? may be a password or a token, and a mistyped URL has them in places of its own.
+  // Text before an @ or after a ? may be a password or a token, and a mistyped URL has them in unexpected places.
   const shown = /[@?#]/.test(text) ? "what it is set to" : JSON.stringify(text);
   if (!URL.canParse(text)) throw new ConfigurationError(setting, `${shown} is not a URL: ${WANTED_URL}`);
   const url = new URL(text);
@@ -68,7 +65,7 @@ function parseEndpoint({ text, setting }: CustomEndpoint, allowInsecure: boolean
   );
 }
 
-/** Whether a URL, or what has a URL's hostname, leads to this machine. */
+/** Whether a URL, or anything with a URL's hostname, leads to this machine. */
 export function isLoopback({ hostname }: { readonly hostname: string }): boolean {
   return /^(localhost|.+\.localhost|127(\.\d+){3}|\[?::1\]?)$/.test(hostname);
 }

@@ -1,79 +1,75 @@
 /**
- * What can go wrong with a call, as the caller sees it. It knows how errors are worded and what each says about the
- * outcome; it does not know how an answer is read or when a call is repeated.
- */
-
-/**
- * What is known about a call that failed.
- * `refused`: the service said no. `not-sent`: the request never reached the service. `unknown`: it may have been done.
+ * What is known about a failed call.
+ * `refused`: the service refused it. `not-sent`: the request never reached the service. `unknown`: the service may have
+ * performed it.
  */
 export type Outcome = "refused" | "not-sent" | "unknown";
 
-/** What was being done to what, for the wording of an error. */
+/** What a call does, for the text of an error. */
 export interface CallContext {
   /** AWS's name, such as `CreateTrainedModel`. */
   operation: string;
   /** What the operation does, as the words after "Cannot", such as `create trained model`. */
   action: string;
-  /** What it was done to; quoted in the message. */
+  /** Name or ARN of the subject; quoted in the message. */
   subject?: string | undefined;
 }
 
-/** What an answer said against a call. */
+/** A response that refuses a call. */
 export interface Refusal {
-  /** The service's name of the error, such as `ValidationException`; `HTTP 502` and the like where it gave none. */
+  /** The service's name of the error, such as `ValidationException`; `HTTP 502` and the like without one. */
   code: string;
-  /** Status of the answer. */
+  /** Status of the response. */
   httpStatusCode: number;
-  /** The service's name of the request, for its support. */
+  /** Id of the request, for AWS Support. */
   requestId?: string | undefined;
-  /** The service's own words; empty where it gave none. */
+  /** The service's own words; empty without any. */
   serviceMessage: string;
-  /** The words after the code; the service's own where absent. */
+  /** The words after the code; the service's own if absent. */
   reason?: string | undefined;
-  /** Which quota was exceeded, with ServiceQuotaExceededException. */
+  /** The quota that is exceeded, with ServiceQuotaExceededException. */
   quotaName?: string | undefined;
-  /** How much that quota allows. */
+  /** Value of that quota. */
   quotaValue?: number | undefined;
 }
 
 /**
- * The service answered a call with an error.
+ * The service responded to a call with an error.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/CommonErrors.html
  */
 export class ApiError extends Error {
-  /** Tells it from other errors, also where there are two copies of this package. */
+  /** Identifies the error, also between two copies of this package. */
   override readonly name = "ApiError";
-  /** The service's name of the error, such as `ValidationException`; `HTTP 502` and the like where it gave none. */
+  /** The service's name of the error, such as `ValidationException`; `HTTP 502` and the like without one. */
   readonly code: string;
-  /** Status of the answer. */
+  /** Status of the response. */
   readonly httpStatusCode: number;
-  /** The service's name of the request, for its support; undefined where it gave none. */
+  /** Id of the request, for AWS Support; undefined without one. */
   readonly requestId: string | undefined;
   /** AWS's name of the operation, such as `CreateTrainedModel`. */
   readonly operation: string;
-  /** What it was done to: a name or an ARN. */
+  /** Name or ARN of what the operation was applied to. */
   readonly subject: string | undefined;
-  /** The service's own words, unchanged; empty where it gave none. They may repeat inputs of the call. */
+  /** The service's own words, unchanged; empty without any. They may repeat inputs of the call. */
   readonly serviceMessage: string;
-  /** Which quota was exceeded, with ServiceQuotaExceededException. */
+  /** The quota that is exceeded, with ServiceQuotaExceededException. */
   readonly quotaName: string | undefined;
-  /** How much that quota allows. */
+  /** Value of that quota. */
   readonly quotaValue: number | undefined;
   /** `refused` below status 500, else `unknown`. */
   readonly outcome: Outcome;
 
   /**
-   * Words the error of an answer; tests of your own may make one.
+   * Makes the error of a response; your own tests may make one.
    *
-   * @param context  what was being done
-   * @param refusal  what the answer said; its words are in the message
+   * @param context  what the call does
+   * @param refusal  the response; its words are in the message
    */
   constructor(context: CallContext, refusal: Refusal) {
     const { code, httpStatusCode, requestId, serviceMessage } = refusal;
     const reason = refusal.reason ?? serviceMessage;
-    // The service's own name and words say more than the status; without them it is all there is.
+    // The status adds nothing to the service's own code and words; it shows only without them.
     const status = reason === "" || refusal.reason !== undefined ? httpStatusCode : undefined;
     super(worded(context, { code, reason, status, requestId }));
     this.code = code;
@@ -88,43 +84,43 @@ export class ApiError extends Error {
   }
 }
 
-/** How a call failed without a readable answer. */
+/** How a call failed without a readable response. */
 export interface Failure {
-  /** Node's code, such as `ECONNRESET` or `ETIMEDOUT`, or one of ours: `UNREADABLE_ANSWER`, `CREDENTIALS_UNAVAILABLE`. */
+  /** Node's code, such as `ECONNRESET`, or one of ours: `UNREADABLE_ANSWER`, `CREDENTIALS_UNAVAILABLE`. */
   code: string;
   /** What is known about the call. */
   outcome: Outcome;
   /** The words after the code. */
   reason: string;
-  /** The error that led to it. */
+  /** The error that caused it. */
   cause?: unknown;
-  /** Status of the answer, where one had begun. */
+  /** Status of the response, if one began. */
   httpStatusCode?: number | undefined;
-  /** The service's name of the request, where an answer had begun. */
+  /** Id of the request, if a response began. */
   requestId?: string | undefined;
 }
 
-/** A call got no answer, or one that cannot be read. */
+/** A call got no response, or one that cannot be read. */
 export class TransportError extends Error {
-  /** Tells it from other errors, also where there are two copies of this package. */
+  /** Identifies the error, also between two copies of this package. */
   override readonly name = "TransportError";
-  /** Node's code, such as `ECONNRESET` or `ETIMEDOUT`, or one of ours: `UNREADABLE_ANSWER`, `CREDENTIALS_UNAVAILABLE`. */
+  /** Node's code, such as `ECONNRESET`, or one of ours: `UNREADABLE_ANSWER`, `CREDENTIALS_UNAVAILABLE`. */
   readonly code: string;
   /** AWS's name of the operation, such as `CreateTrainedModel`. */
   readonly operation: string;
-  /** What it was done to: a name or an ARN. */
+  /** Name or ARN of what the operation was applied to. */
   readonly subject: string | undefined;
-  /** Of the whole call: `not-sent` only where no attempt was put on the wire. */
+  /** Of the whole call: `not-sent` only if no attempt was sent. */
   readonly outcome: Outcome;
-  /** Status of the answer, where one had begun. */
+  /** Status of the response, if one began. */
   readonly httpStatusCode: number | undefined;
-  /** The service's name of the request, where an answer had begun. */
+  /** Id of the request, if a response began. */
   readonly requestId: string | undefined;
 
   /**
-   * Words the error of a call without an answer; tests of your own may make one.
+   * Makes the error of a call without a response; your own tests may make one.
    *
-   * @param context  what was being done
+   * @param context  what the call does
    * @param failure  what happened; its words are in the message
    */
   constructor(context: CallContext, failure: Failure) {
@@ -139,7 +135,7 @@ export class TransportError extends Error {
 }
 
 /**
- * The error of a call for which there are no credentials; `mayBeDone` where an earlier attempt may have been done.
+ * Makes the error of a call without credentials; `mayBeDone` if the service may have performed an earlier attempt.
  *
  * @internal
  */
@@ -155,21 +151,21 @@ export function credentialsError(
   });
 }
 
-/** A setting of the client, of the environment or of a shared file is missing or wrong. Nothing was sent. */
+/** A setting of the client, the environment or a shared file is missing or wrong. Nothing was sent. */
 export class ConfigurationError extends Error {
-  /** Tells it from other errors, also where there are two copies of this package. */
+  /** Identifies the error, also between two copies of this package. */
   override readonly name = "ConfigurationError";
-  /** Where the setting comes from, such as `endpoint` (an option), `AWS_MAX_ATTEMPTS` or `max_attempts of profile default`. */
+  /** Source of the setting, such as `endpoint` (an option), `AWS_MAX_ATTEMPTS` or `max_attempts of profile default`. */
   readonly setting: string;
   /** What is wrong with it. */
   readonly reason: string;
 
   /**
-   * Words the error.
+   * Makes the error.
    *
-   * @param setting  where the setting comes from
-   * @param reason  what is wrong with it and what is wanted, never a secret value
-   * @param cause  the error that led to it
+   * @param setting  source of the setting
+   * @param reason  what is wrong with it and what is expected, never a secret value
+   * @param cause  the error that caused it
    */
   constructor(setting: string, reason: string, cause?: unknown) {
     super(`Cannot use ${setting}: ${reason}${howToSet(setting)}`, cause === undefined ? undefined : { cause });
@@ -178,7 +174,7 @@ export class ConfigurationError extends Error {
   }
 }
 
-/** The command that sets what stands in AWS's own places; options of a client are the caller's. */
+/** The command that sets a setting of the environment or the shared files; the caller sets the options of a client. */
 function howToSet(setting: string): string {
   const [, key, profile] = /^(\w+) of profile (.+)$/.exec(setting) ?? [];
   if (key !== undefined) return ` (\`aws configure set ${key} VALUE --profile ${profile}\` sets it)`;

@@ -1,6 +1,5 @@
 /**
- * The proxies that the environment names, as far as a mistake in them can be told beforehand. It knows what undici takes;
- * it does not know when a proxy is used.
+ * Mistakes in the proxies of the environment, as far as they can be found before a request.
  *
  * @see https://undici.nodejs.org/#/docs/api/EnvHttpProxyAgent
  */
@@ -11,7 +10,7 @@ const variables = ["https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY"];
 /**
  * Checks every variable that names a proxy.
  *
- * @throws {ConfigurationError} naming the variable, never its value: that may hold a password
+ * @throws {ConfigurationError} with the name of the variable, never its value, which may hold a password
  */
 export function checkProxies(environment: Readonly<Record<string, string | undefined>>): void {
   for (const variable of variables) {

@@ -1,7 +1,3 @@
-/**
- * From an operation and its input to the request on the wire, as plain data. It knows encoding; it does not know the
- * clock, credentials or the network.
- */
 import { buildQueryString, extendedEncodeURIComponent } from "@smithy/core/protocols";
 import type { Operation } from "./operations";
 
@@ -11,9 +7,9 @@ export interface HttpRequest {
   readonly method: string;
   /** `https:` or `http:`. */
   readonly protocol: string;
-  /** As in a URL: an IPv6 address stands in brackets. */
+  /** As in a URL: an IPv6 address is in brackets. */
   readonly hostname: string;
-  /** Where it is not the protocol's own. */
+  /** Only if it is not the protocol's own. */
   readonly port?: number;
   /** Encoded once, without the query. */
   readonly path: string;
@@ -21,7 +17,7 @@ export interface HttpRequest {
   readonly query: Readonly<Record<string, string | string[]>>;
   /** Lower-case names, always with `host`. */
   readonly headers: Readonly<Record<string, string>>;
-  /** JSON text. */
+  /** A JSON string. */
   readonly body?: string;
 }
 
@@ -31,10 +27,10 @@ export type OperationInput = Readonly<Record<string, unknown>>;
 /**
  * Builds the unsigned request of one operation.
  *
- * @param operation where the members of the input go
- * @param context the operation's input, and the endpoint, whose path is kept as a prefix. Path and query members are
- *   taken out of the input, the rest is the JSON body; absent members are left out, never sent as null.
- * @throws {TypeError} where a path member is missing or empty
+ * @param operation where each member of the input goes
+ * @param context the input of the operation, and the endpoint, whose path becomes a prefix. Members that are not in the
+ *   path or the query are the JSON body; absent members are omitted, never sent as null.
+ * @throws {TypeError} if a path member is missing or empty
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
  * @internal
  */
@@ -63,7 +59,7 @@ export function buildRequest(operation: Operation, context: { input: OperationIn
   };
 }
 
-/** The path and query of a request as they stand on its first line, encoded exactly as they are signed. @internal */
+/** The path and query of a request as in its first line, encoded exactly as they are signed. @internal */
 export function requestTarget({ path, query }: HttpRequest): string {
   const text = buildQueryString(query);
   return text === "" ? path : `${path}?${text}`;

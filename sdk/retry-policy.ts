@@ -1,6 +1,5 @@
 /**
- * AWS's standard retry mode as arithmetic: which errors pass by themselves, how long to wait, and how many repeats a
- * client may make in all. It knows no clock and no call.
+ * AWS's standard retry mode: which errors are temporary, how long to wait, how many retries a client may make in all.
  *
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
  */
@@ -17,16 +16,16 @@ import {
 import { ApiError, type TransportError } from "./errors";
 
 /**
- * Why an attempt failed, as far as repeating goes. `throttling` and `transient` pass with time, `clock-skew` and
- * `expired-credentials` once the cause is put right, `final` never.
+ * Why an attempt failed, for the decision to retry. `throttling` and `transient` are temporary, `clock-skew` and
+ * `expired-credentials` can be corrected, `final` cannot.
  */
 export type FailureKind = "throttling" | "transient" | "clock-skew" | "expired-credentials" | "final";
 
 const expiredCodes = new Set(["ExpiredToken", "ExpiredTokenException"]);
-/** AWS's list of clock errors has it too, but a plain denial says nothing about clocks. */
+/** AWS's list of clock errors has it, too, but a denial says nothing about clocks. */
 const denied = "AccessDeniedException";
 
-/** Decides on codes and statuses, never on text. */
+/** Decides by codes and statuses, never by text. */
 export function failureKind(error: ApiError | TransportError): FailureKind {
   const httpStatusCode = error.httpStatusCode;
   const seen = {
@@ -43,18 +42,18 @@ export function failureKind(error: ApiError | TransportError): FailureKind {
   return error.code === "UNREADABLE_ANSWER" || isTransientError(seen) ? "transient" : "final";
 }
 
-/** What a wait before a repeat follows from. */
+/** What the wait before a retry depends on. */
 export interface DelayInputs {
   readonly kind: FailureKind;
-  /** How many repeats there were before: 0 for the first. */
+  /** How many retries there were before: 0 for the first. */
   readonly repeats: number;
-  /** What the answer's `retry-after` asks for. */
+  /** The `retry-after` of the response. */
   readonly retryAfterMs?: number | undefined;
 }
 
 /**
- * How long to wait before a repeat: random x min(base x 2^repeats, 20 s), the base being 500 ms after throttling, else
- * 100 ms. A `retry-after` is honoured between that and 5 s more.
+ * How long to wait before a retry: random x min(base x 2^repeats, 20 s), with a base of 500 ms after throttling, else
+ * of 100 ms. A `retry-after` counts between that and 5 s more.
  */
 export function retryDelayMs(
   { kind, repeats, retryAfterMs = 0 }: DelayInputs,
@@ -68,7 +67,7 @@ export function retryDelayMs(
 /**
  * Reads `retry-after` (seconds or a date) or `x-amz-retry-after` (milliseconds).
  *
- * @returns milliseconds from `nowMs` on; undefined where there is no such header or it makes no sense
+ * @returns milliseconds from `nowMs` on; undefined without such a header, or if it has no meaning
  */
 export function findRetryAfterMs(headers: Readonly<Record<string, string>>, nowMs: number): number | undefined {
   const amzMs = headers["x-amz-retry-after"];
@@ -79,11 +78,11 @@ export function findRetryAfterMs(headers: Readonly<Record<string, string>>, nowM
   return Number.isNaN(waitMs) ? undefined : Math.max(0, waitMs);
 }
 
-/** The repeats that a client may make in all, so that a service in trouble is not asked three times as often. */
+/** The retries that a client may make in all, so that a failing service does not get three times the requests. */
 export interface RetryBudget {
-  /** Takes what a repeat costs: 5, or 10 after a timeout. Undefined where there is not enough left. */
+  /** Takes the cost of a retry: 5, or 10 after a timeout. Undefined if not enough is left. */
   take(code: string): number | undefined;
-  /** Gives back the cost of the repeat that succeeded, or 1 for a call that needed none. */
+  /** Gives back the cost of the retry that succeeded, or 1 for a call that needed none. */
   giveBack(cost?: number): void;
 }
 

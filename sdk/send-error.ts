@@ -1,11 +1,6 @@
-/**
- * How an attempt fails on the way, in one form. It knows what undici and Node call things; it does not know what is done
- * about them.
- */
-
-/** An attempt that got no answer, or lost it half-way. */
+/** An attempt that got no response, or only a part of it. */
 export class SendError extends Error {
-  /** Tells it from other errors. */
+  /** Identifies the error. */
   override readonly name = "SendError";
   /** Node's code, such as `ECONNREFUSED`; undici's own are translated. */
   readonly code: string;
@@ -13,7 +8,7 @@ export class SendError extends Error {
   readonly wasSent: boolean;
 
   /**
-   * Puts the error of an attempt into Node's words.
+   * Translates the error of an attempt into Node's words.
    *
    * @param wasSent  whether any of the request may have reached the service
    * @param cause  undici's or Node's error
@@ -31,14 +26,14 @@ const codesOfUndici: Readonly<Record<string, string>> = {
   UND_ERR_BODY_TIMEOUT: "ETIMEDOUT",
   UND_ERR_SOCKET: "ECONNRESET",
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: "UNREADABLE_ANSWER",
-  // Nothing of ours is aborted with this code: it is a proxy that makes no tunnel.
+  // We abort nothing with this code: a proxy made no tunnel.
   UND_ERR_ABORTED: "PROXY_REFUSED",
 };
 
-/** The first code on the way down the chain of causes, in Node's words. */
+/** The first code in the chain of causes, in Node's words. */
 function nodeCode(error: Error): string {
   for (let link: unknown = error; link instanceof Error; link = link.cause) {
-    // What came back is not HTTP; undici does not always give that a code.
+    // The response is not HTTP; undici does not always give that a code.
     if (link.name === "HTTPParserError") return "UNREADABLE_ANSWER";
     const { code } = link as NodeJS.ErrnoException;
     if (typeof code === "string") return codesOfUndici[code] ?? code;
@@ -46,7 +41,7 @@ function nodeCode(error: Error): string {
   return "UNKNOWN";
 }
 
-/** The words nearest to the network; Node leaves those of several failed addresses empty. */
+/** The innermost message; Node leaves that of several failed addresses empty. */
 function innermostMessage(error: Error): string {
   if (error instanceof AggregateError) return error.errors.map((one: Error) => one.message).join("; ");
   if (error.cause instanceof Error) return innermostMessage(error.cause);

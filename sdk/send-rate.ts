@@ -1,33 +1,33 @@
-/**
- * The door that all attempts of a client go through: first come, first served, a few at a time, and no faster than a
- * service that throttles allows. It knows rates; it does not know what is sent.
- */
 import { DefaultRateLimiter } from "@smithy/util-retry";
 import { untilAborted } from "./abort";
 
-/** The rate of AWS's adaptive mode: unlimited until the first throttling, then found by trying. */
+/** The rate of AWS's adaptive mode: unlimited until the first throttling, then found by trial. */
 export interface RateLimiter {
   /** Resolves when the next attempt may be made. */
   getSendToken(): Promise<void>;
-  /** Told of each answer, so that the rate follows what the service takes. */
-  updateClientSendingRate(answer: { errorType?: "THROTTLING" }): void;
-}
-
-/** The door. @internal */
-export interface SendRate {
-  /** Resolves when it is this attempt's turn; rejects with `signal.reason` as soon as the signal is aborted. */
-  enter(signal?: AbortSignal): Promise<void>;
-  /** Must follow every `enter` that resolved. `answered` says what the service said, if it said anything. */
-  leave(answered?: "throttled" | "served"): void;
+  /** Receives each response, so that the rate follows what the service accepts. */
+  updateClientSendingRate(response: { errorType?: "THROTTLING" }): void;
 }
 
 /**
- * Attempts under way at once. All that are under way when the first throttling comes may be throttled too: this bounds
- * what a burst of calls wastes.
+ * The queue of all attempts of a client: first come, first served, a few at a time, and no faster than a throttling
+ * service allows.
+ *
+ * @internal
+ */
+export interface SendRate {
+  /** Resolves when it is this attempt's turn; rejects with `signal.reason` as soon as the signal is aborted. */
+  enter(signal?: AbortSignal): Promise<void>;
+  /** Must follow every `enter` that resolved. `result` is the response of the service, if there was one. */
+  leave(result?: "throttled" | "served"): void;
+}
+
+/**
+ * Largest number of attempts under way. All of them may be throttled at once: this bounds what a burst of calls wastes.
  */
 const mostUnderWay = 16;
 
-/** Makes a door. @internal */
+/** Makes a queue. @internal */
 export function createSendRate(limiter: RateLimiter = new DefaultRateLimiter()): SendRate {
   let underWay = 0;
   let last: Promise<unknown> = Promise.resolve();
@@ -38,7 +38,7 @@ export function createSendRate(limiter: RateLimiter = new DefaultRateLimiter()):
   };
   return {
     async enter(signal) {
-      // One at a time waits for its turn, so that the rate is kept in order and whoever gives up holds up nobody.
+      // One attempt at a time waits for the rate: they keep their order, and an aborted one delays no other.
       const turn = last.then(async () => {
         while (underWay >= mostUnderWay && !signal?.aborted) {
           await new Promise<void>((resolve) => {
@@ -58,10 +58,10 @@ export function createSendRate(limiter: RateLimiter = new DefaultRateLimiter()):
         throw error;
       }
     },
-    leave(answered) {
+    leave(result) {
       release();
-      if (answered === undefined) return;
-      limiter.updateClientSendingRate(answered === "throttled" ? { errorType: "THROTTLING" } : {});
+      if (result === undefined) return;
+      limiter.updateClientSendingRate(result === "throttled" ? { errorType: "THROTTLING" } : {});
     },
   };
 }

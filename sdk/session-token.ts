@@ -1,26 +1,23 @@
-/**
- * Takes the session token of a request out of its answer: where a signature does not match, AWS repeats the headers that
- * were signed, and this one is a credential. The secret key itself is never sent.
- */
 import type { HttpRequest } from "./request";
-import type { HttpAnswer } from "./transport";
+import type { HttpResponse } from "./transport";
 
-/** Shorter than any real one; in so short a text it could stand by chance. */
+/** Shorter than any real token: a shorter string could be in a response by chance. */
 const shortestToken = 16;
 
 /**
- * The answer with `[session token]` in the token's place, as text, in JSON or in a URL. What the service says of a model
- * is left as it is: an answer that is no error repeats no headers.
+ * Replaces the session token of a request in its response by `[session token]`, as text, in JSON or in a URL: if a
+ * signature does not match, AWS repeats the signed headers, and this one is a credential. (The secret key itself is
+ * never sent.) An output stays unchanged, since only errors repeat headers.
  */
-export function withoutSessionToken(answer: HttpAnswer, { headers }: HttpRequest): HttpAnswer {
-  const { statusCode, body } = answer;
+export function withoutSessionToken(response: HttpResponse, { headers }: HttpRequest): HttpResponse {
+  const { statusCode, body } = response;
   const token = headers["x-amz-security-token"] ?? "";
   const isOutput = statusCode >= 200 && statusCode < 300 && body.trimStart().startsWith("{");
-  if (token.length < shortestToken || isOutput) return answer;
-  return { ...answer, body: body.replace(new RegExp(patternOf(token), "gi"), "[session token]") };
+  if (token.length < shortestToken || isOutput) return response;
+  return { ...response, body: body.replace(new RegExp(patternOf(token), "gi"), "[session token]") };
 }
 
-/** Letters and digits are written alike everywhere; of base64's other three each form has ways of its own. */
+/** Letters and digits are the same in every form; base64's other three characters are not. */
 function patternOf(token: string): string {
   return [...token]
     .map((character) => {

@@ -1,6 +1,6 @@
 /**
- * What a client runs with: its options first, then AWS's environment variables, then the profile of the shared files. It
- * knows names and precedence; it does not know what the settings do. Credentials are not read here.
+ * What a client runs with: its options, then AWS's environment variables, then the profile of the shared files.
+ * Credentials are not read here.
  *
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html
  */
@@ -10,16 +10,16 @@ import { resolveEndpoint } from "./endpoint";
 import { ConfigurationError } from "./errors";
 import { checkProxies } from "./proxy-settings";
 
-/** Everything settled. */
+/** The settings of a client, resolved. */
 export interface Settings {
   readonly region: string;
   readonly endpoint: URL;
-  /** Where a custom endpoint was found, for errors; absent for the service's own. */
+  /** The setting of a custom endpoint, for errors; absent for the service's own. */
   readonly endpointSetting?: string;
   readonly maxAttempts: number;
   readonly requestTimeoutMs: number;
   readonly connectTimeoutMs: number;
-  /** Certificate authorities in PEM form, instead of Node's own. */
+  /** Certificate authorities in PEM format, instead of Node's own. */
   readonly certificateAuthorities: readonly string[] | undefined;
 }
 
@@ -29,16 +29,16 @@ const longestConnectMs = 10_000;
 
 type Texts = Readonly<Record<string, string | undefined>>;
 
-/** Where settings are looked for, in this order. */
+/** Where settings are read, in this order. */
 interface Places {
   readonly environment: Texts;
   readonly profileName: string;
   readonly profile: Texts;
-  /** What the profile's `services` section says about this service. */
+  /** The part of the profile's `services` section for this service. */
   readonly service: Texts;
 }
 
-/** A setting's text, and where it was found, for errors. */
+/** The value of a setting, and its name for errors. */
 interface Found {
   readonly text: string;
   readonly setting: string;
@@ -47,7 +47,7 @@ interface Found {
 /**
  * Reads all settings of a client.
  *
- * @throws {ConfigurationError} naming the setting that is wrong
+ * @throws {ConfigurationError} with the name of the wrong setting
  */
 export async function readSettings(options: ClientOptions, environment: Texts = process.env): Promise<Settings> {
   const { region, requestTimeoutMs = defaultRequestTimeoutMs } = options;
@@ -74,13 +74,13 @@ export async function readSettings(options: ClientOptions, environment: Texts = 
   };
 }
 
-/** Variables that a mistake can be in, beside those of the endpoint. */
+/** Variables that can have a mistake, besides those of the endpoint. */
 const variables = ["MAX_ATTEMPTS", "USE_FIPS_ENDPOINT", "USE_DUALSTACK_ENDPOINT", "CA_BUNDLE"];
 
 /**
- * Whether there is nothing that could be wrong, as far as options and environment tell: no option but credentials and the
- * region, no variable but an endpoint's and a proxy's that can be used. It reads no file and loads none of AWS's packages, unlike
- * `readSettings`, and may be wrong only where it says no.
+ * Whether nothing in options and environment could be wrong: no option but credentials and the region, no variable but
+ * a valid endpoint and valid proxies. Unlike `readSettings` it reads no file and loads none of AWS's packages; false
+ * may mean that nothing is wrong.
  */
 export function isPlain(options: ClientOptions, environment: Texts = process.env): boolean {
   const { profile, endpoint, useFips, useDualStack, maxAttempts, requestTimeoutMs } = options;
@@ -145,7 +145,7 @@ function getMaxAttempts({ maxAttempts }: ClientOptions, places: Places): number 
   throw new ConfigurationError(setting, `${JSON.stringify(text)} is not a whole number from 1`);
 }
 
-/** A bundle replaces Node's own authorities, as with AWS's other clients; the extra ones that Node was given stay. */
+/** A bundle replaces Node's own authorities, as in AWS's other clients; Node's extra ones remain. */
 async function readCertificateAuthorities(places: Places): Promise<readonly string[] | undefined> {
   const bundle = find(places, "ca_bundle");
   const extra = found(places.environment, "NODE_EXTRA_CA_CERTS");
@@ -157,7 +157,7 @@ async function readPem({ text, setting }: Found): Promise<string> {
   const pem = await readFile(text, "utf8").catch((error: unknown) => {
     throw new ConfigurationError(setting, `${text} cannot be read`, error);
   });
-  // Node takes any text, and then trusts nobody.
+  // Node accepts any text, and then trusts no server.
   if (/^-----BEGIN (\w+ )?CERTIFICATE-----/m.test(pem)) return pem;
   throw new ConfigurationError(setting, `${text} holds no certificate in PEM form`);
 }
@@ -168,12 +168,12 @@ function isOn(places: Places, key: string): boolean {
   throw new ConfigurationError(setting, `${JSON.stringify(text)} is neither true nor false`);
 }
 
-/** A key of a profile and the variable that goes before it have the same name, but for case and `AWS_`. */
+/** The variable that overrides a key of a profile has its name in capitals after `AWS_`. */
 function find({ environment, profileName, profile }: Places, key: string): Found | undefined {
   return found(environment, `AWS_${key.toUpperCase()}`) ?? found(profile, key, ` of profile ${profileName}`);
 }
 
-/** Set to nothing is not set. */
+/** An empty value counts as absent. */
 function found(place: Texts, key: string, ofPlace = ""): Found | undefined {
   const text = place[key]?.trim();
   return text ? { text, setting: key + ofPlace } : undefined;

@@ -1,60 +1,56 @@
-/**
- * One attempt through undici: bytes out, bytes in. It knows connections, timeouts and what became of the bytes; it does
- * not know what they mean, and repeats nothing.
- */
 import type { Dispatcher } from "undici";
 import { isLoopback } from "./endpoint";
 import { type HttpRequest, requestTarget } from "./request";
 import { SendError } from "./send-error";
 
-/** One answer, whatever its status. */
-export interface HttpAnswer {
+/** A response of any status. */
+export interface HttpResponse {
   /** Status, 200 or more. */
   readonly statusCode: number;
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
-  /** All of it that came, as UTF-8. */
+  /** What arrived of it, as UTF-8. */
   readonly body: string;
-  /** Why the body is not whole, where it is not. */
+  /** Why the body is not complete, if it is not. */
   readonly brokenBy?: SendError;
 }
 
-/** How an attempt is made. */
+/** Options of one attempt. */
 export interface SendOptions {
-  /** Longest wait for the answer to begin, and between two parts of it, in milliseconds. */
+  /** Longest wait for the response to begin, and between two parts of it, in milliseconds. */
   readonly timeoutMs: number;
-  /** Aborted, it ends the attempt with `signal.reason`. */
+  /** When aborted, the attempt ends with `signal.reason`. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
  * Makes one attempt.
  *
- * @returns the answer once it has come to its end, whole or not
- * @throws {SendError} where no answer began
+ * @returns the response once it has ended, complete or not
+ * @throws {SendError} if no response began
  */
-export type Send = (request: HttpRequest, options: SendOptions) => Promise<HttpAnswer>;
+export type Send = (request: HttpRequest, options: SendOptions) => Promise<HttpResponse>;
 
-/** Connections, and how to close them. @internal */
+/** Sends over connections that it keeps. @internal */
 export interface Transport {
   readonly send: Send;
   /** Waits for the attempts under way, then closes the connections. */
   close(): Promise<void>;
 }
 
-/** What connections are made with. @internal */
+/** Settings of connections. @internal */
 export interface TransportSettings {
-  /** Longest time to make a connection, a proxy's tunnel and TLS included. */
+  /** Longest time to make a connection, including a proxy's tunnel and TLS. */
   readonly connectTimeoutMs: number;
-  /** Certificate authorities in PEM form, instead of Node's own. */
+  /** Certificate authorities in PEM format, instead of Node's own. */
   readonly certificateAuthorities?: readonly string[] | undefined;
 }
 
-const largestAnswerBytes = 64 * 1024 * 1024;
+const largestResponseBytes = 64 * 1024 * 1024;
 
 /**
- * Opens a transport; connections are made when they are needed. `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` are honoured,
- * but for this machine itself, which no proxy can reach.
+ * Makes a transport, which opens connections when it needs them. It honours `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`,
+ * except for this machine itself, which no proxy can reach.
  *
  * @see https://undici.nodejs.org/#/docs/api/EnvHttpProxyAgent
  * @internal
@@ -66,13 +62,13 @@ export async function openTransport(settings: TransportSettings): Promise<Transp
     timeout: connectTimeoutMs,
     ...(certificateAuthorities !== undefined && { ca: [...certificateAuthorities] }),
   };
-  const options = { connect: tls, maxResponseSize: largestAnswerBytes };
+  const options = { connect: tls, maxResponseSize: largestResponseBytes };
   const direct = new Agent(options);
   const proxied = new EnvHttpProxyAgent({
     ...options,
     requestTls: tls,
     proxyTls: tls,
-    // A proxy that does not answer would otherwise be waited for as long as for an answer of the service.
+    // Otherwise the wait for a proxy that does not respond would be as long as that for a response of the service.
     clientFactory: (origin, opts) => new Pool(origin, { ...opts, headersTimeout: connectTimeoutMs }),
   });
   return {
@@ -83,8 +79,8 @@ export async function openTransport(settings: TransportSettings): Promise<Transp
   };
 }
 
-/** undici's own handler interface is used because it tells when a request begins to be written, which no error code does. */
-function dispatch(agent: Dispatcher, attempt: { request: HttpRequest; options: SendOptions }): Promise<HttpAnswer> {
+/** Uses undici's handler interface, because it reports when a request begins to be written, unlike any error code. */
+function dispatch(agent: Dispatcher, attempt: { request: HttpRequest; options: SendOptions }): Promise<HttpResponse> {
   const { request, options } = attempt;
   const { signal, timeoutMs } = options;
   return new Promise((resolve, reject) => {
@@ -112,7 +108,7 @@ function dispatch(agent: Dispatcher, attempt: { request: HttpRequest; options: S
         wasSent = true;
       },
       onResponseStart(_controller, statusCode, headers) {
-        // An interim answer (1xx) is followed by the real one.
+        // An interim response (1xx) is followed by the final one.
         if (statusCode >= 200) head = { statusCode, headers: flat(headers) };
       },
       onResponseData(_controller, chunk) {
@@ -135,7 +131,7 @@ function dispatch(agent: Dispatcher, attempt: { request: HttpRequest; options: S
         handler,
       );
     } catch (error) {
-      // Such as a session token with a line break, which cannot be a header.
+      // Such as a session token with a line break, which cannot be in a header.
       settle(error as Error);
     }
   });

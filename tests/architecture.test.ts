@@ -59,7 +59,7 @@ describe("the project's structure", function () {
 
   it("lets provider/ into sdk/ by its client and types only", () => {
     const used = new Set(part("provider").flatMap((file) => imports(file).filter((name) => name.startsWith("sdk/"))));
-    assert.deepEqual([...used].sort(), ["sdk/client", "sdk/create-trained-model-types", "sdk/trained-model-types"]);
+    assert.deepEqual([...used].sort(), ["sdk/client", "sdk/service-types"]);
   });
 
   it("lets the emulator use Node's own modules and nothing else", () => {

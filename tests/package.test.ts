@@ -38,7 +38,7 @@ for (const [name, packageFolder] of [
 
     it("contains what the build makes, a map for each bundle, and what npm requires", () => {
       const built = readdirSync(at("dist"), { recursive: true, encoding: "utf8" })
-        .filter((path) => /\.(js|js\.map|d\.ts)$/.test(path))
+        .filter((path) => /\.(js|js\.map|d\.ts|json)$/.test(path))
         .map((path) => `dist/${path}`);
       const commands = Object.values<string>(manifest.bin ?? {});
       const expected = ["LICENSE", "README.md", "package.json", ...built, ...commands];

@@ -40,7 +40,7 @@ export async function build(progress) {
 
 function hashOfAll() {
   const made = [validatorFile, ...packages.flatMap(({ folder }) => filesIn(join(folder, "dist")))];
-  const written = sources.flatMap(filesIn).filter((file) => /\.ts$|^emulator\/package\.json$/.test(file));
+  const written = sources.flatMap(filesIn).filter((file) => /\.ts$|\.json$/.test(file));
   const hash = createHash("sha256");
   for (const file of new Set([...settings, ...filesIn("scripts/build"), ...written, ...made].sort())) {
     if (file === stamp) continue;

@@ -40,6 +40,9 @@ function optionsOf(folder, entryPoints) {
     tsconfigRaw: { compilerOptions: { alwaysStrict: true } },
     platform: "node",
     format: "cjs",
+    // What AWS's API is stays a file of its own: reading JSON takes less than reading a program, and only a call needs it.
+    loader: { ".json": "copy" },
+    assetNames: "[dir]/[name]",
     target: readManifest(".").engines.node.replace(">=", "node"),
     sourcemap: true,
     legalComments: "none",
@@ -66,7 +69,7 @@ function heldBy(bundle, bundles, sources) {
   const held = new Set([bundle]);
   for (const source of held) {
     for (const { path, external } of sources[source]?.imports ?? []) {
-      if (!external && !bundles.includes(path)) held.add(path);
+      if (!external && !path.endsWith(".json") && !bundles.includes(path)) held.add(path);
     }
   }
   return [...held];

@@ -40,7 +40,7 @@ function isOurs(key: string): boolean {
 
 const known: Readonly<Record<string, (rest: readonly string[], page: string) => boolean>> = {
   npm: ([verb = "", name = ""]) =>
-    ["ci", "init", "install"].includes(verb) || (verb === "run" ? name in scripts : verb in scripts),
+    ["ci", "init", "install", "pack"].includes(verb) || (verb === "run" ? name in scripts : verb in scripts),
   npx: ([name = "", ...rest]) =>
     name in bin ? rest.every(isEmulatorWord) : existsSync(join(root, "node_modules/.bin", name)),
   cd: ([folder = ""]) => existsSync(join(root, folder)),

@@ -32,8 +32,6 @@ function membersOf(file: string, name: string): string[] {
 }
 
 describe("the README", () => {
-  it("has at most 200 lines", () => assert.ok(textOf("README.md").trimEnd().split("\n").length <= 200));
-
   const inputs = sectionOf("README.md", "Inputs");
   const rows = rowsOf(inputs);
   const rowOf = (input: string) => rows.find(([first]) => first?.startsWith(`\`${input}\``))?.join(" ") ?? "";

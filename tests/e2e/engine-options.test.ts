@@ -79,6 +79,31 @@ new Dependent("service", m.trainedModelArn);
   });
 });
 
+describe("A model where default providers are disabled", function () {
+  this.timeout(120_000);
+
+  it("runs under an explicit provider, and so does its Training", async () => {
+    const around = await startEmulatedStack(
+      programOf(`
+class NodejsProvider extends pulumi.ProviderResource {
+  constructor(name: string) { super("pulumi-nodejs", name, {}); }
+}
+new TrainedModel("m", inputs, { provider: new NodejsProvider("nodejs") });
+`),
+      quick,
+      { config: { "pulumi:disable-default-providers": '["*"]' } },
+    );
+    try {
+      assertSucceeded(await around.stack.up());
+      assertSucceeded(await around.stack.refresh("--expect-no-changes"));
+      assertSucceeded(await around.stack.destroy());
+      assert.deepEqual(around.statuses(), ["INACTIVE"]);
+    } finally {
+      await around.dispose();
+    }
+  });
+});
+
 function createLine({ output }: CommandResult): string {
   return output.split("\n").find((line) => line.includes("m: creates a trained model")) ?? "";
 }

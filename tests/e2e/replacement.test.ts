@@ -2,7 +2,7 @@
 // One stack holds a model for each row, so that one preview tells about all of them.
 import assert from "node:assert/strict";
 import { type Emulator, startEmulator } from "../../emulator/server";
-import type { CreateTrainedModelInput } from "../../sdk/create-trained-model-types";
+import type { CreateTrainedModelInput } from "../../sdk/service-types";
 import { createStack, type ProgramStack } from "../support/cli/program-stack";
 import { assertSucceeded, type CommandResult } from "../support/cli/stack";
 import { allInputs } from "../support/inputs/valid-inputs";

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type ts from "typescript";
 import { INPUT_NAMES } from "../../provider/schema";
-import { INSTANCE_TYPES } from "../../sdk/instance-types";
+import { INSTANCE_TYPES } from "../../sdk/service-types";
 import { type OpenProgram, openProgram, propertyPositions } from "../support/docs/program";
 import { figuresOf, inputLimits, missingFigures } from "../support/inputs/input-limits";
 

@@ -114,7 +114,7 @@ describe("cleanroomsml-emulator", function () {
           /^cleanroomsml-emulator: Unknown option '--trainig-seconds'[^\n]*\nTry cleanroomsml-emulator --help\n$/,
         );
         const mode = await runCommand(["--name-uniqueness", "never"], command);
-        assert.match(mode.stderr, /"nameUniqueness": one of duplicate, conflict, existing is wanted/);
+        assert.match(mode.stderr, /'\/nameUniqueness' .*\[duplicate, conflict, existing\]/);
         assert.deepEqual([mode.code, mode.stdout], [1, ""]);
       });
     });

@@ -81,7 +81,10 @@ describe("act()", () => {
   });
 
   it("refuses what it does not know", async () => {
-    await assert.rejects(done({ action: "explode" } as unknown as Action), /Unknown action: one of delete, cancel/);
+    await assert.rejects(
+      done({ action: "explode" } as unknown as Action),
+      /Unknown action: "explode"; expected one of delete, cancel/,
+    );
     await assert.rejects(done({ action: "delete", name: "nobody" }), /Cannot find the model "nobody"/);
     const input = { ...validBody(), name: "" };
     await assert.rejects(done({ action: "create", membershipIdentifier: membership, input }), /'\/name'/);
@@ -155,14 +158,14 @@ describe("The control over HTTP", () => {
   });
 
   const wrong: readonly [method: string, name: string, body: unknown, status: number, message: RegExp][] = [
-    ["GET", "nothing", undefined, 404, /Unknown control "GET nothing": one of GET calls/],
+    ["GET", "nothing", undefined, 404, /Unknown control "GET nothing": expected one of GET calls/],
     ["PUT", "behaviour", {}, 404, /Unknown control/],
-    ["PATCH", "behaviour", { speeed: 1 }, 400, /Unknown behaviour "speeed": one of pendingMs/],
-    ["PATCH", "behaviour", { speed: 0 }, 400, /behaviour "speed": a number above 0/],
-    ["PATCH", "behaviour", { speed: null }, 400, /behaviour "speed"/],
-    ["PATCH", "behaviour", { versionArn: "old" }, 400, /one of same, new/],
-    ["PATCH", "behaviour", [], 400, /a JSON object/],
-    ["POST", "faults", { operation: "*", kind: "x" }, 400, /"kind"/],
+    ["PATCH", "behaviour", { speeed: 1 }, 400, /Unknown member of the behaviour: "speeed"; expected one of pendingMs/],
+    ["PATCH", "behaviour", { speed: 0 }, 400, /Invalid behaviour: Value at '\/speed' .*greater than 0/],
+    ["PATCH", "behaviour", { speed: null }, 400, /Invalid behaviour: Value null at '\/speed'/],
+    ["PATCH", "behaviour", { versionArn: "old" }, 400, /'\/versionArn' .*\[same, new\]/],
+    ["PATCH", "behaviour", [], 400, /converted to structure/],
+    ["POST", "faults", { operation: "*", kind: "x" }, 400, /'\/kind'/],
     ["POST", "actions", { action: "delete" }, 400, /Cannot find the model ""/],
     ["POST", "credentials", { accessKeyId: "x" }, 400, /secretAccessKey/],
   ];
@@ -182,10 +185,13 @@ describe("The control over HTTP", () => {
 
 describe("startEmulator()", () => {
   it("refuses a behaviour that is none, and a port that is taken", async () => {
-    await assert.rejects(startOne({ behaviour: { sped: 1 } as Partial<Behaviour> }), /Unknown behaviour "sped"/);
+    await assert.rejects(
+      startOne({ behaviour: { sped: 1 } as Partial<Behaviour> }),
+      /Unknown member of the behaviour: "sped"/,
+    );
     await assert.rejects(
       startOne({ behavior: { speed: 1 } } as object),
-      /Unknown option "behavior": one of port, storeFile/,
+      /Unknown option: "behavior"; expected one of port, storeFile/,
     );
     const emulator = await startOne();
     assert.match(emulator.url, /^http:\/\/127\.0\.0\.1:\d+$/);

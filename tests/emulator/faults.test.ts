@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { connect } from "node:net";
-import { type FaultKind, faultMoments } from "../../emulator/fault";
+import { type FaultKind, faultMoments } from "../../emulator/faults/fault";
 import type { Fault } from "../../emulator/server";
 import { type Bench, startBench } from "../support/emulator/emulator-bench";
 import { type Call, type CallAnswer, modelsPath, signedCall } from "../support/emulator/signed-call";
@@ -292,17 +292,23 @@ describe("A fault", () => {
   });
 
   const wrong: readonly [fault: unknown, message: RegExp][] = [
-    [{ operation: "GetTrainedModel", kind: "thottle" }, /this "kind": one of wrong-clock, throttle,/],
-    [{ operation: "Get", kind: "throttle" }, /this "operation": one of \*, CreateTrainedModel/],
-    [{ operation: "*", kind: "throttle", time: 1 }, /Unknown fault member "time"/],
-    [{ operation: "*", kind: "throttle", times: -1 }, /this "times"/],
-    [{ operation: "*", kind: "slow" }, /"slow" without "delayMs"/],
-    [{ operation: "*", kind: "slow", delayMs: 2 ** 31 }, /this "delayMs": a number from 0 to/],
-    [{ operation: "*", kind: "training-fails" }, /only CreateTrainedModel knows it/],
-    [{ operation: "*", kind: "act-first" }, /"act-first" without "action"/],
-    [{ operation: "*", kind: "act-first", action: { action: "deleet" } }, /Unknown action: one of delete/],
-    [{ operation: "*", kind: "act-first", action: { action: "delete", now: true } }, /Unknown member "now"/],
-    [undefined, /a record with operation and kind/],
+    [{ operation: "GetTrainedModel", kind: "thottle" }, /'\/kind' .*enum value set: \[wrong-clock, throttle,/],
+    [{ operation: "Get", kind: "throttle" }, /'\/operation' .*enum value set: \[\*, CreateTrainedModel/],
+    [{ operation: "*", kind: "throttle", time: 1 }, /Unknown member of the fault: "time"; expected one of operation/],
+    [{ operation: "*", kind: "throttle", times: -1 }, /'\/times' .*greater than or equal to 0/],
+    [{ operation: "*", kind: "slow" }, /'\/delayMs' .*must not be null/],
+    [{ operation: "*", kind: "slow", delayMs: 2 ** 31 }, /'\/delayMs' .*between 0 and 2147483647/],
+    [{ operation: "*", kind: "training-fails" }, /'\/operation' .*enum value set: \[CreateTrainedModel\]/],
+    [{ operation: "*", kind: "act-first" }, /'\/action' .*must not be null/],
+    [
+      { operation: "*", kind: "act-first", action: { action: "deleet" } },
+      /Unknown action: "deleet"; expected one of delete/,
+    ],
+    [
+      { operation: "*", kind: "act-first", action: { action: "delete", now: true } },
+      /Unknown member of the action: "now"/,
+    ],
+    [undefined, /Invalid fault: Value null/],
   ];
   for (const [fault, message] of wrong) {
     it(`is refused where it is ${JSON.stringify(fault)}`, () => {

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { canonicalRequest, type ReceivedRequest } from "../../emulator/canonical-request";
-import { signatureOf, stringToSign } from "../../emulator/signature";
-import { verifySignature } from "../../emulator/sigv4";
+import type { ReceivedRequest } from "../../emulator/http/request";
+import { canonicalRequest } from "../../emulator/signature/canonical-request";
+import { signatureOf, stringToSign } from "../../emulator/signature/signature";
+import { verifySignature } from "../../emulator/signature/sigv4";
 import { type Bench, startBench } from "../support/emulator/emulator-bench";
 import { keys, modelsPath, send, signedCall } from "../support/emulator/signed-call";
 

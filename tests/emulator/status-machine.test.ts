@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { defaultBehaviour } from "../../emulator/behaviour";
 import {
   cancelPlan,
   deletePlan,
@@ -9,8 +8,9 @@ import {
   isBeingDeleted,
   isTraining,
   trainingPlan,
-} from "../../emulator/status-machine";
-import type { StatusChange } from "../../emulator/stored-model";
+} from "../../emulator/models/status-machine";
+import type { StatusChange } from "../../emulator/models/stored-model";
+import { defaultBehaviour } from "../../emulator/settings/behaviour";
 
 /** Which status may follow which, where every cancel and delete is asked for when the service accepts it. */
 const successors: Readonly<Record<string, readonly string[]>> = {

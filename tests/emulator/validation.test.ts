@@ -1,10 +1,23 @@
 import assert from "node:assert/strict";
-import { createTrainedModelInput } from "../../emulator/limits";
-import { violations } from "../../emulator/validation";
+import { inputLimit } from "../../emulator/service/limits";
+import { violations } from "../../emulator/service/validation";
+import service from "../../emulator/service.json";
 import { type Bench, startBench } from "../support/emulator/emulator-bench";
 import { modelPath, modelsPath, signedCall, tagsPath } from "../support/emulator/signed-call";
 import { brokenInputs, everyMember, inputWith } from "../support/inputs/broken-inputs";
 import { arnOf, fullBody, validBody } from "../support/inputs/trained-model-inputs";
+
+const createTrainedModelInput = inputLimit("CreateTrainedModel");
+
+describe("inputLimit()", () => {
+  for (const [name, { input }] of Object.entries(service.operations)) {
+    it(`reads the input of ${name}`, () => {
+      const limit = inputLimit(name as keyof typeof service.operations);
+      const { members } = service.shapes[input as keyof typeof service.shapes] as { members: object };
+      assert.deepEqual(Object.keys(limit.members), Object.keys(members));
+    });
+  }
+});
 
 describe("violations() of CreateTrainedModel's input", () => {
   it("are none of an input with every member", () => {

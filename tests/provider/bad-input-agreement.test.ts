@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { createRuleViolations } from "../../emulator/create-rules";
-import { instanceTypes } from "../../emulator/instance-types";
-import { createTrainedModelInput, type Limit } from "../../emulator/limits";
-import type { CreateBody } from "../../emulator/server";
-import { violations } from "../../emulator/validation";
+import { inputLimit, type Limit } from "../../emulator/service/limits";
+import { proseViolations } from "../../emulator/service/prose-rules";
+import { violations } from "../../emulator/service/validation";
 import { expand } from "../../provider/state";
 import { boundaryTexts, hostileTexts, nearlyArns, otherTypes } from "../support/inputs/hostile-values";
 import { type Path, type Props, positionsOf, setAt, subjectOf } from "../support/inputs/input-path";
@@ -15,12 +13,13 @@ const seed = Number(process.env.BAD_INPUT_SEED ?? 20_260_102);
 const { check } = isolatedCheck();
 const positions = positionsOf(everyInput());
 const documentedTags = 50;
+const createTrainedModelInput = inputLimit("CreateTrainedModel");
 
 /** What the service says of an input, in the emulator's reading of AWS's own model. */
 function refusalsOf(input: unknown): string[] {
   try {
     const found = violations(createTrainedModelInput, input);
-    return found.length > 0 ? found : createRuleViolations(input as CreateBody, documentedTags);
+    return found.length > 0 ? found : proseViolations("CreateTrainedModel", input as Props, documentedTags);
   } catch (error) {
     return [(error as Error).message];
   }
@@ -29,7 +28,7 @@ function refusalsOf(input: unknown): string[] {
 /** AWS adds instance types, so that one which no list knows is the service's to refuse. */
 function withKnownInstanceType(input: unknown): unknown {
   const { resourceConfig, ...others } = input as Props & { resourceConfig: Props };
-  return { ...others, resourceConfig: { ...resourceConfig, instanceType: instanceTypes[0] } };
+  return { ...others, resourceConfig: { ...resourceConfig, instanceType: "ml.m4.xlarge" } };
 }
 
 const verdicts = { accepted: 0, refused: 0 };
@@ -75,7 +74,7 @@ function valuesFor(path: Path): fc.Arbitrary<unknown> {
   if (arnKind !== undefined) return close(nearlyArns(arnKind));
   if (limit.type === "integer") return close(integersAround(limit));
   if (limit.type !== "string") return any.arbitrary;
-  if (limit.values !== undefined) return close(fc.constantFrom(...limit.values, "file", "ml.m5.2xlarge "));
+  if (limit.enum !== undefined) return close(fc.constantFrom(...limit.enum, "file", "ml.m5.2xlarge "));
   const { min = 0, max = 300 } = limit;
   const plain = fc.string({ unit: fc.constantFrom(..."abzAZ059._-"), minLength: min, maxLength: max });
   return close(fc.oneof(plain, boundaryTexts(limit), fc.string({ unit: "grapheme", maxLength: 80 })));

@@ -91,6 +91,26 @@ describe("create of a TrainedModel", function () {
     assert.equal(around.emulator.models().length, 0);
   });
 
+  for (const [attempts, config] of [
+    [1, { "cleanroomsml:maxAttempts": "1" }],
+    [2, { "aws:maxRetries": "2" }],
+    [1, {}],
+  ] as const) {
+    it(`sends a lost create no more often than any other call: ${attempts} by ${Object.keys(config)[0] ?? "AWS_MAX_ATTEMPTS"}`, async () => {
+      const before = process.env.AWS_MAX_ATTEMPTS;
+      if (Object.keys(config).length === 0) process.env.AWS_MAX_ATTEMPTS = String(attempts);
+      try {
+        around = await openSurroundings({}, { config });
+        around.emulator.inject({ operation: "CreateTrainedModel", kind: "internal-error", times: "always" });
+        await assert.rejects(around.models.create(modelInputs()), { message: /InternalServiceException/ });
+      } finally {
+        if (before === undefined) delete process.env.AWS_MAX_ATTEMPTS;
+        else process.env.AWS_MAX_ATTEMPTS = before;
+      }
+      assert.equal(around.calls("CreateTrainedModel"), attempts);
+    });
+  }
+
   it("sends nothing again where it cannot look, and says how to go on", async () => {
     around = await openSurroundings();
     around.emulator.inject({ operation: "CreateTrainedModel", kind: "reset-after" });

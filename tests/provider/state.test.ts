@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { diffInputs } from "../../provider/diff";
 import { expand, flattenInputs, modelOutputs } from "../../provider/state";
-import type { GetTrainedModelOutput } from "../../sdk/trained-model-types";
+import type { GetTrainedModelOutput } from "../../sdk/service-types";
 import { allInputs, randomValidInputs, validInputs } from "../support/inputs/valid-inputs";
 
 type Props = Record<string, unknown>;

@@ -185,6 +185,24 @@ describe("the longest wait of a Training", function () {
     });
   }
 
+  for (const crowd of [0, 25]) {
+    it(`is what the service returns, where the program gives none${crowd ? " and a list looks" : ""}`, async () => {
+      around = await openSurroundings(ENDLESS, { clock: jumpingClock() });
+      const limited = await around.models.create(namedInputs({ stoppingCondition: { maxRuntimeInSeconds: 60 } }));
+      const others = await Promise.all(
+        Array.from({ length: crowd }, (_, index) => around.models.create(namedInputs({ name: `other-${index}` }))),
+      );
+      for (const other of others) around.trainings.create(trainingInputs(other)).catch(() => undefined);
+      const startMs = around.clock.monotonicMs();
+      await assert.rejects(around.trainings.create(trainingInputs(limited)), {
+        message: /^Trained model "churn" is still training after its longest run time and an hour/,
+      });
+      const tookMs = around.clock.monotonicMs() - startMs;
+      assert.ok(tookMs >= HOUR_MS + 60_000 && tookMs < HOUR_MS + 61_000, `${tookMs} ms`);
+      around.interrupt(new Error("the end of the test"));
+    });
+  }
+
   it("has a last look at its very end", async () => {
     const { waiting } = await begin(
       { pendingMs: 0, trainingMs: 2 * HOUR_MS },

@@ -10,7 +10,7 @@ import { promisify } from "node:util";
 import fc from "fast-check";
 import { resolveEndpoint } from "../../sdk/endpoint";
 import { ConfigurationError } from "../../sdk/errors";
-import { type Operation, type OperationKey, operations } from "../../sdk/operations";
+import { getOperation, type OperationKey, operations } from "../../sdk/operations";
 import { buildRequest, type HttpRequest, type OperationInput, requestTarget } from "../../sdk/request";
 import { signRequest } from "../../sdk/signer";
 import { membershipIdentifier, randomValidInputs } from "../support/inputs/valid-inputs";
@@ -89,7 +89,7 @@ const keys = Object.keys(operations) as OperationKey[];
 function questionsOf(key: OperationKey, count: number): Question[] {
   return fc.sample(inputs[key], { numRuns: count, seed }).map((sampled) => {
     const input = sampled as OperationInput;
-    return { key, input, request: buildRequest(operations[key], { input, endpoint }) };
+    return { key, input, request: buildRequest(getOperation(key), { input, endpoint }) };
   });
 }
 
@@ -149,7 +149,7 @@ describe("botocore, AWS's own client", function () {
     const settled = regions.filter((region) => !/^(eu-isoe|us-isof)-/.test(region));
     endpoints = endpointQuestions([...settled, "eu-nowhere-9"]);
     answers = await ask("all", {
-      serialise: questions.map(({ key, input }) => ({ method: snakeCase(operations[key].name), input })),
+      serialise: questions.map(({ key, input }) => ({ method: snakeCase(getOperation(key).name), input })),
       sign: questions.map(({ request }, index) => ({
         method: request.method,
         url: `${endpoint.origin}${requestTarget(request)}`,
@@ -160,12 +160,12 @@ describe("botocore, AWS's own client", function () {
         token: tokenOf(index),
       })),
       endpoints,
-      operations: keys.map((key) => operations[key].name),
+      operations: keys.map((key) => getOperation(key).name),
     });
   });
 
   for (const key of keys) {
-    const operation: Operation = operations[key];
+    const operation = getOperation(key);
 
     it(`serialises ${operation.name} as we do`, () => {
       questions.forEach((question, index) => {
@@ -214,7 +214,7 @@ describe("botocore, AWS's own client", function () {
       assert.deepEqual([...operation.query].sort(), membersAt("querystring").sort());
       assert.equal(operation.hasBody, membersAt("body").length > 0);
       for (const [name, { locationName }] of Object.entries(theirs.members)) assert.equal(locationName, name);
-      for (const member of operation.answers) {
+      for (const member of operation.needs) {
         assert.ok(theirs.outputRequired.includes(member), `${member} is not required in the answer`);
       }
       assert.ok(Object.keys(theirs.members).includes(operation.subject));

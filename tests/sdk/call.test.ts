@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { ApiError, TransportError } from "../../sdk/client";
-import type { AwsCredentialIdentity } from "../../sdk/credentials";
+import type { AwsCredentialIdentity } from "../../sdk/credential-types";
 import type { HttpRequest } from "../../sdk/request";
 import { membershipIdentifier, validInputs } from "../support/inputs/valid-inputs";
 import { type Canned, cannedClient, ok, refusal } from "../support/network/canned-send";

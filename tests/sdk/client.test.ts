@@ -4,7 +4,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import fc from "fast-check";
 import { type Client, type ClientOptions, createClient } from "../../sdk/client";
-import { type OperationKey, operations } from "../../sdk/operations";
+import { getOperation, type OperationKey, operations } from "../../sdk/operations";
 import { allInputs, membershipIdentifier, validInputs } from "../support/inputs/valid-inputs";
 import { cannedClient, ok } from "../support/network/canned-send";
 import { httpServer } from "../support/network/local-server";
@@ -25,24 +25,25 @@ describe("createClient()", function () {
 
   const inputs = { ...allInputs(), trainedModelArn: "arn:x", resourceArn: "arn:x", tagKeys: ["a"], tags: { a: "b" } };
   for (const key of Object.keys(operations) as OperationKey[]) {
-    it(`has ${key}, which sends ${operations[key].name}`, async () => {
+    const operation = getOperation(key);
+    it(`has ${key}, which sends ${operation.name}`, async () => {
       const complete = {
         statusCode: 200,
-        body: JSON.stringify(Object.fromEntries(operations[key].answers.map((name) => [name, "x"]))),
+        body: JSON.stringify(Object.fromEntries(operation.needs.map((name) => [name, "x"]))),
       };
       const { client, sent } = cannedClient([complete]);
       const method = client[key] as (input: typeof inputs) => ReturnType<Client["cancelTrainedModel"]>;
       assert.equal((await method(inputs)).$metadata.httpStatusCode, 200);
-      assert.equal(sent[0]?.method, operations[key].method);
+      assert.equal(sent[0]?.method, operation.method);
       assert.match(sent[0]?.headers.authorization ?? "", /\/us-east-1\/cleanrooms-ml\/aws4_request/);
     });
   }
 
-  it("loads no HTTP, no signing, no credentials and no settings before the first call", async () => {
+  it("loads no HTTP, no signing, no credentials, no settings and no service model before the first call", async () => {
     const output = await run(`
       const { createClient } = require(${JSON.stringify(clientFile)});
       createClient({ region: "" });
-      const loaded = Object.keys(require.cache).filter((file) => /undici|smithy|aws-sdk|aws-crypto|sdk.(call|transport|signer)/.test(file));
+      const loaded = Object.keys(require.cache).filter((file) => /undici|smithy|aws-sdk|aws-crypto|sdk.(call|transport|signer|service\\.json)/.test(file));
       console.log(JSON.stringify(loaded));`);
     assert.deepEqual(JSON.parse(output), []);
   });

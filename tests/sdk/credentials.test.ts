@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { ClientOptions } from "../../sdk/client";
-import { type AwsCredentialIdentity, keepCredentials } from "../../sdk/credentials";
+import type { AwsCredentialIdentity } from "../../sdk/credential-types";
+import { keepCredentials } from "../../sdk/credentials";
 import { cannedClient, ok } from "../support/network/canned-send";
 import { passingClock } from "../support/time/passing-clock";
 

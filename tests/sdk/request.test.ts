@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { type Operation, operations } from "../../sdk/operations";
+import { getOperation, type OperationKey, operations } from "../../sdk/operations";
 import { buildRequest, requestTarget } from "../../sdk/request";
 import { allInputs, membershipIdentifier, validInputs } from "../support/inputs/valid-inputs";
 
@@ -10,7 +10,7 @@ const trainedModelArn = `arn:aws:cleanrooms-ml:us-east-1:123456789012:membership
 describe("buildRequest()", () => {
   it("puts the membership of CreateTrainedModel into the path and everything else into the body", () => {
     const { membershipIdentifier: _inPath, ...body } = allInputs();
-    const request = buildRequest(operations.createTrainedModel, { input: { ...allInputs() }, endpoint });
+    const request = buildRequest(getOperation("createTrainedModel"), { input: { ...allInputs() }, endpoint });
     assert.deepEqual(
       { ...request, body: JSON.parse(request.body ?? "") },
       {
@@ -27,7 +27,7 @@ describe("buildRequest()", () => {
 
   it("sends no body and no content type where the operation has none", () => {
     assert.deepEqual(
-      buildRequest(operations.getTrainedModel, {
+      buildRequest(getOperation("getTrainedModel"), {
         input: { membershipIdentifier, trainedModelArn, versionIdentifier: "v1" },
         endpoint,
       }),
@@ -50,7 +50,7 @@ describe("buildRequest()", () => {
       resourceConfig: { instanceType: "ml.m5.large", instanceCount: undefined, volumeSizeInGB: 1 },
       stoppingCondition: { maxRuntimeInSeconds: null },
     };
-    const body = JSON.parse(buildRequest(operations.createTrainedModel, { input, endpoint }).body ?? "");
+    const body = JSON.parse(buildRequest(getOperation("createTrainedModel"), { input, endpoint }).body ?? "");
     assert.deepEqual(Object.keys(body).sort(), [
       "configuredModelAlgorithmAssociationArn",
       "dataChannels",
@@ -61,12 +61,12 @@ describe("buildRequest()", () => {
     assert.deepEqual(body.resourceConfig, { instanceType: "ml.m5.large", volumeSizeInGB: 1 });
     assert.deepEqual(body.stoppingCondition, {});
     const list = { membershipIdentifier, nextToken: undefined, maxResults: null };
-    assert.deepEqual(buildRequest(operations.listTrainedModels, { input: list, endpoint }).query, {});
+    assert.deepEqual(buildRequest(getOperation("listTrainedModels"), { input: list, endpoint }).query, {});
   });
 
   it("keeps what is empty but there: a description, a map of tags", () => {
     const input = { ...validInputs(), description: "", tags: {} };
-    const body = JSON.parse(buildRequest(operations.createTrainedModel, { input, endpoint }).body ?? "");
+    const body = JSON.parse(buildRequest(getOperation("createTrainedModel"), { input, endpoint }).body ?? "");
     assert.equal(body.description, "");
     assert.deepEqual(body.tags, {});
   });
@@ -74,7 +74,7 @@ describe("buildRequest()", () => {
   it("encodes a label as one segment, whatever is in it", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", minLength: 1 }), (resourceArn) => {
-        const { path } = buildRequest(operations.listTagsForResource, { input: { resourceArn }, endpoint });
+        const { path } = buildRequest(getOperation("listTagsForResource"), { input: { resourceArn }, endpoint });
         assert.match(path, /^\/tags\/([A-Za-z0-9._~-]|%[0-9A-F]{2})+$/);
         assert.equal(decodeURIComponent(path.slice("/tags/".length)), resourceArn);
       }),
@@ -82,7 +82,7 @@ describe("buildRequest()", () => {
   });
 
   it("repeats a query member for each entry of a list", () => {
-    const request = buildRequest(operations.untagResource, {
+    const request = buildRequest(getOperation("untagResource"), {
       input: { resourceArn: "r", tagKeys: ["a b", "c&d"] },
       endpoint,
     });
@@ -90,7 +90,7 @@ describe("buildRequest()", () => {
   });
 
   it("sets host with the port where the endpoint has one, and keeps the endpoint's path as a prefix", () => {
-    const request = buildRequest(operations.listTagsForResource, {
+    const request = buildRequest(getOperation("listTagsForResource"), {
       input: { resourceArn: "r" },
       endpoint: new URL("http://localhost:4580/proxy/"),
     });
@@ -101,11 +101,11 @@ describe("buildRequest()", () => {
 
   it("leaves its input untouched", () => {
     const input = Object.freeze({ ...validInputs() });
-    buildRequest(operations.createTrainedModel, { input, endpoint });
+    buildRequest(getOperation("createTrainedModel"), { input, endpoint });
     assert.deepEqual({ ...input }, validInputs());
   });
 
-  for (const operation of Object.values(operations) as Operation[]) {
+  for (const operation of (Object.keys(operations) as OperationKey[]).map(getOperation)) {
     for (const [, member = ""] of operation.path.matchAll(/\{(\w+)\}/g)) {
       for (const [described, value] of [
         ["missing", undefined],

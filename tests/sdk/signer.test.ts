@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { operations } from "../../sdk/operations";
+import { getOperation } from "../../sdk/operations";
 import { buildRequest, type HttpRequest } from "../../sdk/request";
 import { signRequest } from "../../sdk/signer";
 import { membershipIdentifier } from "../support/inputs/valid-inputs";
@@ -16,7 +16,7 @@ describe("signRequest()", () => {
   // Both signatures were measured with botocore 1.43.67.
   it("signs a GET as botocore does", async () => {
     const input = { membershipIdentifier, trainedModelArn };
-    const signed = await signRequest(buildRequest(operations.getTrainedModel, { input, endpoint }), context);
+    const signed = await signRequest(buildRequest(getOperation("getTrainedModel"), { input, endpoint }), context);
     assert.equal(
       signed.headers.authorization,
       "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260102/us-east-1/cleanrooms-ml/aws4_request, SignedHeaders=host;x-amz-date, Signature=6e3d7f8df8e1b52c0a467c56bf2ae429a3d2c8e0d921c6b4bd1975a10b6c6d5e",
@@ -26,7 +26,7 @@ describe("signRequest()", () => {
 
   it("signs a PATCH with a query as botocore does", async () => {
     const input = { membershipIdentifier, trainedModelArn, versionIdentifier: "99999999-2222-3333-4444-555555555555" };
-    const signed = await signRequest(buildRequest(operations.cancelTrainedModel, { input, endpoint }), context);
+    const signed = await signRequest(buildRequest(getOperation("cancelTrainedModel"), { input, endpoint }), context);
     assert.match(
       signed.headers.authorization ?? "",
       /Signature=0bc758b5658e3a8fb32f309bfeb5d36afac8a8823c7c4ed46c8e521a4abfcf91$/,
@@ -34,7 +34,7 @@ describe("signRequest()", () => {
   });
 
   it("signs the session token of temporary credentials", async () => {
-    const request = buildRequest(operations.listTagsForResource, { input: { resourceArn: "r" }, endpoint });
+    const request = buildRequest(getOperation("listTagsForResource"), { input: { resourceArn: "r" }, endpoint });
     const signed = await signRequest(request, { ...context, credentials: { ...credentials, sessionToken: "token" } });
     assert.equal(signed.headers["x-amz-security-token"], "token");
     assert.match(signed.headers.authorization ?? "", /SignedHeaders=host;x-amz-date;x-amz-security-token,/);
@@ -42,7 +42,7 @@ describe("signRequest()", () => {
 
   it("leaves the request untouched and keeps all of it", async () => {
     const input = { resourceArn: "r", tags: { a: "b" } };
-    const request = buildRequest(operations.tagResource, { input, endpoint });
+    const request = buildRequest(getOperation("tagResource"), { input, endpoint });
     const before = structuredClone(request);
     const { headers, ...signed } = await signRequest(Object.freeze(request), context);
     assert.deepEqual(request, before);
@@ -51,7 +51,7 @@ describe("signRequest()", () => {
   });
 
   it("refuses credentials that are none", async () => {
-    const request = buildRequest(operations.listTagsForResource, { input: { resourceArn: "r" }, endpoint });
+    const request = buildRequest(getOperation("listTagsForResource"), { input: { resourceArn: "r" }, endpoint });
     const nothing = { accessKeyId: undefined, secretAccessKey: undefined } as unknown as typeof credentials;
     await assert.rejects(signRequest(request, { ...context, credentials: nothing }));
   });

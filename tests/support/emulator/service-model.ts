@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gunzipSync } from "node:zlib";
-import type { Limit, StringLimit } from "../../../emulator/limits";
+import type { Limit, StringLimit } from "../../../emulator/service/limits";
 import { pythonEnv } from "../python/python-env";
 
 export interface Shape {
@@ -58,7 +58,7 @@ export function shapeOf(model: ServiceModel, name: string): Shape {
 export function limitOf(model: ServiceModel, name: string): Limit {
   const shape = shapeOf(model, name);
   const inner = (of: { readonly shape: string } | undefined): Limit => limitOf(model, of?.shape ?? "");
-  const { min = 0, max = 0 } = shape;
+  const { min = 0, max = Infinity } = shape;
   switch (shape.type) {
     case "integer":
       return { type: "integer", min, max };
@@ -76,7 +76,7 @@ export function limitOf(model: ServiceModel, name: string): Limit {
         ...(shape.min === undefined ? {} : { min: shape.min }),
         ...(shape.max === undefined ? {} : { max: shape.max }),
         ...(shape.pattern === undefined ? {} : { pattern: shape.pattern }),
-        ...(shape.enum === undefined ? {} : { values: shape.enum }),
+        ...(shape.enum === undefined ? {} : { enum: shape.enum }),
       };
   }
 }

@@ -3,8 +3,8 @@
  * table for every operation that it can strike.
  */
 
-import { faultMoments } from "../../../emulator/fault";
-import { kindOperations } from "../../../emulator/fault-rules";
+import { faultMoments } from "../../../emulator/faults/fault";
+import { kindOperations } from "../../../emulator/faults/fault-limits";
 import type { Action, CreateBody, Fault, FaultKind, OperationName } from "../../../emulator/server";
 import { validInputs } from "../inputs/valid-inputs";
 import type { FaultRow } from "./fault-row";

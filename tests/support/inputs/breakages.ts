@@ -3,8 +3,8 @@
  * the emulator's own validation: neither shares code with the provider. Each names the path that the provider must report.
  */
 import fc from "fast-check";
-import { createTrainedModelInput, type Limit, type StringLimit, type StructureLimit } from "../../../emulator/limits";
-import { violations } from "../../../emulator/validation";
+import { inputLimit, type Limit, type StringLimit, type StructureLimit } from "../../../emulator/service/limits";
+import { violations } from "../../../emulator/service/validation";
 import { boundaryTexts, hostileTexts, otherTypes } from "./hostile-values";
 import { type Path, type Props, pathText, setAt, textOf, valueAt } from "./input-path";
 import { everyInput } from "./marked-inputs";
@@ -27,7 +27,7 @@ export interface Broken {
 }
 
 /** Every limit of a table, broken. */
-export function breakagesOf(table: StructureLimit = createTrainedModelInput): Breakage[] {
+export function breakagesOf(table: StructureLimit = inputLimit("CreateTrainedModel")): Breakage[] {
   return breakagesAt(asTheProviderChecks(table), []);
 }
 

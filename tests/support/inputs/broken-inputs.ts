@@ -1,5 +1,5 @@
 /** Inputs that break one limit each, made from the emulator's table of limits, so that no limit is forgotten. */
-import { createTrainedModelInput, type Limit, type StringLimit } from "../../../emulator/limits";
+import { inputLimit, type Limit, type StringLimit } from "../../../emulator/service/limits";
 import { arnOf, fullBody, membership } from "./trained-model-inputs";
 
 type Path = readonly (string | number)[];
@@ -31,13 +31,14 @@ export function inputWith(path: Path, value: unknown): Record<string, unknown> {
 }
 
 /** Every limit of CreateTrainedModel, broken. */
-export const brokenInputs: readonly Broken[] = brokenAt(createTrainedModelInput, []);
+export const brokenInputs: readonly Broken[] = brokenAt(inputLimit("CreateTrainedModel"), []);
 
 function brokenAt(limit: Limit, path: Path): Broken[] {
   switch (limit.type) {
     case "string":
       return brokenStrings(limit, path);
     case "integer":
+    case "double":
       return [limit.min - 1, limit.max + 1].map((value) =>
         broken(path, { value, constraint: `Member must be between ${limit.min} and ${limit.max}, inclusive` }),
       );
@@ -64,6 +65,9 @@ function brokenAt(limit: Limit, path: Path): Broken[] {
         })),
       ];
     }
+    case "boolean":
+    case "document":
+      return [];
     case "structure":
       return Object.entries(limit.members).flatMap(([name, member]) => {
         const at = [...path, name];
@@ -83,7 +87,7 @@ function brokenStrings(limit: StringLimit, path: Path): Broken[] {
     const value = "\u0001".repeat(Math.max(1, min));
     found.push(broken(path, { value, constraint: "Member must satisfy regular expression pattern: " }));
   }
-  if (limit.values !== undefined) {
+  if (limit.enum !== undefined) {
     found.push(broken(path, { value: "none of them", constraint: "Member must satisfy enum value set: [" }));
   }
   return found;

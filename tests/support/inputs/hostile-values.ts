@@ -1,6 +1,6 @@
 /** Values that a program may hand over by mistake or by malice, for every kind of limit. None is made for one input. */
 import fc from "fast-check";
-import type { StringLimit } from "../../../emulator/limits";
+import type { StringLimit } from "../../../emulator/service/limits";
 import { MARK, MARKED_NUMBER } from "./marked-inputs";
 import { membershipIdentifier } from "./valid-inputs";
 

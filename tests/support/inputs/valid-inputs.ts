@@ -5,7 +5,7 @@
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
  */
 import fc from "fast-check";
-import type { CreateTrainedModelInput } from "../../../sdk/create-trained-model-types";
+import type { CreateTrainedModelInput } from "../../../sdk/service-types";
 
 export const membershipIdentifier = "11111111-2222-3333-4444-555555555555";
 const owner = `arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/${membershipIdentifier}`;

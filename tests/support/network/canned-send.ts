@@ -5,11 +5,11 @@ import { type Client, type ClientOptions, createClient } from "../../../sdk/clie
 import type { HttpRequest } from "../../../sdk/request";
 import { SendError } from "../../../sdk/send-error";
 import type { RateLimiter } from "../../../sdk/send-rate";
-import type { HttpAnswer } from "../../../sdk/transport";
+import type { HttpResponse } from "../../../sdk/transport";
 import { type PassingClock, passingClock } from "../time/passing-clock";
 
 /** An answer, or what keeps it from coming: a request that was sent or was not. */
-export type Canned = Partial<HttpAnswer> | { readonly fails: string; readonly wasSent: boolean };
+export type Canned = Partial<HttpResponse> | { readonly fails: string; readonly wasSent: boolean };
 
 /** A client with everything that it sent. */
 export interface CannedClient {

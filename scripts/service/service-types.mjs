@@ -1,0 +1,153 @@
+// TypeScript types of the operations that sdk/descriptions.json describes: its texts and AWS's limits are their comments.
+import { limitWords } from "./limit-words.mjs";
+
+/** @typedef {import("./limit-words.mjs").Shapes} Shapes */
+/** @typedef {{ operations: Record<string, { input: string, output?: string }>, shapes: Shapes }} ServiceData */
+/**
+ * @typedef {object} Descriptions
+ * @property {Record<string, string>} names  our names of shapes
+ * @property {Record<string, { max: number }>} limits  of shapes, where AWS states them in prose only
+ * @property {Record<string, string>} texts  of operations, shapes, members of any shape (`name`) or of one (`Shape.name`)
+ */
+
+/** AWS adds values to a longer enumeration: it becomes a list, and its type takes other strings, too. */
+const longestClosedEnum = 20;
+
+/**
+ * Writes the types.
+ *
+ * @param {ServiceData} data
+ * @param {Descriptions} descriptions  of the client's operations and of all that they reach
+ * @returns {string} TypeScript, not formatted
+ * @throws {Error} for an operation, type or member without a text, and for a text of nothing
+ */
+export function serviceTypes(data, { names, limits, texts }) {
+  const shapes = { ...data.shapes };
+  for (const [name, limit] of Object.entries(limits)) shapes[name] = { type: "", ...shapes[name], ...limit };
+  const operations = Object.entries(data.operations).filter(([name]) => texts[name] !== undefined);
+  const inputs = reachedFrom(
+    operations.map(([, { input }]) => input),
+    shapes,
+  );
+  const outputs = reachedFrom(
+    operations.flatMap(([, { output }]) => output ?? []),
+    shapes,
+  );
+  const unused = new Set(Object.keys(texts));
+
+  const textOf = (/** @type {string[]} */ ...keys) => {
+    const key = keys.find((candidate) => texts[candidate] !== undefined);
+    if (key === undefined) throw new Error(`Cannot describe ${keys[0]}: sdk/descriptions.json has no text for it`);
+    unused.delete(key);
+    return texts[key] ?? "";
+  };
+  const nameOf = (/** @type {string} */ shape) =>
+    names[shape] ?? shape.replace(/Request$/, "Input").replace(/Response$/, "Output");
+  /** @type {(name?: string) => string} */
+  const typeOf = (name = "") => {
+    const { type, member, value, members, ...shape } = shapeNamed(name, shapes);
+    if (type === "list") return `${typeOf(member)}[]`;
+    if (type === "map") return `Record<string, ${typeOf(value)}>`;
+    if (isEmpty(members)) return "unknown";
+    if (members || shape.enum) return nameOf(name);
+    return { string: "string", timestamp: "string", boolean: "boolean" }[type] ?? "number";
+  };
+  const operationLines = (
+    /** @type {string} */ name,
+    /** @type {{ input: string, output?: string }} */ { input, output },
+  ) => [
+    ...comment(textOf(name), name),
+    `${name[0]?.toLowerCase()}${name.slice(1)}: Shape<${typeOf(input)}, ${output ? typeOf(output) : "unknown"}>;`,
+  ];
+  const enumLines = (/** @type {string} */ name, /** @type {string[]} */ values) => {
+    const [own, literals] = [nameOf(name), values.map((value) => JSON.stringify(value))];
+    if (values.length <= longestClosedEnum)
+      return [...comment(textOf(name)), `export type ${own} = ${literals.join("|")};`];
+    const list = `${name.replace(/(?<=[a-z])(?=[A-Z])/g, "_").toUpperCase()}S`;
+    return [
+      ...comment(`The values of {@link ${own}} that AWS documents: to complete and to warn from, not to refuse by.`),
+      `export const ${list} = [${literals}] as const;`,
+      "",
+      ...comment(textOf(name)),
+      `export type ${own} = (typeof ${list})[number] | (string & {});`,
+    ];
+  };
+  const structureLines = (/** @type {string} */ name) => {
+    const { members = {}, required = [] } = shapeNamed(name, shapes);
+    const [, operation, side] = /^(.*)(Request|Response)$/.exec(name) ?? [];
+    const page = operation ?? name;
+    const isInput = inputs.has(name);
+    return [
+      ...comment(operation ? `${side === "Request" ? "Input" : "Output"} of ${operation}.` : textOf(name), page),
+      `export interface ${nameOf(name)} {`,
+      ...Object.entries(members).flatMap(([member, { shape }]) => {
+        const isTime = shapeNamed(shape, shapes).type === "timestamp";
+        const limit = isTime ? "an ISO 8601 string" : isInput ? limitWords(shapes, shape) : "";
+        const [mark, absent] = required.includes(member) ? ["", ""] : ["?", isInput ? " | undefined" : ""];
+        return [
+          ...comment(textOf(`${name}.${member}`, member, shape) + sentence(limit), isInput ? page : undefined),
+          `${member}${mark}: ${typeOf(shape)}${absent};`,
+        ];
+      }),
+      "}",
+    ];
+  };
+
+  const lines = [
+    "// Written by `npm run generate` from sdk/service.json and sdk/descriptions.json: edit these, not this file.",
+    "",
+    ...comment("What an operation takes and returns."),
+    "export interface Shape<Input, Output> {",
+    ...comment("What the request is made of."),
+    "input: Input;",
+    ...comment("What the response holds."),
+    "output: Output;",
+    "}",
+    "",
+    ...comment("The shapes of every operation, by the method of the client.", "Operations"),
+    "export interface Shapes {",
+    ...operations.flatMap(([name, operation]) => operationLines(name, operation)),
+    "}",
+    ...Object.entries(shapes).flatMap(([name, { members, ...shape }]) => {
+      if (!inputs.has(name) && !outputs.has(name)) return [];
+      if (shape.enum) return ["", ...enumLines(name, shape.enum)];
+      return members && !isEmpty(members) ? ["", ...structureLines(name)] : [];
+    }),
+  ];
+  if (unused.size > 0)
+    throw new Error(`Cannot use the descriptions of ${[...unused].join(", ")}: nothing has that name`);
+  return lines.join("\n");
+}
+
+/** @param {string} name @param {Shapes} shapes */
+function shapeNamed(name, shapes) {
+  return shapes[name] ?? { type: "" };
+}
+
+/** @param {object} [members] */
+function isEmpty(members) {
+  return members && Object.keys(members).length === 0;
+}
+
+/** @param {string[]} roots @param {Shapes} shapes */
+function reachedFrom(roots, shapes) {
+  const reached = new Set(roots);
+  for (const name of reached) {
+    const { members = {}, member, value } = shapeNamed(name, shapes);
+    const next = [...Object.values(members).map(({ shape }) => shape), member, value];
+    for (const shape of next) if (shape !== undefined) reached.add(shape);
+  }
+  return reached;
+}
+
+/** @param {string} text @param {string} [page]  of AWS's reference */
+function comment(text, page) {
+  if (page === undefined) return [`/** ${text} */`];
+  const url = `https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_${page}.html`;
+  return ["/**", ` * ${text}`, " *", ` * @see ${url}`, " */"];
+}
+
+/** @param {string} words */
+function sentence(words) {
+  return words && ` ${words[0]?.toUpperCase()}${words.slice(1)}.`;
+}

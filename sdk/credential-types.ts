@@ -1,0 +1,17 @@
+/** An AWS access key, with its session token and expiry if it is temporary. */
+export interface AwsCredentialIdentity {
+  /** Id of the key, such as `AKIA...`. */
+  readonly accessKeyId: string;
+  /** The key itself. It signs, and is never sent. */
+  readonly secretAccessKey: string;
+  /** Belongs to a temporary key. */
+  readonly sessionToken?: string;
+  /** When a temporary key expires. */
+  readonly expiration?: Date;
+}
+
+/** Gets credentials. With `forceRefresh`, it must not return those that it may have kept. */
+export type CredentialSource = (options?: { forceRefresh?: boolean }) => Promise<AwsCredentialIdentity>;
+
+/** Credentials, or a function that gets them. */
+export type Credentials = AwsCredentialIdentity | CredentialSource;
