@@ -1,5 +1,5 @@
 import { runtime } from "@pulumi/pulumi";
-import type { Kind } from "../provider/kinds";
+import type { Kind } from "../provider/kinds/lifecycle";
 
 /** An option of `startHost`. */
 export type TextOf = (kind: Kind) => string;

@@ -3,9 +3,9 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { join, sep } from "node:path";
 import { root } from "../system/paths.mjs";
 import { bundle } from "./bundle.mjs";
+import { inputChecksFile, writeInputChecks } from "./input-checks.mjs";
 import { packages } from "./packages.mjs";
 import { writeTypes } from "./types.mjs";
-import { validatorFile, writeValidator } from "./validator.mjs";
 
 const sources = ["provider", "sdk", "emulator"];
 const settings = ["package.json", "package-lock.json", "tsconfig.json", "tsconfig.build.json"];
@@ -22,7 +22,7 @@ export function isBuilt() {
 }
 
 /**
- * Builds the packages: checks the types, then writes declarations, validator and JavaScript.
+ * Builds the packages: checks the types, then writes declarations, the checks of inputs, and JavaScript.
  *
  * @param {import("../terminal/progress.mjs").Progress} progress
  * @throws {Error} with the compiler's or the bundler's messages
@@ -33,16 +33,18 @@ export async function build(progress) {
   progress.show("tsc");
   await writeTypes();
   progress.show("esbuild");
-  await writeValidator();
+  await writeInputChecks();
   await bundle();
   writeFileSync(join(root, stamp), hashOfAll());
 }
 
 function hashOfAll() {
-  const made = [validatorFile, ...packages.flatMap(({ folder }) => filesIn(join(folder, "dist")))];
+  const made = [inputChecksFile, ...packages.flatMap(({ folder }) => filesIn(join(folder, "dist")))];
   const written = sources.flatMap(filesIn).filter((file) => /\.ts$|\.json$/.test(file));
   const hash = createHash("sha256");
-  for (const file of new Set([...settings, ...filesIn("scripts/build"), ...written, ...made].sort())) {
+  for (const file of new Set(
+    [...settings, ...filesIn("scripts/build"), ...filesIn("scripts/service"), ...written, ...made].sort(),
+  )) {
     if (file === stamp) continue;
     hash.update(`${file}\n`);
     if (existsSync(join(root, file))) hash.update(readFileSync(join(root, file)));

@@ -38,11 +38,11 @@ function optionsOf(folder, entryPoints) {
     packages: "external",
     // The paths of tsconfig.json are for the type checker. Strict, as the sources are for being ES modules.
     tsconfigRaw: { compilerOptions: { alwaysStrict: true } },
-    platform: "node",
-    format: "cjs",
-    // What AWS's API is stays a file of its own: reading JSON takes less than reading a program, and only a call needs it.
+    // What AWS's API is stays a file of its own: reading JSON is quicker than reading a program, and only a call needs it.
     loader: { ".json": "copy" },
     assetNames: "[dir]/[name]",
+    platform: "node",
+    format: "cjs",
     target: readManifest(".").engines.node.replace(">=", "node"),
     sourcemap: true,
     legalComments: "none",

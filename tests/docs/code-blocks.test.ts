@@ -1,12 +1,14 @@
 // The programs in the documentation: each compiles against the package, runs, and declares models that pass every check.
+
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import ts from "typescript";
-import { callOf } from "../../provider/call";
-import { checkInputs } from "../../provider/check";
+import { checkInputs } from "../../provider/inputs/check";
+import { TRAINED_MODEL } from "../../provider/kinds/trained-model";
+import { callOf } from "../../provider/words/call";
 import { type Block, blocksOf, pages } from "../support/docs/pages";
 import { openProgram } from "../support/docs/program";
 import { root } from "../support/paths";
@@ -51,7 +53,7 @@ describe("the documentation's programs", function () {
         assert.equal(models.length > 0, isSeen);
         for (const { inputs } of models) {
           const { __options, __provider, ...given } = inputs;
-          assert.deepEqual(checkInputs(given, callOf(inputs)).failures, []);
+          assert.deepEqual(checkInputs(TRAINED_MODEL, given, callOf(inputs)).failures, []);
         }
       });
     });

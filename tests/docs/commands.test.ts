@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { helpText } from "../../emulator/cli-options";
-import { OWN_KEYS } from "../../provider/stack-config";
+import { OWN_KEYS } from "../../provider/host/stack-config";
 import { blocksOf, pages, spansOf, textOf } from "../support/docs/pages";
 import { root } from "../support/paths";
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { OWN_KEYS } from "../../provider/stack-config";
+import { OWN_KEYS } from "../../provider/host/stack-config";
 import { anchorsOf, pages, proseOf, repositoryFiles, textOf } from "../support/docs/pages";
 import { root } from "../support/paths";
 

@@ -66,7 +66,7 @@ describe(`check of values that are not known yet (seed ${seed})`, function () {
 
   it("still counts channels that are unknown", async () => {
     const { reasons } = await check({ ...everyInput(), dataChannels: Array(21).fill(NODE_MARK) });
-    assert.deepEqual(reasons, ["dataChannels must be a list of 1 to 20 channels, but is a list of 21 entries"]);
+    assert.deepEqual(reasons, ["dataChannels: expected a list of 1 to 20 entries, got a list of 21 entries"]);
   });
 
   it("still sees every broken limit beside them", async () => {

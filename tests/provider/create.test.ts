@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { CreateBody, FaultKind } from "../../emulator/server";
-import { InterruptedError } from "../../provider/interruption";
+import { InterruptedError } from "../../provider/host/interruption";
 import { modelInputs, namedInputs, openSurroundings, type Surroundings } from "../support/lifecycle/surroundings";
 
 let around: Surroundings;

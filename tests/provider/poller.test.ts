@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { CallRecord, CreateBody } from "../../emulator/server";
-import { parseModelId } from "../../provider/arns";
-import { pollDelayMs } from "../../provider/poll-delay";
-import type { Poller } from "../../provider/poller";
+import { pollDelayMs } from "../../provider/service/poll-delay";
+import { openPoller, type Poller } from "../../provider/wait/poller";
+import { parseModelId } from "../../provider/words/arns";
 import { membershipIdentifier, validInputs } from "../support/inputs/valid-inputs";
 import { openSurroundings, type Surroundings, trainingInputs } from "../support/lifecycle/surroundings";
 import { jumpingClock } from "../support/time/jumping-clock";
@@ -43,7 +43,7 @@ function waitForAll(arns: string[]): Promise<unknown[]> {
 }
 
 function poller(arn: string): Poller {
-  return around.session.pollerFor(around.session.clientFor(arn, undefined), membershipIdentifier);
+  return around.session.shared(openPoller, around.session.clientFor(arn, undefined), membershipIdentifier);
 }
 
 /** Calls that were made while the clock went on. */

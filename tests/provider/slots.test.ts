@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { ModelRecord } from "../../emulator/server";
-import { InterruptedError } from "../../provider/interruption";
+import { InterruptedError } from "../../provider/host/interruption";
 import { namedInputs, openSurroundings, type Surroundings, trainingInputs } from "../support/lifecycle/surroundings";
 import { jumpingClock } from "../support/time/jumping-clock";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { decideWait, type Observed, type WaitHistory } from "../../provider/wait-decision";
+import { decideWait, type Observed, type WaitHistory } from "../../provider/wait/wait-decision";
 import { ApiError } from "../../sdk/client";
 
 const context = { operation: "GetTrainedModel", action: "get trained model", subject: "churn" };

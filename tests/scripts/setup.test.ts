@@ -143,7 +143,7 @@ describe("npm run setup", function () {
   })) {
     it(`builds again when a compiled file was ${what}`, async () => {
       await clone.setUp("--no-cli");
-      for (const file of ["dist/sdk/client.js", "emulator/dist/server.js", "provider/input-validator.js"]) {
+      for (const file of ["dist/sdk/client.js", "emulator/dist/server.js", "provider/inputs/built/input-checks.js"]) {
         const path = join(clone.folder, file);
         const built = readFileSync(path, "utf8");
         spoil(path);
@@ -156,12 +156,12 @@ describe("npm run setup", function () {
   it("makes one bundle of a source that others share, whichever folders they are in", async () => {
     clone.write("provider/words/shared.ts", "export const kept = new Map();\n");
     clone.write("provider/create/own.ts", 'export { kept } from "../words/shared";\n');
-    clone.write("provider/lifecycle.ts", 'export { kept } from "./create/own";\n');
-    clone.write("provider/trained-model.ts", 'export { kept } from "./words/shared";\n');
+    clone.write("provider/dynamic-provider.ts", 'export { kept } from "./create/own";\n');
+    clone.write("provider/resources.ts", 'export { kept } from "./words/shared";\n');
     const { exitCode, output } = await clone.setUp("--no-cli");
     assert.equal(exitCode, 0, output);
     assert.ok(!clone.has("dist/provider/create/own.js"));
-    const [one, other] = ["lifecycle", "trained-model"].map((name) =>
+    const [one, other] = ["dynamic-provider", "resources"].map((name) =>
       require(join(clone.folder, `dist/provider/${name}.js`)),
     );
     assert.ok(one.kept instanceof Map);

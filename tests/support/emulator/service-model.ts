@@ -1,4 +1,5 @@
 /** AWS's own model of the service, as it ships inside botocore, and two views of it: as the emulator's limits, and as a check of answers. */
+
 import { execFile } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -3,7 +3,7 @@
  * transform of the resource or of its component then changes.
  */
 import * as pulumi from "@pulumi/pulumi";
-import { TrainedModel } from "../../../provider/trained-model";
+import { TrainedModel } from "../../../provider/resources";
 import { validInputs } from "../inputs/valid-inputs";
 import type { Transformed } from "./fault-row";
 

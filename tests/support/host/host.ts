@@ -1,7 +1,7 @@
 /** Drives Pulumi's real provider host process over gRPC, as the engine does, without the CLI. It runs the built package. */
 import { type ChildProcess, spawn } from "node:child_process";
-import type { Kind } from "../../../provider/kinds";
-import { providerText } from "../../../provider/stub";
+import type { Kind } from "../../../provider/kinds/lifecycle";
+import { providerText } from "../../../provider/program/stub";
 import { isolatedEnvironment } from "../isolated-environment";
 import { root } from "../paths";
 import { type EngineLog, startEngineService } from "./engine-service";

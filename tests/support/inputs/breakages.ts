@@ -2,6 +2,7 @@
  * Ways to break an input of CreateTrainedModel, one limit each, made from the emulator's table of limits and judged by
  * the emulator's own validation: neither shares code with the provider. Each names the path that the provider must report.
  */
+
 import fc from "fast-check";
 import { inputLimit, type Limit, type StringLimit, type StructureLimit } from "../../../emulator/service/limits";
 import { violations } from "../../../emulator/service/validation";

@@ -1,4 +1,5 @@
 /** Values that a program may hand over by mistake or by malice, for every kind of limit. None is made for one input. */
+
 import fc from "fast-check";
 import type { StringLimit } from "../../../emulator/service/limits";
 import { MARK, MARKED_NUMBER } from "./marked-inputs";

@@ -1,9 +1,8 @@
 // The limits of every input, from the schema that check uses, as figures that a text about the input must hold.
-import { TRAINED_MODEL } from "../../../provider/schema";
 
 /** A node of the schema. */
 export interface Limit {
-  readonly wanted: string;
+  readonly expected: string;
   readonly properties?: Readonly<Record<string, Limit>>;
   readonly items?: Limit;
   readonly propertyNames?: Limit;
@@ -14,7 +13,8 @@ export interface Limit {
 
 /** The limits of every input and of what is below it, by path; a list adds nothing to the path. */
 export function inputLimits(): [string, Limit][] {
-  return limitsBelow(TRAINED_MODEL as unknown as Limit);
+  const { CreateTrainedModel } = require("../../../provider/inputs/built/input-checks");
+  return limitsBelow(CreateTrainedModel.schema);
 }
 
 function limitsBelow({ properties = {} }: Limit, above: readonly string[] = []): [string, Limit][] {
@@ -28,7 +28,9 @@ function limitsBelow({ properties = {} }: Limit, above: readonly string[] = []):
 export function figuresOf(limit: Limit): string[] {
   const bounds = ["minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems", "maxProperties"];
   const own = bounds.map((keyword) => limit[keyword]).filter((bound) => bound !== undefined && bound !== 0);
-  const worded = [...limit.wanted.matchAll(/(?<![\w.-])[1-9]\d*(?![\w.-])/g)].map(([figure]) => figure);
+  const worded = [...limit.expected.replaceAll(/(\d),(?=\d{3})/g, "$1").matchAll(/(?<![\w.-])[1-9]\d*(?![\w.-])/g)].map(
+    ([figure]) => figure,
+  );
   const parts = [limit.propertyNames, limit.additionalProperties].filter((part) => typeof part === "object");
   return [...new Set([...own.map(String), ...worded, ...(limit.enum ?? []), ...parts.flatMap(figuresOf)])];
 }

@@ -5,9 +5,9 @@ export type Path = readonly (string | number)[];
 
 /** What a reason is about: a path, `key of` one, or `property of` one; the reason itself where it is none of these. */
 export function subjectOf(reason: string): string {
-  const property = /^(?:".*" is no|A) property of (.+?)(?:: did you mean| is unknown)/s.exec(reason)?.[1];
-  const key = /^The key of (.+?) must be /s.exec(reason)?.[1];
-  const path = /^(.+?) (?:must be|is missing: wanted is) /s.exec(reason)?.[1];
+  const property = /^(.+?): unknown property /s.exec(reason)?.[1];
+  const key = /^(.+?): expected a key that is /s.exec(reason)?.[1];
+  const path = /^(.+?)(?:: expected| is required; expected) /s.exec(reason)?.[1];
   return (property && `property of ${property}`) ?? (key && `key of ${key}`) ?? path ?? reason;
 }
 
@@ -24,7 +24,7 @@ export function pathText(path: Path, input: Props): string {
   if (/^[\w.:/@+-]{1,64}$/.test(key)) return `${first}["${key}"]`;
   const keys = Object.keys(input[String(first)] as Props).sort();
   const order = keys.length > 1 ? " in alphabetical order" : "";
-  return `${first}, entry ${keys.indexOf(key) + 1} of ${keys.length}${order},`;
+  return `${first}, entry ${keys.indexOf(key) + 1} of ${keys.length}${order}`;
 }
 
 /** Every place of an input: each value, and each list and object around it. */

@@ -4,6 +4,7 @@
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
  */
+
 import fc from "fast-check";
 import type { CreateTrainedModelInput } from "../../../sdk/service-types";
 

@@ -1,7 +1,7 @@
 /** The check of a TrainedModel in a session that has no way out: whatever would lead to the network fails the test. */
 import assert from "node:assert/strict";
-import { type DynamicProvider, provider } from "../../../provider/lifecycle";
-import { createSession } from "../../../provider/session";
+import { type DynamicProvider, provider } from "../../../provider/dynamic-provider";
+import { createSession } from "../../../provider/host/session";
 
 type Props = Record<string, unknown>;
 
@@ -23,7 +23,7 @@ export function isolatedCheck(olds: Props = {}): IsolatedCheck {
     },
   });
   const noWayOut = (): never => assert.fail("check went for the network");
-  const session = { ...real, clientFor: noWayOut, pollerFor: noWayOut, slotsFor: noWayOut };
+  const session = { ...real, clientFor: noWayOut, shared: noWayOut };
   const models = provider("TrainedModel", session) as DynamicProvider;
   return {
     async check(input, options = {}) {

@@ -4,9 +4,9 @@
  */
 
 import { type Behaviour, defaultCredential, type Emulator, startEmulator } from "../../../emulator/server";
-import type { LogLine } from "../../../provider/engine-log";
-import { type DynamicProvider, provider } from "../../../provider/lifecycle";
-import { createSession, type Session } from "../../../provider/session";
+import { type DynamicProvider, provider } from "../../../provider/dynamic-provider";
+import type { LogLine } from "../../../provider/host/engine-log";
+import { createSession, type Session } from "../../../provider/host/session";
 import type { Clock } from "../../../sdk/clock";
 import { systemClock } from "../../../sdk/clock";
 import { validInputs } from "../inputs/valid-inputs";

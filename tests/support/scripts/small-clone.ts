@@ -15,10 +15,15 @@ const lock = {
 };
 
 const sources = {
-  "provider/schema.ts": 'export const TRAINED_MODEL = { type: "object" };\n',
-  "provider/lifecycle.ts": 'export const validate = require("./input-validator");\n',
+  "sdk/service.json": JSON.stringify({
+    operations: { Create: { input: "Input" } },
+    shapes: { Input: { type: "structure", members: {} } },
+  }),
+  "sdk/descriptions.json": '{ "limits": {} }',
+  "provider/kinds/kinds.ts": 'export const KINDS = { Kind: { createOperation: "Create" } };\n',
+  "provider/dynamic-provider.ts": 'export const { Create } = require("./inputs/built/input-checks");\n',
   ...Object.fromEntries(
-    ["provider/emulator", "provider/trained-model", "sdk/client", "emulator/cli", "emulator/server"].map((name) => [
+    ["provider/resources", "sdk/client", "emulator/cli", "emulator/server"].map((name) => [
       `${name}.ts`,
       "export const one = 1;\n",
     ]),
