@@ -42,7 +42,9 @@ for (const [name, packageFolder] of [
       const bundled = names.flatMap((name) => [`dist/${name}.js`, `dist/${name}.js.map`]);
       const commands = Object.values<string>(manifest.bin ?? {});
       const data = packageFolder === "." ? "dist/sdk/service.json" : "dist/service.json";
-      const wanted = ["LICENSE", "README.md", "package.json", ...bundled, data, ...commands, ...pathsOf(".d.ts")];
+      // tests/docs/pages.test.ts holds the links of these pages.
+      const documents = (manifest.files as string[]).filter((path) => path.endsWith(".md") && path !== "README.md");
+      const wanted = ["LICENSE", "README.md", "package.json", ...documents, ...bundled, data, ...commands, ...pathsOf(".d.ts")];
       assert.deepEqual(files.map(({ path }) => path).sort(), wanted.sort());
     });
 
