@@ -1,35 +1,33 @@
-/**
- * A stack whose commands are timed. It can be put back to where it was empty; each time it is, a new emulator answers, so
- * that no run finds the models of the one before.
- */
 import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type Behaviour, type Emulator, startEmulator } from "../emulator/server";
-import { assertSucceeded, createStack, type Stack } from "../tests/e2e/stack";
+import { createStack } from "../tests/support/cli/program-stack";
+import { assertSucceeded, type Stack } from "../tests/support/cli/stack";
 
+/** A stack whose commands are timed. */
 export interface BenchStack {
   readonly stack: Stack;
-  /** The one that answers now. */
+  /** The present one. */
   emulator(): Emulator;
-  /** Back to the stack without resources. */
+  /** Restores the stack without resources and starts a new emulator, so that no run finds the models of the one before. */
   empty(): Promise<void>;
   /**
    * Wall time of a command, in ms.
    *
-   * @param expected  what the engine must have done, as its summary says it
-   * @throws {Error} where it did something else: the time of something else says nothing
+   * @param expected  what the engine must have done, as in its summary
+   * @throws {Error} if it did something else, whose time means nothing
    */
   time(command: "preview" | "up", expected: Record<string, number>): Promise<number>;
   dispose(): Promise<void>;
 }
 
-/** Trainings that have ended when the first look comes. */
+/** Trainings that have ended before the first poll. */
 export const instant: Partial<Behaviour> = { pendingMs: 0, trainingMs: 0, cancelMs: 0, deleteMs: 0 };
 
 /** With a thousand models the engine takes over half an hour to write its state after every step. */
 const withoutCheckpoints = { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" };
 
-/** @param models  how many the program declares: each command may take that much longer before it is given up */
+/** @param models  how many the program declares: the time limit of each command grows with it */
 export async function openBenchStack(
   program: string,
   {

@@ -1,5 +1,5 @@
 /**
- * One client in a process of its own: creates against a URL one after the other, then the CPU time that one of them took.
+ * One client in a process of its own: sends creates to a URL one after the other, then prints the CPU time of one.
  *
  *     node --require tsx/cjs bench/client-process.ts CLIENT URL COUNT FOLDER
  *
@@ -7,7 +7,7 @@
  */
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { allInputs } from "../tests/valid-inputs";
+import { allInputs } from "../tests/support/inputs/valid-inputs";
 
 type Create = () => Promise<unknown>;
 

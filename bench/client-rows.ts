@@ -32,6 +32,6 @@ export async function measureClients(runs: number, creates: number): Promise<Row
       ratioRow({ name: "CPU time of a create, against aws4fetch", unit: "µs" }, await against("aws4fetch")),
     ];
   } finally {
-    server.close();
+    await server.close();
   }
 }

@@ -1,14 +1,13 @@
-/** The floor in the provider's host process: the text of a provider that does nothing, as Pulumi itself writes it. */
 import { runtime } from "@pulumi/pulumi";
-import type { Kind } from "../provider/kinds";
+import type { Kind } from "../provider/kinds/lifecycle";
 
-/** What `startHost` takes for its texts. */
+/** An option of `startHost`. */
 export type TextOf = (kind: Kind) => string;
 
-/** A create of a Training does not end within any measurement. */
+/** A create of a Training ends after every measurement. */
 const endlessMs = 3_600_000;
 
-/** Texts of a provider that answers each call at once, but for the create of a Training. */
+/** Serialised providers that do nothing and respond at once, except to the create of a Training: the floor. */
 export async function floorTexts(): Promise<TextOf> {
   const texts = { TrainedModel: await textOf(0), Training: await textOf(endlessMs) };
   return (kind) => texts[kind];

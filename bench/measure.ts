@@ -1,7 +1,3 @@
-/**
- * Takes the figures of a plan, shows them, and keeps them in bench/results.md with a picture. `npm run bench` starts it
- * after the set-up; its arguments are checked there.
- */
 import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
@@ -10,10 +6,21 @@ import { fullPlan, quickPlan } from "./plan";
 import { holds, type Row } from "./row";
 import { describeGrowth, describeRows, toMarkdown, toText } from "./table";
 
-async function main(args: readonly string[]): Promise<void> {
-  const isQuick = args.includes("--quick");
-  const [only = ""] = args.filter((arg) => !arg.startsWith("--"));
-  const plan = (isQuick ? quickPlan : fullPlan).filter(({ title }) => title.includes(only));
+/**
+ * Measures the figures of a plan and prints them.
+ *
+ * @param options  isWriting: whether to write bench/results.md and its picture; text: part of the titles to measure
+ */
+export async function runBench({
+  isQuick,
+  isWriting,
+  text,
+}: {
+  isQuick: boolean;
+  isWriting: boolean;
+  text: string;
+}): Promise<void> {
+  const plan = (isQuick ? quickPlan : fullPlan).filter(({ title }) => title.includes(text));
   const rows: Row[] = [];
   const startedMs = performance.now();
   for (const [index, { title, measure }] of plan.entries()) {
@@ -23,13 +30,13 @@ async function main(args: readonly string[]): Promise<void> {
     console.log(toText(describeRows(measured)));
     rows.push(...measured);
   }
-  if (rows.length === 0) throw new Error(`No figure has "${only}" in its title`);
+  if (rows.length === 0) throw new Error(`No figure has "${text}" in its title`);
   rows.sort(byName(rows));
   const missed = rows.filter((row) => holds(row) === false);
   console.log(`\n${toText(describeRows(rows))}\n\n${toText(describeGrowth(rows))}\n`);
   console.log(`${rows.filter(holds).length} figures hold, ${missed.length} missed${missed.length > 0 ? ":" : ""}`);
   for (const { name, models } of missed) console.log(`  ${name}${models === undefined ? "" : `, ${models} models`}`);
-  if (args.includes("--write")) write(rows);
+  if (isWriting) write(rows);
 }
 
 /** Sizes of one figure below each other, figures in the order in which they were first taken. */
@@ -65,8 +72,3 @@ ${toMarkdown(describeRows(rows))}
 ${toMarkdown(describeGrowth(rows))}
 `;
 }
-
-void main(process.argv.slice(2)).catch((error: Error) => {
-  console.error(error.message);
-  process.exitCode = 1;
-});

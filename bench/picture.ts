@@ -1,4 +1,3 @@
-/** Wall time against the number of models, ours and the floor, both axes in logarithms: an SVG for the README. */
 import type { Row } from "./row";
 
 /** A panel of the picture: the rows of that name. */
@@ -16,7 +15,9 @@ const bottom = 48;
 const colours = { ours: "#5b3df5", floor: "#8a8f98" };
 
 /**
- * @throws {RangeError} where a panel has no two sizes: there is nothing to draw a line through
+ * Draws wall time against the number of models, ours and the floor, on logarithmic axes: an SVG for the README.
+ *
+ * @throws {RangeError} if a panel has fewer than two sizes
  */
 export function drawPicture(panels: readonly Panel[]): string {
   const all = panels.flatMap(({ rows }) => rows);

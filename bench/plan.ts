@@ -1,4 +1,3 @@
-/** Which figures are taken, in which order, and how often: all of them, or a quick part. */
 import { measureClients } from "./client-rows";
 import { measureProgramStart } from "./program-start-row";
 import type { Shape } from "./programs";
@@ -9,13 +8,13 @@ import { measureStacks, type StackRuns } from "./stack-rows";
 import { measureTrainingEnd } from "./training-end-row";
 import { measureWaiting } from "./waiting-rows";
 
-/** One measurement, which gives one row or more. */
+/** One measurement, with one row or more. */
 export interface Measurement {
   readonly title: string;
   measure(): Promise<Row[]>;
 }
 
-/** Figures where one run takes over a minute have three samples; a thousand models are made once. */
+/** Figures whose run takes over a minute have three samples; a thousand models are created once. */
 export const fullPlan: readonly Measurement[] = [
   { title: "provider process", measure: () => measureProviderStart(9) },
   { title: "program start", measure: () => measureProgramStart(9) },

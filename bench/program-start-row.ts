@@ -1,11 +1,11 @@
-/** What a program that uses the package waits for before its first resource is registered, against one that does not. */
-import { assertSucceeded, createStack, type Stack } from "../tests/e2e/stack";
+import { createStack } from "../tests/support/cli/program-stack";
+import { assertSucceeded, type Stack } from "../tests/support/cli/stack";
 import { differenceRow, type Row } from "./row";
 import { samplePairs } from "./samples";
 
 const limitMs = 100;
 
-/** The same first resource on both sides; it tells the age of the program's process when the engine knows it. */
+/** The same first resource on both sides; it prints the age of the program's process when the engine has registered it. */
 function program(load: string): string {
   return `
 import * as pulumi from "@pulumi/pulumi";
@@ -15,6 +15,7 @@ first.urn.apply(() => console.log("registered after " + performance.now() + " ms
 `;
 }
 
+/** Time from the start of a program to the registration of its first resource, with the package and without. */
 export async function measureProgramStart(runs: number): Promise<Row[]> {
   const ours = await createStack({
     program: program('import { TrainedModel } from "pulumi-cleanroomsml"; void TrainedModel;'),

@@ -1,8 +1,4 @@
-/**
- * The two programs that are compared: models of this package, and the floor, which is the same resources with the same
- * inputs from a dynamic provider that does nothing.
- */
-import { validInputs } from "../tests/valid-inputs";
+import { validInputs } from "../tests/support/inputs/valid-inputs";
 
 /** What a program declares. */
 export interface Shape {
@@ -24,6 +20,7 @@ export function resourcesOf({ models, waits }: Shape): number {
   return waits ? 2 * models : models;
 }
 
+/** Declares models of this package. */
 export function ourProgram({ models, waits }: Shape): string {
   return `
 import { TrainedModel } from "pulumi-cleanroomsml";
@@ -32,7 +29,11 @@ for (let i = 0; i < ${models}; i++) new TrainedModel("model-" + i, inputs, { wai
 `;
 }
 
-/** @param waitMs  how long each child takes to be made */
+/**
+ * The floor: as many resources with the same inputs, from a dynamic provider that does nothing.
+ *
+ * @param waitMs  how long the create of each child takes
+ */
 export function floorProgram({ models, waits }: Shape, waitMs = 0): string {
   return `
 import * as pulumi from "@pulumi/pulumi";

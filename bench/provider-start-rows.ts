@@ -1,7 +1,6 @@
-/** How long the provider's process takes from its start to its first answer, against the floor's. */
-import type { Host } from "../tests/provider/host";
-import { startHost } from "../tests/provider/host";
-import { validInputs } from "../tests/valid-inputs";
+import type { Host } from "../tests/support/host/host";
+import { startHost } from "../tests/support/host/host";
+import { validInputs } from "../tests/support/inputs/valid-inputs";
 import { floorTexts } from "./floor-host";
 import { differenceRow, type Row } from "./row";
 import { samplePairs } from "./samples";
@@ -10,12 +9,13 @@ const limitMs = 40;
 const inputs = { ...validInputs(), __options: { logicalName: "churn" } };
 const olds = { ...inputs, trainedModelArn: "none" };
 
-/** The engine's first call of a new model, and of one that is there. */
+/** The engine's first call for a new model, and for an existing one. */
 const firstCalls: Record<string, (host: Host) => Promise<unknown>> = {
   check: (host) => host.check("TrainedModel", { news: inputs }),
   diff: (host) => host.diff("TrainedModel", { id: "none", olds, news: inputs }),
 };
 
+/** Time from the start of the provider's process to its first response, against the floor's. */
 export async function measureProviderStart(runs: number): Promise<Row[]> {
   const rows: Row[] = [];
   const textOf = await floorTexts();

@@ -1,21 +1,20 @@
 /**
- * The preview of examples/basic as a user runs it who has just edited it, in TypeScript, against the same with Pulumi's
- * check of its types. Each preview is of another text: ts-node keeps what it has compiled, and checks it no more.
+ * What `noCheck` saves in a preview of examples/basic after an edit. Each preview is of another text, since ts-node keeps
+ * what it has compiled and does not check it again.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { settings } from "../tests/e2e/describe-example";
-import { createStack, type Stack } from "../tests/e2e/stack";
+import { exampleSettings, examplesFolder } from "../tests/support/cli/example-project";
+import { createStack, type ProgramStack } from "../tests/support/cli/program-stack";
 import { type Row, ratioRow } from "./row";
 import { samplePairs } from "./samples";
 
-const root = join(__dirname, "..");
 export async function measureQuickStart(runs: number): Promise<Row[]> {
-  const program = readFileSync(join(root, "examples/basic/index.ts"), "utf8");
+  const program = readFileSync(join(examplesFolder, "basic/index.ts"), "utf8");
   let edits = 0;
   const unchecked = await openExample(program, { noCheck: true });
   const checked = await openExample(program, {});
-  const previewMs = async (stack: Stack) => {
+  const previewMs = async (stack: ProgramStack) => {
     edits += 1;
     stack.setProgram(`${program}// Edit ${edits} of ${process.pid}\n`);
     const { exitCode, output, durationMs } = await stack.preview();
@@ -34,13 +33,10 @@ export async function measureQuickStart(runs: number): Promise<Row[]> {
   }
 }
 
-async function openExample(program: string, compilerOptions: Record<string, unknown>): Promise<Stack> {
-  const config = Object.fromEntries(Object.entries(settings).map(([key, value]) => [`tried:${key}`, value]));
+async function openExample(program: string, compilerOptions: Record<string, unknown>): Promise<ProgramStack> {
+  const config = Object.fromEntries(Object.entries(exampleSettings).map(([key, value]) => [`tried:${key}`, value]));
   const stack = await createStack({ program, asTypeScript: true, config });
-  const base = JSON.parse(
-    readFileSync(join(root, "examples/basic/tsconfig.json"), "utf8").replace(/^\s*\/\/.*$/gm, ""),
-  );
-  const options = { ...base.compilerOptions, rootDir: root, ...compilerOptions };
-  writeFileSync(join(stack.folder, "tsconfig.json"), JSON.stringify({ compilerOptions: options }));
+  const tsconfig = { extends: join(examplesFolder, "basic/tsconfig.json"), compilerOptions };
+  writeFileSync(join(stack.folder, "tsconfig.json"), JSON.stringify(tsconfig));
   return stack;
 }

@@ -1,16 +1,18 @@
-/** The clients that ours is compared with: locked, and installed in a folder of their own, since nothing else needs them. */
 import { cpSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { workFolder } from "../tests/support/paths";
 
-const folder = join(__dirname, "../.work/bench-references");
+const folder = join(workFolder, "bench-references");
 
 /**
+ * Installs the clients that ours is compared with, in a folder of their own, since nothing else needs them.
+ *
  * @returns the folder from which they can be loaded
- * @throws {Error} with npm's own words, where they cannot be installed
+ * @throws {Error} with npm's output
  */
 export async function installReferences(): Promise<string> {
-  const { areDependenciesInPlace, installDependencies } = await import("../scripts/dependencies.mjs");
-  const { startProgress } = await import("../scripts/progress.mjs");
+  const { areDependenciesInPlace, installDependencies } = await import("../scripts/setup/dependencies.mjs");
+  const { startProgress } = await import("../scripts/terminal/progress.mjs");
   mkdirSync(folder, { recursive: true });
   for (const file of ["package.json", "package-lock.json"])
     cpSync(join(__dirname, "references", file), join(folder, file));

@@ -1,9 +1,9 @@
-/** One line of the table: what was measured on both sides, the figure that follows, and what it is to reach. */
 import { difference, type Figure, type Pairs, ratio, summarize } from "./samples";
 
 /** What samples and figures are counted in. */
 export type Unit = "ms" | "µs" | "MB" | "bytes" | "calls" | "times";
 
+/** One row of the table: the samples of both sides, the figure from them, and its limit. */
 export interface Row {
   /** What is measured, such as `preview`; rows with the same one differ in their size. */
   readonly name: string;

@@ -1,9 +1,7 @@
 /**
- * Samples of two things taken in turn, and what they say: the median of each and of what lies between them, pair by pair.
- * Machines are noisy and drift: only what was measured side by side is compared.
+ * Samples in pairs: `ours[i]` and `reference[i]` were taken one right after the other. Machines are noisy and drift, so
+ * only samples of one pair are compared.
  */
-
-/** Samples in pairs: `ours[i]` and `reference[i]` were taken one right after the other. */
 export interface Pairs {
   readonly ours: readonly number[];
   readonly reference: readonly number[];

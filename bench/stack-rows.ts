@@ -1,4 +1,3 @@
-/** Preview, up and unchanged up with the real CLI, against the floor with as many resources; and what is then in the state. */
 import { openBenchStack } from "./bench-stack";
 import { floorProgram, ourProgram, resourcesOf, type Shape } from "./programs";
 import { type Row, ratioRow } from "./row";
@@ -8,16 +7,17 @@ import { stateRow } from "./state-row";
 export interface StackRuns {
   /** Pairs of previews, and of unchanged ups. */
   readonly quiet: number;
-  /** Pairs of ups that make everything; each is long. */
+  /** Pairs of ups that create everything; each is long. */
   readonly full: number;
 }
 
 /** The most that a preview or an unchanged up may take, in times of the floor. */
 const quietLimit = (models: number) => (models < 200 ? 1.15 : 1.1);
 const fullLimit = 1.3;
-/** From here on the engine's own writing of the state would take longer than all else. */
+/** From here on the engine's writing of the state would take longer than all else. */
 const manyModels = 1000;
 
+/** Preview, up and unchanged up with the real CLI, against the floor; and the size of the state. */
 export async function measureStacks(shape: Shape, runs: StackRuns): Promise<Row[]> {
   const { models, waits } = shape;
   const options = { models, skipsCheckpoints: models >= manyModels };

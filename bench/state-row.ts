@@ -1,11 +1,11 @@
-/** How much a model takes in the state beyond its own inputs and outputs, in the file as the engine writes it. */
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { Stack, StateResource } from "../tests/e2e/stack";
+import type { Stack, StateResource } from "../tests/support/cli/stack";
 import { plainRow, type Row } from "./row";
 
 const limitBytes = 10_000;
 
+/** Bytes of a model in the state file beyond its own inputs and outputs. */
 export function stateRow(
   { name, models }: { name: string; models: number },
   { ours, floor }: { ours: Stack; floor: Stack },

@@ -1,4 +1,3 @@
-/** How long `pulumi up` goes on after its model is ACTIVE, against the floor's after its child is made. */
 import { openBenchStack } from "./bench-stack";
 import { floorProgram, ourProgram } from "./programs";
 import { plainRow, type Row } from "./row";
@@ -10,6 +9,7 @@ const created = { create: 3 };
 /** 5 % of the training and 3 s, but no more than 60 s. */
 const limitMs = (trainingMs: number) => Math.min(0.05 * trainingMs + 3_000, 60_000);
 
+/** Time from ACTIVE to the end of `pulumi up`, against the floor's from the end of its child's create. */
 export async function measureTrainingEnd(trainingMs: number, runs: number): Promise<Row[]> {
   const ours = await openBenchStack(ourProgram(shape), { models: 1, behaviour: { pendingMs: 0, trainingMs } });
   const floor = await openBenchStack(floorProgram(shape, trainingMs), { models: 1 });

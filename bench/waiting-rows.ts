@@ -1,10 +1,9 @@
-/** Many models in training, waited for in one provider process: its memory beyond the floor's, and the calls of each look. */
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Emulator, startEmulator } from "../emulator/server";
-import { type Host, startHost } from "../tests/provider/host";
-import { callsPerTick } from "../tests/soak/ticks";
-import { validInputs } from "../tests/valid-inputs";
+import { callsPerTick } from "../tests/support/emulator/ticks";
+import { type Host, startHost } from "../tests/support/host/host";
+import { validInputs } from "../tests/support/inputs/valid-inputs";
 import { floorTexts } from "./floor-host";
 import { differenceRow, plainRow, type Row } from "./row";
 import { type Pairs, samplePairs } from "./samples";
@@ -13,7 +12,11 @@ const limitMB = 60;
 const limitCalls = 10;
 const sampleEveryMs = 500;
 
-/** @param waitMs  how long the waiting is watched */
+/**
+ * Memory of a provider process that waits for many trainings, beyond the floor's, and the calls of each round of polls.
+ *
+ * @param waitMs  how long the memory is measured
+ */
 export async function measureWaiting(
   models: number,
   { runs, waitMs }: { runs: number; waitMs: number },
@@ -52,28 +55,28 @@ export async function measureWaiting(
   ];
 }
 
-/** Begins as many trainings, and waits for each in a create that does not end. */
+/** Starts as many trainings, and waits for each in a create that does not end. */
 async function startWaiting(host: Host, models: number): Promise<void> {
   await Promise.all(
     Array.from({ length: models }, async (_, index) => {
       const name = `model-${index}`;
       const { id } = await host.create("TrainedModel", { ...validInputs(), name, __options: { logicalName: name } });
-      // Its end is that of the host.
+      // It ends with the host.
       host.create("Training", { trainedModelArn: id, __options: { logicalName: name } }).catch(() => undefined);
     }),
   );
 }
 
-/** Every wait has shown its model's status. */
+/** Until every wait has shown its model's status. */
 async function untilEachIsSeen(emulator: Emulator, models: number): Promise<void> {
-  // One look at each after its create: by then the waits have come to their rhythm.
+  // Each is polled once after its create; by then the waits poll together.
   const isOver = () =>
     emulator.models().length === models && emulator.calls().at(-1)?.operation !== "CreateTrainedModel";
   while (!isOver()) await sleep(sampleEveryMs);
   await sleep(5_000);
 }
 
-/** The middle of the resident memory over a while. */
+/** The median of the resident memory over a while. */
 async function watchMemory({ pid }: Host, waitMs: number): Promise<number> {
   const samples: number[] = [];
   const untilMs = performance.now() + waitMs;
@@ -84,9 +87,9 @@ async function watchMemory({ pid }: Host, waitMs: number): Promise<number> {
   return samples.sort((left, right) => left - right)[Math.floor(samples.length / 2)] ?? Number.NaN;
 }
 
-/** @throws {Error} where the system does not tell it: only Linux does in this way */
+/** @throws {Error} if this is not Linux */
 function residentMB(pid: number): number {
   const [, kB] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
-  if (kB === undefined) throw new Error(`Cannot find out the memory of process ${pid}`);
+  if (kB === undefined) throw new Error(`Cannot read the memory of process ${pid}`);
   return Number(kB) / 1024;
 }

@@ -1,26 +1,21 @@
-// `npm run fixtures`: the set-up, then the states that the tests of later releases begin with. Knows its arguments.
-import { readArguments } from "./arguments.mjs";
-import { prepare } from "./preparation.mjs";
-import { runTypeScript } from "./typescript.mjs";
+import { prepare } from "./setup/preparation.mjs";
+import { runCommand } from "./terminal/command.mjs";
+import { loadTypeScript } from "./terminal/typescript.mjs";
 
 const help = `Usage: npm run fixtures [-- --replace]
 
-Part of a release. Sets up what is missing, then takes each program in tests/upgrades/programs through
-\`pulumi up\` against the emulator, and keeps what that leaves behind (program, exported state, models) in
-tests/upgrades/VERSION, the version being that of package.json. From then on tests/e2e/upgrades.test.ts holds
-every release to it. It takes one to two minutes.
+Part of a release. Sets up what is missing, then runs each program in tests/upgrades/programs with \`pulumi up\`
+against the emulator, and keeps the result (program, exported state, models) in tests/upgrades/VERSION, where VERSION
+comes from package.json. From then on tests/e2e/upgrades.test.ts tests every release with it. It takes one to two
+minutes.
 
-  --replace  writes them anew where they are there already: for a release that is not out yet
+  --replace  overwrites existing fixtures, for a version that is not yet released
   --help     show this text`;
 
-try {
-  const { values } = readArguments({ replace: { type: "boolean", default: false } });
-  if (values.help) console.log(help);
-  else {
-    await prepare();
-    process.exitCode = await runTypeScript("tests/upgrades/write-fixtures.ts", values.replace ? ["--replace"] : []);
-  }
-} catch (error) {
-  console.error(/** @type {Error} */ (error).message);
-  process.exitCode = 1;
-}
+const options = /** @type {const} */ ({ replace: { type: "boolean", default: false } });
+await runCommand({ help, options }, async ({ replace }) => {
+  await prepare();
+  /** @type {typeof import("../tests/support/upgrades/write-fixtures.js")} */
+  const { writeFixtures } = loadTypeScript("tests/support/upgrades/write-fixtures.ts");
+  await writeFixtures({ isReplacing: replace });
+});

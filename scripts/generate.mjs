@@ -1,11 +1,10 @@
-// `npm run generate`: writes what the project knows of AWS's API into the repository, or reports what another model changes.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readArguments } from "./arguments.mjs";
-import { root } from "./paths.mjs";
-import { changedData, serviceData } from "./service-data.mjs";
-import { serviceFiles } from "./service-files.mjs";
-import { readBotocoreModel, readModel } from "./service-model.mjs";
+import { changedData, serviceData } from "./service/service-data.mjs";
+import { serviceFiles } from "./service/service-files.mjs";
+import { readBotocoreModel, readModel } from "./service/service-model.mjs";
+import { root } from "./system/paths.mjs";
+import { runCommand } from "./terminal/command.mjs";
 
 const help = `Usage: npm run generate [-- options]
 
@@ -32,11 +31,5 @@ async function main({ file, isReport }) {
   console.log(`${data.source}: wrote ${Object.keys(files).join(", ")}`);
 }
 
-try {
-  const { values } = readArguments({ report: { type: "boolean", default: false }, model: { type: "string" } });
-  if (values.help) console.log(help);
-  else await main({ file: values.model, isReport: values.report === true });
-} catch (error) {
-  console.error(/** @type {Error} */ (error).message);
-  process.exitCode = 1;
-}
+const options = /** @type {const} */ ({ report: { type: "boolean", default: false }, model: { type: "string" } });
+await runCommand({ help, options }, ({ model, report }) => main({ file: model, isReport: report === true }));

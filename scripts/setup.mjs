@@ -1,25 +1,18 @@
-// `npm run setup`: makes a fresh clone ready. Knows its arguments; the work is in preparation.mjs.
-import { readArguments } from "./arguments.mjs";
-import { prepare } from "./preparation.mjs";
+import { prepare } from "./setup/preparation.mjs";
+import { runCommand } from "./terminal/command.mjs";
 
 const help = `Usage: npm run setup [-- --no-cli]
        npm run build  the same with --no-cli
 
 Puts in place what is missing, and nothing else:
-  1. the dependencies that package-lock.json names (npm ci)
+  1. the dependencies in package-lock.json (npm ci)
   2. the compiled packages in dist and emulator/dist
-  3. the Pulumi CLI: one on PATH of version 3.200 or later is used as it is; else it is downloaded through the npm
-     package "pulumi"; where that fails, it is built from its Go modules. Both go to .work/pulumi-home
-It takes half a minute, 2 to 8 minutes where the CLI is built (once), and under a second where all is there.
+  3. the Pulumi CLI: version 3.200 or later on PATH is used as it is. Otherwise it is downloaded through the npm
+     package "pulumi", and if that fails, it is built from its Go modules. Both go to .work/pulumi-home
+It takes half a minute, 2 to 8 minutes if the CLI is built (once), and under a second if nothing is missing.
 
   --no-cli  leave out the third
   --help    show this text`;
 
-try {
-  const { values } = readArguments({ "no-cli": { type: "boolean" } });
-  if (values.help) console.log(help);
-  else await prepare({ withCli: values["no-cli"] !== true });
-} catch (error) {
-  console.error(/** @type {Error} */ (error).message);
-  process.exitCode = 1;
-}
+const options = /** @type {const} */ ({ "no-cli": { type: "boolean", default: false } });
+await runCommand({ help, options }, (values) => prepare({ withCli: !values["no-cli"] }));

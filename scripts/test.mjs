@@ -1,13 +1,12 @@
-// `npm test`: the set-up, then mocha over the test files, then one line of figures. Knows how mocha is started.
-import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { readArguments } from "./arguments.mjs";
-import { colourEnvironment } from "./colours.mjs";
-import { root, workFolder } from "./paths.mjs";
-import { prepare } from "./preparation.mjs";
-import { startProgress } from "./progress.mjs";
-import { groupTestFiles } from "./test-files.mjs";
+import { groupTestFiles } from "./mocha/test-files.mjs";
+import { prepare } from "./setup/preparation.mjs";
+import { root, workFolder } from "./system/paths.mjs";
+import { run } from "./system/processes.mjs";
+import { colourEnvironment } from "./terminal/colours.mjs";
+import { runCommand } from "./terminal/command.mjs";
+import { startProgress } from "./terminal/progress.mjs";
 
 const help = `Usage: npm test [-- [options] [files or folders]]
        npm run test:unit [-- ...]  those that need no Pulumi CLI
@@ -16,7 +15,7 @@ const help = `Usage: npm test [-- [options] [files or folders]]
 Sets up what is missing, runs the tests, and ends with a line such as "412 passed, 0 failed, 3 skipped". On two cores it
 takes about 10 minutes, half of that without the CLI, and 10 minutes more for the long ones.
 
-  --grep TEXT  only the tests whose full name holds TEXT
+  --grep TEXT  only the tests whose full name contains TEXT
   --soak       the long ones in tests/soak, too
   --no-cli     without the Pulumi CLI, and so without tests/e2e and tests/soak
   --help       show this text`;
@@ -24,19 +23,19 @@ takes about 10 minutes, half of that without the CLI, and 10 minutes more for th
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
 /**
- * @param {import("./test-files.mjs").TestGroup} group
+ * @param {import("./mocha/test-files.mjs").TestGroup} group
  * @param {{ grep: string | undefined, countsFile: string }} options
  * @returns {Promise<Counts>}
  */
-function runMocha({ files, isParallel: mayBeParallel }, { grep, countsFile }) {
+async function runMocha({ files, isParallel: mayBeParallel }, { grep, countsFile }) {
   const isParallel = mayBeParallel && files.length > 1;
-  const args = [
+  const commandLine = [
+    process.execPath,
     join(root, "node_modules/mocha/bin/mocha.js"),
-    // Real processes and clocks on a busy machine: a test may try twice, and the report says where one had to.
-    "--retries",
-    "1",
+    // Real processes and clocks on a busy machine: a test may try twice, and the report shows which did.
+    ...["--retries", "1"],
     ...["--require", "tsx/cjs"],
-    ...["--reporter", join(root, "scripts/reporter.cjs"), "--reporter-option", `counts=${countsFile}`],
+    ...["--reporter", join(root, "scripts/mocha/reporter.cjs"), "--reporter-option", `counts=${countsFile}`],
     ...(isParallel ? ["--parallel", "--jobs", "2"] : []),
     ...(grep === undefined ? [] : ["--fgrep", grep]),
     ...files,
@@ -44,23 +43,14 @@ function runMocha({ files, isParallel: mayBeParallel }, { grep, countsFile }) {
   const progress = startProgress();
   // Of files that run at the same time, mocha shows each when it has ended.
   if (isParallel) progress.show(`${files.length} test files, two at a time`);
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, {
-      cwd: root,
-      env: colourEnvironment(),
-      stdio: ["ignore", "inherit", "inherit"],
-    });
-    child.on("error", reject);
-    child.on("exit", (exitCode) => {
-      progress.end();
-      const hasEnded = existsSync(countsFile);
-      /** @type {Counts} */
-      const counts = hasEnded ? JSON.parse(readFileSync(countsFile, "utf8")) : { passed: 0, failed: 0, skipped: 0 };
-      // mocha came to no end, or something kept it from ending.
-      if (counts.failed === 0 && !(hasEnded && exitCode === 0)) counts.failed = 1;
-      resolve(counts);
-    });
-  });
+  const { exitCode } = await run(commandLine, { cwd: root, env: colourEnvironment(), isVisible: true });
+  progress.end();
+  const hasEnded = existsSync(countsFile);
+  /** @type {Counts} */
+  const counts = hasEnded ? JSON.parse(readFileSync(countsFile, "utf8")) : { passed: 0, failed: 0, skipped: 0 };
+  // mocha did not end, or something kept it from ending.
+  if (counts.failed === 0 && !(hasEnded && exitCode === 0)) counts.failed = 1;
+  return counts;
 }
 
 /** @param {Counts} counts */
@@ -69,10 +59,16 @@ function report({ passed, failed, skipped }) {
   process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 }
 
-/** @param {{ targets: string[], grep: string | undefined, withSoak: boolean, withCli: boolean }} wanted */
-async function main({ targets, grep, withSoak, withCli }) {
-  const groups = groupTestFiles({ targets, withSoak, withCli });
-  await prepare({ withCli });
+const options = /** @type {const} */ ({
+  grep: { type: "string", short: "g" },
+  soak: { type: "boolean", default: false },
+  "no-cli": { type: "boolean", default: false },
+});
+// If no test ran, that must not look like success.
+const onFailure = () => report({ passed: 0, failed: 1, skipped: 0 });
+await runCommand({ help, options, takesText: true, onFailure }, async ({ grep, soak, "no-cli": noCli }, targets) => {
+  const groups = groupTestFiles({ targets, withSoak: soak, withCli: !noCli });
+  await prepare({ withCli: !noCli });
   mkdirSync(workFolder, { recursive: true });
   const folder = mkdtempSync(join(workFolder, "counts-"));
   const total = { passed: 0, failed: 0, skipped: 0 };
@@ -85,21 +81,4 @@ async function main({ targets, grep, withSoak, withCli }) {
     rmSync(folder, { recursive: true, force: true });
   }
   report(total);
-}
-
-try {
-  const { values, positionals } = readArguments(
-    {
-      grep: { type: "string", short: "g" },
-      soak: { type: "boolean", default: false },
-      "no-cli": { type: "boolean", default: false },
-    },
-    { allowPositionals: true },
-  );
-  if (values.help) console.log(help);
-  else await main({ targets: positionals, grep: values.grep, withSoak: values.soak, withCli: !values["no-cli"] });
-} catch (error) {
-  // No test ran, and that must not look like success.
-  console.error(/** @type {Error} */ (error).message);
-  report({ passed: 0, failed: 1, skipped: 0 });
-}
+});

@@ -18,7 +18,8 @@ export type { Clock } from "./clock";
 export { systemClock } from "./clock";
 export type { AwsCredentialIdentity, CredentialSource, Credentials } from "./credential-types";
 export type { CallContext, Failure, Outcome, Refusal } from "./errors";
-export { ApiError, ConfigurationError, TransportError } from "./errors";
+/** @internal */
+export { ApiError, ConfigurationError, reworded, TransportError } from "./errors";
 export type { HttpRequest } from "./request";
 export type { SendError } from "./send-error";
 export type { RateLimiter } from "./send-rate";

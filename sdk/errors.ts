@@ -59,6 +59,8 @@ export class ApiError extends Error {
   readonly quotaValue: number | undefined;
   /** `refused` below status 500, else `unknown`. */
   readonly outcome: Outcome;
+  /** What it was made from. @internal */
+  readonly parts: readonly [CallContext, Refusal];
 
   /**
    * Makes the error of a response; your own tests may make one.
@@ -81,6 +83,7 @@ export class ApiError extends Error {
     this.quotaName = refusal.quotaName;
     this.quotaValue = refusal.quotaValue;
     this.outcome = httpStatusCode < 500 ? "refused" : "unknown";
+    this.parts = [context, refusal];
   }
 }
 
@@ -116,6 +119,8 @@ export class TransportError extends Error {
   readonly httpStatusCode: number | undefined;
   /** Id of the request, if a response began. */
   readonly requestId: string | undefined;
+  /** What it was made from. @internal */
+  readonly parts: readonly [CallContext, Failure];
 
   /**
    * Makes the error of a call without a response; your own tests may make one.
@@ -131,7 +136,31 @@ export class TransportError extends Error {
     this.outcome = failure.outcome;
     this.httpStatusCode = failure.httpStatusCode;
     this.requestId = failure.requestId;
+    this.parts = [context, failure];
   }
+}
+
+/**
+ * The same error with the words after its code changed, such as without values of inputs.
+ *
+ * @internal
+ */
+export function reworded(
+  error: ApiError | TransportError,
+  change: (words: string) => string,
+): ApiError | TransportError {
+  if (error instanceof TransportError) {
+    const [context, failure] = error.parts;
+    return new TransportError(context, { ...failure, reason: change(failure.reason) });
+  }
+  const [context, refusal] = error.parts;
+  const { serviceMessage, reason, quotaName } = refusal;
+  return new ApiError(context, {
+    ...refusal,
+    serviceMessage: change(serviceMessage),
+    reason: reason && change(reason),
+    quotaName: quotaName && change(quotaName),
+  });
 }
 
 /**

@@ -1,4 +1,4 @@
-// Trains one model. `pulumi config set KEY VALUE` changes a setting; `npm run check` checks the types, which Pulumi does not.
+// Trains one model. To change a setting, run `pulumi config set KEY VALUE`. Pulumi checks the types, as does `npm run check`.
 import * as pulumi from "@pulumi/pulumi";
 import { TrainedModel } from "pulumi-cleanroomsml";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { matrixLines } from "./matrix";
+import { matrixLines } from "../support/compat/matrix";
 
 describe("matrixLines()", () => {
   const cell = { node: "20.18.1", pulumi: "3.248.0", durationMs: 12_400 };

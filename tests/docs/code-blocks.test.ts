@@ -1,14 +1,17 @@
 // The programs in the documentation: each compiles against the package, runs, and declares models that pass every check.
+
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import ts from "typescript";
-import { callOf } from "../../provider/call";
-import { checkInputs } from "../../provider/check";
-import { openProgram } from "../editor/program";
-import { type Block, blocksOf, pages, root } from "./pages";
+import { checkInputs } from "../../provider/inputs/check";
+import { TRAINED_MODEL } from "../../provider/kinds/trained-model";
+import { callOf } from "../../provider/words/call";
+import { type Block, blocksOf, pages } from "../support/docs/pages";
+import { openProgram } from "../support/docs/program";
+import { root } from "../support/paths";
 
 interface Registered {
   readonly type: string;
@@ -26,7 +29,7 @@ async function run({ page, line, code }: Block): Promise<Registered[]> {
   });
   const file = join(folder, `${page.replaceAll("/", "-")}-${line}.cjs`);
   writeFileSync(file, outputText);
-  const args = ["--require", join(__dirname, "mocks.cjs"), file];
+  const args = ["--require", join(root, "tests/support/docs/mocks.cjs"), file];
   const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root, timeout: 60_000 });
   return JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as Registered[];
 }
@@ -50,7 +53,7 @@ describe("the documentation's programs", function () {
         assert.equal(models.length > 0, isSeen);
         for (const { inputs } of models) {
           const { __options, __provider, ...given } = inputs;
-          assert.deepEqual(checkInputs(given, callOf(inputs)).failures, []);
+          assert.deepEqual(checkInputs(TRAINED_MODEL, given, callOf(inputs)).failures, []);
         }
       });
     });

@@ -3,8 +3,9 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { helpText } from "../../emulator/cli-options";
-import { OWN_KEYS } from "../../provider/stack-config";
-import { blocksOf, pages, root, spansOf, textOf } from "./pages";
+import { OWN_KEYS } from "../../provider/host/stack-config";
+import { blocksOf, pages, spansOf, textOf } from "../support/docs/pages";
+import { root } from "../support/paths";
 
 const { scripts }: { scripts: Record<string, string> } = JSON.parse(textOf("package.json"));
 const { bin }: { bin: Record<string, string> } = JSON.parse(textOf("emulator/package.json"));

@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { OWN_KEYS } from "../../provider/stack-config";
-import { anchorsOf, linksOf, packagedPages, pages, repositoryFiles, root, spansOf, textOf } from "./pages";
+import { OWN_KEYS } from "../../provider/host/stack-config";
+import { anchorsOf, linksOf, packagedPages, pages, repositoryFiles, spansOf, textOf } from "../support/docs/pages";
+import { root } from "../support/paths";
 
 const subjects = [
   "architecture",

@@ -1,8 +1,8 @@
 // The README and the resource's page against the code: their order, inputs and limits, outputs, options.
 import assert from "node:assert/strict";
 import ts from "typescript";
-import { inputLimits, missingFigures } from "../input-limits";
-import { pages, proseOf, rowsOf, sectionOf, textOf } from "./pages";
+import { pages, proseOf, rowsOf, sectionOf, textOf } from "../support/docs/pages";
+import { inputLimits, missingFigures } from "../support/inputs/input-limits";
 
 const resourcePage = "docs/trained-model.md";
 
@@ -22,11 +22,11 @@ function membersOf(file: string, name: string): string[] {
 
 const inputNames = [...new Set(inputLimits().map(([path]) => path.split(".")[0] ?? ""))];
 const required = ["membershipIdentifier", "configuredModelAlgorithmAssociationArn", "resourceConfig", "dataChannels"];
-const outputs = membersOf("provider/trained-model.ts", "TrainedModel").filter((name) => !inputNames.includes(name));
+const outputs = membersOf("provider/program/trained-model.ts", "TrainedModel").filter((name) => !inputNames.includes(name));
 const details = membersOf("sdk/service-types.ts", "GetTrainedModelOutput").filter((name) =>
-  textOf("provider/training.ts").includes(`| "${name}"`),
+  textOf("provider/program/training.ts").includes(`| "${name}"`),
 );
-const options = membersOf("provider/trained-model-args.ts", "TrainedModelOptions");
+const options = membersOf("provider/program/trained-model-args.ts", "TrainedModelOptions");
 
 describe("the README", () => {
   it("has its sections in the order in which a user needs them", () => {

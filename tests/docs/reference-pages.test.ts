@@ -1,7 +1,7 @@
 // The pages that say what the code says: errors by their text, decisions, assumptions of the emulator.
 import assert from "node:assert/strict";
 import ts from "typescript";
-import { repositoryFiles, rowsOf, spansOf, textOf } from "./pages";
+import { repositoryFiles, rowsOf, spansOf, textOf } from "../support/docs/pages";
 
 /** The texts in the code, with those that are put together over several lines joined. */
 const codeTexts = repositoryFiles()

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { blocksOf, pages, spansOf } from "../docs/pages";
+import { blocksOf, pages, spansOf } from "../support/docs/pages";
 
 const commands = ["preview", "up", "refresh", "destroy", "config set"];
 
@@ -25,7 +25,7 @@ describe("the documented flags of pulumi", function () {
   const help = new Map<string, string>();
 
   before(async () => {
-    const { getPulumiCli } = await import("../../scripts/pulumi-cli.mjs");
+    const { getPulumiCli } = await import("../../scripts/pulumi/cli.mjs");
     const { command: pulumi } = await getPulumiCli();
     for (const command of commands) {
       const { stdout } = await promisify(execFile)(pulumi, [...command.split(" "), "--help"], { timeout: 30_000 });

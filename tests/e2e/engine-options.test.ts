@@ -1,8 +1,8 @@
 // What Pulumi's own commands and options make of a model: plans, excluded resources, renamed ones, forced replacements.
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
-import { type EmulatedStack, programOf, quick, startEmulatedStack } from "./emulated-stack";
-import { assertSucceeded, type CommandResult } from "./stack";
+import { type EmulatedStack, programOf, quick, startEmulatedStack } from "../support/cli/emulated-stack";
+import { assertSucceeded, type CommandResult } from "../support/cli/stack";
 
 const program = (opts = "{}", inputs = "{}") => `
 const m = new TrainedModel("m", { ...inputs, ...${inputs} }, ${opts});

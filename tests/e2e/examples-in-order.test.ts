@@ -1,12 +1,12 @@
 // The examples in which one training waits for another, from their own folders with the real CLI.
 import assert from "node:assert/strict";
-import { activeAtMs, describeExample, settings } from "./describe-example";
-import { quick } from "./emulated-stack";
-import { type ExampleProject, openExample } from "./example-project";
+import { activeAtMs, describeExample } from "../support/cli/describe-example";
+import { quick } from "../support/cli/emulated-stack";
+import { type ExampleProject, exampleSettings, openExample } from "../support/cli/example-project";
 
-const { mlInputChannelArn } = settings;
+const { mlInputChannelArn } = exampleSettings;
 const newMlInputChannelArn = `${mlInputChannelArn}-new`;
-describeExample("incremental", { resources: 5, settings: { ...settings, newMlInputChannelArn } }, (seen) => {
+describeExample("incremental", { resources: 5, settings: { ...exampleSettings, newMlInputChannelArn } }, (seen) => {
   it("trains the version from the model when that is trained, with the new data", async () => {
     const [base, further, ...others] = seen().models;
     assert.ok(base && further);
@@ -20,11 +20,11 @@ describeExample("incremental", { resources: 5, settings: { ...settings, newMlInp
     assert.ok(activeAtMs(base) <= further.createdAtMs, "the version began before the model was trained");
     assert.notEqual(further.versionIdentifier, "NULL");
     const { versionIdentifier } = further;
-    assert.deepEqual(await seen().project.outputs(), { trainedModelArn, versionIdentifier });
+    assert.deepEqual(seen().project.stack.outputs(), { trainedModelArn, versionIdentifier });
   });
 });
 
-describeExample("component", { resources: 6, settings: { ...settings, team: "risk" } }, (seen) => {
+describeExample("component", { resources: 6, settings: { ...exampleSettings, team: "risk" } }, (seen) => {
   it("trains the model after the short training has ended well", () => {
     const [smoke, model, ...others] = seen().models;
     assert.ok(smoke && model);
@@ -46,13 +46,13 @@ describe("examples/component, where the short training fails", function () {
   let project: ExampleProject;
 
   before(async () => {
-    project = await openExample("component", { settings: { ...settings, team: "risk" }, behaviour: quick });
+    project = await openExample("component", { settings: { ...exampleSettings, team: "risk" }, behaviour: quick });
     project.emulator.inject({ operation: "CreateTrainedModel", kind: "training-fails" });
   });
   after(() => project?.dispose());
 
   it("trains nothing else", async () => {
-    const up = await project.pulumi("up");
+    const up = await project.stack.up();
     assert.notEqual(up.exitCode, 0);
     assert.match(up.output, /failed to train/);
     assert.deepEqual(

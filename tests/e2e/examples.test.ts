@@ -3,16 +3,16 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ModelRecord } from "../../emulator/server";
-import { activeAtMs, describeExample, settings } from "./describe-example";
-import { quick } from "./emulated-stack";
-import { examplesFolder } from "./example-project";
+import { activeAtMs, describeExample } from "../support/cli/describe-example";
+import { quick } from "../support/cli/emulated-stack";
+import { exampleSettings, examplesFolder } from "../support/cli/example-project";
 
 describeExample("basic", { resources: 3 }, (seen) => {
   it("trains one model of the settings and shows its ARN", async () => {
     const [model, ...others] = seen().models;
     assert.deepEqual(others, []);
     assert.deepEqual(model?.input.resourceConfig, { instanceType: "ml.m5.2xlarge", volumeSizeInGB: 30 });
-    assert.deepEqual(await seen().project.outputs(), { trainedModelArn: model?.trainedModelArn });
+    assert.deepEqual(seen().project.stack.outputs(), { trainedModelArn: model?.trainedModelArn });
   });
 
   it("is a program of fifteen lines", () => {
@@ -32,7 +32,7 @@ describeExample(
       const wanted = ["0.01", "0.03", "0.1"].flatMap((rate) => ["3", "5", "7", "9"].map((depth) => `${rate} ${depth}`));
       assert.deepEqual(points.sort(), wanted.sort());
       assert.deepEqual(new Set(models.map(({ status }) => status)), new Set(["ACTIVE"]));
-      const { trainedModelArns } = await project.outputs();
+      const { trainedModelArns } = project.stack.outputs();
       assert.deepEqual(
         Object.values(trainedModelArns as Record<string, string>).sort(),
         models.map(({ trainedModelArn }) => trainedModelArn).sort(),
@@ -57,10 +57,12 @@ describeExample("secrets", { resources: 3, secrets }, (seen) => {
 
   it("leaves them neither in a file nor in the output", () => {
     const { project, up } = seen();
-    const folders = [project.backendFolder, join(examplesFolder, "secrets")];
+    const folders = [project.stack.home, join(examplesFolder, "secrets")];
     const texts = [...folders.flatMap(textsIn), up.output];
     // What is not secret is there, or nothing was looked through.
-    assert.ok(texts.some((text) => text.includes("n_estimators") && text.includes(settings.membershipIdentifier)));
+    assert.ok(
+      texts.some((text) => text.includes("n_estimators") && text.includes(exampleSettings.membershipIdentifier)),
+    );
     for (const secret of Object.values(secrets)) {
       assert.equal(texts.filter((text) => text.includes(secret)).length, 0, `${secret} can be read`);
     }

@@ -2,13 +2,14 @@
 import assert from "node:assert/strict";
 import { type CreateBody, type Emulator, startEmulator } from "../../emulator/server";
 import { createClient } from "../../sdk/client";
-import { allInputs } from "../valid-inputs";
-import { assertSucceeded, createStack, type Stack } from "./stack";
+import { createStack, type ProgramStack } from "../support/cli/program-stack";
+import { assertSucceeded } from "../support/cli/stack";
+import { allInputs } from "../support/inputs/valid-inputs";
 
 describe("TrainedModel.get()", function () {
   this.timeout(600_000);
   let emulator: Emulator;
-  let stack: Stack;
+  let stack: ProgramStack;
   const inputs = { ...allInputs(), incrementalTrainingDataChannels: undefined };
   let baseArn: string;
   let versionIdentifier: string;

@@ -2,9 +2,9 @@
 // way, a delete goes on. One stack takes all the blows, so every up has to go on where the one before was ended.
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
-import { assertNoOrphan, type EmulatedStack, programOf, startEmulatedStack } from "./emulated-stack";
-import { type Blow, type Interruption, interrupt, unlock } from "./interruption";
-import { assertSucceeded, type RunningCommand } from "./stack";
+import { assertNoOrphan, type EmulatedStack, programOf, startEmulatedStack } from "../support/cli/emulated-stack";
+import { type Blow, type Interruption, interrupt, unlock } from "../support/cli/interruption";
+import { assertSucceeded, type RunningCommand } from "../support/cli/stack";
 
 /** The first trains for as long as the test likes; the second has to wait for its slot. */
 const program = (...names: string[]) =>

@@ -2,8 +2,9 @@
 // backend's files.
 import assert from "node:assert/strict";
 import { type CallRecord, type Emulator, startEmulator } from "../../emulator/server";
-import { validInputs } from "../valid-inputs";
-import { assertSucceeded, type CommandResult, createStack, type Stack } from "./stack";
+import { createStack } from "../support/cli/program-stack";
+import { assertSucceeded, type CommandResult, type Stack } from "../support/cli/stack";
+import { validInputs } from "../support/inputs/valid-inputs";
 
 const credential = {
   accessKeyId: "AKIDOFTHELIFECYCLE",
@@ -54,7 +55,7 @@ describe("the life of a model", function () {
         AWS_SESSION_TOKEN: credential.sessionToken,
       },
     });
-    await stack.setSecretConfig("depth", secrets.hyperparameter);
+    await stack.setSecrets({ depth: secrets.hyperparameter });
     await step("preview", () => stack.preview());
     await step("up", () => stack.up());
     await step("second up", () => stack.up());

@@ -1,8 +1,8 @@
 // What a newcomer sees of a first program full of mistakes: every problem of a resource in one preview, in plain words, and nothing sent.
 import assert from "node:assert/strict";
 import { type Emulator, startEmulator } from "../../emulator/server";
-import { validInputs } from "../valid-inputs";
-import { createStack, type Stack } from "./stack";
+import { createStack, type ProgramStack } from "../support/cli/program-stack";
+import { validInputs } from "../support/inputs/valid-inputs";
 
 const head = `
 import * as pulumi from "@pulumi/pulumi";
@@ -102,7 +102,7 @@ new Model("churn", {
 describe("The preview of a program with mistakes", function () {
   this.timeout(120_000);
   let emulator: Emulator;
-  let stack: Stack;
+  let stack: ProgramStack;
   before(async () => {
     emulator = await startEmulator();
     stack = await createStack({ program: head, emulator });

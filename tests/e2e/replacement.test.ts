@@ -3,8 +3,9 @@
 import assert from "node:assert/strict";
 import { type Emulator, startEmulator } from "../../emulator/server";
 import type { CreateTrainedModelInput } from "../../sdk/service-types";
-import { allInputs } from "../valid-inputs";
-import { assertSucceeded, type CommandResult, createStack, type Stack } from "./stack";
+import { createStack, type ProgramStack } from "../support/cli/program-stack";
+import { assertSucceeded, type CommandResult } from "../support/cli/stack";
+import { allInputs } from "../support/inputs/valid-inputs";
 
 type Inputs = Required<CreateTrainedModelInput>;
 const other = "99999999-8888-7777-6666-555555555555";
@@ -74,7 +75,7 @@ for (const [name, inputs] of Object.entries(all)) {
 describe("a change of the program", function () {
   this.timeout(600_000);
   let emulator: Emulator;
-  let stack: Stack;
+  let stack: ProgramStack;
   let preview: CommandResult;
 
   before(async () => {

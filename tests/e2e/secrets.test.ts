@@ -5,9 +5,10 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type CreateBody, type Emulator, startEmulator } from "../../emulator/server";
-import { allInputs, membershipIdentifier, validInputs } from "../valid-inputs";
-import { assertSucceeded, type CommandResult, createStack, type Stack } from "./stack";
-import { assertHidden, brokenTelltales, otherMembership, telltales, valuesOf } from "./telltales";
+import { createStack } from "../support/cli/program-stack";
+import { assertSucceeded, type CommandResult, type Stack } from "../support/cli/stack";
+import { assertHidden, brokenTelltales, otherMembership, telltales, valuesOf } from "../support/inputs/telltales";
+import { allInputs, membershipIdentifier, validInputs } from "../support/inputs/valid-inputs";
 
 type Props = Record<string, unknown>;
 type Generation = "first" | "second" | "broken";
@@ -176,9 +177,11 @@ describe("What goes in as a secret", function () {
 
   it("is in no message of a training that fails and repeats it; nor are credentials of the stack config", async () => {
     stack.setEnv({ AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined, AWS_SESSION_TOKEN: undefined });
-    await stack.setSecretConfig("aws:accessKey", inConfig.accessKeyId);
-    await stack.setSecretConfig("aws:secretKey", inConfig.secretAccessKey);
-    await stack.setSecretConfig("aws:token", inConfig.sessionToken);
+    await stack.setSecrets({
+      "aws:accessKey": inConfig.accessKeyId,
+      "aws:secretKey": inConfig.secretAccessKey,
+      "aws:token": inConfig.sessionToken,
+    });
     for (const { inputs, hidden } of models("second")) {
       const message = `Bad input: ${JSON.stringify(hidden)}; ${valuesOf(hidden).join(", ")}`;
       const statusDetails = { statusCode: "ALGORITHM_ERROR", message };

@@ -1,7 +1,7 @@
 // What a refresh makes of what others did to the models: one deleted, one with other tags, one left alone.
 import assert from "node:assert/strict";
-import { type EmulatedStack, programOf, startEmulatedStack } from "./emulated-stack";
-import { assertSucceeded, type CommandResult } from "./stack";
+import { type EmulatedStack, programOf, startEmulatedStack } from "../support/cli/emulated-stack";
+import { assertSucceeded, type CommandResult } from "../support/cli/stack";
 
 const program = programOf(`
 const tagged = { ...inputs, tags: { team: "risk" } };

@@ -2,8 +2,14 @@
 // nothing public says whether they are unique. Both ways to replace, with and without deleteBeforeReplace.
 import assert from "node:assert/strict";
 import type { Behaviour } from "../../emulator/server";
-import { assertHandedOver, assertNoOrphan, type EmulatedStack, programOf, startEmulatedStack } from "./emulated-stack";
-import { assertSucceeded, type CommandResult } from "./stack";
+import {
+  assertHandedOver,
+  assertNoOrphan,
+  type EmulatedStack,
+  programOf,
+  startEmulatedStack,
+} from "../support/cli/emulated-stack";
+import { assertSucceeded, type CommandResult } from "../support/cli/stack";
 
 const programWith = (n: { kept: number; freed: number }) =>
   programOf(`

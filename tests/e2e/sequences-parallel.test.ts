@@ -1,7 +1,7 @@
 // Many models at a low --parallel: a waiting Training holds one of the engine's places, and must starve nothing.
 import assert from "node:assert/strict";
-import { type EmulatedStack, programOf, startEmulatedStack } from "./emulated-stack";
-import { assertSucceeded, type CommandResult } from "./stack";
+import { type EmulatedStack, programOf, startEmulatedStack } from "../support/cli/emulated-stack";
+import { assertSucceeded, type CommandResult } from "../support/cli/stack";
 
 const count = 40;
 const trainingMs = 8_000;

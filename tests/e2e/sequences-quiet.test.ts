@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type EmulatedStack, programOf, startEmulatedStack } from "./emulated-stack";
-import { assertSucceeded, type CommandResult } from "./stack";
+import { type EmulatedStack, programOf, startEmulatedStack } from "../support/cli/emulated-stack";
+import { assertSucceeded, type CommandResult } from "../support/cli/stack";
 
 const dependents = `
 for (const [name, model] of Object.entries(models)) new Dependent(name + "-service", model.trainedModelArn);
@@ -80,7 +80,9 @@ describe("A change that is none of the model's", function () {
   });
 
   it("waitForTraining set to true again: a Training is created, which looks at the model", () => {
-    assert.deepEqual([steps(preview, "awaited"), steps(up, "awaited")], [["create Training"], ["create Training"]]);
+    // Its ARN is known once it is ACTIVE: until then the preview cannot tell that the dependent gets the same one.
+    assert.deepEqual(steps(preview, "awaited"), ["create Training", "update Resource"]);
+    assert.deepEqual(steps(up, "awaited"), ["create Training"]);
   });
 
   it("trains nothing and calls nothing but for that look", () => {

@@ -7,8 +7,8 @@ import {
   churnProgram,
   type EmulatedStack,
   startEmulatedStack,
-} from "./emulated-stack";
-import { assertSucceeded, type CommandResult } from "./stack";
+} from "../support/cli/emulated-stack";
+import { assertSucceeded, type CommandResult } from "../support/cli/stack";
 
 const failure = { statusCode: "ALGORITHM_ERROR", message: "The container ran out of memory" };
 

@@ -1,7 +1,7 @@
 // What a changed setting of the stack does to each command of the real CLI: Pulumi hands to refresh and destroy the
 // configuration that the last up had.
 import assert from "node:assert/strict";
-import { type EmulatedStack, programOf, quick, startEmulatedStack } from "./emulated-stack";
+import { type EmulatedStack, programOf, quick, startEmulatedStack } from "../support/cli/emulated-stack";
 
 describe("A setting of the stack that changes after an up", function () {
   this.timeout(300_000);

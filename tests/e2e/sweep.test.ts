@@ -2,8 +2,8 @@
 // does. Each test prints its figures.
 import assert from "node:assert/strict";
 import type { CallRecord, ModelRecord } from "../../emulator/server";
-import { assertNoOrphan, type EmulatedStack, programOf, startEmulatedStack } from "./emulated-stack";
-import { assertSucceeded, type CommandResult } from "./stack";
+import { assertNoOrphan, type EmulatedStack, programOf, startEmulatedStack } from "../support/cli/emulated-stack";
+import { assertSucceeded, type CommandResult } from "../support/cli/stack";
 
 const isCreate = ({ operation }: CallRecord) => operation === "CreateTrainedModel";
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;

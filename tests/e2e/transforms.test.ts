@@ -1,7 +1,13 @@
 // Transforms change a model after its constructor has run: what they set counts as what the program gives.
 import assert from "node:assert/strict";
-import { assertNoOrphan, type EmulatedStack, programOf, quick, startEmulatedStack } from "./emulated-stack";
-import { assertSucceeded, type CommandResult } from "./stack";
+import {
+  assertNoOrphan,
+  type EmulatedStack,
+  programOf,
+  quick,
+  startEmulatedStack,
+} from "../support/cli/emulated-stack";
+import { assertSucceeded, type CommandResult } from "../support/cli/stack";
 
 /** A transform of models alone, in the form of Pulumi's newer transforms, which the engine calls. */
 const transform = (props: string, opts = "a.opts") =>

@@ -5,9 +5,10 @@ import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type Emulator, startEmulator } from "../../emulator/server";
 import { version } from "../../package.json";
-import { type Fixture, readFixtures, releases } from "../upgrades/fixture";
-import { quick } from "./emulated-stack";
-import { assertSucceeded, createStack, type Stack } from "./stack";
+import { quick } from "../support/cli/emulated-stack";
+import { createStack } from "../support/cli/program-stack";
+import { assertSucceeded, type Stack } from "../support/cli/stack";
+import { type Fixture, readFixtures, releases } from "../support/upgrades/fixture";
 
 describe("npm run fixtures", () => {
   it(`has been run for ${version}`, () => assert.ok(releases().includes(version)));
@@ -23,7 +24,7 @@ function describeUpgrade({ release, scene, program, stackFile, modelsFile, found
     let storeFile: string;
 
     before(async () => {
-      const { workFolder } = await import("../../scripts/paths.mjs");
+      const { workFolder } = await import("../../scripts/system/paths.mjs");
       storeFile = join(workFolder, "e2e", `models-${release}-${scene}-${process.pid}.json`);
       cpSync(modelsFile, storeFile);
       emulator = await startEmulator({ storeFile, behaviour: quick });

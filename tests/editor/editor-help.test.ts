@@ -1,10 +1,10 @@
 // What an editor shows of the package: documentation with limits at every input, option and output, and the instance types.
 import assert from "node:assert/strict";
 import type ts from "typescript";
-import { INPUT_NAMES } from "../../provider/schema";
+import { TRAINED_MODEL } from "../../provider/kinds/trained-model";
 import { INSTANCE_TYPES } from "../../sdk/service-types";
-import { figuresOf, inputLimits, missingFigures } from "../input-limits";
-import { type OpenProgram, openProgram, propertyPositions } from "./program";
+import { type OpenProgram, openProgram, propertyPositions } from "../support/docs/program";
+import { figuresOf, inputLimits, missingFigures } from "../support/inputs/input-limits";
 
 const inputs = `{
   membershipIdentifier: "", name: "", configuredModelAlgorithmAssociationArn: "",
@@ -44,10 +44,10 @@ describe("an editor", function () {
   it("is asked about limits that are there", () => {
     // Lest the table above be empty, or a limit's figures be found nowhere.
     assert.equal(limits.length, 24);
-    assert.deepEqual(figuresOf(Object.fromEntries(limits)["stoppingCondition.maxRuntimeInSeconds"] ?? { wanted: "" }), [
-      "1",
-      "2419200",
-    ]);
+    assert.deepEqual(
+      figuresOf(Object.fromEntries(limits)["stoppingCondition.maxRuntimeInSeconds"] ?? { expected: "" }),
+      ["1", "2419200"],
+    );
   });
 
   it("says the unit of what has one", () => {
@@ -95,7 +95,7 @@ describe("an editor", function () {
     const members = opened.completions(text.indexOf("{ } }") + 2).filter((name) => name !== "apply" && name !== "get");
     assert.deepEqual(members.sort(), ["instanceCount", "instanceType", "volumeSizeInGB"]);
     const names = opened.completions(text.indexOf("{ resourceConfig") + 2);
-    assert.deepEqual(names.sort(), [...INPUT_NAMES].sort());
+    assert.deepEqual(names.sort(), [...Object.keys(TRAINED_MODEL.inputs)].sort());
   });
 });
 

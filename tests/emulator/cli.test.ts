@@ -3,9 +3,15 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseCommandLine } from "../../emulator/cli-options";
 import type { Behaviour } from "../../emulator/server";
-import { builtCommand, endProcess, runCommand, sourceCommand, startProcess } from "./emulator-process";
-import { keys, modelPath, modelsPath, signedCall } from "./signed-call";
-import { validBody } from "./trained-model-inputs";
+import {
+  builtCommand,
+  endProcess,
+  runCommand,
+  sourceCommand,
+  startProcess,
+} from "../support/emulator/emulator-process";
+import { keys, modelPath, modelsPath, signedCall } from "../support/emulator/signed-call";
+import { validBody } from "../support/inputs/trained-model-inputs";
 
 describe("parseCommandLine()", () => {
   const rows: readonly [args: string[], behaviour: Partial<Behaviour>][] = [

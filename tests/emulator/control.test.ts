@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { connect } from "node:net";
 import { networkInterfaces } from "node:os";
 import type { Action, Behaviour } from "../../emulator/server";
-import { type Bench, startBench, startOne } from "./emulator-bench";
-import { fullBody, membership, validBody } from "./trained-model-inputs";
+import { type Bench, startBench, startOne } from "../support/emulator/emulator-bench";
+import { fullBody, membership, validBody } from "../support/inputs/trained-model-inputs";
 
 describe("act()", () => {
   let bench: Bench;

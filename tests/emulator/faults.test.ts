@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { connect } from "node:net";
 import { type FaultKind, faultMoments } from "../../emulator/faults/fault";
 import type { Fault } from "../../emulator/server";
-import { type Bench, startBench } from "./emulator-bench";
-import { type Call, type CallAnswer, modelsPath, signedCall } from "./signed-call";
-import { arnOf, membership, validBody } from "./trained-model-inputs";
+import { type Bench, startBench } from "../support/emulator/emulator-bench";
+import { type Call, type CallAnswer, modelsPath, signedCall } from "../support/emulator/signed-call";
+import { arnOf, membership, validBody } from "../support/inputs/trained-model-inputs";
 
 /** What a caller sees of a call: status, error code, body, or the error of its connection. */
 async function seen(

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { type Bench, startBench } from "./emulator-bench";
-import { modelPath, signedCall } from "./signed-call";
-import { arnOf, fullBody, membership, otherMembership, validBody } from "./trained-model-inputs";
+import { type Bench, startBench } from "../support/emulator/emulator-bench";
+import { modelPath, signedCall } from "../support/emulator/signed-call";
+import { arnOf, fullBody, membership, otherMembership, validBody } from "../support/inputs/trained-model-inputs";
 
 describe("A trained model", () => {
   let bench: Bench;

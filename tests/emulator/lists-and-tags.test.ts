@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { type Bench, startBench } from "./emulator-bench";
-import { validBody } from "./trained-model-inputs";
+import { type Bench, startBench } from "../support/emulator/emulator-bench";
+import { validBody } from "../support/inputs/trained-model-inputs";
 
 describe("The lists", () => {
   let bench: Bench;

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { type Bench, startBench } from "./emulator-bench";
-import { validBody } from "./trained-model-inputs";
+import { type Bench, startBench } from "../support/emulator/emulator-bench";
+import { validBody } from "../support/inputs/trained-model-inputs";
 
 describe("An emulator with a thousand models in its file", function () {
   this.timeout(120_000);

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import type { Emulator } from "../../emulator/server";
-import { type PythonEnv, pythonEnv } from "../python-env";
-import { startOne } from "./emulator-bench";
-import { keys } from "./signed-call";
-import { arnOf, fullBody, membership, validBody } from "./trained-model-inputs";
+import { startOne } from "../support/emulator/emulator-bench";
+import { keys } from "../support/emulator/signed-call";
+import { arnOf, fullBody, membership, validBody } from "../support/inputs/trained-model-inputs";
+import { type PythonEnv, pythonEnv } from "../support/python/python-env";
 
 describe("AWS's own clients", function () {
   this.timeout(600_000);
@@ -50,7 +50,7 @@ describe("AWS's own clients", function () {
         SECRET: credentials.secretAccessKey,
         ...(credentials.sessionToken === undefined ? {} : { TOKEN: credentials.sessionToken }),
       };
-      const script = join(__dirname, "boto3_calls.py");
+      const script = join(__dirname, "../support/python/boto3_calls.py");
       const stdin = JSON.stringify(calls);
       const { code, stdout, stderr } = await run(environment.python, [script, emulator.url], { env, stdin });
       assert.equal(code, 0, stderr);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { type Bench, startBench } from "./emulator-bench";
-import { keys, modelsPath, signedCall } from "./signed-call";
-import { arnOf, membership, otherMembership, validBody } from "./trained-model-inputs";
+import { type Bench, startBench } from "../support/emulator/emulator-bench";
+import { keys, modelsPath, signedCall } from "../support/emulator/signed-call";
+import { arnOf, membership, otherMembership, validBody } from "../support/inputs/trained-model-inputs";
 
 describe("CreateTrainedModel", () => {
   let bench: Bench;

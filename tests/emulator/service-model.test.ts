@@ -3,10 +3,10 @@ import type { Behaviour } from "../../emulator/server";
 import type { Limit } from "../../emulator/service/limits";
 import { operations } from "../../emulator/service/routes";
 import { type ErrorCode, errorStatuses } from "../../emulator/service/service-error";
-import { type Bench, startBench } from "./emulator-bench";
-import { answerViolations, findServiceModel, limitOf, type ServiceModel } from "./service-model";
-import type { CallAnswer } from "./signed-call";
-import { arnOf, fullBody, validBody } from "./trained-model-inputs";
+import { type Bench, startBench } from "../support/emulator/emulator-bench";
+import { answerViolations, findServiceModel, limitOf, type ServiceModel } from "../support/emulator/service-model";
+import type { CallAnswer } from "../support/emulator/signed-call";
+import { arnOf, fullBody, validBody } from "../support/inputs/trained-model-inputs";
 
 describe("AWS's own model of the service", function () {
   this.timeout(600_000);

@@ -5,8 +5,8 @@ import type { ReceivedRequest } from "../../emulator/http/request";
 import { canonicalRequest } from "../../emulator/signature/canonical-request";
 import { signatureOf, stringToSign } from "../../emulator/signature/signature";
 import { verifySignature } from "../../emulator/signature/sigv4";
-import { type Bench, startBench } from "./emulator-bench";
-import { keys, modelsPath, send, signedCall } from "./signed-call";
+import { type Bench, startBench } from "../support/emulator/emulator-bench";
+import { keys, modelsPath, send, signedCall } from "../support/emulator/signed-call";
 
 const signedAtMs = Date.UTC(2026, 0, 2, 3, 4, 5);
 const arn =

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openStoreFile } from "../../emulator/models/store-file";
-import { startBench, startOne } from "./emulator-bench";
-import { endProcess, startProcess } from "./emulator-process";
-import { modelsPath, signedCall } from "./signed-call";
-import { fullBody, validBody } from "./trained-model-inputs";
+import { startBench, startOne } from "../support/emulator/emulator-bench";
+import { endProcess, startProcess } from "../support/emulator/emulator-process";
+import { modelsPath, signedCall } from "../support/emulator/signed-call";
+import { fullBody, validBody } from "../support/inputs/trained-model-inputs";
 
 const scratch = join(__dirname, "../../.work/emulator-store");
 let folder: string;

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { inputLimit } from "../../emulator/service/limits";
 import { violations } from "../../emulator/service/validation";
 import service from "../../emulator/service.json";
-import { brokenInputs, everyMember, inputWith } from "./broken-inputs";
-import { type Bench, startBench } from "./emulator-bench";
-import { modelPath, modelsPath, signedCall, tagsPath } from "./signed-call";
-import { arnOf, fullBody, validBody } from "./trained-model-inputs";
+import { type Bench, startBench } from "../support/emulator/emulator-bench";
+import { modelPath, modelsPath, signedCall, tagsPath } from "../support/emulator/signed-call";
+import { brokenInputs, everyMember, inputWith } from "../support/inputs/broken-inputs";
+import { arnOf, fullBody, validBody } from "../support/inputs/trained-model-inputs";
 
 const createTrainedModelInput = inputLimit("CreateTrainedModel");
 

@@ -6,9 +6,9 @@ import { cpSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import * as pulumi from "@pulumi/pulumi";
-import { provider } from "../../provider/lifecycle";
-import { validInputs } from "../valid-inputs";
-import { installAwsNative } from "./aws-native";
+import { provider } from "../../provider/dynamic-provider";
+import { installAwsNative } from "../support/compat/aws-native";
+import { validInputs } from "../support/inputs/valid-inputs";
 
 type Props = Record<string, unknown>;
 
@@ -47,7 +47,10 @@ async function runProgram(
   const registered: Registered[] = [];
   const newResource = ({ type, name, inputs }: pulumi.runtime.MockResourceArgs) => {
     registered.push({ type, name, inputs });
-    return { id: `id-of-${name}`, state: { ...inputs, ...arns } };
+    return {
+      id: type.includes("dynamic/") ? String(arns.trainedModelArn) : `id-of-${name}`,
+      state: { ...inputs, ...arns },
+    };
   };
   await pulumi.runtime.setMocks({ newResource, call: () => ({}) }, project);
   pulumi.runtime.setAllConfig(

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { OperationName } from "../../emulator/server";
-import { markdownTable, rowsOfSection } from "./describe-table";
-import { rowsOf } from "./fault-row";
-import { faultTable } from "./fault-table";
-import type { MeasuredRow } from "./run-row";
-import { type MeasuredTable, runTable } from "./run-table";
-import { kindsFor } from "./struck-fault";
+import { markdownTable, rowsOfSection } from "../support/faults/describe-table";
+import { rowsOf } from "../support/faults/fault-row";
+import { faultTable } from "../support/faults/fault-table";
+import type { MeasuredRow } from "../support/faults/run-row";
+import { type MeasuredTable, runTable } from "../support/faults/run-table";
+import { kindsFor } from "../support/faults/struck-fault";
 
 const rows = rowsOf(faultTable);
 

@@ -3,11 +3,12 @@ import fc from "fast-check";
 import { inputLimit, type Limit } from "../../emulator/service/limits";
 import { proseViolations } from "../../emulator/service/prose-rules";
 import { violations } from "../../emulator/service/validation";
-import { expand } from "../../provider/state";
-import { boundaryTexts, hostileTexts, nearlyArns, otherTypes } from "./hostile-values";
-import { type Path, type Props, positionsOf, setAt, subjectOf } from "./input-path";
-import { isolatedCheck } from "./isolated-check";
-import { everyInput, randomEveryInput } from "./marked-inputs";
+import { expand } from "../../provider/inputs/state";
+import { TRAINED_MODEL } from "../../provider/kinds/trained-model";
+import { boundaryTexts, hostileTexts, nearlyArns, otherTypes } from "../support/inputs/hostile-values";
+import { type Path, type Props, positionsOf, setAt, subjectOf } from "../support/inputs/input-path";
+import { everyInput, randomEveryInput } from "../support/inputs/marked-inputs";
+import { isolatedCheck } from "../support/lifecycle/isolated-check";
 
 const seed = Number(process.env.BAD_INPUT_SEED ?? 20_260_102);
 const { check } = isolatedCheck();
@@ -38,7 +39,7 @@ async function assertAgreement(input: Props): Promise<void> {
   if (reasons.length === 0) {
     verdicts.accepted += 1;
     // What the provider would send, as JSON carries it.
-    const sent = JSON.parse(JSON.stringify(expand(inputs)));
+    const sent = JSON.parse(JSON.stringify(expand(TRAINED_MODEL.inputs, inputs)));
     assert.deepEqual(refusalsOf(withKnownInstanceType(sent)), [], "the service refuses what check passes");
     return;
   }

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { type Emulator, startEmulator } from "../../emulator/server";
-import { breakagesOf } from "./breakages";
-import { breakagesAcross } from "./breakages-across";
-import { type Host, startHost } from "./host";
-import { type Props, positionsOf, setAt, subjectOf } from "./input-path";
-import { everyInput, MARK, SHOWN_PARTS } from "./marked-inputs";
+import { type Host, startHost } from "../support/host/host";
+import { breakagesOf } from "../support/inputs/breakages";
+import { breakagesAcross } from "../support/inputs/breakages-across";
+import { type Props, positionsOf, setAt, subjectOf } from "../support/inputs/input-path";
+import { everyInput, MARK, SHOWN_PARTS } from "../support/inputs/marked-inputs";
 
 const seed = Number(process.env.BAD_INPUT_SEED ?? 20_260_102);
 const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";

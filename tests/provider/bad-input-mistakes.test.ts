@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { TrainedModel, type TrainedModelArgs } from "../../provider/trained-model";
-import { isolatedCheck } from "./isolated-check";
-import { everyInput } from "./marked-inputs";
+import { TrainedModel, type TrainedModelArgs } from "../../provider/resources";
+import { everyInput } from "../support/inputs/marked-inputs";
+import { isolatedCheck } from "../support/lifecycle/isolated-check";
 
 const { check } = isolatedCheck();
 const joined = `s3://${pulumi.output("bucket")}/x`;
 const stringified = JSON.stringify({ bucket: pulumi.output("bucket") });
 const advice =
-  "holds an Output that was joined to a text or given to JSON.stringify: use pulumi.interpolate, pulumi.jsonStringify or apply";
+  "holds an Output that was concatenated with a string or passed to JSON.stringify: use pulumi.interpolate, pulumi.jsonStringify or apply";
 
 describe("An Output that became a text", () => {
   it("is refused where the text is short enough, as any other place", async () => {
@@ -37,7 +37,7 @@ describe("An Output that became a text", () => {
     });
     assert.deepEqual(reasons.slice(-2), [
       `dataChannels[0].channelName ${advice}`,
-      `hyperparameters, entry 2 of 2 in alphabetical order, ${advice}`,
+      `hyperparameters, entry 2 of 2 in alphabetical order ${advice}`,
     ]);
   });
 });

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { areApart, type Breakage, breakagesOf } from "./breakages";
-import { breakagesAcross } from "./breakages-across";
-import { type Path, type Props, positionsOf, setAt, subjectOf, textOf } from "./input-path";
-import { isolatedCheck } from "./isolated-check";
-import { everyInput, MARK, SHOWN_PARTS } from "./marked-inputs";
+import { areApart, type Breakage, breakagesOf } from "../support/inputs/breakages";
+import { breakagesAcross } from "../support/inputs/breakages-across";
+import { type Path, type Props, positionsOf, setAt, subjectOf, textOf } from "../support/inputs/input-path";
+import { everyInput, MARK, SHOWN_PARTS } from "../support/inputs/marked-inputs";
+import { isolatedCheck } from "../support/lifecycle/isolated-check";
 
 const seed = Number(process.env.BAD_INPUT_SEED ?? 20_260_102);
 /** What stands for a value that is not known yet: a Node program's mark, and those of other languages' for numbers, lists and objects. */
@@ -66,7 +66,7 @@ describe(`check of values that are not known yet (seed ${seed})`, function () {
 
   it("still counts channels that are unknown", async () => {
     const { reasons } = await check({ ...everyInput(), dataChannels: Array(21).fill(NODE_MARK) });
-    assert.deepEqual(reasons, ["dataChannels must be a list of 1 to 20 channels, but is a list of 21 entries"]);
+    assert.deepEqual(reasons, ["dataChannels: expected a list of 1 to 20 entries, got a list of 21 entries"]);
   });
 
   it("still sees every broken limit beside them", async () => {

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { areApart, type Broken, breakagesOf } from "./breakages";
-import { breakagesAcross } from "./breakages-across";
-import { type Props, subjectOf } from "./input-path";
-import { isolatedCheck } from "./isolated-check";
-import { MARK, MARKED_NUMBER, randomEveryInput, SHOWN_PARTS } from "./marked-inputs";
+import { areApart, type Broken, breakagesOf } from "../support/inputs/breakages";
+import { breakagesAcross } from "../support/inputs/breakages-across";
+import { type Props, subjectOf } from "../support/inputs/input-path";
+import { MARK, MARKED_NUMBER, randomEveryInput, SHOWN_PARTS } from "../support/inputs/marked-inputs";
+import { isolatedCheck } from "../support/lifecycle/isolated-check";
 
 const seed = Number(process.env.BAD_INPUT_SEED ?? 20_260_102);
 const SINGLES = 1_000;

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import type { Call } from "../../provider/call";
-import { checkInputs } from "../../provider/check";
-import { validInputs } from "../valid-inputs";
+import { checkInputs } from "../../provider/inputs/check";
+import { TRAINED_MODEL } from "../../provider/kinds/trained-model";
+import type { Call } from "../../provider/words/call";
+import { validInputs } from "../support/inputs/valid-inputs";
 
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 const call: Call = { logicalName: "churn", urn: "", secretInputs: [] };
@@ -12,7 +13,7 @@ function inputs(change: Props = {}): Props {
 }
 
 function reasons(news: Props, change: Partial<Call> = {}): string[] {
-  return checkInputs(news, { ...call, ...change }).failures;
+  return checkInputs(TRAINED_MODEL, news, { ...call, ...change }).failures;
 }
 
 const channel = () => ({ ...validInputs().dataChannels[0] });
@@ -22,79 +23,79 @@ const repeated = (count: number, make: (index: number) => [string, unknown]) =>
 
 describe("checkInputs()", () => {
   it("takes valid inputs as they are", () => {
-    const { inputs: checked, failures } = checkInputs(inputs(), call);
+    const { inputs: checked, failures } = checkInputs(TRAINED_MODEL, inputs(), call);
     assert.deepEqual(failures, []);
     assert.deepEqual(checked, inputs());
   });
 
   describe("names the path, what is wanted and what was given", () => {
     const rows: [string, Props, RegExp][] = [
-      ["missing membership", { membershipIdentifier: undefined }, /^membershipIdentifier is missing: wanted is a UUID/],
+      ["missing membership", { membershipIdentifier: undefined }, /^membershipIdentifier is required; expected a UUID/],
       [
         "upper-case UUID",
         { membershipIdentifier: "AAAAAAAA-2222-3333-4444-555555555555" },
-        /^membershipIdentifier must be a UUID in lower-case hex, 36 characters, but is a text of 36 characters$/,
+        /^membershipIdentifier: expected a UUID in lower-case hex, 36 characters, got a 36-character string$/,
       ],
-      ["blank name", { name: "  " }, /^name must be a text of 1 to 63 characters, not blank/],
-      ["long name", { name: "x".repeat(64) }, /^name must be .*, but is a text of 64 characters$/],
-      ["lone surrogate", { name: "a\ud800" }, /^name must be/],
-      ["number for a name", { name: 7 }, /^name must be .*, but is a number$/],
+      ["blank name", { name: "  " }, /^name: expected a string of 1 to 63 characters, not blank/],
+      ["long name", { name: "x".repeat(64) }, /^name: expected .*, got a 64-character string$/],
+      ["lone surrogate", { name: "a\ud800" }, /^name: expected/],
+      ["number for a name", { name: 7 }, /^name: expected .*, got a number$/],
       [
         "alias for a key",
         { kmsKeyArn: "arn:aws:kms:us-east-1:123456789012:alias/mine" },
-        /^kmsKeyArn must be .*but is a text of 45 characters$/,
+        /^kmsKeyArn: expected .*got a 45-character string$/,
       ],
-      ["no resourceConfig", { resourceConfig: undefined }, /^resourceConfig is missing: wanted is an object$/],
+      ["no resourceConfig", { resourceConfig: undefined }, /^resourceConfig is required; expected an object$/],
       [
         "no volume",
         { resourceConfig: { instanceType: "ml.m5.2xlarge" } },
-        /^resourceConfig\.volumeSizeInGB is missing: wanted is a whole number from 1 to 8192$/,
+        /^resourceConfig\.volumeSizeInGB is required; expected an integer from 1 to 8192$/,
       ],
       [
         "volume too small",
         { resourceConfig: { instanceType: "ml.m5.2xlarge", volumeSizeInGB: 0 } },
-        /^resourceConfig\.volumeSizeInGB must be a whole number from 1 to 8192, but is a number$/,
+        /^resourceConfig\.volumeSizeInGB: expected an integer from 1 to 8192, got a number$/,
       ],
-      ["fraction", { resourceConfig: { instanceType: "ml.m5.2xlarge", volumeSizeInGB: 1.5 } }, /but is a number$/],
-      ["NaN", { resourceConfig: { instanceType: "ml.m5.2xlarge", volumeSizeInGB: Number.NaN } }, /but is a number$/],
+      ["fraction", { resourceConfig: { instanceType: "ml.m5.2xlarge", volumeSizeInGB: 1.5 } }, /got a number$/],
+      ["NaN", { resourceConfig: { instanceType: "ml.m5.2xlarge", volumeSizeInGB: Number.NaN } }, /got a number$/],
       [
         "six instances",
         { resourceConfig: { instanceType: "ml.m5.2xlarge", volumeSizeInGB: 1, instanceCount: 6 } },
-        /^resourceConfig\.instanceCount must be a whole number from 1 to 5, but is a number$/,
+        /^resourceConfig\.instanceCount: expected an integer from 1 to 5, got a number$/,
       ],
       [
         "no channels",
         { dataChannels: [] },
-        /^dataChannels must be a list of 1 to 20 channels, but is a list of 0 entries$/,
+        /^dataChannels: expected a list of 1 to 20 entries, got a list of 0 entries$/,
       ],
       [
         "an object for a list",
         { dataChannels: {} },
-        /^dataChannels must be a list of 1 to 20 channels, but is an object of 0 properties$/,
+        /^dataChannels: expected a list of 1 to 20 entries, got an object with 0 properties$/,
       ],
       [
         "bad channel name",
         { dataChannels: [{ ...channel(), channelName: "a b" }] },
-        /^dataChannels\[0\]\.channelName must be a text of 1 to 64 characters of A-Z/,
+        /^dataChannels\[0\]\.channelName: expected a string of 1 to 64 characters that match /,
       ],
       [
         "bad distribution",
         { dataChannels: [{ ...channel(), s3DataDistributionType: "Half" }] },
-        /^dataChannels\[0\]\.s3DataDistributionType must be one of "FullyReplicated", "ShardedByS3Key", but is a text of 4 characters$/,
+        /^dataChannels\[0\]\.s3DataDistributionType: expected one of "FullyReplicated", "ShardedByS3Key", got a 4-character string$/,
       ],
       [
         "distribution in another case",
         { dataChannels: [{ ...channel(), s3DataDistributionType: "shardedByS3key" }] },
-        /, but is a text of 14 characters: did you mean "ShardedByS3Key"\?$/,
+        /, got a 14-character string; did you mean "ShardedByS3Key"\?$/,
       ],
       [
         "null hyperparameter",
         { hyperparameters: { a: "1", eta: null } },
-        /^hyperparameters\["eta"\] must be a text of 1 to 2500 characters, but is nothing$/,
+        /^hyperparameters\["eta"\]: expected a string of 1 to 2500 characters, got nothing$/,
       ],
-      ["null variable", { environment: { A: null } }, /^environment\["A"\] must be .*, but is nothing$/],
-      ["null tag", { tags: { team: null } }, /^tags\["team"\] must be .*, but is nothing$/],
-      ["null channel", { dataChannels: [null] }, /^dataChannels\[0\] must be an object, but is nothing$/],
+      ["null variable", { environment: { A: null } }, /^environment\["A"\]: expected .*, got nothing$/],
+      ["null tag", { tags: { team: null } }, /^tags\["team"\]: expected .*, got nothing$/],
+      ["null channel", { dataChannels: [null] }, /^dataChannels\[0\]: expected an object, got nothing$/],
       [
         "two incremental channels",
         {
@@ -104,50 +105,50 @@ describe("checkInputs()", () => {
               "arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/11111111-2222-3333-4444-555555555555/trained-model/x",
           })),
         },
-        /^incrementalTrainingDataChannels must be a list of one channel/,
+        /^incrementalTrainingDataChannels: expected a list of 1 entry, /,
       ],
       [
         "number as hyperparameter",
         { hyperparameters: { n_estimators: 100 } },
-        /^hyperparameters\["n_estimators"\] must be a text of 1 to 2500 characters, but is a number$/,
+        /^hyperparameters\["n_estimators"\]: expected a string of 1 to 2500 characters, got a number$/,
       ],
-      ["empty hyperparameter", { hyperparameters: { a: "" } }, /^hyperparameters\["a"\] must be/],
+      ["empty hyperparameter", { hyperparameters: { a: "" } }, /^hyperparameters\["a"\]: expected/],
       [
         "long key",
         { hyperparameters: { ["k".repeat(257)]: "v" } },
-        /^The key of hyperparameters, entry 1 of 1, must be a text of 1 to 256 characters, but is a text of 257 characters$/,
+        /^hyperparameters, entry 1 of 1: expected a key that is a string of 1 to 256 characters, got a 257-character string$/,
       ],
       [
         "101 hyperparameters",
         { hyperparameters: repeated(101, (i) => [`k${i}`, "v"]) },
-        /^hyperparameters must be an object of at most 100 entries, but is an object of 101 properties$/,
+        /^hyperparameters: expected an object with up to 100 entries, got an object with 101 properties$/,
       ],
-      ["bad environment key", { environment: { "1A": "v" } }, /^The key of environment\["1A"\] must be/],
+      ["bad environment key", { environment: { "1A": "v" } }, /^environment\["1A"\]: expected a key that is /],
       [
         "runtime too long",
         { stoppingCondition: { maxRuntimeInSeconds: 2_419_201 } },
-        /^stoppingCondition\.maxRuntimeInSeconds must be a whole number from 1 to 2419200, but is a number$/,
+        /^stoppingCondition\.maxRuntimeInSeconds: expected an integer from 1 to 2,419,200, got a number$/,
       ],
       [
         "mode in another case",
         { trainingInputMode: "file" },
-        /^trainingInputMode must be one of "File", "FastFile", "Pipe", but is a text of 4 characters: did you mean "File"\?$/,
+        /^trainingInputMode: expected one of "File", "FastFile", "Pipe", got a 4-character string; did you mean "File"\?$/,
       ],
-      ["mistyped mode", { trainingInputMode: "Fastfiel" }, /but is a text of 8 characters: did you mean "FastFile"\?$/],
-      ["unknown mode", { trainingInputMode: "something" }, /, but is a text of 9 characters$/],
-      ["number for a mode", { trainingInputMode: 4 }, /, but is a number$/],
-      ["long description", { description: "x".repeat(256) }, /^description must be a text of 0 to 255 characters/],
+      ["mistyped mode", { trainingInputMode: "Fastfiel" }, /got an 8-character string; did you mean "FastFile"\?$/],
+      ["unknown mode", { trainingInputMode: "something" }, /, got a 9-character string$/],
+      ["number for a mode", { trainingInputMode: 4 }, /, got a number$/],
+      ["long description", { description: "x".repeat(256) }, /^description: expected a string of up to 255 characters/],
       [
         "short account",
         { mlModelTrainingPayerAccountId: "123" },
-        /^mlModelTrainingPayerAccountId must be an account id/,
+        /^mlModelTrainingPayerAccountId: expected a string of 12 digits, /,
       ],
       [
         "reserved tag",
         { tags: { "AWS:x": "v" } },
-        /^The key of tags\["AWS:x"\] must be .* that does not begin with "aws:"/,
+        /^tags\["AWS:x"\]: expected a key that is .* that does not begin with "aws:"/,
       ],
-      ["51 tags", { tags: repeated(51, (i) => [`k${i}`, "v"]) }, /^tags must be an object of at most 50 entries/],
+      ["51 tags", { tags: repeated(51, (i) => [`k${i}`, "v"]) }, /^tags: expected an object with up to 50 entries/],
     ];
     for (const [title, change, reason] of rows) {
       it(title, () => {
@@ -168,7 +169,7 @@ describe("checkInputs()", () => {
 
   it("counts characters, not UTF-16 units", () => {
     assert.deepEqual(reasons(inputs({ name: "😀".repeat(63) })), []);
-    assert.match(reasons(inputs({ name: "😀".repeat(64) }))[0] ?? "", /a text of 64 characters/);
+    assert.match(reasons(inputs({ name: "😀".repeat(64) }))[0] ?? "", /a 64-character string/);
   });
 
   it("takes 20 channels of both kinds and refuses 21", () => {
@@ -180,14 +181,14 @@ describe("checkInputs()", () => {
     assert.deepEqual(reasons(inputs({ dataChannels: channels(19), incrementalTrainingDataChannels: incremental })), []);
     assert.match(
       reasons(inputs({ dataChannels: channels(20), incrementalTrainingDataChannels: incremental }))[0] ?? "",
-      /at most 20 channels together, but are 21$/,
+      /at most 20 channels together, got 21$/,
     );
   });
 
   it("refuses a channel name that stands twice, in either list", () => {
     const found = reasons(inputs({ dataChannels: [channel(), channel()] }));
     assert.deepEqual(found, [
-      "dataChannels[1].channelName must be unique within the model, but is the same as dataChannels[0].channelName",
+      "dataChannels[1].channelName: expected a name that is unique within the model, got the same as dataChannels[0].channelName",
     ]);
   });
 
@@ -197,7 +198,7 @@ describe("checkInputs()", () => {
     );
     assert.match(
       found,
-      /^dataChannels\[0\]\.mlInputChannelArn must be in the same region and partition as configuredModelAlgorithmAssociationArn/,
+      /^dataChannels\[0\]\.mlInputChannelArn: expected an ARN in the region and partition of configuredModelAlgorithmAssociationArn/,
     );
     assert.doesNotMatch(found, /arn:/);
   });
@@ -206,7 +207,7 @@ describe("checkInputs()", () => {
     const imported = `${OTHER_REGION}/trained-model/m|11111111-2222-3333-4444-555555555555`;
     const [found = "", ...more] = reasons(inputs(), { import: imported });
     assert.deepEqual(more, []);
-    assert.match(found, /^Option import must be in the same region and partition as configuredModel/);
+    assert.match(found, /^Option import: expected an ARN in the region and partition of configuredModel/);
   });
 
   it("passes unknown values at every depth, also two equal channel names", () => {
@@ -234,31 +235,31 @@ describe("checkInputs()", () => {
     const found = reasons(
       inputs({ resourceConfig: { instanceType: UNKNOWN, volumeSizeInGB: 9000 }, dataChannels: UNKNOWN }),
     );
-    assert.deepEqual(found, ["resourceConfig.volumeSizeInGB must be a whole number from 1 to 8192, but is a number"]);
+    assert.deepEqual(found, ["resourceConfig.volumeSizeInGB: expected an integer from 1 to 8192, got a number"]);
   });
 
   it("refuses an unknown property with the nearest right one", () => {
     assert.deepEqual(reasons(inputs({ hyperParameter: {} })), [
-      '"hyperParameter" is no property of the arguments of TrainedModel: did you mean "hyperparameters"?',
+      'the arguments of TrainedModel: unknown property "hyperParameter"; did you mean "hyperparameters"?',
     ]);
     assert.deepEqual(
       reasons(inputs({ resourceConfig: { instancetype: "ml.m5.large", volumeSizeInGB: 1 } })).slice(-1),
-      ['"instancetype" is no property of resourceConfig: did you mean "instanceType"?'],
+      ['resourceConfig: unknown property "instancetype"; did you mean "instanceType"?'],
     );
     const [far = ""] = reasons(inputs({ hunter2secret: 1 }));
     assert.match(
       far,
-      /^A property of the arguments of TrainedModel is unknown \(its name is a text of 13 characters\): known are membershipIdentifier, name,/,
+      /^the arguments of TrainedModel: unknown property \(its name is a 13-character string\); expected one of membershipIdentifier, name,/,
     );
   });
 
   it("sends options that were given as inputs to their place", () => {
     assert.deepEqual(reasons(inputs({ profile: "x" })), [
-      "profile is no input but an option: give it in the third argument of TrainedModel",
+      "profile is an option, not an input: pass it in the third argument of TrainedModel",
     ]);
     for (const ofPulumi of ["retainOnDelete", "dependsOn", "customTimeouts"])
       assert.deepEqual(reasons(inputs({ [ofPulumi]: 1 })), [
-        `${ofPulumi} is no input but an option: give it in the third argument of TrainedModel`,
+        `${ofPulumi} is an option, not an input: pass it in the third argument of TrainedModel`,
       ]);
   });
 
@@ -275,7 +276,7 @@ describe("checkInputs()", () => {
     for (const reason of found) assert.doesNotMatch(reason, /hidden|4711|987654|mean/);
     assert.match(
       found.join("\n"),
-      /hyperparameters, entry 1 of 1, must be a text of 1 to 2500 characters, but is a number/,
+      /hyperparameters, entry 1 of 1: expected a string of 1 to 2500 characters, got a number/,
     );
   });
 
@@ -291,16 +292,16 @@ describe("checkInputs()", () => {
     );
     assert.equal(found.length, 6);
     for (const reason of found) assert.doesNotMatch(reason, /9876|p4de|hidden|Pipes|true/);
-    assert.match(found.join("\n"), /^hyperparameters\["k"\] must be .*, but is a number$/m);
+    assert.match(found.join("\n"), /^hyperparameters\["k"\]: expected .*, got a number$/m);
   });
 
   it("warns of an instance type that it does not know, and lets it pass", () => {
     const change = { resourceConfig: { instanceType: "ml.m5.3xlarge", volumeSizeInGB: 1 } };
-    const { failures, warnings } = checkInputs(inputs(change), call);
+    const { failures, warnings } = checkInputs(TRAINED_MODEL, inputs(change), call);
     assert.deepEqual(failures, []);
     assert.match(
       warnings[0] ?? "",
-      /^resourceConfig\.instanceType is none of the 133 instance types .*did you mean "ml\.m5\.\d*xlarge"/,
+      /^resourceConfig\.instanceType is none of the 133 instance types .*Did you mean "ml\.m5\.\d*xlarge"/,
     );
   });
 
@@ -309,11 +310,11 @@ describe("checkInputs()", () => {
     const found = reasons(inputs({ hyperparameters: hostile, ...JSON.parse('{"__proto__": 5}') }));
     assert.ok(found.length > 0);
     assert.equal(({} as Props).polluted, undefined);
-    assert.match(reasons(inputs({ ["x".repeat(100_000)]: 1 }))[0] ?? "", /a text of 100000 characters/);
+    assert.match(reasons(inputs({ ["x".repeat(100_000)]: 1 }))[0] ?? "", /a 100000-character string/);
   });
 
   it("leaves an absent name absent: a name in the inputs is the program's", () => {
-    assert.equal(Object.hasOwn(checkInputs(inputs({ name: undefined }), call).inputs, "name"), false);
+    assert.equal(Object.hasOwn(checkInputs(TRAINED_MODEL, inputs({ name: undefined }), call).inputs, "name"), false);
   });
 
   it("refuses an import that is no id of a model", () => {

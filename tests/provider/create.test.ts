@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { CreateBody, FaultKind } from "../../emulator/server";
-import { InterruptedError } from "../../provider/interruption";
-import { modelInputs, namedInputs, openSurroundings, type Surroundings } from "./surroundings";
+import { InterruptedError } from "../../provider/host/interruption";
+import { modelInputs, namedInputs, openSurroundings, type Surroundings } from "../support/lifecycle/surroundings";
 
 let around: Surroundings;
 

@@ -7,7 +7,7 @@ import {
   type Requested,
   withOutcome,
   withStatus,
-} from "../../provider/delete-decision";
+} from "../../provider/delete/delete-decision";
 
 /** Statuses in a row, each with what its request comes to, where one is sent; then what is decided about the last status. */
 type Step = string | [status: string, outcome: DeleteOutcome];

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import type { Call } from "../../provider/call";
-import { diffInputs } from "../../provider/diff";
-import { describeReplacement } from "../../provider/replacement-notice";
-import { INPUT_NAMES } from "../../provider/schema";
-import { validInputs } from "../valid-inputs";
+import { diffInputs } from "../../provider/inputs/diff";
+import { TRAINED_MODEL } from "../../provider/kinds/trained-model";
+import { describeReplacement } from "../../provider/lifecycle/replacement-notice";
+import type { Call } from "../../provider/words/call";
+import { validInputs } from "../support/inputs/valid-inputs";
 
 type Props = Record<string, unknown>;
 const ARN = "arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/11111111-2222-3333-4444-555555555555";
@@ -49,16 +49,18 @@ const CHANGED: Record<string, unknown> = {
   tags: { team: "y" },
 };
 
-describe("diffInputs()", () => {
-  for (const input of INPUT_NAMES) {
+describe("diffInputs(TRAINED_MODEL.inputs, )", () => {
+  for (const input of Object.keys(TRAINED_MODEL.inputs)) {
     it(`replaces the model for ${input} alone`, () => {
       assert.ok(input in CHANGED, "a new input needs a row");
-      assert.deepEqual(diffInputs(full(), { ...full(), [input]: CHANGED[input] }).replaces, [input]);
+      assert.deepEqual(diffInputs(TRAINED_MODEL.inputs, full(), { ...full(), [input]: CHANGED[input] }).replaces, [
+        input,
+      ]);
     });
     it(`replaces the model where ${input} goes away`, () => {
       const { [input]: _, ...without } = full();
-      assert.deepEqual(diffInputs(full(), without).replaces, input === "name" ? [] : [input]);
-      assert.deepEqual(diffInputs(without, full()).replaces, [input]);
+      assert.deepEqual(diffInputs(TRAINED_MODEL.inputs, full(), without).replaces, input === "name" ? [] : [input]);
+      assert.deepEqual(diffInputs(TRAINED_MODEL.inputs, without, full()).replaces, [input]);
     });
   }
 
@@ -93,14 +95,21 @@ describe("diffInputs()", () => {
         [before, after],
         [after, before],
       ]) {
-        const { replaces, hasFailed } = diffInputs({ ...full(), ...olds }, { ...full(), ...news });
+        const { replaces, hasFailed } = diffInputs(
+          TRAINED_MODEL.inputs,
+          { ...full(), ...olds },
+          { ...full(), ...news },
+        );
         assert.deepEqual({ replaces, hasFailed }, { replaces: [], hasFailed: false });
       }
     });
   }
 
   it("keeps an empty tag value apart from an absent tag", () => {
-    assert.deepEqual(diffInputs({ ...full(), tags: { a: "" } }, { ...full(), tags: {} }).replaces, ["tags"]);
+    assert.deepEqual(
+      diffInputs(TRAINED_MODEL.inputs, { ...full(), tags: { a: "" } }, { ...full(), tags: {} }).replaces,
+      ["tags"],
+    );
   });
 
   it("sees a swap of two channels' sources", () => {
@@ -109,11 +118,16 @@ describe("diffInputs()", () => {
       { ...a, channelName: b?.channelName },
       { ...b, channelName: a?.channelName },
     ];
-    assert.deepEqual(diffInputs(full(), { ...full(), dataChannels: swapped }).replaces, ["dataChannels"]);
+    assert.deepEqual(diffInputs(TRAINED_MODEL.inputs, full(), { ...full(), dataChannels: swapped }).replaces, [
+      "dataChannels",
+    ]);
   });
 
   it("sees a failed training", () => {
-    assert.equal(diffInputs({ ...full(), failedStatus: "CREATE_FAILED" }, full()).hasFailed, true);
+    assert.equal(
+      diffInputs(TRAINED_MODEL.inputs, { ...full(), failedStatus: "CREATE_FAILED" }, full()).hasFailed,
+      true,
+    );
   });
 });
 
@@ -122,7 +136,7 @@ describe("describeReplacement()", () => {
   const notice = (change: Props, { olds = full(), ...asked }: Partial<Call> & { olds?: Props } = {}) => {
     const news = { ...full(), ...change };
     const call = { logicalName: "churn", urn: "", secretInputs: [], ...asked };
-    return describeReplacement(call, { id, olds, news }, diffInputs(olds, news));
+    return describeReplacement(call, { id, olds, news }, diffInputs(TRAINED_MODEL.inputs, olds, news));
   };
 
   it("names the paths and the instance-hours, and no value", () => {

@@ -1,8 +1,8 @@
 // What the engine tells the host and the host does not pass on, in Pulumi's real host process.
 import assert from "node:assert/strict";
 import { type Emulator, startEmulator } from "../../emulator/server";
-import { type Host, startHost } from "./host";
-import { modelInputs } from "./surroundings";
+import { type Host, startHost } from "../support/host/host";
+import { modelInputs } from "../support/lifecycle/surroundings";
 
 const urn = "urn:pulumi:dev::p::pulumi-nodejs:dynamic/cleanroomsml:TrainedModel::churn";
 const renamed = urn.replace(/churn$/, "renamed");

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { Action, Behaviour, CreateBody } from "../../emulator/server";
-import { INPUT_NAMES } from "../../provider/schema";
-import { allInputs, membershipIdentifier, validInputs } from "../valid-inputs";
-import { openSurroundings, type Surroundings } from "./surroundings";
+import { TRAINED_MODEL } from "../../provider/kinds/trained-model";
+import { allInputs, membershipIdentifier, validInputs } from "../support/inputs/valid-inputs";
+import { openSurroundings, type Surroundings } from "../support/lifecycle/surroundings";
 
 type Props = Record<string, unknown>;
 
@@ -99,7 +99,7 @@ describe("importing a model", function () {
 
   it("compares every input that Get gives back", () => {
     const compared = [...Object.keys(others), "membershipIdentifier", "incrementalTrainingDataChannels"];
-    assert.deepEqual(compared.sort(), [...INPUT_NAMES].sort());
+    assert.deepEqual(compared.sort(), [...Object.keys(TRAINED_MODEL.inputs)].sort());
   });
 
   for (const [input, [value, path]] of Object.entries(others)) {

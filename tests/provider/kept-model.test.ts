@@ -1,6 +1,6 @@
 // What happens to a model that one resource of a stack gives up and another takes over in the same update.
 import assert from "node:assert/strict";
-import { modelInputs, namedInputs, openSurroundings, type Surroundings } from "./surroundings";
+import { modelInputs, namedInputs, openSurroundings, type Surroundings } from "../support/lifecycle/surroundings";
 
 type Props = Record<string, unknown>;
 

@@ -1,6 +1,6 @@
 // One model, one owner: what is refused where two resources of a program lead to one model, and what no delete takes along.
 import assert from "node:assert/strict";
-import { modelInputs, openSurroundings, type Surroundings } from "./surroundings";
+import { modelInputs, openSurroundings, type Surroundings } from "../support/lifecycle/surroundings";
 
 type Props = Record<string, unknown>;
 

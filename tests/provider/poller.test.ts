@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import type { CallRecord, CreateBody } from "../../emulator/server";
-import { parseModelId } from "../../provider/arns";
-import { pollDelayMs } from "../../provider/poll-delay";
-import type { Poller } from "../../provider/poller";
-import { membershipIdentifier, validInputs } from "../valid-inputs";
-import { jumpingClock } from "./jumping-clock";
-import { openSurroundings, type Surroundings, trainingInputs } from "./surroundings";
+import { pollDelayMs } from "../../provider/service/poll-delay";
+import { openPoller, type Poller } from "../../provider/wait/poller";
+import { parseModelId } from "../../provider/words/arns";
+import { membershipIdentifier, validInputs } from "../support/inputs/valid-inputs";
+import { openSurroundings, type Surroundings, trainingInputs } from "../support/lifecycle/surroundings";
+import { jumpingClock } from "../support/time/jumping-clock";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -43,7 +43,7 @@ function waitForAll(arns: string[]): Promise<unknown[]> {
 }
 
 function poller(arn: string): Poller {
-  return around.session.pollerFor(around.session.clientFor(arn, undefined), membershipIdentifier);
+  return around.session.shared(openPoller, around.session.clientFor(arn, undefined), membershipIdentifier);
 }
 
 /** Calls that were made while the clock went on. */

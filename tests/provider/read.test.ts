@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Action, Behaviour } from "../../emulator/server";
-import { allInputs, validInputs } from "../valid-inputs";
-import { namedInputs, openSurroundings, type Surroundings, trainingInputs } from "./surroundings";
+import { allInputs, validInputs } from "../support/inputs/valid-inputs";
+import { namedInputs, openSurroundings, type Surroundings, trainingInputs } from "../support/lifecycle/surroundings";
 
 type Props = Record<string, unknown>;
 

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { checkArguments } from "../../provider/argument-checks";
-import { parseDuration, TYPES } from "../../provider/constructor-options";
-import { checkOptions } from "../../provider/option-checks";
-import { TrainedModel, type TrainedModelArgs, type TrainedModelOptions, Training } from "../../provider/trained-model";
-import { validInputs } from "../valid-inputs";
+import { checkArguments } from "../../provider/program/argument-checks";
+import { parseDuration, TYPES } from "../../provider/program/call-options";
+import { checkOptions } from "../../provider/program/option-checks";
+import { TrainedModel, type TrainedModelArgs, type TrainedModelOptions, Training } from "../../provider/resources";
+import { validInputs } from "../support/inputs/valid-inputs";
 
 type Props = Record<string, unknown>;
 
@@ -340,7 +340,7 @@ describe("new TrainedModel()", () => {
     });
 
     it("cost a check of known names only", () => {
-      const loaded = "provider/nearest-name.ts";
+      const loaded = "provider/words/nearest-name.ts";
       const isLoaded = () => Object.keys(require.cache).some((file) => file.endsWith(loaded));
       for (const file of Object.keys(require.cache)) if (file.endsWith(loaded)) delete require.cache[file];
       checkOptions("x", { ...ofPulumi, waitForTraining: true, profile: "p" }, ["waitForTraining", "profile"]);

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { scrub, scrubError } from "../../provider/scrub";
+import { TRAINED_MODEL } from "../../provider/kinds/trained-model";
+import { scrub, scrubError } from "../../provider/service/scrub";
 import { ApiError } from "../../sdk/client";
-import { allInputs } from "../valid-inputs";
+import { allInputs } from "../support/inputs/valid-inputs";
 
 const inputs = {
   ...allInputs(),
@@ -13,25 +14,34 @@ describe("scrub()", () => {
   it("takes out texts and keys, as they are, in JSON and in a URL", () => {
     const json = JSON.stringify('s3"cr\u00e9t').slice(1, -1);
     const message = `bad s3"cr\u00e9t, ${json}, ${encodeURIComponent('s3"cr\u00e9t')}, token, about fraud and fraud-v2`;
-    assert.equal(scrub(message, inputs), "bad [input], [input], [input], [input], [input] and [input]");
+    assert.equal(
+      scrub(TRAINED_MODEL.inputs, message, inputs),
+      "bad [input], [input], [input], [input], [input] and [input]",
+    );
   });
 
   it("takes out short values as words only", () => {
-    assert.equal(scrub("value 7 of 70, quota 1.7, '7'", inputs), "value [input] of 70, quota 1.7, '[input]'");
+    assert.equal(
+      scrub(TRAINED_MODEL.inputs, "value 7 of 70, quota 1.7, '7'", inputs),
+      "value [input] of 70, quota 1.7, '[input]'",
+    );
   });
 
   it("takes out ARNs, numbers and AWS's words: a transform may have made any of them a secret", () => {
     const message = `${inputs.kmsKeyArn} in ml.m5.2xlarge with 7200 and FastFile`;
-    assert.equal(scrub(message, inputs), "[input] in [input] with [input] and [input]");
+    assert.equal(scrub(TRAINED_MODEL.inputs, message, inputs), "[input] in [input] with [input] and [input]");
   });
 
   it("leaves other ARNs, and a digit by itself", () => {
     const message = `${String(inputs.kmsKeyArn).replace("key/", "key/other-")}: 2 of 5`;
-    assert.equal(scrub(message, inputs), message);
+    assert.equal(scrub(TRAINED_MODEL.inputs, message, inputs), message);
   });
 
   it("survives texts that mean something to a pattern, and lone surrogates", () => {
-    assert.equal(scrub("a .* b $& c", { tags: { ".*": "$&", x: "\ud800" } }), "a [input] b [input] c");
+    assert.equal(
+      scrub(TRAINED_MODEL.inputs, "a .* b $& c", { tags: { ".*": "$&", x: "\ud800" } }),
+      "a [input] b [input] c",
+    );
   });
 });
 
@@ -48,14 +58,14 @@ describe("scrubError()", () => {
       refusal,
     );
     assert.equal(
-      (scrubError(error, inputs) as Error).message,
+      (scrubError(TRAINED_MODEL.inputs, error, inputs) as Error).message,
       'Cannot create trained model "fraud-v2": ValidationException: [input] is bad (request r)',
     );
   });
 
   it("passes other errors by", () => {
     const error = new Error("fraud-v2");
-    assert.equal(scrubError(error, inputs), error);
+    assert.equal(scrubError(TRAINED_MODEL.inputs, error, inputs), error);
     assert.equal(error.message, "fraud-v2");
   });
 });

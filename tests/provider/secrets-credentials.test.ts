@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Emulator, type EmulatorCredential, type Fault, startEmulator } from "../../emulator/server";
-import { type Host, type HostOptions, startHost } from "./host";
-import { modelInputs, openSurroundings, type Surroundings } from "./surroundings";
+import { type Host, type HostOptions, startHost } from "../support/host/host";
+import { modelInputs, openSurroundings, type Surroundings } from "../support/lifecycle/surroundings";
 
 const credential = {
   accessKeyId: "AKIDSECRETS",

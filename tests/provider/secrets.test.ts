@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import type { Fault } from "../../emulator/server";
-import { scrubModel } from "../../provider/model-details";
-import type { FoundModel } from "../../provider/models";
-import { INPUT_NAMES } from "../../provider/schema";
-import { membershipIdentifier } from "../valid-inputs";
-import type { Props } from "./input-path";
-import { jumpingClock } from "./jumping-clock";
-import { everyInput, MARK } from "./marked-inputs";
-import { openSurroundings, type Surroundings, trainingInputs } from "./surroundings";
+import { TRAINED_MODEL } from "../../provider/kinds/trained-model";
+import { scrubModel } from "../../provider/service/model-details";
+import type { FoundModel } from "../../provider/service/models";
+import type { Props } from "../support/inputs/input-path";
+import { everyInput, MARK } from "../support/inputs/marked-inputs";
+import { membershipIdentifier } from "../support/inputs/valid-inputs";
+import { openSurroundings, type Surroundings, trainingInputs } from "../support/lifecycle/surroundings";
+import { jumpingClock } from "../support/time/jumping-clock";
 
 /** Inputs whose values are told apart from all else that a message holds, numbers and AWS's own words too. */
 function telltaleInputs(baseArn: string): Props {
@@ -34,7 +34,7 @@ function valuesOf(input: string, value: unknown): string[] {
 
 /** What no message may hold: any value but a digit by itself, which stands anywhere, and the keys of a secret map. */
 function forbidden(inputs: Props, secretInputs: readonly string[]): string[] {
-  return INPUT_NAMES.flatMap((input) => {
+  return Object.keys(TRAINED_MODEL.inputs).flatMap((input) => {
     const values = valuesOf(input, inputs[input]).filter((value) => value.length > 1);
     if (secretInputs.includes(input)) return values;
     // Plain keys of a map are shown, as parts of a path. The machines are part of the cost.
@@ -61,7 +61,7 @@ function holds(shown: string, text: string): boolean {
 
 /** All that a service may say about an input: as it is, in JSON, in a URL, in sentences. */
 function echo(inputs: Props): string {
-  const values = INPUT_NAMES.flatMap((input) => valuesOf(input, inputs[input]));
+  const values = Object.keys(TRAINED_MODEL.inputs).flatMap((input) => valuesOf(input, inputs[input]));
   const sentences = values.map((value) => `Value ${value}, '${value}' and ${value}.`);
   return [JSON.stringify(inputs), encodeURIComponent(JSON.stringify(inputs)), ...sentences].join(" ");
 }
@@ -196,7 +196,7 @@ describe("scrubModel()", () => {
     const { statusDetails, metricsStatusDetails, logsStatusDetails } = clean;
     const texts = [statusDetails?.message, metricsStatusDetails, logsStatusDetails].map(String);
     assert.ok(texts.every((text) => text.includes("[input]")));
-    assertHidden(texts, inputs, INPUT_NAMES);
+    assertHidden(texts, inputs, Object.keys(TRAINED_MODEL.inputs));
   });
 });
 
@@ -209,7 +209,11 @@ describe("What went in secret", function () {
   afterEach(() => around.close());
 
   for (const [title, bring] of Object.entries(situations)) {
-    for (const secretInputs of [[], ...INPUT_NAMES.map((input) => [input]), INPUT_NAMES]) {
+    for (const secretInputs of [
+      [],
+      ...Object.keys(TRAINED_MODEL.inputs).map((input) => [input]),
+      Object.keys(TRAINED_MODEL.inputs),
+    ]) {
       const who = secretInputs.length > 1 ? "all inputs" : (secretInputs[0] ?? "no input");
       it(`stays out of ${title} (${who})`, async () => {
         const { emulator } = around;

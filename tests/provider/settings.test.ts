@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { readSettings } from "../../provider/settings";
-import { describeOtherRegion, describeUnknownKeys, OWN_KEYS, stackConfigOf } from "../../provider/stack-config";
-import { modelInputs, openSurroundings } from "./surroundings";
+import { readSettings } from "../../provider/host/settings";
+import { describeOtherRegion, describeUnknownKeys, OWN_KEYS, stackConfigOf } from "../../provider/host/stack-config";
+import { modelInputs, openSurroundings } from "../support/lifecycle/surroundings";
 
 const read = (config: Record<string, string>, profile?: string) => readSettings({ get: (key) => config[key] }, profile);
 

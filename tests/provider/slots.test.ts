@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { ModelRecord } from "../../emulator/server";
-import { InterruptedError } from "../../provider/interruption";
-import { jumpingClock } from "./jumping-clock";
-import { namedInputs, openSurroundings, type Surroundings, trainingInputs } from "./surroundings";
+import { InterruptedError } from "../../provider/host/interruption";
+import { namedInputs, openSurroundings, type Surroundings, trainingInputs } from "../support/lifecycle/surroundings";
+import { jumpingClock } from "../support/time/jumping-clock";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

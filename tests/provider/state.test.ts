@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { diffInputs } from "../../provider/diff";
-import { expand, flattenInputs, modelOutputs } from "../../provider/state";
+import { diffInputs } from "../../provider/inputs/diff";
+import { expand, flattenInputs } from "../../provider/inputs/state";
+import { TRAINED_MODEL } from "../../provider/kinds/trained-model";
+import { modelOutputs } from "../../provider/lifecycle/model-state";
 import type { GetTrainedModelOutput } from "../../sdk/service-types";
-import { allInputs, randomValidInputs, validInputs } from "../valid-inputs";
+import { allInputs, randomValidInputs, validInputs } from "../support/inputs/valid-inputs";
 
 type Props = Record<string, unknown>;
 
@@ -23,10 +25,10 @@ function answered(inputs: object, change: Props = {}): GetTrainedModelOutput {
   } as unknown as GetTrainedModelOutput;
 }
 
-describe("expand()", () => {
+describe("expand(TRAINED_MODEL.inputs, )", () => {
   it("gives the API its inputs and nothing else", () => {
     const inputs = { ...allInputs(), __options: { logicalName: "x" }, __provider: "text", trainedModelArn: "arn" };
-    assert.deepEqual(expand(inputs), allInputs());
+    assert.deepEqual(expand(TRAINED_MODEL.inputs, inputs), allInputs());
   });
 
   it("leaves out what is absent or empty", () => {
@@ -37,18 +39,18 @@ describe("expand()", () => {
       description: "",
       kmsKeyArn: undefined,
     };
-    assert.deepEqual(expand({ ...validInputs(), ...empty }), validInputs());
+    assert.deepEqual(expand(TRAINED_MODEL.inputs, { ...validInputs(), ...empty }), validInputs());
   });
 });
 
-describe("flattenInputs()", () => {
+describe("flattenInputs(TRAINED_MODEL.inputs, )", () => {
   it("shows no difference after a read of what was created, whatever the inputs", () => {
     fc.assert(
       fc.property(randomValidInputs, (inputs) => {
         const state = JSON.parse(JSON.stringify(inputs)) as Props;
-        const read = flattenInputs(answered(state), state);
+        const read = flattenInputs(TRAINED_MODEL.inputs, answered(state), state);
         assert.deepEqual(read, state);
-        assert.deepEqual(diffInputs(state, read).replaces, []);
+        assert.deepEqual(diffInputs(TRAINED_MODEL.inputs, state, read).replaces, []);
       }),
       { numRuns: 200 },
     );
@@ -60,7 +62,7 @@ describe("flattenInputs()", () => {
       dataChannels: [...allInputs().dataChannels, { ...validInputs().dataChannels[0], channelName: "b" }],
     };
     const reversed = { ...state, dataChannels: [...state.dataChannels].reverse() };
-    assert.deepEqual(flattenInputs(answered(reversed), state), state);
+    assert.deepEqual(flattenInputs(TRAINED_MODEL.inputs, answered(reversed), state), state);
   });
 
   it("leaves out what the service filled in", () => {
@@ -73,23 +75,23 @@ describe("flattenInputs()", () => {
       hyperparameters: {},
       description: "",
     });
-    assert.deepEqual(flattenInputs(model, state), state);
+    assert.deepEqual(flattenInputs(TRAINED_MODEL.inputs, model, state), state);
   });
 
   it("keeps the tags and the incremental ARN of the state", () => {
     const state = allInputs() as unknown as Props;
-    assert.deepEqual(flattenInputs(answered(state, { tags: { team: "other" } }), state), state);
+    assert.deepEqual(flattenInputs(TRAINED_MODEL.inputs, answered(state, { tags: { team: "other" } }), state), state);
   });
 
   it("takes the service's value where it really is another one", () => {
     const state = { ...validInputs(), hyperparameters: { a: "1" } };
-    const read = flattenInputs(answered(state, { hyperparameters: { a: "2" } }), state);
-    assert.deepEqual(diffInputs(read, state).replaces, ["hyperparameters"]);
+    const read = flattenInputs(TRAINED_MODEL.inputs, answered(state, { hyperparameters: { a: "2" } }), state);
+    assert.deepEqual(diffInputs(TRAINED_MODEL.inputs, read, state).replaces, ["hyperparameters"]);
   });
 
   it("takes all that the service gives where there is no state", () => {
     const { incrementalTrainingDataChannels: _, ...given } = allInputs();
-    assert.deepEqual(flattenInputs(answered(allInputs()), {}), given);
+    assert.deepEqual(flattenInputs(TRAINED_MODEL.inputs, answered(allInputs()), undefined), given);
   });
 });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { providerText } from "../../provider/stub";
+import { providerText } from "../../provider/program/stub";
 
 type Handler = () => { check?: unknown; kind?: string };
 

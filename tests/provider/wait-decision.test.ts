@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
-import { decideWait, type Observed, type WaitHistory } from "../../provider/wait-decision";
+import { decideWait, type Observed, type WaitHistory } from "../../provider/wait/wait-decision";
 import { ApiError } from "../../sdk/client";
 
 const context = { operation: "GetTrainedModel", action: "get trained model", subject: "churn" };
-const refusal = (httpStatusCode: number, code: string) => ({ error: new ApiError(context, { httpStatusCode, code, serviceMessage: "" }) });
+const refusal = (httpStatusCode: number, code: string) => ({
+  error: new ApiError(context, { httpStatusCode, code, serviceMessage: "" }),
+});
 const isNew: WaitHistory = { wasSeen: false, misses: 0, failures: 0 };
 const wasSeen: WaitHistory = { ...isNew, wasSeen: true };
 

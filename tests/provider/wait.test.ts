@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import type { Action, FaultKind } from "../../emulator/server";
-import { InterruptedError } from "../../provider/interruption";
+import { InterruptedError } from "../../provider/host/interruption";
 import { createClient } from "../../sdk/client";
-import { jumpingClock } from "./jumping-clock";
-import { namedInputs, openSurroundings, type Surroundings, trainingInputs } from "./surroundings";
+import { namedInputs, openSurroundings, type Surroundings, trainingInputs } from "../support/lifecycle/surroundings";
+import { jumpingClock } from "../support/time/jumping-clock";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

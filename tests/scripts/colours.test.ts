@@ -2,7 +2,7 @@
 // real run of the tests.
 import assert from "node:assert/strict";
 
-const load = () => import("../../scripts/colours.mjs");
+const load = () => import("../../scripts/terminal/colours.mjs");
 
 describe("colourEnvironment()", () => {
   it("leaves a terminal as it is", async () => {

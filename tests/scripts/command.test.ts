@@ -1,16 +1,16 @@
-// The runs of the end-to-end harness, with a shell in the CLI's place: watching, signals, limits, what is left over.
 import assert from "node:assert/strict";
-import { type RunningCommand, startCommand } from "../e2e/command";
-import { findDescendants, isRunning } from "../e2e/process-tree";
+import { findDescendants, isRunning } from "../support/process/process-tree";
+import { loadStartProcess, type RunningProcess, type StartProcess } from "../support/process/running-process";
 
-const noReport = { operations: [], diagnostics: [], changes: {} };
-
-describe("startCommand()", function () {
+describe("startProcess()", function () {
   this.timeout(20_000);
-  const started: RunningCommand[] = [];
+  let startProcess: StartProcess;
+  before(async () => {
+    startProcess = await loadStartProcess();
+  });
+  const started: RunningProcess[] = [];
   const start = (script: string, timeoutMs = 10_000) => {
-    const options = { cwd: __dirname, env: process.env, timeoutMs, readReport: () => noReport };
-    const command = startCommand(["sh", "-c", script], options);
+    const command = startProcess(["sh", "-c", script], { cwd: __dirname, timeoutMs });
     started.push(command);
     return command;
   };

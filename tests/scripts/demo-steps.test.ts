@@ -1,6 +1,6 @@
 // The checks of the demo's steps: each takes what should be seen, and refuses what should not.
 import assert from "node:assert/strict";
-import type { Evidence, Step } from "../../scripts/demo-steps.mjs" with { "resolution-mode": "import" };
+import { type Evidence, steps } from "../../scripts/demo/steps";
 
 type Change = { [Key in keyof Evidence]?: Key extends "run" ? Partial<Evidence["run"]> : Evidence[Key] };
 
@@ -117,10 +117,6 @@ function evidenceOf(...changes: Change[]): Evidence {
 }
 
 describe("the demo's steps", () => {
-  let steps: Step[];
-  before(async () => {
-    ({ steps } = await import("../../scripts/demo-steps.mjs"));
-  });
   const getStep = (name: string) => steps.find((step) => step.name === name) ?? assert.fail(name);
 
   it("are all looked at here", () =>

@@ -21,7 +21,7 @@ describe("areDependenciesInPlace()", () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   async function isInPlace(installed: Packages | undefined, { own = manifest as object, locked = packages() } = {}) {
-    const { areDependenciesInPlace } = await import("../../scripts/dependencies.mjs");
+    const { areDependenciesInPlace } = await import("../../scripts/setup/dependencies.mjs");
     writeFileSync(join(folder, "package.json"), JSON.stringify(own));
     writeFileSync(join(folder, "package-lock.json"), JSON.stringify({ packages: locked }));
     mkdirSync(join(folder, "node_modules"), { recursive: true });

@@ -31,15 +31,15 @@ describe("the data of AWS's API", function () {
   this.timeout(300_000);
 
   it("is what npm run generate makes of the botocore of tests/requirements.txt", async function () {
-    const { readBotocoreModel } = await import("../../scripts/service-model.mjs");
-    const { serviceData } = await import("../../scripts/service-data.mjs");
+    const { readBotocoreModel } = await import("../../scripts/service/service-model.mjs");
+    const { serviceData } = await import("../../scripts/service/service-data.mjs");
     const read = await readBotocoreModel();
     if (read === undefined) return this.skip();
     assert.deepEqual(committed, serviceData(read.model, read.origin), "npm run generate writes the present state");
   });
 
   it("is in every file as npm run generate writes it", async () => {
-    const { serviceFiles } = await import("../../scripts/service-files.mjs");
+    const { serviceFiles } = await import("../../scripts/service/service-files.mjs");
     const files = serviceFiles(committed);
     assert.deepEqual(Object.keys(files), ["sdk/service.json", "emulator/service.json", "sdk/service-types.ts"]);
     for (const [file, text] of Object.entries(files)) assert.equal(readText(file), text, file);
@@ -75,7 +75,7 @@ describe("serviceTypes()", () => {
   };
   const describeAll = { names: { Mode: "ReadMode" }, limits: { Tags: { max: 50 } }, texts };
   const write = async (descriptions: { names: object; limits: object; texts: object }) => {
-    const { serviceTypes } = await import("../../scripts/service-types.mjs");
+    const { serviceTypes } = await import("../../scripts/service/service-types.mjs");
     return serviceTypes(data, descriptions as typeof describeAll);
   };
 
@@ -107,7 +107,7 @@ describe("serviceTypes()", () => {
 
 describe("serviceData()", () => {
   it("takes the operations on custom models and what they reach, without AWS's texts", async () => {
-    const { serviceData } = await import("../../scripts/service-data.mjs");
+    const { serviceData } = await import("../../scripts/service/service-data.mjs");
     assert.deepEqual(serviceData(small, "botocore 1"), {
       source: "botocore 1, API 2023-09-06",
       operations: {
@@ -141,7 +141,7 @@ describe("serviceData()", () => {
     ["a member in a header", { GetModelRequest: { members: { id: { shape: "Id", location: "header" } } } }],
   ] as const) {
     it(`refuses ${what}`, async () => {
-      const { serviceData } = await import("../../scripts/service-data.mjs");
+      const { serviceData } = await import("../../scripts/service/service-data.mjs");
       assert.throws(
         () => serviceData({ ...small, shapes: { ...small.shapes, ...shapes } }, ""),
         /Cannot convert|Invalid regular expression/,
@@ -152,7 +152,7 @@ describe("serviceData()", () => {
 
 describe("changedData()", () => {
   it("lists what is added, removed and changed", async () => {
-    const { changedData } = await import("../../scripts/service-data.mjs");
+    const { changedData } = await import("../../scripts/service/service-data.mjs");
     const before = { operations: { A: { path: "/a" } }, shapes: { Name: { max: 3 }, Type: { enum: ["x", "y"] } } };
     const after = { operations: { B: { path: "/a" } }, shapes: { Name: { max: 4 }, Type: { enum: ["y", "z"] } } };
     assert.deepEqual(changedData(before, before), []);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 
-const load = () => import("../../scripts/progress.mjs");
+const load = () => import("../../scripts/terminal/progress.mjs");
 
 describe("startProgress()", () => {
   it("says nothing of a quick step, and later what goes on and for how long", async () => {

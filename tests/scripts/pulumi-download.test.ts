@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { listProcesses } from "../e2e/process-tree";
+import { listProcesses } from "../support/process/process-tree";
 
 const silent = { say: () => undefined, show: () => undefined, end: () => undefined };
 
@@ -17,7 +17,7 @@ describe("downloadPulumiCli()", function () {
   afterEach(() => rmSync(home, { recursive: true, force: true }));
 
   async function download(script: string, limits: { answerMs?: number; totalMs?: number } = {}) {
-    const { downloadPulumiCli } = await import("../../scripts/pulumi-download.mjs");
+    const { downloadPulumiCli } = await import("../../scripts/pulumi/download.mjs");
     const startedMs = performance.now();
     const { failure } = await downloadPulumiCli(silent, { home, wrapper: ["sh", "-c", script], ...limits });
     return { failure, durationMs: performance.now() - startedMs };

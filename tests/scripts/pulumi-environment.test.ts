@@ -2,16 +2,15 @@
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { readEngineReport } from "../support/cli/engine-report";
+import { unattendedEnvironment } from "../support/cli/environment";
 
 const folder = join(__dirname, "../../.work/tests");
 
 describe("unattendedEnvironment()", () => {
-  const cli = { command: "/opt/pulumi/bin/pulumi", version: "3.255.0", source: "PATH" } as const;
-  const build = async (from: NodeJS.ProcessEnv, emulatorUrl?: string) => {
-    const { unattendedEnvironment } = await import("../../scripts/pulumi-environment.mjs");
-    const options = { cli, backendFolder: "/x/back end", ...(emulatorUrl === undefined ? {} : { emulatorUrl }) };
-    return unattendedEnvironment(options, from);
-  };
+  const cli = { command: "/opt/pulumi/bin/pulumi" };
+  const build = (from: NodeJS.ProcessEnv, emulator?: { url: string }) =>
+    unattendedEnvironment({ cli, backendFolder: "/x/back end", ...(emulator && { emulator }) }, from);
 
   it("keeps nothing of the caller's AWS, Pulumi and proxy settings", async () => {
     const strangers = [
@@ -22,7 +21,7 @@ describe("unattendedEnvironment()", () => {
       "HTTPS_PROXY",
       "no_proxy",
     ];
-    const env = await build(Object.fromEntries([...strangers, "LANG"].map((name) => [name, "the caller's"])));
+    const env = build(Object.fromEntries([...strangers, "LANG"].map((name) => [name, "the caller's"])));
     assert.deepEqual(
       Object.keys(env).filter((name) => env[name] === "the caller's"),
       ["LANG"],
@@ -30,20 +29,20 @@ describe("unattendedEnvironment()", () => {
   });
 
   it("lets no file and no machine's role answer for credentials", async () => {
-    const env = await build({});
+    const env = build({});
     assert.equal(env.AWS_EC2_METADATA_DISABLED, "true");
     for (const name of ["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"]) assert.match(env[name] ?? "", /\.work/);
     assert.equal(env.AWS_ACCESS_KEY_ID, undefined);
   });
 
   it("keeps the state in a folder, and the CLI's own folder first on PATH", async () => {
-    const env = await build({ PATH: "/usr/bin" });
+    const env = build({ PATH: "/usr/bin" });
     assert.equal(env.PULUMI_BACKEND_URL, "file:///x/back%20end");
     assert.equal(env.PATH, "/opt/pulumi/bin:/usr/bin");
   });
 
   it("points the client at the emulator, with the emulator's own published key", async () => {
-    const env = await build({ AWS_ACCESS_KEY_ID: "mine" }, "http://127.0.0.1:1");
+    const env = build({ AWS_ACCESS_KEY_ID: "mine" }, { url: "http://127.0.0.1:1" });
     assert.equal(env.AWS_ENDPOINT_URL_CLEANROOMSML, "http://127.0.0.1:1");
     assert.equal(env.AWS_ACCESS_KEY_ID, "AKIDEXAMPLE");
   });
@@ -58,7 +57,6 @@ describe("readEngineReport()", () => {
   afterEach(() => rmSync(parent, { recursive: true, force: true }));
 
   it("reads operations, messages and the summary, and passes over what a killed CLI cut short", async () => {
-    const { readEngineReport } = await import("../../scripts/engine-events.mjs");
     const metadata = { op: "replace", urn: "urn:pulumi:dev::p::a$b::name", type: "b", keys: ["x"] };
     const message = { severity: "warning", message: "m", urn: "u" };
     const file = join(parent, "events.json");
@@ -80,7 +78,6 @@ describe("readEngineReport()", () => {
   });
 
   it("reads nothing from a file that is not there", async () => {
-    const { readEngineReport } = await import("../../scripts/engine-events.mjs");
     assert.deepEqual(readEngineReport(join(parent, "none")), { operations: [], diagnostics: [], changes: {} });
   });
 });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { addCli, addGo, createSmallClone, type SmallClone } from "./small-clone";
+import { addCli, addGo, createSmallClone, type SmallClone } from "../support/scripts/small-clone";
 
 const ownCli = ".work/pulumi-home/versions/3.255.0/bin/pulumi";
 
@@ -143,7 +143,7 @@ describe("npm run setup", function () {
   })) {
     it(`builds again when a compiled file was ${what}`, async () => {
       await clone.setUp("--no-cli");
-      for (const file of ["dist/sdk/client.js", "emulator/dist/server.js", "provider/input-validator.js"]) {
+      for (const file of ["dist/sdk/client.js", "emulator/dist/server.js", "provider/inputs/built/input-checks.js"]) {
         const path = join(clone.folder, file);
         const built = readFileSync(path, "utf8");
         spoil(path);
@@ -153,22 +153,26 @@ describe("npm run setup", function () {
     });
   }
 
-  it("refuses to put one source into two files", async () => {
-    const shared = 'export { kept } from "./shared";\n';
-    clone.write("provider/shared.ts", "export const kept = new Map();\n");
-    for (const name of ["lifecycle", "trained-model"]) clone.write(`provider/${name}.ts`, shared);
-    const twice = await clone.setUp("--no-cli");
-    assert.equal(twice.exitCode, 1);
-    assert.match(twice.output, /provider\/shared\.ts would be in both dist\/provider\/\S+\.js and dist\/provider\//);
-  });
-
-  it("lets a source in another folder load a file of its own", async () => {
-    clone.write("provider/inner/reader.ts", 'export { one } from "../arns";\n');
-    // Single quotes hide the import from the search for declarations: the stand-in for tsc writes none of inner folders.
-    clone.write("provider/lifecycle.ts", "export { one } from './inner/reader';\n");
+  it("makes one bundle of a source that others share, whichever folders they are in", async () => {
+    clone.write("provider/words/shared.ts", "export const kept = new Map();\n");
+    clone.write("provider/create/own.ts", 'export { kept } from "../words/shared";\n');
+    clone.write("provider/dynamic-provider.ts", 'export { kept } from "./create/own";\n');
+    clone.write("provider/resources.ts", 'export { kept } from "./words/shared";\n');
     const { exitCode, output } = await clone.setUp("--no-cli");
     assert.equal(exitCode, 0, output);
-    assert.equal(require(join(clone.folder, "dist/provider/lifecycle.js")).one, 1);
+    assert.ok(!clone.has("dist/provider/create/own.js"));
+    const [one, other] = ["dynamic-provider", "resources"].map((name) =>
+      require(join(clone.folder, `dist/provider/${name}.js`)),
+    );
+    assert.ok(one.kept instanceof Map);
+    assert.equal(one.kept, other.kept);
+  });
+
+  it("refuses to bundle what loads a package that is no dependency", async () => {
+    clone.write("sdk/client.ts", 'import "left";\nimport "right/part";\n');
+    const { exitCode, output } = await clone.setUp("--no-cli");
+    assert.equal(exitCode, 1);
+    assert.match(output, /sdk\/client\.ts loads right, which is no dependency of the package/);
   });
 
   it("fails with the compiler's words, and does not take that build for one", async () => {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { createSmallClone, type Run, type SmallClone } from "./small-clone";
+import { createSmallClone, type Run, type SmallClone } from "../support/scripts/small-clone";
 
 const root = join(__dirname, "../..");
 
@@ -95,9 +95,12 @@ describe("npm test", function () {
 
   it("leaves out the long ones without --soak, and those that need the CLI with --no-cli", async () => {
     for (const folder of ["e2e", "soak"]) clone.write(`tests/${folder}/x.test.ts`, "");
-    const own = pathToFileURL(join(clone.folder, "scripts/test-files.mjs")).href;
-    const { groupTestFiles }: typeof import("../../scripts/test-files.mjs", { with: { "resolution-mode": "import" }}) =
-      await import(own);
+    const own = pathToFileURL(join(clone.folder, "scripts/mocha/test-files.mjs")).href;
+    const {
+      groupTestFiles,
+    }: typeof import("../../scripts/mocha/test-files.mjs", { with: { "resolution-mode": "import" }}) = await import(
+      own
+    );
     const files = (withSoak: boolean, withCli: boolean) =>
       groupTestFiles({ targets: [], withSoak, withCli }).flatMap((group) => group.files);
     const folders = (withSoak: boolean, withCli: boolean) => files(withSoak, withCli).map((file) => file.split("/")[1]);

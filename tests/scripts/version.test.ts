@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const root = join(__dirname, "../..");
-const load = () => import("../../scripts/version.mjs");
+const load = () => import("../../scripts/system/versions.mjs");
 
 describe("isAtLeast()", () => {
   for (const [version, minimum, expected] of [
@@ -36,9 +36,9 @@ describe("oldestNode", () => {
   });
 
   it("refuses an older one by name", async () => {
-    const { checkNode } = await import("../../scripts/preparation.mjs");
+    const { checkNode } = await import("../../scripts/setup/preparation.mjs");
     assert.doesNotThrow(() => checkNode("20.18.1"));
-    assert.throws(() => checkNode("18.20.0"), /Cannot set up with Node 18\.20\.0: 20\.18\.1 or later is wanted/);
+    assert.throws(() => checkNode("18.20.0"), /Cannot set up with Node 18\.20\.0: 20\.18\.1 or later is required/);
   });
 });
 
@@ -49,16 +49,16 @@ describe("pinnedVersion", () => {
   });
 
   it("is that of the Go module", async () => {
-    const module = readFileSync(join(root, "scripts/pulumi-cli/go.mod"), "utf8");
+    const module = readFileSync(join(root, "scripts/pulumi/modules/pulumi/go.mod"), "utf8");
     const version = /github\.com\/pulumi\/pulumi\/pkg\/v3 v(\S+)/.exec(module)?.[1];
     assert.equal(version, (await load()).pinnedVersion);
   });
 
   it("is built with the Go version that the error message names", async () => {
-    const module = readFileSync(join(root, "scripts/pulumi-cli/go.mod"), "utf8");
+    const module = readFileSync(join(root, "scripts/pulumi/modules/pulumi/go.mod"), "utf8");
     const version = /^go (\S+)$/m.exec(module)?.[1];
     assert.ok(
-      readFileSync(join(root, "scripts/pulumi-install.mjs"), "utf8").includes(`install Go ${version} or later`),
+      readFileSync(join(root, "scripts/pulumi/install.mjs"), "utf8").includes(`install Go ${version} or later`),
     );
   });
 });

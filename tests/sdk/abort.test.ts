@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { setMaxListeners } from "node:events";
 import { createClient } from "../../sdk/client";
 import { systemClock } from "../../sdk/clock";
-import { membershipIdentifier, validInputs } from "../valid-inputs";
-import { cannedClient, ok, refusal } from "./canned-send";
-import { httpText, rawServer } from "./local-server";
+import { membershipIdentifier, validInputs } from "../support/inputs/valid-inputs";
+import { cannedClient, ok, refusal } from "../support/network/canned-send";
+import { httpText, rawServer } from "../support/network/local-server";
 
 const reason = new Error("stopped by the user");
 const isReason = (error: unknown): boolean => error === reason;

@@ -13,8 +13,8 @@ import { ConfigurationError } from "../../sdk/errors";
 import { getOperation, type OperationKey, operations } from "../../sdk/operations";
 import { buildRequest, type HttpRequest, type OperationInput, requestTarget } from "../../sdk/request";
 import { signRequest } from "../../sdk/signer";
-import { pythonEnv } from "../python-env";
-import { membershipIdentifier, randomValidInputs } from "../valid-inputs";
+import { membershipIdentifier, randomValidInputs } from "../support/inputs/valid-inputs";
+import { pythonEnv } from "../support/python/python-env";
 
 const endpoint = new URL("https://cleanrooms-ml.us-east-1.amazonaws.com");
 const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY" };
@@ -135,9 +135,13 @@ describe("botocore, AWS's own client", function () {
     const ask = async (name: string, asked: unknown): Promise<Answers> => {
       const [source, target] = [path.join(made, `${name}.json`), path.join(made, `${name}-answers.json`)];
       await writeFile(source, JSON.stringify(asked));
-      await promisify(execFile)(python.python, [path.join(__dirname, "botocore_oracle.py"), source, target], {
-        env: { PATH: process.env.PATH ?? "", AWS_EC2_METADATA_DISABLED: "true", AWS_CONFIG_FILE: "/dev/null" },
-      });
+      await promisify(execFile)(
+        python.python,
+        [path.join(__dirname, "../support/python/botocore_oracle.py"), source, target],
+        {
+          env: { PATH: process.env.PATH ?? "", AWS_EC2_METADATA_DISABLED: "true", AWS_CONFIG_FILE: "/dev/null" },
+        },
+      );
       return JSON.parse(await readFile(target, "utf8")) as Answers;
     };
     const { regions } = await ask("regions", {});

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { ApiError, TransportError } from "../../sdk/client";
 import type { AwsCredentialIdentity } from "../../sdk/credential-types";
 import type { HttpRequest } from "../../sdk/request";
-import { membershipIdentifier, validInputs } from "../valid-inputs";
-import { type Canned, cannedClient, ok, refusal } from "./canned-send";
-import { passingClock } from "./passing-clock";
+import { membershipIdentifier, validInputs } from "../support/inputs/valid-inputs";
+import { type Canned, cannedClient, ok, refusal } from "../support/network/canned-send";
+import { passingClock } from "../support/time/passing-clock";
 
 const trainedModelArn = "arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/m/trained-model/a";
 const model = { membershipIdentifier, trainedModelArn };

@@ -5,9 +5,9 @@ import { promisify } from "node:util";
 import fc from "fast-check";
 import { type Client, type ClientOptions, createClient } from "../../sdk/client";
 import { getOperation, type OperationKey, operations } from "../../sdk/operations";
-import { allInputs, membershipIdentifier, validInputs } from "../valid-inputs";
-import { cannedClient, ok } from "./canned-send";
-import { httpServer } from "./local-server";
+import { allInputs, membershipIdentifier, validInputs } from "../support/inputs/valid-inputs";
+import { cannedClient, ok } from "../support/network/canned-send";
+import { httpServer } from "../support/network/local-server";
 
 const clientFile = path.join(__dirname, "..", "..", "sdk", "client.ts");
 const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" };

@@ -4,8 +4,8 @@ import path from "node:path";
 import type { ClientOptions } from "../../sdk/client";
 import type { AwsCredentialIdentity } from "../../sdk/credential-types";
 import { keepCredentials } from "../../sdk/credentials";
-import { cannedClient, ok } from "./canned-send";
-import { passingClock } from "./passing-clock";
+import { cannedClient, ok } from "../support/network/canned-send";
+import { passingClock } from "../support/time/passing-clock";
 
 const hourMs = 3_600_000;
 

@@ -3,9 +3,9 @@ import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
 import type { ClientOptions } from "../../sdk/client";
-import { validInputs } from "../valid-inputs";
-import { type Canned, cannedClient, refusal } from "./canned-send";
-import { httpServer } from "./local-server";
+import { validInputs } from "../support/inputs/valid-inputs";
+import { type Canned, cannedClient, refusal } from "../support/network/canned-send";
+import { httpServer } from "../support/network/local-server";
 
 describe("CLEANROOMSML_DEBUG", () => {
   const saved = process.env.CLEANROOMSML_DEBUG;

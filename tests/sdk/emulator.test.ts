@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { type Emulator, startEmulator } from "../../emulator/server";
 import { type Client, createClient } from "../../sdk/client";
-import { randomValidInputs, validInputs } from "../valid-inputs";
+import { randomValidInputs, validInputs } from "../support/inputs/valid-inputs";
 
 const credentials = {
   accessKeyId: "AKIDTEMPORARY",

@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import type net from "node:net";
 import { ApiError, type Client, createClient, TransportError } from "../../sdk/client";
-import { httpText, type LocalServer, rawServer } from "./local-server";
+import { httpText, type LocalServer, rawServer } from "../support/network/local-server";
 
 const resourceArn = "arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/m/trained-model/a";
 const id = { "x-amzn-requestid": "request-1" };

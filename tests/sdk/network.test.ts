@@ -10,8 +10,8 @@ import net from "node:net";
 import path from "node:path";
 import { promisify } from "node:util";
 import { type Client, createClient, type TransportError } from "../../sdk/client";
-import { type LocalAuthority, localAuthority } from "./local-authority";
-import { httpServer, type LocalServer, listening } from "./local-server";
+import { type LocalAuthority, localAuthority } from "../support/network/local-authority";
+import { httpServer, type LocalServer, listening } from "../support/network/local-server";
 
 const host = "cleanrooms-ml.us-east-1.test";
 const stsHost = "sts.us-east-1.test";

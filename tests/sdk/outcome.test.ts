@@ -5,8 +5,8 @@
 import assert from "node:assert/strict";
 import type net from "node:net";
 import { type ApiError, type Client, createClient, type TransportError } from "../../sdk/client";
-import { validInputs } from "../valid-inputs";
-import { freePort, httpServer, httpText, rawServer } from "./local-server";
+import { validInputs } from "../support/inputs/valid-inputs";
+import { freePort, httpServer, httpText, rawServer } from "../support/network/local-server";
 
 type Outcome = "refused" | "not-sent" | "unknown";
 

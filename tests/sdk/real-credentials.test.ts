@@ -9,12 +9,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect } from "node:util";
 import { defaultCredential, type Emulator, startEmulator } from "../../emulator/server";
-import { readSettings } from "../../provider/settings";
+import { readSettings } from "../../provider/host/settings";
 import { createClient } from "../../sdk/client";
 import { systemClock } from "../../sdk/clock";
 import { credentialSource } from "../../sdk/credentials";
-import { pythonEnv } from "../python-env";
-import { membershipIdentifier } from "../valid-inputs";
+import { membershipIdentifier } from "../support/inputs/valid-inputs";
+import { pythonEnv } from "../support/python/python-env";
 
 const sts = { region: "us-east-1" };
 const role = (name: string) => `arn:aws:iam::123456789012:role/${name}`;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { getOperation, type OperationKey, operations } from "../../sdk/operations";
 import { buildRequest, requestTarget } from "../../sdk/request";
-import { allInputs, membershipIdentifier, validInputs } from "../valid-inputs";
+import { allInputs, membershipIdentifier, validInputs } from "../support/inputs/valid-inputs";
 
 const endpoint = new URL("https://cleanrooms-ml.us-east-1.amazonaws.com");
 const trainedModelArn = `arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/${membershipIdentifier}/trained-model/aaaa-bbbb`;

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { createClient } from "../../sdk/client";
 import { createSendRate, type RateLimiter } from "../../sdk/send-rate";
-import { validInputs } from "../valid-inputs";
-import { unlimited } from "./canned-send";
-import { httpServer } from "./local-server";
+import { validInputs } from "../support/inputs/valid-inputs";
+import { unlimited } from "../support/network/canned-send";
+import { httpServer } from "../support/network/local-server";
 
 const settled = (): Promise<void> => new Promise(setImmediate);
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { withoutSessionToken } from "../../sdk/session-token";
-import { membershipIdentifier } from "../valid-inputs";
-import { cannedClient } from "./canned-send";
+import { membershipIdentifier } from "../support/inputs/valid-inputs";
+import { cannedClient } from "../support/network/canned-send";
 
 const token = "IQoJb3JpZ2luX2Vj/EXAMPLE+token==";
 const request = { headers: { "x-amz-security-token": token } } as unknown as Parameters<typeof withoutSessionToken>[1];

@@ -5,7 +5,7 @@ import path from "node:path";
 import { getOperation } from "../../sdk/operations";
 import { buildRequest, type HttpRequest } from "../../sdk/request";
 import { signRequest } from "../../sdk/signer";
-import { membershipIdentifier } from "../valid-inputs";
+import { membershipIdentifier } from "../support/inputs/valid-inputs";
 
 const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY" };
 const endpoint = new URL("https://cleanrooms-ml.us-east-1.amazonaws.com");

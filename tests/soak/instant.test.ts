@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type EmulatedStack, programOf, quick, startEmulatedStack } from "../e2e/emulated-stack";
-import { assertSucceeded } from "../e2e/stack";
+import { type EmulatedStack, programOf, quick, startEmulatedStack } from "../support/cli/emulated-stack";
+import { assertSucceeded } from "../support/cli/stack";
 
 const limitMs = 5_000;
 

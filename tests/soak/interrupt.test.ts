@@ -2,9 +2,15 @@
 // a destroy. CLEANROOMSML_SOAK_SEED repeats a run, CLEANROOMSML_SOAK_ROUNDS shortens it.
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
-import { assertNoOrphan, type EmulatedStack, programOf, quick, startEmulatedStack } from "../e2e/emulated-stack";
-import { type Blow, type Interruption, interrupt, unlock } from "../e2e/interruption";
-import { assertSucceeded, type RunningCommand } from "../e2e/stack";
+import {
+  assertNoOrphan,
+  type EmulatedStack,
+  programOf,
+  quick,
+  startEmulatedStack,
+} from "../support/cli/emulated-stack";
+import { type Blow, type Interruption, interrupt, unlock } from "../support/cli/interruption";
+import { assertSucceeded, type RunningCommand } from "../support/cli/stack";
 
 const seed = Number(process.env.CLEANROOMSML_SOAK_SEED ?? Date.now() % 1_000_000);
 const roundCount = Number(process.env.CLEANROOMSML_SOAK_ROUNDS ?? 50);

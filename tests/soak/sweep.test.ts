@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type EmulatedStack, programOf, startEmulatedStack } from "../e2e/emulated-stack";
-import { findProviderProcess } from "../e2e/process-tree";
-import { assertSucceeded, type RunningCommand } from "../e2e/stack";
-import { callsPerTick } from "./ticks";
+import { type EmulatedStack, programOf, startEmulatedStack } from "../support/cli/emulated-stack";
+import { assertSucceeded, type RunningCommand } from "../support/cli/stack";
+import { callsPerTick } from "../support/emulator/ticks";
+import { findProviderProcess } from "../support/process/process-tree";
 
 const count = 1_000;
 

@@ -1,0 +1,134 @@
+/**
+ * What the text in the state calls: `provider(kind)` gives Pulumi's host of dynamic providers the lifecycle of one kind.
+ * States of every release lead here, so this path, `provider` and the kinds stay for ever.
+ */
+import type { dynamic } from "@pulumi/pulumi";
+import { requestOf, takeRequest, watchHostRequests } from "./host/host-requests";
+import { createSession, type Session } from "./host/session";
+import { withKey } from "./host/settings";
+import { StackConfigError, stackConfigOf } from "./host/stack-config";
+import type { Kind, Lifecycle } from "./kinds/lifecycle";
+import { trainedModelLifecycle } from "./lifecycle/trained-model-lifecycle";
+import { trainingLifecycle } from "./lifecycle/training-lifecycle";
+import { callOf, OPTIONS_KEY } from "./words/call";
+
+type Props = Record<string, unknown>;
+
+/** A resource's lifecycle, in the shape that Pulumi's dynamic providers have. */
+export type DynamicProvider = Required<Omit<dynamic.ResourceProvider, "configure">>;
+
+const LIFECYCLES: Record<Kind, (session: Session) => Lifecycle> = {
+  TrainedModel: trainedModelLifecycle,
+  Training: trainingLifecycle,
+};
+
+let stackConfig = stackConfigOf({ get: () => undefined });
+let processSession: Session | undefined;
+
+/** The provider of one kind of resource, for Pulumi's host. All of a process share their surroundings. */
+export function provider(kind: Kind): dynamic.ResourceProvider;
+/** The same with surroundings of its own. @internal */
+export function provider(kind: Kind, session: Session): dynamic.ResourceProvider;
+export function provider(kind: Kind, session: Session = getProcessSession()): dynamic.ResourceProvider {
+  const methods = Object.entries(dynamicProvider(LIFECYCLES[kind](session)));
+  const guarded = methods.map(([method, call]) => [method, guard(method, call as AnyMethod, session)]);
+  return {
+    ...(Object.fromEntries(guarded) as unknown as DynamicProvider),
+    // Synchronous up to its end: the host begins other calls without waiting for an answer.
+    configure: async ({ config }) => {
+      stackConfig = stackConfigOf(config);
+    },
+  };
+}
+
+function getProcessSession(): Session {
+  if (processSession) return processSession;
+  watchHostRequests();
+  // Made before the host hands over the configuration: what it is then counts.
+  processSession = createSession({ config: { get: (key) => stackConfig.get(key), keys: () => stackConfig.keys() } });
+  return processSession;
+}
+
+/** Unpacks the host's calls, and packs what comes back. */
+function dynamicProvider(lifecycle: Lifecycle): DynamicProvider {
+  return {
+    async check(olds: Props, news: Props) {
+      const { inputs, failures } = await lifecycle.check(callOf(news), withoutHidden(olds), withoutHidden(news));
+      return {
+        inputs: pack(inputs, news),
+        // The engine prints the value of a failure's property, secrets too: the reason has the path instead.
+        failures: failures.map((reason) => ({ property: "", reason })),
+      };
+    },
+
+    async diff(id: string, olds: Props, news: Props) {
+      const call = callOf(news, takeRequest());
+      const before = callOf(olds);
+      const secretInputs = [...call.secretInputs, ...before.secretInputs];
+      const replaces = await lifecycle.diff({ ...call, secretInputs }, id, olds, withoutHidden(news));
+      // A changed profile is an update that sends nothing: the state must not keep a profile that may be gone at the delete.
+      return { changes: replaces.length > 0 || before.profile !== call.profile, replaces };
+    },
+
+    async create(inputs: Props) {
+      const { id, outs } = await lifecycle.create(callOf(inputs, requestOf(inputs)), withoutHidden(inputs));
+      return { id, outs: pack(outs, inputs) };
+    },
+
+    async update(_id: string, olds: Props, news: Props) {
+      return { outs: { ...olds, [OPTIONS_KEY]: news[OPTIONS_KEY] } };
+    },
+
+    async read(id: string, props: Props) {
+      const found = await lifecycle.read(callOf(props), id, props);
+      if (!found) return { id: "", props: {} };
+      return {
+        id,
+        props: pack(found.outs, props),
+        ...(found.inputs && { inputs: pack(found.inputs, props) }),
+      };
+    },
+
+    async delete(id: string, props: Props) {
+      await lifecycle.delete(callOf(props, takeRequest()), id, props);
+    },
+  };
+}
+
+function withoutHidden(props: Props): Props {
+  return Object.fromEntries(Object.entries(props).filter(([key]) => !/^__(options|provider|defaults)$/.test(key)));
+}
+
+function pack(props: Props, { [OPTIONS_KEY]: options }: Props): Props {
+  return options === undefined ? props : { ...props, [OPTIONS_KEY]: options };
+}
+
+type AnyMethod = (...args: unknown[]) => Promise<unknown>;
+
+/** Every line is with the engine before the answer is, and no error carries a stack or anything else but its message. */
+function guard(method: string, call: AnyMethod, session: Session): AnyMethod {
+  return async (...args) => {
+    try {
+      return await call(...args);
+    } catch (error) {
+      throw withoutStack(withRunProgram(method, withKey(error, session.config)));
+    } finally {
+      await session.shown();
+    }
+  };
+}
+
+/** Pulumi hands to refresh and destroy the configuration of the last `up`: setting the key alone would not help. */
+function withRunProgram(method: string, error: unknown): unknown {
+  if (!(error instanceof StackConfigError) || !["read", "delete"].includes(method)) return error;
+  return new Error(`${error.message}, and then refresh or destroy with --run-program, so that they see it`);
+}
+
+/** The host prints errors with their stack, and takes an error that has an `id` for a resource half made. */
+function withoutStack(error: unknown): Error {
+  const message = error instanceof Error ? error.message : String(error);
+  const plain = new Error(message);
+  plain.stack = message;
+  plain.toString = () => "pulumi-cleanroomsml";
+  return plain;
+}

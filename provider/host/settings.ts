@@ -1,0 +1,114 @@
+/**
+ * Settings of the stack: `cleanroomsml:*` first, then the `aws:*` that pulumi-aws users already have. What is not set
+ * here is left to AWS's environment variables and files, which the client reads itself. Nothing is sent or stored.
+ */
+import { type ClientOptions, ConfigurationError } from "../../sdk/client";
+import { describeGiven } from "../words/describe";
+import { readAssumeRoles, readServiceEndpoint } from "./aws-config";
+import { type StackConfig, StackConfigError } from "./stack-config";
+
+/** What a stack says about calls, without the region: that is the ARNs' own. */
+export type StackSettings = Omit<ClientOptions, "region"> & { deleteTimeoutMs: number };
+
+const DEFAULT_DELETE_TIMEOUT_SECONDS = 3600;
+const MOST_SECONDS = 2_419_200;
+
+/**
+ * @param profile  the resource's own profile, which overrides the stack's
+ * @throws {StackConfigError} naming the key, what is wanted, what was given and the command that sets it
+ */
+export function readSettings(config: Pick<StackConfig, "get">, profile?: string): StackSettings {
+  const text = (key: string) => config.get(key) || undefined;
+  const flag = (...keys: string[]) => firstDefined(keys, (key) => readFlag(text(key), key));
+  const number = (key: string, most: number) => readNumber(text(key), key, most);
+  const requestTimeoutSeconds = number("cleanroomsml:requestTimeoutSeconds", 3600);
+  const ownProfile = profile ?? text("cleanroomsml:profile");
+  // A profile of ours stands for credentials of its own: what aws:* says about credentials is then not for us.
+  const credentials = ownProfile === undefined ? readStaticCredentials(text) : undefined;
+  const assumeRoles = ownProfile === undefined ? readAssumeRoles(text) : undefined;
+  const ownEndpoint = text("cleanroomsml:endpoint");
+  const endpoint = ownEndpoint ?? readServiceEndpoint(text, "cleanroomsml");
+  const settings = {
+    profile: ownProfile ?? text("aws:profile"),
+    credentials,
+    assumeRoles,
+    stsEndpoint: assumeRoles && readServiceEndpoint(text, "sts"),
+    endpoint,
+    endpointSetting: endpoint && (ownEndpoint ? "cleanroomsml:endpoint" : "aws:endpoints"),
+    useFips: flag("cleanroomsml:useFips", "aws:useFipsEndpoint"),
+    useDualStack: flag("cleanroomsml:useDualStack", "aws:useDualstackEndpoint"),
+    allowInsecureEndpoint: flag("cleanroomsml:allowInsecureEndpoint"),
+    maxAttempts: number("cleanroomsml:maxAttempts", 100) ?? number("aws:maxRetries", 100),
+    requestTimeoutMs: requestTimeoutSeconds && requestTimeoutSeconds * 1000,
+  };
+  const deleteTimeoutSeconds = number("cleanroomsml:deleteTimeoutSeconds", MOST_SECONDS);
+  return {
+    ...(Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as typeof settings &
+      object),
+    deleteTimeoutMs: (deleteTimeoutSeconds ?? DEFAULT_DELETE_TIMEOUT_SECONDS) * 1000,
+  } as StackSettings;
+}
+
+/** Options of the client that only the client can judge, with the keys that they come from, in their order. */
+const KEYS: Readonly<Record<string, readonly [key: string, command: string][]>> = {
+  "cleanroomsml:endpoint": [["cleanroomsml:endpoint", "cleanroomsml:endpoint URL"]],
+  "aws:endpoints": [["aws:endpoints", "--path 'aws:endpoints[0].cleanroomsml' URL"]],
+  useFips: [
+    ["cleanroomsml:useFips", "cleanroomsml:useFips false"],
+    ["aws:useFipsEndpoint", "aws:useFipsEndpoint false"],
+  ],
+  useDualStack: [
+    ["cleanroomsml:useDualStack", "cleanroomsml:useDualStack false"],
+    ["aws:useDualstackEndpoint", "aws:useDualstackEndpoint false"],
+  ],
+};
+
+/** An error of the client about its options, told as one about the stack's keys; any other error as it is. */
+export function withKey(error: unknown, config: Pick<StackConfig, "get">): unknown {
+  if (!(error instanceof ConfigurationError)) return error;
+  const [key, command] = KEYS[error.setting]?.find(([candidate]) => config.get(candidate)) ?? [];
+  const reason = error.reason.replace("allowInsecureEndpoint", "cleanroomsml:$&");
+  if (key === undefined) return new ConfigurationError(error.setting, reason, error.cause);
+  const message = `Stack config ${key} cannot be used: ${reason}: pulumi config set ${command}`;
+  return new StackConfigError(message, { cause: error });
+}
+
+function readStaticCredentials(text: (key: string) => string | undefined): StackSettings["credentials"] {
+  const accessKeyId = text("aws:accessKey");
+  const secretAccessKey = text("aws:secretKey");
+  if (!accessKeyId && !secretAccessKey) return undefined;
+  if (!accessKeyId || !secretAccessKey) {
+    const missing = accessKeyId ? "aws:secretKey" : "aws:accessKey";
+    throw new StackConfigError(
+      `Stack config ${missing} is missing beside its twin: pulumi config set --secret ${missing} VALUE`,
+    );
+  }
+  const sessionToken = text("aws:token");
+  return { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) };
+}
+
+function readFlag(value: string | undefined, key: string): boolean | undefined {
+  if (value === undefined) return undefined;
+  if (value === "true" || value === "false") return value === "true";
+  throw new StackConfigError(
+    `Stack config ${key} must be true or false, but is ${describeGiven(value)}: pulumi config set ${key} true`,
+  );
+}
+
+function readNumber(value: string | undefined, key: string, most: number): number | undefined {
+  if (value === undefined) return undefined;
+  const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
+  if (number >= 1 && number <= most) return number;
+  const given = /^-?\d+(\.\d+)?$/.test(value) ? `number ${value}` : describeGiven(value);
+  throw new StackConfigError(
+    `Stack config ${key} must be a whole number from 1 to ${most}, but is ${given}: pulumi config set ${key} N`,
+  );
+}
+
+function firstDefined<T>(keys: string[], read: (key: string) => T | undefined): T | undefined {
+  for (const key of keys) {
+    const value = read(key);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}

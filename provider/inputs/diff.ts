@@ -1,0 +1,33 @@
+/**
+ * What a change of the program means for an object: each API input that changes in meaning replaces it; nothing else does.
+ */
+import type { InputTable } from "../kinds/resource-kind";
+import { type ChangedPath, changedPaths } from "./meaning";
+
+type Props = Record<string, unknown>;
+
+/** A difference between the state and the program. */
+export interface InputDifference {
+  /** Top-level inputs that changed, in the order of the API's documentation. */
+  replaces: string[];
+  /** Every place that changed. */
+  paths: ChangedPath[];
+  /** The object is known to have failed, so that it is to be recreated. */
+  hasFailed: boolean;
+}
+
+/**
+ * Compares the state of an object with the checked inputs of the program.
+ *
+ * @param olds  outputs in the state, which hold every input
+ * @param news  inputs of the program; an absent name is no difference
+ */
+export function diffInputs(inputs: InputTable, olds: Props, news: Props): InputDifference {
+  const compared = Object.keys(inputs).filter((input) => !(input === "name" && news.name === undefined));
+  const paths = compared.flatMap((input) => changedPaths(inputs, input, olds[input], news[input]));
+  return {
+    replaces: [...new Set(paths.map(([input = ""]) => input))],
+    paths,
+    hasFailed: olds.failedStatus !== undefined,
+  };
+}

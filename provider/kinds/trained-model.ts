@@ -1,0 +1,56 @@
+import type { CreateTrainedModelInput } from "../../sdk/service-types";
+import { asList, knownString } from "../words/values";
+import type { InputTraits, ResourceKind } from "./resource-kind";
+
+/** @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html */
+export const TRAINED_MODEL = {
+  noun: "trained model",
+  className: "TrainedModel",
+  createOperation: "CreateTrainedModel",
+  inputs: {
+    membershipIdentifier: {},
+    name: { isFilledIn: true },
+    configuredModelAlgorithmAssociationArn: {},
+    resourceConfig: { isFilledIn: true },
+    dataChannels: { setBy: "channelName", isFilledIn: true },
+    incrementalTrainingDataChannels: { setBy: "channelName", notReturned: ["trainedModelArn"] },
+    hyperparameters: { isMap: true },
+    environment: { isMap: true },
+    stoppingCondition: { isFilledIn: true },
+    trainingInputMode: { isFilledIn: true },
+    description: {},
+    kmsKeyArn: { isFilledIn: true },
+    mlModelTrainingPayerAccountId: { isFilledIn: true },
+    tags: { isMap: true, isFilledIn: true, isKept: true },
+  } satisfies Record<keyof CreateTrainedModelInput, InputTraits>,
+  rules: (given) => [...channelCount(given), ...channelNames(given)],
+} satisfies ResourceKind;
+
+const CHANNEL_LISTS = ["dataChannels", "incrementalTrainingDataChannels"];
+const MOST_CHANNELS = 20;
+
+/** @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html, incrementalTrainingDataChannels */
+function channelCount(given: Readonly<Record<string, unknown>>): string[] {
+  const [data = 0, incremental = 0] = CHANNEL_LISTS.map((list) => asList(given[list]).length);
+  // Too many of one kind alone break a limit of AWS's data.
+  if (data > MOST_CHANNELS || incremental > 1 || data + incremental <= MOST_CHANNELS) return [];
+  return [
+    `dataChannels and incrementalTrainingDataChannels: expected at most ${MOST_CHANNELS} channels together, got ${data + incremental}`,
+  ];
+}
+
+/** @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_IncrementalTrainingDataChannel.html, channelName */
+function channelNames(given: Readonly<Record<string, unknown>>): string[] {
+  const firstPath = new Map<string, string>();
+  const names = CHANNEL_LISTS.flatMap((list) =>
+    asList(given[list]).map((channel, index) => {
+      const name = knownString((channel as Record<string, unknown> | null)?.channelName);
+      return { path: `${list}[${index}].channelName`, name };
+    }),
+  );
+  return names.flatMap(({ path, name }) => {
+    const earlier = name && firstPath.get(name);
+    if (name && !earlier) firstPath.set(name, path);
+    return earlier ? [`${path}: expected a name that is unique within the model, got the same as ${earlier}`] : [];
+  });
+}

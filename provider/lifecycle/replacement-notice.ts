@@ -1,0 +1,79 @@
+/**
+ * What the preview says before a model is replaced: which inputs changed, by path and never with a value, and what the
+ * new training may cost at most.
+ */
+
+import type { InputDifference } from "../inputs/diff";
+import type { ChangedPath } from "../inputs/meaning";
+import { describeChangedPaths } from "../inputs/violation-text";
+import { TRAINED_MODEL } from "../kinds/trained-model";
+import type { Call } from "../words/call";
+import { hasUnknown } from "../words/unknown";
+import { describeCost } from "./cost";
+import { GENERATED_NAME, hasExplicitName } from "./names";
+
+type Props = Record<string, unknown>;
+const MOST_PATHS = 6;
+
+/**
+ * One line (or a few sentences on it) about a replacement; call it only where there is one.
+ *
+ * @throws {Error} where the option import is left in, so that the replacement could only fail
+ */
+export function describeReplacement(
+  call: Call,
+  { id, olds, news }: { id: string; olds: Props; news: Props },
+  difference: InputDifference,
+): string {
+  const { hasFailed, paths } = difference;
+  const isCertain = hasFailed || paths.some((path) => !hasUnknown(valueAt(news, path)));
+  const changed = paths.length > 0 ? [`${describePaths(paths, news, call)} changed`] : [];
+  const causes = [...(hasFailed ? ["its training failed"] : []), ...changed].join(", ");
+  const subject = `Trained model "${call.logicalName}"`;
+  const verb = isCertain ? "will be replaced" : "may be replaced (values that are not known yet decide)";
+  if (call.import === id && isCertain) {
+    throw new Error(
+      `${subject} cannot be replaced while its option import names the model that it has (${causes}): ` +
+        `${hasFailed ? "" : "make the inputs equal to that model's again, or "}remove the option to train a new model`,
+    );
+  }
+  if (call.import === id) {
+    return `${subject} ${verb}: ${causes}. pulumi up refuses that while the option import names the model that it has: remove the option to train a new model.`;
+  }
+  if (call.import !== undefined) {
+    return `${subject} ${verb}: ${causes}. The model that import names takes its place, nothing is trained.`;
+  }
+  const notice = `${subject} ${verb} and trained again: ${causes}. ${describeCost(news, call)}`;
+  return [notice, ...hints(call, olds, news, difference)].join(" ");
+}
+
+function describePaths(paths: ChangedPath[], news: Props, call: Call): string {
+  const places = describeChangedPaths(paths, { ...TRAINED_MODEL, call, given: news });
+  const rest = places.length - MOST_PATHS;
+  return places.slice(0, MOST_PATHS).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+}
+
+function hints(call: Call, olds: Props, news: Props, { replaces, hasFailed }: InputDifference): string[] {
+  const isTagsAlone = replaces.length === 1 && replaces[0] === "tags" && !hasFailed;
+  const isNameExplicit = hasExplicitName({ [GENERATED_NAME]: olds[GENERATED_NAME], ...news });
+  const mayCollide = isNameExplicit && !call.deleteBeforeReplace && !replaces.includes("name");
+  return [
+    ...(isTagsAlone ? ['A change of tags alone retrains too: ignoreChanges: ["tags"] keeps the model.'] : []),
+    ...(mayCollide
+      ? [
+          "Its explicit name stays, so the new model may collide with the living old one: " +
+            "leave name out, or set deleteBeforeReplace: true.",
+        ]
+      : []),
+  ];
+}
+
+function valueAt(news: Props, [input = "", ...below]: ChangedPath): unknown {
+  let value: unknown = news[input];
+  for (const key of below) {
+    // A list of channels is compared by name, so a path below it is no index: the whole list decides.
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+    value = (value as Props)[key];
+  }
+  return value;
+}

@@ -1,0 +1,67 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { inputSchema } from "../service/input-schema.mjs";
+import { root } from "../system/paths.mjs";
+
+/** For the tests of sources; the bundle includes it. */
+export const inputChecksFile = "provider/inputs/built/input-checks.js";
+
+const head =
+  "// @ts-nocheck Written by scripts/build/input-checks.mjs from AWS's data and provider/kinds: change these, and build.\n";
+const end =
+  "for (const [name, schema] of Object.entries(schemas)) exports[name] = { schema, validate: exports[name] };\n";
+
+/** Has ajv write the checks of all kinds' inputs as code: loading ajv and compiling would take longer than all else. */
+export async function writeInputChecks() {
+  // Not at the top: this module is loaded before there are dependencies.
+  const require = createRequire(import.meta.url);
+  const { Ajv } = require("ajv");
+  const data = readJson("sdk/service.json");
+  const { limits } = readJson("sdk/descriptions.json");
+  const operations = createOperations(require);
+  const schemas = Object.fromEntries(operations.map((name) => [name, inputSchema(data, limits, name)]));
+  const ajv = new Ajv({ allErrors: true, messages: false, loopRequired: 1, code: { source: true } });
+  // Errors need no pattern and no path in the schema: their path in the inputs leads there.
+  const pattern = /** @type {import("ajv").CodeKeywordDefinition} */ (ajv.getKeyword("pattern"));
+  ajv.removeKeyword("pattern").addKeyword({ ...pattern, error: { message: "" } });
+  for (const [name, schema] of Object.entries(schemas)) {
+    const checked = JSON.parse(JSON.stringify(schema, (key, value) => (key === "expected" ? undefined : value)));
+    // The code looks up names in the schema; ajv would write all of it.
+    Object.defineProperty(checked, "toJSON", { value: () => namesOf(checked) });
+    ajv.addSchema(checked, name);
+  }
+  const validators = Object.fromEntries(operations.map((name) => [name, name]));
+  const code = require("ajv/dist/standalone")
+    .default(ajv, validators)
+    .replaceAll(/schemaPath:"[^"]*",/g, "");
+  mkdirSync(dirname(join(root, inputChecksFile)), { recursive: true });
+  writeFileSync(join(root, inputChecksFile), `${head}${code}\nconst schemas = ${JSON.stringify(schemas)};\n${end}`);
+}
+
+/** @param {string} file */
+function readJson(file) {
+  return JSON.parse(readFileSync(join(root, file), "utf8"));
+}
+
+/** The operations that create objects of the provider's kinds. @param {NodeJS.Require} require @returns {string[]} */
+function createOperations(require) {
+  const { outputFiles } = require("esbuild").buildSync({
+    entryPoints: [join(root, "provider/kinds/kinds.ts")],
+    bundle: true,
+    format: "cjs",
+    write: false,
+  });
+  const module = { exports: /** @type {{ KINDS?: Record<string, { createOperation: string }> }} */ ({}) };
+  new Function("module", "exports", outputFiles[0].text)(module, module.exports);
+  return Object.values(module.exports.KINDS ?? {}).map(({ createOperation }) => createOperation);
+}
+
+/** A schema without its single values: properties at every depth, and which are required. @param {object} schema */
+function namesOf(schema) {
+  /** @type {(this: unknown, key: string, value: unknown) => unknown} */
+  const withoutValues = function (_, value) {
+    return Array.isArray(this) || typeof value === "object" ? value : undefined;
+  };
+  return JSON.parse(JSON.stringify({ ...schema }, withoutValues));
+}

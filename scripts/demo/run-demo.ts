@@ -1,0 +1,91 @@
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Emulator, startEmulator } from "../../emulator/server";
+import { exampleSettings, examplesFolder } from "../../tests/support/cli/example-project";
+import { openStack, type Stack } from "../../tests/support/cli/stack";
+import { workFolder } from "../../tests/support/paths";
+import { type Step, steps } from "./steps";
+
+interface Row {
+  readonly name: string;
+  readonly durationMs: number;
+  readonly isGood: boolean;
+  readonly observed: string;
+}
+
+/** Runs every step on a copy of examples/basic and prints a table; a step that fails ends the demo with exit code 1. */
+export async function runDemo({ trainingSeconds }: { trainingSeconds: number }): Promise<void> {
+  const { startProgress } = await import("../terminal/progress.mjs");
+  const emulator = await startEmulator({ behaviour: { trainingMs: trainingSeconds * 1_000 } });
+  console.log(`Emulator: ${emulator.url}, a training takes ${trainingSeconds} s`);
+  let isInterrupted = false;
+  // The CLI gets a terminal's Ctrl-C as well and ends in its own time; the demo then stops after the step.
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => (isInterrupted = true));
+  try {
+    const progress = startProgress();
+    progress.show("Making the demo's project and its stack");
+    const stack = await openProject(emulator).finally(progress.end);
+    const rows: Row[] = [];
+    for (const [index, step] of steps.entries()) {
+      console.log(`\n== ${index + 1} of ${steps.length}: ${step.headline}`);
+      const row = await perform(step, stack, emulator);
+      rows.push(row);
+      // The next step builds on this one.
+      if (!row.isGood || isInterrupted) break;
+    }
+    await showTable(rows);
+    const isGood = rows.length === steps.length && rows.every((row) => row.isGood);
+    if (isGood) await stack.dispose();
+    else console.error(`The demo stopped early. Its project is left in ${stack.folder}`);
+    process.exitCode = isGood ? 0 : 1;
+  } finally {
+    await emulator.close();
+  }
+}
+
+async function openProject(emulator: Emulator): Promise<Stack> {
+  // As deep in the repository as the example itself, so that its tsconfig.json and the import of the package hold.
+  const folder = join(workFolder, `demo-${process.pid}`);
+  mkdirSync(folder, { recursive: true });
+  for (const file of ["Pulumi.yaml", "index.ts", "tsconfig.json"])
+    cpSync(join(examplesFolder, "basic", file), join(folder, file));
+  const stack = await openStack({ folder, stackName: "demo", emulator, timeoutMs: 600_000 });
+  await stack.setConfig(exampleSettings);
+  return stack;
+}
+
+async function perform(step: Step, stack: Stack, emulator: Emulator): Promise<Row> {
+  if (step.edit !== undefined) edit(join(stack.folder, "index.ts"), step.edit);
+  console.log(`$ pulumi ${step.command.join(" ")}`);
+  const callsBefore = emulator.calls().length;
+  const startedMs = performance.now();
+  const done = (isGood: boolean, observed: string) => {
+    return { name: step.name, durationMs: performance.now() - startedMs, isGood, observed };
+  };
+  try {
+    const run = await stack.show(...step.command);
+    if (run.exitCode !== 0) throw new Error(`pulumi ended with ${run.exitCode ?? "a signal"}`);
+    const calls = emulator.calls().slice(callsBefore);
+    const { trainedModelArn } = stack.outputs();
+    return done(true, step.check({ run, calls, models: emulator.models(), trainedModelArn }));
+  } catch (error) {
+    return done(false, (error as Error).message);
+  }
+}
+
+/** @throws {Error} if the text does not stand in the program exactly once */
+function edit(file: string, { from, to }: { from: string; to: string }): void {
+  const parts = readFileSync(file, "utf8").split(from);
+  if (parts.length !== 2) throw new Error(`Cannot edit examples/basic/index.ts: it contains ${from} not just once`);
+  writeFileSync(file, parts.join(to));
+}
+
+async function showTable(rows: readonly Row[]): Promise<void> {
+  const { formatDuration } = await import("../terminal/progress.mjs");
+  const width = Math.max(...rows.map(({ name }) => name.length));
+  console.log("\nStep by step:");
+  for (const { name, durationMs, isGood, observed } of rows) {
+    const outcome = isGood ? "ok    " : "FAILED";
+    console.log(`  ${outcome}  ${name.padEnd(width)}  ${formatDuration(durationMs).padStart(7)}  ${observed}`);
+  }
+}

@@ -1,0 +1,44 @@
+// AWS's service model: a file, or the one that botocore brings along.
+import { execFile } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { basename, join } from "node:path";
+import { promisify } from "node:util";
+import { gunzipSync } from "node:zlib";
+import { workFolder } from "../system/paths.mjs";
+
+/**
+ * Reads a service-2.json.
+ *
+ * @param {string} file  path; its name may end in .gz
+ * @param {string} [origin]  what to call it
+ * @returns {{ model: import("./service-data.mjs").ServiceModel, origin: string }}
+ */
+export function readModel(file, origin = basename(file)) {
+  const bytes = readFileSync(file);
+  return { model: JSON.parse(String(file.endsWith(".gz") ? gunzipSync(bytes) : bytes)), origin };
+}
+
+/**
+ * Reads the model in the botocore of tests/requirements.txt, or in the newest that pip finds.
+ *
+ * @param {{ isNewest?: boolean }} [wanted]
+ * @returns {Promise<ReturnType<typeof readModel> | undefined>} undefined where there is no Python, which it prints
+ */
+export async function readBotocoreModel({ isNewest = false } = {}) {
+  const require = createRequire(import.meta.url);
+  require("tsx/cjs");
+  /** @type {typeof import("../../tests/support/python/python-env.js")} */
+  const { pythonEnv } = require("../../tests/support/python/python-env");
+  const environment = await pythonEnv();
+  if (environment === undefined) return undefined;
+  const folder = join(workFolder, "newest-botocore");
+  const env = { ...process.env, ...(isNewest && { PYTHONPATH: folder }) };
+  const run = (/** @type {string[]} */ ...args) => promisify(execFile)(environment.python, args, { env });
+  if (isNewest) await run("-m", "pip", "install", "--quiet", "--upgrade", "--no-deps", "--target", folder, "botocore");
+  const { stdout } = await run("-c", "import botocore; print(botocore.__version__, botocore.__path__[0])");
+  const [version, path = ""] = stdout.trim().split(/ (.*)/);
+  const models = join(path, "data/cleanroomsml");
+  const newest = readdirSync(models).sort().at(-1) ?? "";
+  return readModel(join(models, newest, "service-2.json.gz"), `botocore ${version}`);
+}

@@ -1,0 +1,139 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Behaviour, type Emulator, type ModelRecord, startEmulator } from "../../../emulator/server";
+import { validInputs } from "../inputs/valid-inputs";
+import { createStack, type ProgramStack, type ProgramStackOptions } from "./program-stack";
+import type { StateResource } from "./stack";
+
+/** A stack of trained models on an emulator of its own, and what the service itself reports. */
+export interface EmulatedStack {
+  readonly emulator: Emulator;
+  readonly stack: ProgramStack;
+  /** How many trainings the service has accepted since the start, whoever requested them. */
+  trained(): number;
+  /** Statuses of all models that were ever created, oldest first. */
+  statuses(): string[];
+  /** Models that are not INACTIVE, oldest first. */
+  living(): ModelRecord[];
+  /** The model at that place in the order of creation. */
+  getModel(index: number): ModelRecord;
+  /** ARNs of the models in the state: current ones, and those that a replacement has still to delete. */
+  modelsInState(): { current: string[]; replaced: string[] };
+  /** What dependents did, oldest first. */
+  moves(): Move[];
+  /** When the service received the delete of a model. */
+  deletedAtMs(trainedModelArn: string): number | undefined;
+  dispose(): Promise<void>;
+}
+
+/** A dependent was created with, or moved to, what it depends on. */
+export interface Move {
+  readonly atMs: number;
+  readonly name: string;
+  readonly arn: string;
+}
+
+const { name: _, ...inputs } = validInputs();
+const movesFile = "moves.log";
+
+/**
+ * A program in which `inputs` are those that every model requires, and `new Dependent(name, arn)` is a resource that logs
+ * when it receives an ARN.
+ */
+export function programOf(body: string): string {
+  return `
+import { appendFileSync } from "node:fs";
+import * as pulumi from "@pulumi/pulumi";
+import { TrainedModel, Training } from "pulumi-cleanroomsml";
+const inputs = ${JSON.stringify(inputs)};
+const write = (props: any) => {
+  const move = JSON.stringify({ atMs: Date.now(), name: props.name, arn: props.arn });
+  require("node:fs").appendFileSync(props.file, move + "\\n");
+};
+const dependents = {
+  create: async (props: any) => { write(props); return { id: props.name, outs: props }; },
+  update: async (_id: string, _olds: any, props: any) => { write(props); return { outs: props }; },
+};
+class Dependent extends pulumi.dynamic.Resource {
+  constructor(name: string, arn: pulumi.Input<string>, opts?: pulumi.CustomResourceOptions) {
+    super(dependents, name, { name, arn, file: process.cwd() + "/${movesFile}" }, opts);
+  }
+}
+${body}
+`;
+}
+
+/** A program with one model, `churn`, and a live dependent. */
+export function churnProgram(hyperparameters: Record<string, string>, options = "{}"): string {
+  return programOf(`
+const churn = new TrainedModel("churn", { ...inputs, hyperparameters: ${JSON.stringify(hyperparameters)} }, ${options});
+new Dependent("service", churn.trainedModelArn);
+export const arn = churn.trainedModelArn;
+`);
+}
+
+/** Quick trainings, so that a test waits mostly for the CLI. */
+export const quick: Partial<Behaviour> = { pendingMs: 200, trainingMs: 800, cancelMs: 200, deleteMs: 200 };
+
+export async function startEmulatedStack(
+  program: string,
+  behaviour: Partial<Behaviour> = quick,
+  options: Partial<ProgramStackOptions> = {},
+): Promise<EmulatedStack> {
+  const emulator = await startEmulator({ behaviour });
+  const stack = await createStack({ program, emulator, ...options });
+  return {
+    emulator,
+    stack,
+    trained: () => emulator.models().length,
+    statuses: () => emulator.models().map(({ status }) => status),
+    living: () => emulator.models().filter(({ status }) => status !== "INACTIVE"),
+    getModel: (index) => emulator.models()[index] ?? assert.fail(`No ${index + 1} models were made`),
+    modelsInState: () => {
+      const models = stack.state().resources.filter(isTrainedModel);
+      const ids = (replaced: boolean) =>
+        models.filter((model) => (model.delete === true) === replaced).map(({ id = "" }) => id);
+      return { current: ids(false), replaced: ids(true) };
+    },
+    moves: () => readMoves(join(stack.folder, movesFile)),
+    deletedAtMs: (trainedModelArn) =>
+      emulator
+        .calls()
+        .find((call) => call.operation === "DeleteTrainedModelOutput" && call.trainedModelArn === trainedModelArn)
+        ?.atMs,
+    dispose: async () => {
+      await stack.dispose();
+      await emulator.close();
+    },
+  };
+}
+
+/** Every living model is in the state, so that `pulumi destroy` would delete it. */
+export function assertNoOrphan({ living, modelsInState }: EmulatedStack): void {
+  const { current, replaced } = modelsInState();
+  const orphans = living().filter(({ trainedModelArn }) => ![...current, ...replaced].includes(trainedModelArn));
+  assert.deepEqual(orphans, [], "the state does not know a living model");
+}
+
+/** The dependent moved from one model to the other after the other was trained, and before the first was deleted. */
+export function assertHandedOver(around: EmulatedStack, { from, to }: { from: ModelRecord; to: ModelRecord }): void {
+  const move =
+    around.moves().find(({ arn }) => arn === to.trainedModelArn) ?? assert.fail("no dependent got the model");
+  const trainedAtMs = to.timeline.find(({ status }) => status === "ACTIVE")?.atMs ?? assert.fail("it never was ACTIVE");
+  assert.ok(trainedAtMs <= move.atMs, `moved ${trainedAtMs - move.atMs} ms before the training had ended`);
+  const deletedAtMs = around.deletedAtMs(from.trainedModelArn) ?? assert.fail("the first was never deleted");
+  assert.ok(move.atMs <= deletedAtMs, `moved ${move.atMs - deletedAtMs} ms after the first was deleted`);
+}
+
+function isTrainedModel({ type }: StateResource): boolean {
+  return type.endsWith(":TrainedModel");
+}
+
+function readMoves(file: string): Move[] {
+  if (!existsSync(file)) return [];
+  return readFileSync(file, "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+}

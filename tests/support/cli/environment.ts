@@ -1,0 +1,32 @@
+import { delimiter, dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { PulumiCli } from "../../../scripts/pulumi/cli.mjs" with { "resolution-mode": "import" };
+import { isolatedEnvironment } from "../isolated-environment";
+import { workFolder } from "../paths";
+
+export interface EnvironmentOptions {
+  readonly cli: Pick<PulumiCli, "command">;
+  /** Absolute path of the state's folder. */
+  readonly backendFolder: string;
+  readonly emulator?: { readonly url: string };
+  /** Folder of the Node that runs programs and providers; the first one on PATH by default. */
+  readonly nodeFolder?: string;
+}
+
+/** The environment in which the Pulumi CLI runs without questions and reaches nothing but this machine. */
+export function unattendedEnvironment(options: EnvironmentOptions, from = process.env): NodeJS.ProcessEnv {
+  const { cli, backendFolder, emulator, nodeFolder } = options;
+  // The language host and the dynamic provider's script stand beside the CLI.
+  const folders = [...(nodeFolder === undefined ? [] : [nodeFolder]), dirname(cli.command), from.PATH ?? ""];
+  return {
+    ...isolatedEnvironment(emulator, from),
+    PATH: folders.join(delimiter),
+    PULUMI_HOME: join(workFolder, "pulumi-home"),
+    PULUMI_BACKEND_URL: pathToFileURL(backendFolder).href,
+    PULUMI_CONFIG_PASSPHRASE: "not a secret",
+    PULUMI_SKIP_UPDATE_CHECK: "1",
+    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "1",
+    // Enables --event-log, which records what the engine does as JSON.
+    PULUMI_DEBUG_COMMANDS: "1",
+  };
+}

@@ -1,0 +1,152 @@
+/**
+ * The fault table as text: for a terminal as it was measured, for the documentation as it is stated. Rows that differ in
+ * their fault only stand together.
+ */
+import type { FaultKind } from "../../../emulator/server";
+import { faultDescriptions } from "./fault-descriptions";
+import { type FaultRow, type FaultSection, type Outcome, rowsOf } from "./fault-row";
+import type { MeasuredRow } from "./run-row";
+import { findWords } from "./service-words";
+
+/** Figures of rows by their step. */
+interface StepCounts {
+  readonly step: string;
+  readonly rows: number;
+  readonly ok: number;
+  readonly gone: number;
+  readonly error: number;
+}
+
+export function countSteps(rows: readonly Pick<FaultRow, "step" | "outcome">[]): StepCounts[] {
+  return [...new Set(rows.map(({ step }) => step))].map((step) => {
+    const ofStep = rows.filter((row) => row.step === step);
+    const count = (ends: Outcome["ends"]) => ofStep.filter(({ outcome }) => outcome.ends === ends).length;
+    return { step, rows: ofStep.length, ok: count("ok"), gone: count("gone"), error: count("error") };
+  });
+}
+
+/** One line a row: step, operation, which calls were struck, fault, outcome as measured, and why it does not hold. */
+export function rowLines(rows: readonly MeasuredRow[]): string[] {
+  const cells = rows.map(({ row, measured, durationMs }) => [
+    stepOf(row),
+    row.operation,
+    row.struck,
+    row.kind,
+    `${(durationMs / 1000).toFixed(1)} s`,
+    describeOutcome(measured),
+  ]);
+  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...cells.map((line) => line[column]?.length ?? 0)));
+  return cells.flatMap((line, index) => [
+    line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  "),
+    ...(rows[index]?.problems ?? []).map((problem) => `    DOES NOT HOLD: ${problem}`),
+  ]);
+}
+
+/** The table as it is stated, condensed, with what was measured where that is something else. */
+export function condensedLines(sections: readonly FaultSection[], measured: readonly MeasuredRow[]): string[] {
+  return sections.flatMap((section) => {
+    const { operation, struck, outcomes } = section;
+    const ofSection = rowsOfSection(section, measured);
+    const failing = ofSection.filter(({ problems }) => problems.length > 0);
+    return [
+      "",
+      `${stepOf(section)}: ${struck} of ${operation}`,
+      ...outcomes.flatMap(([outcome, kinds]) => [`  ${describeOutcome(outcome)}`, `      ${kinds.join(", ")}`]),
+      ...failing.map(({ row, problems }) => `  DOES NOT HOLD: ${row.kind}: ${problems.join("; ")}`),
+    ];
+  });
+}
+
+/** What was measured of the rows of a section. */
+export function rowsOfSection(
+  { step, operation, struck, isTransformed = false }: FaultSection,
+  measured: readonly MeasuredRow[],
+): MeasuredRow[] {
+  return measured.filter(
+    ({ row }) =>
+      row.step === step &&
+      row.operation === operation &&
+      row.struck === struck &&
+      (row.transformed !== undefined) === isTransformed,
+  );
+}
+
+/** A step, and what has set the name of its model where it is no generated one. */
+function stepOf(row: Pick<FaultRow, "step" | "transformed"> & { isTransformed?: boolean }): string {
+  if (row.transformed) return `${row.step}, name by a transform of the ${row.transformed}`;
+  return row.isTransformed ? `${row.step}, name by a transform` : row.step;
+}
+
+function describeOutcome({ ends, text, living }: Outcome): string {
+  const left = living === undefined ? "" : ` (${living} ${living === 1 ? "model lives" : "models live"})`;
+  if (ends === "error") return text ?? "";
+  return ends === "gone" ? "gone: out of the state" : `ok${left}`;
+}
+
+/** The whole table as a page of documentation. */
+export function markdownTable(sections: readonly FaultSection[]): string {
+  const rows = rowsOf(sections);
+  const counts = countSteps(rows);
+  const kinds = Object.keys(faultDescriptions) as FaultKind[];
+  return `# Faults
+
+This page shows how create, wait, refresh and destroy end when a call to the service fails, for each kind of fault.
+
+Each fault of the emulator strikes each operation of each step, once (\`one call\`) or for as long as the step lasts (\`every
+call\`), in Pulumi's real provider host process. Each of these ${rows.length} rows was played and ended as it says here; after each there was
+no second model and none that neither the state nor the message knows, and without the fault the same command went on and
+destroy left nothing. \`npm run faults\` plays them again; \`npm run faults -- --write\` writes this page.
+
+${markdown(
+  ["step", "rows", "ok", "gone (out of the state)", "error"],
+  counts.map((step) => [step.step, step.rows, step.ok, step.gone, step.error]),
+)}
+
+The rows of a create are played three times: with a name that is generated, and with one that a transform of the resource or of
+its component sets after the constructor has run, together with a secret that no message may show.
+
+In the texts, \`<words>\` is what the second table says of the fault. \`<arn>\`, \`<name>\`, \`<request>\` and \`<time>\` differ from
+run to run, as do the machine's \`<reason>\` for the end of a connection and the beginning of an \`<answer>\`. The waits and
+deletions of this table have a limit of 24 s of their own; that of a request is 3 s.
+
+## Outcomes
+
+${markdown(
+  ["step", "operation", "struck", "faults", "outcome"],
+  sections.flatMap((section) =>
+    section.outcomes.map(([outcome, some]) => [
+      stepOf(section),
+      section.operation,
+      section.struck,
+      some.join(", "),
+      outcomeCell(outcome),
+    ]),
+  ),
+)}
+
+## Faults
+
+${markdown(
+  ["fault", "what happens", "\\<words>"],
+  kinds.map((kind) => [kind, faultDescriptions[kind], wordsCell(kind)]),
+)}
+`;
+}
+
+function outcomeCell(outcome: Outcome): string {
+  return outcome.ends === "error" ? code(outcome.text ?? "") : describeOutcome(outcome);
+}
+
+function wordsCell(kind: FaultKind): string {
+  const words = findWords({ kind, operation: "GetTrainedModel" });
+  return words === undefined ? "" : code(words);
+}
+
+function code(text: string): string {
+  return `\`${text.replaceAll("|", "\\|")}\``;
+}
+
+function markdown(head: string[], rows: (string | number)[][]): string {
+  const lines = [head, head.map(() => "---"), ...rows];
+  return lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}

@@ -1,0 +1,132 @@
+/**
+ * Runs one row of the fault table, measures how the step ended, what lives afterwards and whether the next command leads
+ * on, and compares that with the row.
+ */
+import { transformedInputs } from "./constructed-inputs";
+import type { FaultRow, Outcome } from "./fault-row";
+import { withPlaceholders } from "./placeholders";
+import { openScene, type Scene, type Stage, type StateEntry } from "./scene";
+import { findWords } from "./service-words";
+import { type ReadyStep, readyStep } from "./steps";
+import { faultOf } from "./struck-fault";
+
+/** What a row came to. */
+export interface MeasuredRow {
+  readonly row: FaultRow;
+  readonly measured: Outcome;
+  /** Operations that the step called. */
+  readonly operations: readonly string[];
+  readonly durationMs: number;
+  /** Why the row does not hold; empty where it does. */
+  readonly problems: readonly string[];
+}
+
+/** Plays a row in host processes that may play others at the same time. */
+export async function runRow(row: FaultRow, stage: Stage): Promise<MeasuredRow> {
+  const startedMs = performance.now();
+  const scene = await openScene(row, stage);
+  try {
+    const step = await readyStep(scene);
+    scene.emulator.clearCalls();
+    await strike(scene);
+    const ended = await attempt(scene, step);
+    const operations = [...new Set(scene.calls().map((call) => call.operation ?? "unknown"))];
+    const problems = [
+      ...compare(row, ended),
+      ...(scene.calls().some(({ fault }) => fault === row.kind) ? [] : ["no call was struck"]),
+      ...(await goOn(scene, ended)),
+    ];
+    return { row, measured: ended.measured, operations, problems, durationMs: performance.now() - startedMs };
+  } finally {
+    await scene.close();
+  }
+}
+
+async function strike({ emulator, name, row }: Scene): Promise<void> {
+  emulator.inject(faultOf(row, name));
+  const { step, kind, struck, operation } = row;
+  const isRead = operation === "GetTrainedModel" || operation === "ListTrainedModelVersions";
+  // A base version of which every answer says that it is not there is not there.
+  if (kind === "resource-not-found" && struck === "every call" && step !== "create" && isRead) {
+    await emulator.act({ action: "forget", name, versionIdentifier: "NULL" });
+  }
+}
+
+/** A step that has ended, and what the state knows then. */
+interface Ended {
+  readonly step: ReadyStep;
+  readonly state: readonly StateEntry[];
+  readonly measured: Outcome;
+}
+
+async function attempt(scene: Scene, step: ReadyStep): Promise<Ended> {
+  try {
+    const state = await step.run();
+    const isGone = scene.row.step === "refresh" && state.length === 0;
+    return { step, state, measured: { ends: isGone ? "gone" : "ok", living: scene.living().length } };
+  } catch (error) {
+    const text = withPlaceholders((error as Error).message, scene.name);
+    return { step, state: step.before, measured: { ends: "error", text, living: scene.living().length } };
+  }
+}
+
+function compare(row: FaultRow, { step, measured }: Ended): string[] {
+  const { ends } = row.outcome;
+  const text = row.outcome.text?.replace("<words>", () => findWords(row) ?? "<nothing is known of this fault>");
+  const living = row.outcome.living ?? livingAfter(row, step.before.length);
+  return [
+    ...(measured.ends === ends ? [] : [`ended with ${measured.ends}, not ${ends}`]),
+    ...(measured.text === text ? [] : [`said: ${measured.text ?? "nothing"}`]),
+    ...(measured.living === living ? [] : [`${measured.living} models live, not ${living}`]),
+    ...(measured.text?.includes(transformedInputs.hyperparameters.k) ? ["the message shows a secret"] : []),
+  ];
+}
+
+/** How many models live after a step that ends like this, if that is not stated. */
+function livingAfter({ step, outcome: { ends } }: FaultRow, livedBefore: number): number {
+  if (step === "create") return ends === "ok" ? 1 : 0;
+  const isOver = ends === "gone" || (step === "destroy" && ends === "ok");
+  return isOver ? 0 : livedBefore;
+}
+
+/**
+ * The next command, without the fault: the same again, or the way out that the message names, leads to what the state knows
+ * and nothing else; no model is made anew, and destroy leaves none.
+ */
+async function goOn(scene: Scene, ended: Ended): Promise<string[]> {
+  const { emulator, row } = scene;
+  emulator.clearFaults();
+  if (row.step === "wait") await scene.finishTrainings();
+  scene.nextCommand();
+  const modelsBefore = emulator.models().length;
+  try {
+    const known = ended.measured.ends === "error" ? await repeat(scene, ended) : ended.state;
+    const made = emulator.models().length - modelsBefore;
+    const orphans = scene.living().filter(({ id }) => !known.some((entry) => entry.id === id));
+    scene.nextCommand();
+    for (const model of known.slice(0, 1)) await scene.destroy(model);
+    const left = scene.living().length - Math.max(0, known.length - 1);
+    return [
+      ...(orphans.length === 0 ? [] : [`${orphans.length} models live that the state does not know`]),
+      ...(row.step === "create" || made === 0 ? [] : [`${made} models were made anew`]),
+      ...(left <= 0 ? [] : [`${left} models live after destroy`]),
+    ];
+  } catch (error) {
+    return [`afterwards: ${withPlaceholders((error as Error).message, scene.name)}`];
+  }
+}
+
+async function repeat(scene: Scene, { step, state, measured }: Ended): Promise<readonly StateEntry[]> {
+  const { row } = scene;
+  const living = scene.living();
+  const [model] = living;
+  if (row.step === "create" && model !== undefined) {
+    const isTold =
+      /the option import/.test(measured.text ?? "") && /<arn>|<name>|the program gives/.test(measured.text ?? "");
+    if (!isTold || living.length > 1) throw new Error("the message does not lead to the model that was made");
+    return [await scene.create(model.id)];
+  }
+  // Of a model that somebody else has ended a refresh tells, and the next up makes another.
+  if (row.step === "wait" && living.length < step.before.length) return state;
+  return step.run();
+}

@@ -1,0 +1,160 @@
+/** Drives Pulumi's real provider host process over gRPC, as the engine does, without the CLI. It runs the built package. */
+import { type ChildProcess, spawn } from "node:child_process";
+import type { Kind } from "../../../provider/kinds/lifecycle";
+import { providerText } from "../../../provider/program/stub";
+import { isolatedEnvironment } from "../isolated-environment";
+import { root } from "../paths";
+import { type EngineLog, startEngineService } from "./engine-service";
+import { connectToHost, Empty, fromStruct, toStruct } from "./host-call";
+
+export type { EngineLog } from "./engine-service";
+
+type Props = Record<string, unknown>;
+
+/** A host process; the methods are the engine's calls. `__provider` is added to what goes in and taken out of what comes back. */
+export interface Host {
+  readonly pid: number;
+  check(kind: Kind, request: { olds?: Props; news: Props }): Promise<HostCheck>;
+  diff(kind: Kind, request: { id: string; olds: Props; news: Props }): Promise<HostDiff>;
+  create(kind: Kind, inputs: Props, request?: RequestFacts): Promise<{ id: string; outs: Props }>;
+  /** An empty id says that the resource is gone. */
+  read(kind: Kind, resource: { id: string; props: Props }): Promise<{ id: string; props: Props; inputs?: Props }>;
+  update(kind: Kind, request: { id: string; olds: Props; news: Props }): Promise<{ outs: Props }>;
+  delete(kind: Kind, resource: { id: string; props: Props }, request?: RequestFacts): Promise<void>;
+  /** What the engine calls at one Ctrl-C. */
+  cancel(): Promise<void>;
+  /** What the end of the CLI does. */
+  endStdin(): void;
+  kill(signal?: NodeJS.Signals): void;
+  /** Lines so far, in the order in which they came. */
+  engineLogs(): EngineLog[];
+  /** What the process wrote to stdout and stderr, without the port. */
+  output(): string;
+  readonly exit: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
+  /** Ends the process, where it is still there, and the engine's log service. */
+  close(): Promise<void>;
+}
+
+/** What a request says beside the properties. */
+export interface RequestFacts {
+  readonly urn?: string | undefined;
+  readonly timeoutSeconds?: number | undefined;
+}
+
+export interface HostCheck {
+  readonly inputs: Props;
+  readonly failures: readonly { readonly property: string; readonly reason: string }[];
+}
+
+export interface HostDiff {
+  readonly changes: "unknown" | "none" | "some";
+  readonly replaces: readonly string[];
+  readonly deleteBeforeReplace: boolean;
+}
+
+export interface HostOptions {
+  /** Where calls go; without it none can be made. */
+  readonly emulator?: { readonly url: string };
+  /** Stack config, decrypted, with its namespaces. */
+  readonly config?: Readonly<Record<string, string>>;
+  /** Further variables; undefined takes one away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Another provider's text in the place of ours, for a comparison. */
+  readonly textOf?: (kind: Kind) => string;
+}
+
+const hostScript = require.resolve("@pulumi/pulumi/cmd/dynamic-provider");
+const messages = require("@pulumi/pulumi/proto/provider_pb");
+
+/**
+ * Starts a host and configures it.
+ *
+ * @throws {Error} with its output, where it ends before it listens; each call throws what the host answered as an error
+ */
+export async function startHost(options: HostOptions = {}): Promise<Host> {
+  const engine = await startEngineService();
+  const child = spawn(process.execPath, [hostScript, engine.address], {
+    cwd: root,
+    env: { ...isolatedEnvironment(options.emulator), ...options.env },
+    stdio: ["pipe", "pipe", "pipe"],
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (output += text));
+  const exit = new Promise<Awaited<Host["exit"]>>((resolve) => {
+    child.on("exit", (code, signal) => resolve({ code, signal }));
+  });
+  const port = await readPort(child, () => output).catch((error) => {
+    engine.close();
+    throw error;
+  });
+  const { call, close } = connectToHost(port);
+  const textOf = options.textOf ?? providerText;
+  const propsOf = (kind: Kind, props: Props): unknown => toStruct({ ...props, __provider: textOf(kind) });
+  await call("configure", new messages.ConfigureRequest().setArgs(toStruct({ ...options.config })));
+
+  return {
+    pid: child.pid ?? 0,
+    exit,
+    engineLogs: () => [...engine.lines],
+    output: () => output.replace(`${port}\n`, ""),
+    async check(kind, { olds, news }) {
+      const request = new messages.CheckRequest().setNews(propsOf(kind, news));
+      request.setOlds(olds === undefined ? toStruct({}) : propsOf(kind, olds));
+      const answer = await call("check", request);
+      return { inputs: fromStruct(answer.getInputs()), failures: answer.toObject().failuresList };
+    },
+    async diff(kind, { id, olds, news }) {
+      const request = new messages.DiffRequest().setId(id).setOlds(propsOf(kind, olds)).setNews(propsOf(kind, news));
+      const answer = await call("diff", request);
+      return {
+        changes: (["unknown", "none", "some"] as const)[answer.getChanges() as 0 | 1 | 2],
+        replaces: answer.getReplacesList(),
+        deleteBeforeReplace: answer.getDeletebeforereplace(),
+      };
+    },
+    async create(kind, inputs, { urn = "", timeoutSeconds = 0 } = {}) {
+      const request = new messages.CreateRequest().setUrn(urn).setTimeout(timeoutSeconds);
+      const answer = await call("create", request.setProperties(propsOf(kind, inputs)));
+      return { id: answer.getId(), outs: fromStruct(answer.getProperties()) };
+    },
+    async read(kind, { id, props }) {
+      const answer = await call("read", new messages.ReadRequest().setId(id).setProperties(propsOf(kind, props)));
+      return {
+        id: answer.getId(),
+        props: fromStruct(answer.getProperties()),
+        ...(answer.hasInputs() && { inputs: fromStruct(answer.getInputs()) }),
+      };
+    },
+    async update(kind, { id, olds, news }) {
+      const request = new messages.UpdateRequest().setId(id).setOlds(propsOf(kind, olds)).setNews(propsOf(kind, news));
+      return { outs: fromStruct((await call("update", request)).getProperties()) };
+    },
+    async delete(kind, { id, props }, { urn = "", timeoutSeconds = 0 } = {}) {
+      const request = new messages.DeleteRequest().setId(id).setUrn(urn).setTimeout(timeoutSeconds);
+      await call("delete", request.setProperties(propsOf(kind, props)));
+    },
+    async cancel() {
+      await call("cancel", new Empty());
+    },
+    endStdin: () => child.stdin.end(),
+    kill: (signal = "SIGKILL") => void child.kill(signal),
+    async close() {
+      child.kill("SIGKILL");
+      await exit;
+      close();
+      engine.close();
+    },
+  };
+}
+
+/** The host writes its port as its first line. */
+function readPort(child: ChildProcess, output: () => string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    child.stdout?.on("data", () => {
+      const port = /^(\d+)\n/m.exec(output())?.[1];
+      if (port !== undefined) resolve(Number(port));
+    });
+    child.on("error", reject);
+    child.on("exit", (code) => reject(new Error(`The host ended with ${code} before it listened: ${output()}`)));
+  });
+}

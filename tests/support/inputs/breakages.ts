@@ -1,0 +1,189 @@
+/**
+ * Ways to break an input of CreateTrainedModel, one limit each, made from the emulator's table of limits and judged by
+ * the emulator's own validation: neither shares code with the provider. Each names the path that the provider must report.
+ */
+
+import fc from "fast-check";
+import { inputLimit, type Limit, type StringLimit, type StructureLimit } from "../../../emulator/service/limits";
+import { violations } from "../../../emulator/service/validation";
+import { boundaryTexts, hostileTexts, otherTypes } from "./hostile-values";
+import { type Path, type Props, pathText, setAt, textOf, valueAt } from "./input-path";
+import { everyInput } from "./marked-inputs";
+
+/** One limit, and values that break it. */
+export interface Breakage {
+  readonly title: string;
+  /** What it breaks. */
+  readonly path: Path;
+  /** What it is measured by, where that is another member. */
+  readonly measure?: Path;
+  readonly values: fc.Arbitrary<Broken>;
+}
+
+/** One broken limit. */
+export interface Broken {
+  readonly change: (input: Props) => void;
+  /** What a reason has to be about, as `subjectOf` tells it; positions of a map's keys count in the whole broken input. */
+  readonly subject: (input: Props) => string;
+}
+
+/** Every limit of a table, broken. */
+export function breakagesOf(table: StructureLimit = inputLimit("CreateTrainedModel")): Breakage[] {
+  return breakagesAt(asTheProviderChecks(table), []);
+}
+
+/** Whether two breakages have nothing to do with each other, so that one input can have both. */
+export function areApart(one: Breakage, other: Breakage): boolean {
+  const isUntouched = (a: Breakage, b: Breakage) =>
+    [b.path, b.measure].every((path) => !path || !isPartOf(path, a.path));
+  return isUntouched(one, other) && isUntouched(other, one) && !isPartOf(one.path, other.path);
+}
+
+/** Whether a path leads to a place, or through it. */
+function isPartOf(path: Path, place: Path): boolean {
+  return place.every((key, index) => path[index] === key);
+}
+
+/** Whether a value breaks a limit, in the emulator's opinion. */
+export function isBroken(limit: Limit, value: unknown): boolean {
+  try {
+    return violations(limit, value).length > 0;
+  } catch {
+    return true;
+  }
+}
+
+/**
+ * The table, but for three rules: a name is made up where there is none; an empty list of incremental channels means
+ * none; and an instance type that no list knows is the service's to refuse, since AWS adds types.
+ */
+function asTheProviderChecks(table: StructureLimit): StructureLimit {
+  const { resourceConfig, incrementalTrainingDataChannels } = table.members as Record<string, StructureLimit>;
+  const instanceType: StringLimit = { type: "string", min: 1, max: 64, pattern: "\\S+" };
+  return {
+    ...table,
+    required: table.required.filter((name) => name !== "name"),
+    members: {
+      ...table.members,
+      resourceConfig: { ...resourceConfig, members: { ...resourceConfig?.members, instanceType } } as StructureLimit,
+      incrementalTrainingDataChannels: { ...incrementalTrainingDataChannels, min: 0 } as unknown as Limit,
+    },
+  };
+}
+
+function breakagesAt(limit: Limit, path: Path): Breakage[] {
+  const own = path.length === 0 ? [] : [wrongValue(limit, path)];
+  switch (limit.type) {
+    case "list":
+      return [...own, wrongCount(limit, path), ...breakagesAt(limit.member, [...path, 0])];
+    case "map":
+      return [...own, tooManyEntries(limit.max, path), wrongMapValue(limit.value, path), wrongKey(limit.key, path)];
+    case "structure":
+      return [
+        ...own,
+        unknownProperty(limit, path),
+        ...limit.required.map((name) => missing([...path, name])),
+        ...Object.entries(limit.members).flatMap(([name, member]) => breakagesAt(member, [...path, name])),
+      ];
+    default:
+      return own;
+  }
+}
+
+function wrongValue(limit: Limit, path: Path): Breakage {
+  const texts = limit.type === "string" ? fc.oneof(boundaryTexts(limit), hostileTexts) : hostileTexts;
+  const numbers =
+    limit.type === "integer" ? fc.constantFrom(limit.min - 1, limit.max + 1, limit.min + 0.5, 2 ** 53) : otherTypes;
+  // Of a list, map or structure only the kind of value is wrong: what is wrong inside has a path of its own.
+  const isOwn = (value: unknown) =>
+    limit.type === "list" ? !Array.isArray(value) : !hasEntries(limit) || !isRecord(value);
+  const values = fc.oneof(texts, numbers, otherTypes).filter((value) => isOwn(value) && isBroken(limit, value));
+  return breakage(path, "another value", values);
+}
+
+function hasEntries({ type }: Limit): boolean {
+  return type === "map" || type === "structure";
+}
+
+function isRecord(value: unknown): boolean {
+  return typeof value === "object" && !Array.isArray(value);
+}
+
+function wrongCount(limit: Extract<Limit, { type: "list" }>, path: Path): Breakage {
+  const counts = fc.constantFrom(...(limit.min > 0 ? [0] : []), limit.max + 1, limit.max + 2, 500);
+  const [first] = valueAt(everyInput(), path) as Props[];
+  const lists = counts.map((count) =>
+    Array.from({ length: count }, (_, index) => ({ ...first, channelName: `${path[0]}${index}` })),
+  );
+  return breakage(path, "too few or too many", lists);
+}
+
+function tooManyEntries(most: number, path: Path): Breakage {
+  // The table has the model's 200 tags; the documentation and the provider say 50.
+  const limit = path[0] === "tags" ? 50 : most;
+  const counts = fc.constantFrom(limit + 1, limit + 2, 1000);
+  const maps = counts.map((count) =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`key${index}`, "v"])),
+  );
+  return breakage(path, "too many entries", maps);
+}
+
+function wrongMapValue(limit: Limit, path: Path): Breakage {
+  const [key = ""] = Object.keys(valueAt(everyInput(), path) as Props);
+  return { ...wrongValue(limit, [...path, key]), title: `${textOf(path)}: another value of an entry` };
+}
+
+function wrongKey(limit: StringLimit, path: Path): Breakage {
+  const reserved = ["aws:x", "AWS:x", "aWs:"].map((key) => fc.constant(key));
+  const broken = fc.oneof(boundaryTexts(limit), hostileTexts).filter((key) => isBroken(limit, key));
+  const keys = path[0] === "tags" ? fc.oneof(broken, ...reserved) : broken;
+  return {
+    title: `${textOf(path)}: another key`,
+    path: [...path, "a key"],
+    values: keys.map((key) => ({
+      change: (input) => setAt(input, [...path, key], "v"),
+      subject: (input) => `key of ${pathText([...path, key], input)}`,
+    })),
+  };
+}
+
+function missing(path: Path): Breakage {
+  const values = fc.constantFrom(undefined, null);
+  return {
+    title: `${textOf(path)}: missing`,
+    path,
+    values: values.map((value) => ({
+      change: (input) => setAt(input, path, value),
+      subject: () => textOf(path),
+    })),
+  };
+}
+
+function unknownProperty(limit: StructureLimit, path: Path): Breakage {
+  const mistyped = Object.keys(limit.members).map((name) => name.replace(/[A-Za-z]$/, ""));
+  const hostile = ["__proto__", "constructor", "toString", "hasOwnProperty", "0", "", " ", "na\u0007me", "tags\n"];
+  const names = fc.oneof(fc.constantFrom(...mistyped), fc.constantFrom(...hostile), hostileTexts);
+  const where = textOf(path) || "the arguments of TrainedModel";
+  return {
+    title: `${where}: an unknown property`,
+    path: [...path, "an unknown property"],
+    values: names
+      .filter((name) => !Object.hasOwn(limit.members, name) && !/^__(options|provider|defaults)$/.test(name))
+      .map((name) => ({
+        change: (input) => setAt(input, [...path, name], 1),
+        subject: () => `property of ${where}`,
+      })),
+  };
+}
+
+/** A value at a path that breaks one limit. */
+export function breakage(path: Path, what: string, values: fc.Arbitrary<unknown>): Breakage {
+  return {
+    title: `${textOf(path)}: ${what}`,
+    path,
+    values: values.map((value) => ({
+      change: (input) => setAt(input, path, value),
+      subject: (input) => pathText(path, input),
+    })),
+  };
+}

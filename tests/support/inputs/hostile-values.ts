@@ -1,0 +1,87 @@
+/** Values that a program may hand over by mistake or by malice, for every kind of limit. None is made for one input. */
+
+import fc from "fast-check";
+import type { StringLimit } from "../../../emulator/service/limits";
+import { MARK, MARKED_NUMBER } from "./marked-inputs";
+import { membershipIdentifier } from "./valid-inputs";
+
+/** Texts that other programs choke on: control characters, lone surrogates, names of an object's own properties, very long. */
+export const hostileTexts: fc.Arbitrary<string> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom("", " ", "\t", "\n", "\u00a0", "\ufeff", "\u202e", "\ud800", "\udfff\ud83d"),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom("__proto__", "constructor", "toString", "NaN", "Infinity", "null", "undefined", "-1"),
+  },
+  {
+    weight: 5,
+    arbitrary: fc
+      .constantFrom("\u0000", "\u001b[2J", "\r\n", "\ud800", "\udc00", "\uffff", "'; --", "%s%n", "$" + "{x}", "../..")
+      .map((tail) => `${MARK}${tail}`),
+  },
+  { weight: 2, arbitrary: fc.string({ unit: "binary", maxLength: 50 }).map((text) => `${MARK}${text}`) },
+  { weight: 1, arbitrary: fc.constantFrom(5_000, 100_000).map((length) => MARK.repeat(length / MARK.length)) },
+);
+
+/** Texts of the lengths just outside a limit, and with one character too many or of the wrong kind. */
+export function boundaryTexts({ min = 0, max = 300 }: StringLimit): fc.Arbitrary<string> {
+  const lengths = fc.constantFrom(Math.max(0, min - 1), min, max, max + 1, max + 2);
+  return fc
+    .record({ length: lengths, filler: fc.constantFrom("a", "0", "-", " ", "é", "🚀", "\n", "\u0007") })
+    .map(({ length, filler }) => {
+      const mark = length > MARK.length ? MARK : "";
+      return mark + filler.repeat(length - mark.length);
+    });
+}
+
+/** ARNs of one kind, and texts that miss being one by little. */
+export function nearlyArns(kind: string): fc.Arbitrary<string> {
+  const isKey = kind === "key";
+  return fc
+    .record({
+      partition: mostly("aws", "aws-cn", "aws-us-gov", "aws-", "AWS", "aws1", ""),
+      service: mostly(isKey ? "kms" : "cleanrooms-ml", "kms", "cleanrooms-ml", "cleanrooms", ""),
+      region: mostly("us-east-1", "eu-west-1", "us_east_1", "US-EAST-1", "-", ""),
+      account: mostly("123456789012", "12345678901", "1234567890123", "", "12345678901a"),
+      scope: isKey ? fc.constant("") : mostly(`membership/${membershipIdentifier}/`, "membership//", ""),
+      kind: mostly(kind, "trained-model", "ml-input-channel", "key", "alias", ""),
+      rest: mostly(
+        "a-b_c/d.e",
+        "",
+        " ",
+        "a b",
+        "x\n",
+        "x?y",
+        "🚀",
+        "x:y",
+        "x|y",
+        "*",
+        "x".repeat(1_900),
+        "x".repeat(2_048),
+      ),
+    })
+    .map(
+      (arn) => `arn:${arn.partition}:${arn.service}:${arn.region}:${arn.account}:${arn.scope}${arn.kind}/${arn.rest}`,
+    );
+}
+
+function mostly(right: string, ...wrong: string[]): fc.Arbitrary<string> {
+  return fc.oneof({ weight: 5, arbitrary: fc.constant(right) }, { weight: 1, arbitrary: fc.constantFrom(...wrong) });
+}
+
+/** Everything but texts. */
+export const otherTypes: fc.Arbitrary<unknown> = fc.oneof(
+  fc.constantFrom<unknown>(
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+    MARKED_NUMBER,
+    0.5,
+    -1,
+    1e21,
+  ),
+  fc.boolean(),
+  fc.constantFrom<unknown>([], [[]], [MARK], [MARKED_NUMBER], {}, { [MARK]: MARK }, { length: 1 }),
+);

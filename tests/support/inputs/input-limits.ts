@@ -1,0 +1,42 @@
+// The limits of every input, from the schema that check uses, as figures that a text about the input must hold.
+
+/** A node of the schema. */
+export interface Limit {
+  readonly expected: string;
+  readonly properties?: Readonly<Record<string, Limit>>;
+  readonly items?: Limit;
+  readonly propertyNames?: Limit;
+  readonly additionalProperties?: Limit | boolean;
+  readonly enum?: readonly string[];
+  readonly [keyword: string]: unknown;
+}
+
+/** The limits of every input and of what is below it, by path; a list adds nothing to the path. */
+export function inputLimits(): [string, Limit][] {
+  const { CreateTrainedModel } = require("../../../provider/inputs/built/input-checks");
+  return limitsBelow(CreateTrainedModel.schema);
+}
+
+function limitsBelow({ properties = {} }: Limit, above: readonly string[] = []): [string, Limit][] {
+  return Object.entries(properties).flatMap(([name, limit]) => {
+    const path = [...above, name];
+    return [[path.join("."), limit], ...limitsBelow(limit.items ?? limit, path)];
+  });
+}
+
+/** The figures and words of a limit, those of the keys and values of a map too; a lower bound of 0 goes without saying. */
+export function figuresOf(limit: Limit): string[] {
+  const bounds = ["minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems", "maxProperties"];
+  const own = bounds.map((keyword) => limit[keyword]).filter((bound) => bound !== undefined && bound !== 0);
+  const worded = [...limit.expected.replaceAll(/(\d),(?=\d{3})/g, "$1").matchAll(/(?<![\w.-])[1-9]\d*(?![\w.-])/g)].map(
+    ([figure]) => figure,
+  );
+  const parts = [limit.propertyNames, limit.additionalProperties].filter((part) => typeof part === "object");
+  return [...new Set([...own.map(String), ...worded, ...(limit.enum ?? []), ...parts.flatMap(figuresOf)])];
+}
+
+/** The figures that a text lacks; in it, thousands may be set off by commas. */
+export function missingFigures(limit: Limit, text: string): string[] {
+  const plain = text.replaceAll(/(\d),(?=\d{3})/g, "$1");
+  return figuresOf(limit).filter((figure) => !new RegExp(`(?<![\\w.])${figure}(?!\\w|\\.\\w)`).test(plain));
+}

@@ -1,0 +1,46 @@
+/** How tests name a place within an input, and find that name in what the provider says. It does not use the provider's own words for it. */
+
+export type Props = Record<string, unknown>;
+export type Path = readonly (string | number)[];
+
+/** What a reason is about: a path, `key of` one, or `property of` one; the reason itself where it is none of these. */
+export function subjectOf(reason: string): string {
+  const property = /^(.+?): unknown property /s.exec(reason)?.[1];
+  const key = /^(.+?): expected a key that is /s.exec(reason)?.[1];
+  const path = /^(.+?)(?:: expected| is required; expected) /s.exec(reason)?.[1];
+  return (property && `property of ${property}`) ?? (key && `key of ${key}`) ?? path ?? reason;
+}
+
+/** `dataChannels[0].channelName`. */
+export function textOf(path: Path): string {
+  return path.map((key, i) => (typeof key === "number" ? `[${key}]` : `${i ? "." : ""}${key}`)).join("");
+}
+
+/** The same, where a map's entry is named by a plain key, or else by its position among the sorted ones. */
+export function pathText(path: Path, input: Props): string {
+  const [first, key] = path;
+  const isEntry = ["hyperparameters", "environment", "tags"].includes(String(first)) && typeof key === "string";
+  if (!isEntry) return textOf(path);
+  if (/^[\w.:/@+-]{1,64}$/.test(key)) return `${first}["${key}"]`;
+  const keys = Object.keys(input[String(first)] as Props).sort();
+  const order = keys.length > 1 ? " in alphabetical order" : "";
+  return `${first}, entry ${keys.indexOf(key) + 1} of ${keys.length}${order}`;
+}
+
+/** Every place of an input: each value, and each list and object around it. */
+export function positionsOf(value: unknown, path: Path = []): Path[] {
+  const own = path.length > 0 ? [path] : [];
+  if (typeof value !== "object" || value === null) return own;
+  const keys = Array.isArray(value) ? [...value.keys()] : Object.keys(value);
+  return [...own, ...keys.flatMap((key) => positionsOf((value as Props)[key], [...path, key]))];
+}
+
+export function valueAt(input: Props, path: Path): unknown {
+  return path.reduce((value: unknown, key) => (value as Props | undefined)?.[key], input);
+}
+
+/** Sets also what an assignment would not: a key named `__proto__`. */
+export function setAt(input: Props, path: Path, value: unknown): void {
+  const place = valueAt(input, path.slice(0, -1)) as Props;
+  Object.defineProperty(place, path.at(-1) ?? "", { value, enumerable: true, writable: true, configurable: true });
+}

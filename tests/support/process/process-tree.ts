@@ -1,0 +1,66 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+
+export interface ProcessEntry {
+  readonly pid: number;
+  readonly parentPid: number;
+  /** Program and arguments, with spaces between them. */
+  readonly command: string;
+}
+
+/** All processes that a process has started, and their descendants. */
+export function findDescendants(pid: number): ProcessEntry[] {
+  const all = listProcesses();
+  const found: ProcessEntry[] = [];
+  const parents = [pid];
+  for (let parent = parents.pop(); parent !== undefined; parent = parents.pop()) {
+    for (const entry of all.filter(({ parentPid }) => parentPid === parent)) {
+      found.push(entry);
+      parents.push(entry.pid);
+    }
+  }
+  return found;
+}
+
+/** The process that runs the dynamic provider on behalf of a CLI's process, if it has been started. */
+export function findProviderProcess(cliPid: number): ProcessEntry | undefined {
+  return findDescendants(cliPid).find(({ command }) => /^\S*node\S* .*cmd\/dynamic-provider/.test(command));
+}
+
+/** Whether a process is running; a zombie is not. */
+export function isRunning(pid: number): boolean {
+  return listProcesses().some((entry) => entry.pid === pid);
+}
+
+/** All processes of the machine that this user may see, except zombies. */
+export function listProcesses(): ProcessEntry[] {
+  // Slim images have no ps.
+  return existsSync("/proc/self/stat") ? listFromProc() : listFromPs();
+}
+
+function listFromProc(): ProcessEntry[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        // The name of the program is in brackets and may hold anything, so what counts is after the last one.
+        const stat = readFileSync(`/proc/${name}/stat`, "utf8");
+        const [state, parentPid] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+        if (state === "Z") return [];
+        const command = readFileSync(`/proc/${name}/cmdline`, "utf8").split("\0").join(" ").trim();
+        return [{ pid: Number(name), parentPid: Number(parentPid), command }];
+      } catch {
+        return []; // It ended in the meantime.
+      }
+    });
+}
+
+function listFromPs(): ProcessEntry[] {
+  return execFileSync("ps", ["-A", "-o", "pid=,ppid=,stat=,command="], { encoding: "utf8" })
+    .split("\n")
+    .flatMap((line) => {
+      const [, pid, parentPid, state, command] = /^\s*(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/.exec(line) ?? [];
+      if (state === undefined || command === undefined || state.startsWith("Z")) return [];
+      return [{ pid: Number(pid), parentPid: Number(parentPid), command }];
+    });
+}

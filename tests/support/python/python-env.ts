@@ -1,0 +1,86 @@
+import { execFile } from "node:child_process";
+import { createHash, randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+import { workFolder } from "../paths";
+
+const run = promisify(execFile);
+const requirements = path.join(__dirname, "requirements.txt");
+const oldestPython = [3, 10] as const;
+
+/** A virtual environment with the packages in requirements.txt: AWS's own clients and moto, as oracles for tests. */
+export interface PythonEnv {
+  /** Path of the interpreter. */
+  python: string;
+  /** Path of a program of the environment, such as `aws` or `moto_server`. */
+  bin(name: string): string;
+}
+
+/**
+ * Makes `.work/venv` where it is missing or outdated, and says where it is. Two processes may call it at once.
+ *
+ * @returns undefined where there is no Python 3.10 or later, which it says: the caller skips its tests
+ * @throws where Python is there but the packages cannot be installed
+ */
+export async function pythonEnv(): Promise<PythonEnv | undefined> {
+  const base = await findPython();
+  if (base === undefined) {
+    console.log("      skipped: these tests need Python 3.10 or later, and there is none on this machine");
+    return undefined;
+  }
+  const stamp = createHash("sha256")
+    .update(base.version)
+    .update(await readFile(requirements))
+    .digest("hex");
+  const venv = path.join(workFolder, "venv");
+  const environment: PythonEnv = {
+    python: path.join(venv, "bin", "python"),
+    bin: (name) => path.join(venv, "bin", name),
+  };
+  if (await isReady(venv, stamp)) return environment;
+  const { withLock } = await import("../../../scripts/system/lock.mjs");
+  await withLock(path.join(workFolder, "python.lock"), {}, async () => {
+    if (!(await isReady(venv, stamp))) await make(base.command, venv, stamp);
+  });
+  return environment;
+}
+
+async function findPython(): Promise<{ command: string; version: string } | undefined> {
+  for (const command of ["python3", "python"]) {
+    try {
+      const { stdout } = await run(command, ["-c", "import sys, venv, ensurepip; print(*sys.version_info[:3])"]);
+      const [major = 0, minor = 0] = stdout.trim().split(" ").map(Number);
+      if (major === oldestPython[0] && minor >= oldestPython[1]) return { command, version: stdout.trim() };
+    } catch {
+      // Not there, or without venv: the next name may do.
+    }
+  }
+  return undefined;
+}
+
+async function isReady(venv: string, stamp: string): Promise<boolean> {
+  try {
+    return (await readFile(path.join(venv, "stamp"), "utf8")) === stamp;
+  } catch {
+    return false;
+  }
+}
+
+/** A virtual environment holds its own path, so it is made in place; the stamp, written last, says that it is whole. */
+async function make(command: string, venv: string, stamp: string): Promise<void> {
+  if (existsSync(venv)) {
+    const doomed = `${venv}.${randomUUID()}`;
+    await rename(venv, doomed);
+    await rm(doomed, { recursive: true, force: true });
+  }
+  console.error("Making a Python environment with boto3, the AWS CLI and moto (a minute or two, once)");
+  await run(command, ["-m", "venv", venv]);
+  await run(
+    path.join(venv, "bin", "python"),
+    ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", requirements],
+    { maxBuffer: 64 * 1024 * 1024 },
+  );
+  await writeFile(path.join(venv, "stamp"), stamp);
+}
