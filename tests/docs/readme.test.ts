@@ -22,7 +22,9 @@ function membersOf(file: string, name: string): string[] {
 
 const inputNames = [...new Set(inputLimits().map(([path]) => path.split(".")[0] ?? ""))];
 const required = ["membershipIdentifier", "configuredModelAlgorithmAssociationArn", "resourceConfig", "dataChannels"];
-const outputs = membersOf("provider/program/trained-model.ts", "TrainedModel").filter((name) => !inputNames.includes(name));
+const outputs = membersOf("provider/program/trained-model.ts", "TrainedModel").filter(
+  (name) => !inputNames.includes(name),
+);
 const details = membersOf("sdk/service-types.ts", "GetTrainedModelOutput").filter((name) =>
   textOf("provider/program/training.ts").includes(`| "${name}"`),
 );
@@ -111,7 +113,8 @@ describe("the resource's page", () => {
   }
 
   it("tells every attribute and option", () => {
-    const text = sectionOf(resourcePage, "Attributes") + sectionOf(resourcePage, "Options") + sectionOf(resourcePage, "Timeouts");
+    const text =
+      sectionOf(resourcePage, "Attributes") + sectionOf(resourcePage, "Options") + sectionOf(resourcePage, "Timeouts");
     assert.deepEqual(
       [...outputs, ...details, ...options].filter((name) => !text.includes(`\`${name}\``)),
       [],
