@@ -41,7 +41,9 @@ for (const [name, packageFolder] of [
         .filter((path) => /\.(js|js\.map|d\.ts|json)$/.test(path))
         .map((path) => `dist/${path}`);
       const commands = Object.values<string>(manifest.bin ?? {});
-      const expected = ["LICENSE", "README.md", "package.json", ...built, ...commands];
+      // tests/docs/pages.test.ts checks the links of these pages.
+      const documents = (manifest.files as string[]).filter((path) => path.endsWith(".md") && path !== "README.md");
+      const expected = ["LICENSE", "README.md", "package.json", ...documents, ...built, ...commands];
       assert.deepEqual(files.map(({ path }) => path).sort(), expected.sort());
       const bundles = built.filter((path) => path.endsWith(".js"));
       assert.deepEqual(pathsOf(".js.map").sort(), bundles.map((path) => `${path}.map`).sort());
