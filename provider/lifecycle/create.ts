@@ -20,6 +20,7 @@ import { describeExistingName, describeOlder } from "./conflict";
 import { describeCost } from "./cost";
 import type { Creation } from "./creation";
 import { describeDoubt, findLostObject, type LostCreate } from "./lost-create";
+import { warnWithoutMlConfiguration } from "./missing-ml-configuration";
 import { GENERATED_NAME, generateName, hasExplicitName } from "./names";
 import { outputsOf } from "./outputs";
 import { sendOnceRoleIsVisible } from "./role";
@@ -50,11 +51,13 @@ export async function createObject(
   const client = await openClient(kind, input, call, session);
   const creation: Creation = { kind, call, input, isNameExplicit, client, session };
   announce(creation, generated);
+  const warned = kind.isQueued && warnWithoutMlConfiguration(client, String(input.membershipIdentifier), session);
   const id = await sendUntilAccepted(creation).catch((error: unknown) => {
     const nothing = kind.hasStatus ? ", no training was started" : "";
     throw withWayOn(error, `${kind.noun} "${call.logicalName}" was not created${nothing}; run pulumi up to continue`);
   });
   const found = await confirmIsNew(creation, id);
+  await warned;
   return { id, outs: outputsOf(kind, named, id, found) };
 }
 

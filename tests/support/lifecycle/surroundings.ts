@@ -7,6 +7,7 @@ import { type Behaviour, defaultCredential, type Emulator, startEmulator } from 
 import { type DynamicProvider, provider } from "../../../provider/dynamic-provider";
 import type { LogLine } from "../../../provider/host/engine-log";
 import { createSession, type Session } from "../../../provider/host/session";
+import type { Kind } from "../../../provider/kinds/lifecycle";
 import type { Clock } from "../../../sdk/clock";
 import { systemClock } from "../../../sdk/clock";
 import { validInputs } from "../inputs/valid-inputs";
@@ -17,6 +18,8 @@ type Props = Record<string, unknown>;
 export interface Surroundings {
   emulator: Emulator;
   session: Session;
+  /** The provider of any kind. */
+  of(kind: Kind): DynamicProvider;
   models: DynamicProvider;
   trainings: DynamicProvider;
   clock: Clock;
@@ -73,8 +76,8 @@ export async function openSurroundings(
         lines.push(line);
       },
     });
-    const models = provider("TrainedModel", session) as DynamicProvider;
-    return { session, models, trainings: provider("Training", session) as DynamicProvider };
+    const of = (kind: Kind) => provider(kind, session) as DynamicProvider;
+    return { session, of, models: of("TrainedModel"), trainings: of("Training") };
   };
   const around: Surroundings = {
     emulator,

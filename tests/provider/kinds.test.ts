@@ -1,0 +1,235 @@
+// What holds for every kind of object, by the same code: create, lost responses, import, ownership, read, update, delete.
+import assert from "node:assert/strict";
+import type { FaultKind } from "../../emulator/server";
+import { InterruptedError } from "../../provider/host/interruption";
+import { KINDS } from "../../provider/kinds/kinds";
+import { inputsOfKinds, type SynchronousKind } from "../support/inputs/kinds";
+import { openSurroundings, type Surroundings } from "../support/lifecycle/surroundings";
+
+type Props = Record<string, unknown>;
+type Entry = { id: string; outs: Props };
+
+const kinds = Object.keys(inputsOfKinds) as SynchronousKind[];
+const config = { "cleanroomsml:region": "us-east-1" };
+let around: Surroundings;
+
+for (const kind of kinds) {
+  const { noun, calls, updates, inputs: table, isSingleton = false } = KINDS[kind] as (typeof KINDS)["MLConfiguration"];
+  const operation = (method: string) => `${method.charAt(0).toUpperCase()}${method.slice(1)}` as never;
+  const [create, get, remove] = [calls.create, calls.get, calls.delete].map(operation) as [never, never, never];
+  const urn = `urn:pulumi:dev::p::pulumi-nodejs:dynamic/cleanroomsml:${kind}::churn`;
+  const newsOf = (change: Props = {}, options: Props = {}): Props => ({
+    ...inputsOfKinds[kind],
+    ...change,
+    __options: { urn, ...options },
+  });
+  const provider = () => around.of(kind);
+  const createNew = async (change: Props = {}, options: Props = {}) =>
+    (await provider().create(newsOf(change, options))) as Entry;
+  /** Writes: what is not a Get or a List. */
+  const writes = () =>
+    around.emulator.calls().flatMap(({ operation = "" }) => (/^(Get|List)/.test(operation) ? [] : [operation]));
+
+  describe(`A ${noun}`, function () {
+    this.timeout(20_000);
+    beforeEach(async () => {
+      around = await openSurroundings({}, { config });
+    });
+    afterEach(() => around.close());
+
+    it("is created as the program describes it, and read without a difference", async () => {
+      const { id, outs } = await createNew();
+      assert.deepEqual(writes(), [create]);
+      const read = await provider().read(id, outs);
+      assert.equal(read.id, id);
+      const { __options, ...inputs } = read.inputs as Props;
+      assert.deepEqual(inputs, inputsOfKinds[kind]);
+      assert.equal((await provider().diff(id, outs, newsOf())).changes, false);
+    });
+
+    it("passes the check of its own inputs", async () => {
+      const { failures } = await provider().check({}, newsOf());
+      assert.deepEqual(failures, []);
+    });
+
+    it("is refused by check without its inputs, with one sentence for each", async () => {
+      const { failures = [] } = await provider().check({}, { __options: { urn } });
+      assert.ok(failures.length > 0);
+      for (const { reason } of failures) assert.match(reason, /^\w+ is required; expected /);
+    });
+
+    for (const fault of ["reset-after", "internal-error-after", "truncated-after"] as FaultKind[]) {
+      it(`is created once where the response is lost after the work (${fault})`, async () => {
+        around.emulator.inject({ operation: create, kind: fault });
+        const { id } = await createNew();
+        const read = await provider().read(id, newsOf());
+        assert.equal(read.id, id);
+        assert.equal(around.calls(create), isSingleton ? 2 : 1);
+      });
+    }
+
+    it("is sent again where the response is lost before the work", async () => {
+      around.emulator.inject({ operation: create, kind: "reset-before" });
+      await createNew();
+      assert.equal(around.calls(create), 2);
+    });
+
+    it("says how to continue where nobody can tell whether it exists", async function () {
+      if (isSingleton) this.skip(); // Put may be repeated
+      around.emulator.inject({ operation: create, kind: "reset-after" });
+      around.emulator.inject({
+        operation: operation(String((calls as Props).list)),
+        kind: "access-denied",
+        times: "always",
+      });
+      await assert.rejects(createNew(), ({ message }: Error) => {
+        assert.match(message, new RegExp(`Could not determine whether the ${noun} exists`));
+        return /aws cleanroomsml list-.*import it with the option import/.test(message);
+      });
+      assert.equal(around.calls(create), 1);
+    });
+
+    it("shows no input where the service repeats them", async () => {
+      around.emulator.inject({ operation: create, kind: "validation-echo", times: "always" });
+      await assert.rejects(createNew(), ({ message }: Error) => {
+        assert.match(message, /ValidationException/);
+        for (const text of ["Predicts churn", "cleanrooms-ml-test", "amazonaws.com", "s3://bucket", "risk"])
+          assert.ok(!message.includes(text), message);
+        return true;
+      });
+    });
+
+    it("is not created after an interruption", async () => {
+      around.interrupt(new InterruptedError("Interrupted"));
+      await assert.rejects(createNew(), /Interrupted/);
+      assert.deepEqual(writes(), []);
+    });
+
+    it("is imported without a create, and refused where an input differs", async () => {
+      const { id } = await createNew();
+      around.nextCommand();
+      around.emulator.clearCalls();
+      const imported = await createNew({}, { import: id });
+      assert.equal(imported.id, id);
+      assert.deepEqual(writes(), []);
+      for (const input of Object.keys(table).filter((name) => inputsOfKinds[kind][name] !== undefined)) {
+        if (input === "membershipIdentifier") continue;
+        around.nextCommand();
+        const change = { [input]: otherValue(inputsOfKinds[kind][input]) };
+        await assert.rejects(createNew(change, { import: id }), ({ message }: Error) => {
+          assert.ok(
+            message.startsWith(`Cannot import ${id} as "churn": it differs from the program in ${input}`),
+            message,
+          );
+          return true;
+        });
+      }
+    });
+
+    it("has one owner: a second resource that imports it is refused", async () => {
+      const { id, outs } = await createNew();
+      around.nextCommand();
+      await provider().check(outs, newsOf());
+      await provider().diff(id, outs, newsOf());
+      const other = { urn: urn.replace("churn", "other"), import: id };
+      const { failures = [] } = await provider().check({}, newsOf({}, other));
+      assert.match(failures[0]?.reason ?? "", /^Option import: .* belongs to "churn" of this program/);
+    });
+
+    it("survives a forced replacement that imports it again", async () => {
+      const { id, outs } = await createNew();
+      around.nextCommand();
+      const news = newsOf({}, { import: id });
+      await provider().check(outs, news);
+      await provider().check({}, news);
+      await provider().create(news);
+      await provider().delete(id, outs);
+      assert.equal((await provider().read(id, outs)).id, id);
+    });
+
+    it("is replaced by a change of every input but those that are updated in place", async () => {
+      const { id, outs } = await createNew();
+      for (const input of Object.keys(table).filter((name) => inputsOfKinds[kind][name] !== undefined)) {
+        const news = newsOf({ [input]: otherValue(inputsOfKinds[kind][input]) });
+        const { changes, replaces } = await provider().diff(id, outs, news);
+        assert.deepEqual(
+          [changes, replaces],
+          [true, (updates as readonly string[]).includes(input) ? [] : [input]],
+          input,
+        );
+      }
+    });
+
+    for (const input of updates as readonly string[]) {
+      it(`updates ${input} in place, and repeats what failed half-way`, async () => {
+        const { id, outs } = await createNew();
+        around.nextCommand();
+        around.emulator.clearCalls();
+        const value = input === "tags" ? { team: "fraud", stage: "test" } : otherValue(inputsOfKinds[kind][input]);
+        const news = newsOf({ [input]: value });
+        const { outs: updated } = (await provider().update(id, outs, news)) as { outs: Props };
+        assert.deepEqual(updated[input], value);
+        assert.ok(writes().every((name) => [create, "TagResource", "UntagResource"].includes(name as never)));
+        assert.equal((await provider().diff(id, updated, news)).changes, false);
+      });
+    }
+
+    it("is gone from the state where somebody else deleted it", async () => {
+      const { id, outs } = await createNew();
+      await provider().delete(id, outs);
+      assert.equal((await provider().read(id, outs)).id, "");
+    });
+
+    it("is deleted, and a delete of what is not there is none", async () => {
+      const { id, outs } = await createNew();
+      await provider().delete(id, outs);
+      assert.deepEqual(writes(), [create, remove]);
+      await provider().delete(id, outs);
+      assert.deepEqual(writes(), [create, remove]);
+    });
+
+    it("is deleted where the response to the delete is lost", async () => {
+      const { id, outs } = await createNew();
+      around.emulator.inject({ operation: remove, kind: "reset-after" });
+      await provider().delete(id, outs);
+      assert.equal((await provider().read(id, outs)).id, "");
+    });
+
+    it("is kept in the state where it cannot be read", async () => {
+      const { id, outs } = await createNew();
+      around.emulator.inject({ operation: get, kind: "access-denied", times: "always" });
+      await assert.rejects(provider().read(id, outs), /AccessDenied/);
+    });
+
+    it("waits for a role that is too new, and not for a caller without permission", async () => {
+      around.emulator.inject({
+        operation: create,
+        kind: "access-denied",
+        message: "Unable to assume the role",
+        times: 2,
+      });
+      if (KINDS[kind].inputs && "roleArn" in table) await createNew();
+      else if (isSingleton) await createNew();
+      around.emulator.clearFaults();
+      around.emulator.inject({
+        operation: create,
+        kind: "access-denied",
+        message: "User: x is not authorized to perform: y",
+        times: "always",
+      });
+      around.nextCommand();
+      const before = around.calls(create);
+      await assert.rejects(createNew({}, {}), /AccessDenied|has one/);
+      assert.ok(around.calls(create) - before <= 1);
+    });
+  });
+}
+
+/** Another value of the same kind, within the limits. */
+function otherValue(value: unknown): unknown {
+  if (typeof value === "string") return value.replace(/.$/, (last) => (last === "1" ? "2" : "1"));
+  if (Array.isArray(value)) return value.slice(0, -1);
+  if (typeof value !== "object" || value === null) return value;
+  const [[key, member] = ["", undefined]] = Object.entries(value);
+  return { ...value, [key]: otherValue(member) };
+}
