@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { EmulatorOptions } from "./server";
 
@@ -14,8 +15,13 @@ const seconds = { value: "N", factor: 1000 } as const;
 
 const flags: readonly Flag[] = [
   { name: "port", value: "N", help: "port to listen on (4580; 0 takes a free one)" },
-  { name: "store", value: "FILE", help: "keep the models in this file, so that they survive a restart" },
-  { name: "pending-seconds", sets: "pendingMs", ...seconds, help: "time a model stays CREATE_PENDING (0.5)" },
+  { name: "store", value: "FILE", help: "keep all objects in this file, so that they survive a restart" },
+  {
+    name: "pending-seconds",
+    sets: "pendingMs",
+    ...seconds,
+    help: "time models, channels and jobs stay CREATE_PENDING (0.5)",
+  },
   { name: "training-seconds", sets: "trainingMs", ...seconds, help: "time a training takes (2)" },
   { name: "cancel-seconds", sets: "cancelMs", ...seconds, help: "time a cancel takes (0.5)" },
   { name: "delete-seconds", sets: "deleteMs", ...seconds, help: "time a delete takes (0.5)" },
@@ -42,7 +48,7 @@ const flags: readonly Flag[] = [
   },
   { name: "calls-per-second", sets: "callsPerSecond", value: "N", factor: 1, help: "rate of calls before throttling" },
   { name: "clock-skew-seconds", sets: "clockSkewMs", ...seconds, help: "how far the emulator's clock is off (0)" },
-  { name: "behaviour", value: "JSON", help: "any other switches of Behaviour, as a JSON object" },
+  { name: "behaviour", value: "FILE", help: "any other switches: a file with a JSON object, or the object itself" },
   { name: "access-key-id", value: "TEXT", help: "key that calls are signed with (AKIDEXAMPLE)" },
   { name: "secret-access-key", value: "TEXT", help: "its secret (the one of AWS's examples)" },
   { name: "session-token", value: "TEXT", help: "its session token (none)" },
@@ -56,7 +62,7 @@ export function helpText(): string {
   return [
     "Usage: cleanroomsml-emulator [flags]",
     "",
-    "Runs an emulator of AWS Clean Rooms ML's trained models on this machine (127.0.0.1), until SIGINT or SIGTERM.",
+    "Runs an emulator of AWS Clean Rooms ML's custom models on this machine (127.0.0.1), until SIGINT or SIGTERM.",
     "",
     ...rows,
     "",
@@ -74,7 +80,7 @@ export function helpText(): string {
 export function parseCommandLine(args: readonly string[]): EmulatorOptions | undefined {
   const values = readFlags(args);
   if (values === undefined) return undefined;
-  const behaviour = jsonObject(values.get("behaviour") ?? "{}");
+  const behaviour = readBehaviour(values.get("behaviour") ?? "{}");
   for (const { name, sets, factor } of flags) {
     const text = values.get(name);
     if (sets !== undefined && text !== undefined) {
@@ -105,14 +111,25 @@ function numberOf(name: string, text: string): number {
   return number;
 }
 
-function jsonObject(text: string): Record<string, unknown> {
+/** Reads the switches from a file, or from a text that is JSON itself. */
+function readBehaviour(given: string): Record<string, unknown> {
+  const isJson = /^\s*[[{]/.test(given);
+  const text = isJson ? given : readSwitches(given);
   try {
     // The JSON texts that begin with a brace are the objects.
     if (/^\s*\{/.test(text)) return JSON.parse(text);
   } catch {
     // Falls through to the one error for both.
   }
-  throw new TypeError('Flag "--behaviour" wants a JSON object');
+  throw new TypeError(`Flag "--behaviour" wants a JSON object${isJson ? "" : ` in "${given}"`}`);
+}
+
+function readSwitches(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (cause) {
+    throw new TypeError(`Flag "--behaviour" wants a file: ${(cause as Error).message}`, { cause });
+  }
 }
 
 function credentialsOf(values: Map<string, string>): Pick<EmulatorOptions, "credentials"> {

@@ -1,5 +1,5 @@
 /**
- * Starts an emulator of AWS Clean Rooms ML's trained models: an HTTP server on this machine's loopback interface.
+ * Starts an emulator of AWS Clean Rooms ML's custom models: an HTTP server on this machine's loopback interface.
  *
  * @module cleanroomsml-emulator
  */
@@ -8,16 +8,16 @@ import { setMaxListeners } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createApi } from "./call/api-call";
+import { act } from "./control/act";
 import { controlPath, handleControl } from "./control/control-over-http";
 import { controlOf, type EmulatorControl } from "./control/emulator-control";
 import { faultMoments } from "./faults/fault";
 import { callerOf } from "./http/caller";
 import { readRequest } from "./http/request";
 import { errorResponse, jsonResponse, sendResponse } from "./http/response";
-import { openModelStore } from "./models/model-store";
+import { openObjectStore } from "./objects/object-store";
 import { ServiceError } from "./service/service-error";
-import { type Behaviour, defaultBehaviour } from "./settings/behaviour";
-import { changedBehaviour } from "./settings/behaviour-limits";
+import { type Behaviour, changedBehaviour, defaultBehaviour } from "./settings/behaviour";
 import { refuseUnknownNames } from "./settings/check-settings";
 import { checkedCredential, type EmulatorCredential } from "./signature/credential";
 import type { EmulatorState } from "./state/emulator-state";
@@ -27,20 +27,27 @@ export type { Fault, FaultKind, FaultMoment } from "./faults/fault";
 export type {
   Action,
   Creation,
+  Expiry,
   Forgetting,
   ModelSelector,
   NewStatus,
   NewTags,
+  ObjectAction,
+  ObjectCreation,
+  ObjectSelector,
   Publication,
   Removal,
   TrainingEnd,
   TrainingFailure,
-} from "./models/action";
-export type { ModelRecord } from "./models/model-record";
-export type { StatusChange } from "./models/stored-model";
+  WorkEnd,
+  WorkFailure,
+} from "./objects/action";
+export type { KindName } from "./objects/kind";
+export type { ModelRecord, ObjectRecord } from "./objects/object-record";
+export type { StatusChange } from "./objects/stored-object";
 export type { OperationName } from "./service/routes";
 export type { CreateBody, DataChannel, IncrementalChannel, StatusDetails } from "./service/trained-model-shapes";
-export type { Behaviour } from "./settings/behaviour";
+export type { AccessBudget, Behaviour } from "./settings/behaviour";
 export type { EmulatorCredential } from "./signature/credential";
 export type { CallRecord } from "./state/call-log";
 
@@ -56,7 +63,7 @@ export const defaultCredential: EmulatorCredential = {
 export interface EmulatorOptions {
   /** Port to listen on; 0, the default, takes a free one. */
   readonly port?: number;
-  /** File that keeps the models: a create is in it before its response. */
+  /** File that keeps the objects: a create is in it before its response. */
   readonly storeFile?: string;
   /** The emulator's clock, in milliseconds since 1970; the machine's where absent. */
   readonly nowMs?: () => number;
@@ -72,7 +79,7 @@ const optionNames: readonly (keyof EmulatorOptions)[] = ["port", "storeFile", "n
 export interface Emulator extends EmulatorControl {
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
   readonly url: string;
-  /** Ends all connections and waits until all models are in the file; a second call does nothing more. */
+  /** Ends all connections and waits until all objects are in the file; a second call does nothing more. */
   close(): Promise<void>;
 }
 
@@ -86,7 +93,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   refuseUnknownNames("option", optionNames, Object.keys(options));
   const state: EmulatorState = {
     nowMs: options.nowMs ?? Date.now,
-    models: openModelStore(options.storeFile),
+    objects: openObjectStore(options.storeFile),
+    rolesSeenMs: new Map(),
     credentials: (options.credentials ?? [defaultCredential]).map(checkedCredential),
     faults: [],
     calls: [],
@@ -97,7 +105,12 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const closing = new AbortController();
   // Every call that waits listens to it, however many there are.
   setMaxListeners(0, closing.signal);
-  const context = { state, control, api: createApi({ state, act: control.act }), closing: closing.signal };
+  const context = {
+    state,
+    control,
+    api: createApi({ state, act: (action) => act(state, action) }),
+    closing: closing.signal,
+  };
   const server = createServer((message, response) => {
     handleMessage(message, response, context).catch(() => response.destroy());
   });
@@ -110,7 +123,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     const ended = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeAllConnections();
     await ended;
-    await state.models.save();
+    await state.objects.save();
   };
   return {
     ...control,

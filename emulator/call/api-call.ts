@@ -4,7 +4,8 @@ import { findFaultResponse } from "../faults/fault-responses";
 import type { Caller } from "../http/caller";
 import type { ReceivedRequest } from "../http/request";
 import { errorResponse, type HttpResponse, jsonResponse } from "../http/response";
-import type { Action, ModelSelector } from "../models/action";
+import type { Action, ObjectAction } from "../objects/action";
+import { nameOf } from "../objects/stored-object";
 import { performOperation } from "../operations/perform";
 import { findRoute, type Route } from "../service/routes";
 import { ServiceError } from "../service/service-error";
@@ -12,7 +13,7 @@ import { isRecord } from "../service/validation";
 import { type SignedBy, verifySignature } from "../signature/sigv4";
 import type { CallRecord } from "../state/call-log";
 import type { EmulatorState } from "../state/emulator-state";
-import { enterCall, enterResponse } from "./call-entry";
+import { enterCall, enterResponse, subjectOf as subjectOfArn } from "./call-entry";
 import { readInput } from "./input";
 import { createRateLimit, type RateLimit } from "./rate-limit";
 
@@ -26,7 +27,7 @@ interface CallOutcome {
 interface ApiContext {
   readonly state: EmulatorState;
   /** Does the action of the fault "act-first". */
-  readonly act: (action: Action) => Promise<unknown>;
+  readonly act: (action: Action | ObjectAction) => Promise<unknown>;
 }
 
 /** The API of an emulator: a function that handles one call; whatever happens, the call is in the state's calls. */
@@ -73,8 +74,8 @@ async function workResponse(request: ReceivedRequest, context: WorkContext): Pro
   const { state, record, route, signedBy, fault } = context;
   const { name, method, httpStatus } = route.operation;
   const input = readInput(route, request, state.behaviour);
-  if (fault?.action !== undefined) await context.act({ ...selectorOf(record), ...fault.action });
-  const { trainedModelArn, body } = performOperation({
+  if (fault?.action !== undefined) await context.act(actionOn(record, fault.action));
+  const { arn, body } = performOperation({
     operation: name,
     input,
     state,
@@ -82,8 +83,8 @@ async function workResponse(request: ReceivedRequest, context: WorkContext): Pro
     ...signedBy,
     fault,
   });
-  if (trainedModelArn !== undefined) record.trainedModelArn = trainedModelArn;
-  if (method !== "GET") await state.models.save();
+  Object.assign(record, subjectOfArn(arn));
+  if (method !== "GET") await state.objects.save();
   return jsonResponse(httpStatus, body);
 }
 
@@ -115,9 +116,12 @@ function refusal(error: unknown): HttpResponse {
   return errorResponse(new ServiceError("InternalServiceException", message));
 }
 
-/** The model that a call is about, unless it is a create or a list. */
-function selectorOf({ trainedModelArn }: CallRecord): ModelSelector {
-  return trainedModelArn === undefined ? {} : { trainedModelArn };
+/** An action that selects nothing itself is about the call's object, unless that is a create or a list. */
+function actionOn({ arn, trainedModelArn }: CallRecord, action: Action | ObjectAction): Action | ObjectAction {
+  if ("kind" in action || "arn" in action) return action;
+  if (trainedModelArn !== undefined || arn === undefined)
+    return { ...(trainedModelArn && { trainedModelArn }), ...action };
+  return { arn, ...action } as ObjectAction;
 }
 
 function takenFault(
@@ -131,12 +135,10 @@ function takenFault(
 }
 
 function subjectOf(state: EmulatorState, record: CallRecord, route: Route): FaultSubject {
-  const { trainedModelArn } = record;
-  const ofModel = trainedModelArn === undefined ? undefined : state.models.versions(trainedModelArn)[0]?.input.name;
-  const inBody = isRecord(record.body) ? record.body.name : undefined;
-  return {
-    operation: route.operation.name,
-    trainedModelArn,
-    modelName: ofModel ?? (typeof inBody === "string" ? inBody : undefined),
-  };
+  const { arn, trainedModelArn, body } = record;
+  const [known] = arn === undefined ? [] : state.objects.versions(arn);
+  const inBody = isRecord(body) && typeof body.name === "string" ? body.name : undefined;
+  // A start of a job names its model in the path and itself in the body.
+  const name = known === undefined || route.operation.name.startsWith("Start") ? inBody : nameOf(known);
+  return { operation: route.operation.name, arn, trainedModelArn, name };
 }

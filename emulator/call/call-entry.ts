@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ReceivedRequest } from "../http/request";
 import type { HttpResponse } from "../http/response";
+import { findKindOfArn } from "../objects/kind";
 import type { Route } from "../service/routes";
 import { findClaimedSigner } from "../signature/sigv4";
 import type { CallRecord } from "../state/call-log";
@@ -14,7 +15,7 @@ const secretHeaders = ["authorization", "x-amz-security-token"];
 /** Enters a call that was just received into the log; of too many, the oldest half goes. */
 export function enterCall(request: ReceivedRequest, state: EmulatorState, route: Route | undefined): CallRecord {
   const headers = request.headers.map(([name, value]) => [name.toLowerCase(), value] as const);
-  const trainedModelArn = route?.labels.trainedModelArn ?? route?.labels.resourceArn;
+  const arn = Object.entries(route?.labels ?? {}).find(([name]) => name.endsWith("Arn"))?.[1];
   state.callCount += 1;
   const record: CallRecord = {
     sequence: state.callCount,
@@ -26,12 +27,18 @@ export function enterCall(request: ReceivedRequest, state: EmulatorState, route:
     headers: Object.fromEntries(headers.filter(([name]) => !secretHeaders.includes(name))),
     ...bodyOf(request),
     ...findClaimedSigner(request),
-    ...(trainedModelArn === undefined ? {} : { trainedModelArn }),
+    ...subjectOf(arn),
     requestId: randomUUID(),
   };
   if (state.calls.length >= mostCalls) state.calls.splice(0, mostCalls / 2);
   state.calls.push(record);
   return record;
+}
+
+/** The members that name the object of a call. */
+export function subjectOf(arn: string | undefined): Pick<CallRecord, "arn" | "trainedModelArn"> {
+  if (arn === undefined) return {};
+  return findKindOfArn(arn) === "TrainedModel" ? { arn, trainedModelArn: arn } : { arn };
 }
 
 function bodyOf(request: ReceivedRequest): { body?: unknown } {

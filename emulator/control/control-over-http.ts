@@ -1,5 +1,7 @@
-import type { Action } from "../models/action";
+import type { Action } from "../objects/action";
+import { type KindName, kindNames } from "../objects/kind";
 import type { Behaviour } from "../settings/behaviour";
+import { refuseUnknownNames } from "../settings/check-settings";
 import type { EmulatorCredential } from "../signature/credential";
 import type { CallRecord } from "../state/call-log";
 import type { EmulatorControl } from "./emulator-control";
@@ -28,6 +30,12 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
   "GET calls": (emulator, { query }) => emulator.calls().filter((call) => matches(call, query)),
   "DELETE calls": (emulator) => emulator.clearCalls(),
   "GET models": (emulator) => emulator.models(),
+  "GET objects": (emulator, { query }) => {
+    const kind = query.get("kind");
+    if (kind === null) return emulator.objects();
+    refuseUnknownNames("kind", kindNames, [kind]);
+    return emulator.objects(kind as KindName);
+  },
   "GET behaviour": (emulator) => emulator.behaviour(),
   "PATCH behaviour": (emulator, { body }) => {
     emulator.set(body as Partial<Behaviour>);

@@ -1,9 +1,9 @@
 import type { Fault } from "../faults/fault";
 import { queuedFault } from "../faults/fault-queue";
-import type { Action } from "../models/action";
-import { type ModelRecord, modelRecord } from "../models/model-record";
-import type { Behaviour } from "../settings/behaviour";
-import { changedBehaviour } from "../settings/behaviour-limits";
+import type { Action, ObjectAction } from "../objects/action";
+import type { KindName } from "../objects/kind";
+import { type ModelRecord, modelRecord, type ObjectRecord, objectRecord } from "../objects/object-record";
+import { type Behaviour, changedBehaviour } from "../settings/behaviour";
 import { checkedCredential, type EmulatorCredential } from "../signature/credential";
 import type { CallRecord } from "../state/call-log";
 import type { EmulatorState } from "../state/emulator-state";
@@ -17,6 +17,8 @@ export interface EmulatorControl {
   clearCalls(): void;
   /** Returns all versions of all models, oldest first, including INACTIVE ones. */
   models(): ModelRecord[];
+  /** Returns all objects, or those of one kind, oldest first, including INACTIVE ones and each version of a model. */
+  objects(kind?: KindName): ObjectRecord[];
   /** Returns all switches. */
   behaviour(): Behaviour;
   /**
@@ -43,6 +45,13 @@ export interface EmulatorControl {
    */
   act(action: Action): Promise<ModelRecord>;
   /**
+   * Does something to an object of any kind from outside.
+   *
+   * @returns the object afterwards
+   * @throws {TypeError} where there is no such object
+   */
+  act(action: ObjectAction): Promise<ObjectRecord>;
+  /**
    * Accepts one more pair of keys from now on.
    *
    * @throws {TypeError} naming what is wrong with it
@@ -57,7 +66,11 @@ export function controlOf(state: EmulatorState): EmulatorControl {
     clearCalls: () => {
       state.calls.length = 0;
     },
-    models: () => state.models.all().map((model) => modelRecord(model, state.nowMs())),
+    models: () => state.objects.ofKind("TrainedModel").map((model) => modelRecord(model, state.nowMs())),
+    objects: (kind) => {
+      const found = kind === undefined ? state.objects.all() : state.objects.ofKind(kind);
+      return found.map((object) => objectRecord(object, state.nowMs()));
+    },
     behaviour: () => state.behaviour,
     set: (change) => {
       state.behaviour = changedBehaviour(state.behaviour, change);
@@ -69,7 +82,7 @@ export function controlOf(state: EmulatorState): EmulatorControl {
     clearFaults: () => {
       state.faults.length = 0;
     },
-    act: (action) => act(state, action),
+    act: ((action) => act(state, action)) as EmulatorControl["act"],
     addCredential: (credential) => {
       state.credentials.push(checkedCredential(credential));
     },

@@ -1,4 +1,5 @@
-import { checkAction } from "../models/action-limits";
+import { checkAction } from "../objects/action-limits";
+import { kindNames, kindOf } from "../objects/kind";
 import { type Limit, limitOf, type StructureLimit } from "../service/limits";
 import { type OperationName, operationNames } from "../service/routes";
 import { isRecord } from "../service/validation";
@@ -10,6 +11,8 @@ const members: Readonly<Record<keyof Fault, Limit>> = {
   kind: oneOf(...Object.keys(faultMoments)),
   times: count,
   skip: count,
+  name: text,
+  arn: text,
   modelName: text,
   trainedModelArn: text,
   // A timer of Node takes no more than 2^31 - 1.
@@ -42,24 +45,24 @@ const requiredMembers: Partial<Record<FaultKind, keyof Fault>> = {
   "act-first": "action",
 };
 
-/** Kinds that only one operation has. */
-export const kindOperations: Partial<Record<FaultKind, OperationName>> = {
-  "training-fails": "CreateTrainedModel",
-  "cancel-fails": "CancelTrainedModel",
-  "delete-fails": "DeleteTrainedModelOutput",
+/** Kinds that only some operations have. */
+export const kindOperations: Partial<Record<FaultKind, readonly OperationName[]>> = {
+  "training-fails": kindNames.filter((name) => kindOf(name).work !== undefined).map((name) => kindOf(name).create),
+  "cancel-fails": operationNames.filter((name) => name.startsWith("Cancel")),
+  "delete-fails": ["DeleteTrainedModelOutput", "DeleteMLInputChannelData"],
 };
 
 /** A copy of a fault. @throws {TypeError} naming what is wrong with it */
 export function checkedFault(fault: Fault): Fault {
   const { kind, times }: Partial<Fault> = isRecord(fault) ? fault : {};
-  const operation = kind && kindOperations[kind];
+  const possible = kind && kindOperations[kind];
   const needed = kind && requiredMembers[kind];
   const limit: StructureLimit = {
     type: "structure",
     required: ["operation", "kind", ...(needed ? [needed] : [])],
     members: {
       ...members,
-      ...(operation && { operation: oneOf(operation) }),
+      ...(possible && { operation: oneOf(...possible) }),
       times: times === "always" ? text : count,
     },
   };

@@ -19,8 +19,9 @@ export function queuedFault(given: Fault): QueuedFault {
 /** What decides whether a call matches a fault. */
 export interface FaultSubject {
   readonly operation: OperationName;
+  readonly arn?: string | undefined;
   readonly trainedModelArn?: string | undefined;
-  readonly modelName?: string | undefined;
+  readonly name?: string | undefined;
 }
 
 /** The first fault that strikes this call at one of these moments, counted down; every match that lets the call through counts it. */
@@ -44,9 +45,13 @@ export function takeFault(
 }
 
 function matches(fault: Fault, subject: FaultSubject): boolean {
+  const isMet = (wanted: string | undefined, given: string | undefined): boolean =>
+    wanted === undefined || wanted === given;
   return (
     (fault.operation === "*" || fault.operation === subject.operation) &&
-    (fault.modelName === undefined || fault.modelName === subject.modelName) &&
-    (fault.trainedModelArn === undefined || fault.trainedModelArn === subject.trainedModelArn)
+    isMet(fault.modelName, subject.name) &&
+    isMet(fault.name, subject.name) &&
+    isMet(fault.trainedModelArn, subject.trainedModelArn) &&
+    isMet(fault.arn, subject.arn)
   );
 }

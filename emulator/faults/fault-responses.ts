@@ -1,6 +1,6 @@
 import { errorResponse, type FullResponse, type HttpResponse, jsonResponse } from "../http/response";
 import { type ErrorCode, quotaExceeded, ServiceError } from "../service/service-error";
-import { fixedAssumptions } from "../settings/behaviour";
+import { fixedAssumptions } from "../settings/fixed-assumptions";
 import type { Fault } from "./fault";
 
 /**

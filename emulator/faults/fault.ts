@@ -1,4 +1,4 @@
-import type { Action } from "../models/action";
+import type { Action, ObjectAction } from "../objects/action";
 import type { OperationName } from "../service/routes";
 import type { StatusDetails } from "../service/trained-model-shapes";
 
@@ -67,15 +67,15 @@ export const faultMoments = {
   "conflict-after": "after",
   /** The response in `answer`, after the work. */
   "answer-after": "after",
-  /** CreateTrainedModel: the training will fail with `statusDetails`, `afterMs` after it began. */
+  /** CreateTrainedModel, CreateMLInputChannel and the starts of jobs: the work will fail with `statusDetails`, `afterMs` after it began. */
   "training-fails": "work",
-  /** CancelTrainedModel: accepted, but ends in CANCEL_FAILED with `statusDetails`; with `goesOnTraining`, the training continues. */
+  /** CancelTrainedModel, CancelTrainedModelInferenceJob: accepted, but ends in CANCEL_FAILED with `statusDetails`; with `goesOnTraining`, the work continues. */
   "cancel-fails": "work",
-  /** DeleteTrainedModelOutput: accepted, but ends in DELETE_FAILED with `statusDetails`. */
+  /** DeleteTrainedModelOutput, DeleteMLInputChannelData: accepted, but ends in DELETE_FAILED with `statusDetails`. */
   "delete-fails": "work",
-  /** Does `action` to the call's model (or the one that the action names) right before the work: "deleted by another member before the third poll". */
+  /** Does `action` to the call's object (or the one that the action names) right before the work: "deleted by another member before the third poll". */
   "act-first": "work",
-  /** GetTrainedModel and the lists: every returned status is `status` (with `statusDetails`); the models stay as they are. */
+  /** Every returned status is `status` (in Get with `statusDetails`); the objects stay as they are. */
   "answer-status": "work",
 } as const;
 
@@ -94,7 +94,11 @@ export interface Fault {
   readonly times?: number | "always";
   /** How many matching calls it lets through first. */
   readonly skip?: number;
-  /** Only calls about a model of this name match. */
+  /** Only calls about an object of this name match. */
+  readonly name?: string;
+  /** Only calls about the object of this ARN match. */
+  readonly arn?: string;
+  /** The same as `name`. */
   readonly modelName?: string;
   /** Only calls about this model match. */
   readonly trainedModelArn?: string;
@@ -112,14 +116,14 @@ export interface Fault {
   readonly quotaValue?: number;
   /** Of training-fails, cancel-fails, delete-fails and answer-status: why. */
   readonly statusDetails?: StatusDetails;
-  /** Of training-fails: emulated milliseconds of training before it fails; sped up. */
+  /** Of training-fails: emulated milliseconds of work before it fails; sped up. */
   readonly afterMs?: number;
-  /** Of cancel-fails: whether the training continues. */
+  /** Of cancel-fails: whether the work continues. */
   readonly goesOnTraining?: boolean;
   /** Of answer-status: the status in every response. */
   readonly status?: string;
   /** Of act-first: what happens before the work. */
-  readonly action?: Action;
+  readonly action?: Action | ObjectAction;
   /** Of answer and answer-after: the response. */
   readonly answer?: {
     /** Status of the response. */

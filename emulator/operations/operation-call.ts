@@ -16,8 +16,8 @@ export interface OperationCall {
   readonly fault?: Fault | undefined;
 }
 
-/** The body of the response (empty where absent), and the model that the call was about. */
+/** The body of the response (empty where absent), and the ARN of the object that the call was about. */
 export interface OperationResult {
-  readonly body?: Readonly<Record<string, unknown>>;
-  readonly trainedModelArn?: string;
+  readonly body?: Readonly<Record<string, unknown>> | undefined;
+  readonly arn?: string | undefined;
 }

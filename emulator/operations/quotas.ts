@@ -1,21 +1,31 @@
-import { occupiesSlot, statusOf } from "../models/status-machine";
-import type { StoredModel } from "../models/stored-model";
+import { type KindName, kindOf } from "../objects/kind";
+import { isAtWork, statusOf } from "../objects/status-machine";
+import type { StoredObject } from "../objects/stored-object";
 import { quotaExceeded } from "../service/service-error";
-import { fixedAssumptions } from "../settings/behaviour";
+import type { StatusDetails } from "../service/trained-model-shapes";
+import { fixedAssumptions } from "../settings/fixed-assumptions";
 import type { OperationCall } from "./operation-call";
 
-/** @throws {ServiceError} ServiceQuotaExceededException where no further training may run */
-export function refuseBeyondQuota(
+/**
+ * @returns why the work will fail, where it is accepted beyond a quota
+ * @throws {ServiceError} ServiceQuotaExceededException where no more work of the kind may run
+ */
+export function findQuotaFailure(
   { state, nowMs }: OperationCall,
+  kind: KindName,
   owner: { readonly membershipIdentifier: string; readonly accountId: string },
-): void {
-  const { runningQuota, accountQuota } = state.behaviour;
-  const isFull = (models: readonly StoredModel[], quota: number): boolean =>
-    models.filter((model) => occupiesSlot(statusOf(model, nowMs).status)).length >= quota;
-  if (runningQuota !== undefined && isFull(state.models.ofMembership(owner.membershipIdentifier), runningQuota)) {
-    throw quotaExceeded(fixedAssumptions.membershipQuotaName, runningQuota);
+): StatusDetails | undefined {
+  const { behaviour, objects } = state;
+  for (const { limit, per, name } of kindOf(kind).quotas ?? []) {
+    const quota = behaviour[limit];
+    if (quota === undefined) continue;
+    const counted: readonly StoredObject[] =
+      per === "membership"
+        ? objects.ofMembership(kind, owner.membershipIdentifier)
+        : objects.ofKind(kind).filter(({ accountId }) => accountId === owner.accountId);
+    if (counted.filter((object) => isAtWork(statusOf(object, nowMs).status)).length < quota) continue;
+    if (limit === "channelQuota" && behaviour.beyondChannelQuota === "fails") return fixedAssumptions.quotaFailure;
+    throw quotaExceeded(name, quota);
   }
-  if (accountQuota === undefined) return;
-  const ofAccount = state.models.all().filter((model) => model.accountId === owner.accountId);
-  if (isFull(ofAccount, accountQuota)) throw quotaExceeded(fixedAssumptions.accountQuotaName, accountQuota);
+  return undefined;
 }

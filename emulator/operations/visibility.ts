@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { statusOf } from "../models/status-machine";
-import { createdAtMs, type StoredModel } from "../models/stored-model";
+import { isAtWork, statusOf, wasDeleted } from "../objects/status-machine";
+import { createdAtMs, type StoredObject } from "../objects/stored-object";
 import type { Behaviour } from "../settings/behaviour";
 import type { OperationCall } from "./operation-call";
 
@@ -13,20 +13,46 @@ export function collaborationOf(membershipIdentifier: string, behaviour: Behavio
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5");
 }
 
-/** Whether a call about one model finds it. */
-export function isVisible(call: OperationCall, model: StoredModel): boolean {
+/** Whether a call about one object finds it. */
+export function isVisible(call: OperationCall, object: StoredObject): boolean {
   const { behaviour } = call.state;
-  if (call.nowMs - createdAtMs(model) < behaviour.getLagMs) return false;
-  return behaviour.inactiveModels === "readable" || statusOf(model, call.nowMs).status !== "INACTIVE";
+  return call.nowMs - createdAtMs(object) >= behaviour.getLagMs && !isGone(object, call.nowMs, behaviour);
 }
 
-export function isOfMembership(call: OperationCall, model: StoredModel): boolean {
-  return model.membershipIdentifier === call.input.membershipIdentifier;
+/** Whether the service has forgotten an object by then. */
+export function isGone(object: StoredObject, nowMs: number, behaviour: Behaviour): boolean {
+  const { status, atMs } = statusOf(object, nowMs);
+  switch (object.kind) {
+    case "TrainedModel":
+      return status === "INACTIVE" && behaviour.inactiveModels === "not-found";
+    case "MLInputChannel": {
+      const mode = wasDeleted(object, nowMs) ? behaviour.deletedChannels : behaviour.expiredChannels;
+      return status === "INACTIVE" && mode === "not-found";
+    }
+    case "TrainedModelExportJob":
+    case "TrainedModelInferenceJob":
+      return behaviour.jobsKeptMs !== undefined && !isAtWork(status) && nowMs - atMs >= behaviour.jobsKeptMs;
+    default:
+      return false;
+  }
 }
 
-/** Whether a model is of the collaboration of the call's membership. */
-export function isOfCollaboration(call: OperationCall, model: StoredModel): boolean {
+/** Whether an object is of the call's membership; of an account's, whether the caller is in that account. */
+export function isOfMembership(call: OperationCall, object: StoredObject): boolean {
+  if (object.membershipIdentifier === undefined) return isOfAccount(call, object);
+  return object.membershipIdentifier === call.input.membershipIdentifier;
+}
+
+/** Whether an object is of the collaboration that the call is in. */
+export function isOfCollaboration(call: OperationCall, object: StoredObject): boolean {
+  if (object.membershipIdentifier === undefined) return isOfAccount(call, object);
   const { behaviour } = call.state;
-  const ofCall = collaborationOf(String(call.input.membershipIdentifier), behaviour);
-  return collaborationOf(model.membershipIdentifier, behaviour) === ofCall;
+  const { collaborationIdentifier, membershipIdentifier } = call.input;
+  const ofCall = collaborationIdentifier ?? collaborationOf(String(membershipIdentifier), behaviour);
+  return collaborationOf(object.membershipIdentifier, behaviour) === ofCall;
+}
+
+/** A credential without an account may use every account. */
+export function isOfAccount({ credential }: OperationCall, { accountId }: StoredObject): boolean {
+  return credential.accountId === undefined || credential.accountId === accountId;
 }

@@ -30,12 +30,15 @@ export interface StructureLimit {
   readonly type: "structure";
   readonly required: readonly string[];
   readonly members: Readonly<Record<string, Limit>>;
+  /** Exactly one of the members is present. */
+  readonly union?: true;
 }
 
 /** A shape of AWS's data: a limit that names the shapes of its parts. */
 interface Shape extends Omit<StringLimit, "type"> {
   readonly type: string;
   readonly required?: readonly string[];
+  readonly union?: boolean;
   readonly members?: Readonly<Record<string, { readonly shape: string; readonly location?: string }>>;
   readonly member?: string;
   readonly key?: string;
@@ -74,7 +77,12 @@ export function limitOf(name: string | undefined): Limit {
       return { type, max, key: limitOf(shape.key) as StringLimit, value: limitOf(shape.value) as StringLimit };
     case "structure": {
       const members = Object.entries(shape.members ?? {}).map(([member, part]) => [member, limitOf(part.shape)]);
-      return { type, required: shape.required ?? [], members: Object.fromEntries(members) };
+      return {
+        type,
+        required: shape.required ?? [],
+        members: Object.fromEntries(members),
+        ...(shape.union && { union: true }),
+      };
     }
   }
   throw new RangeError(`Cannot read the shape "${name}" of type ${type}`);
@@ -87,7 +95,11 @@ function withoutEmptyPattern({ pattern, ...others }: Shape): Omit<Shape, "type">
   return pattern === undefined || emptyPatterns.includes(pattern) ? others : { ...others, pattern };
 }
 
+const inputLimits = new Map<string, StructureLimit>();
+
 /** The limits of an operation's input, including its members in path and query. */
 export function inputLimit(operation: keyof typeof service.operations): StructureLimit {
-  return limitOf(service.operations[operation].input) as StructureLimit;
+  const limit = inputLimits.get(operation) ?? (limitOf(service.operations[operation].input) as StructureLimit);
+  inputLimits.set(operation, limit);
+  return limit;
 }

@@ -1,20 +1,53 @@
 // What AWS states only in the text of its documentation, so that its data lacks it.
+import { arnsOf, nounOf, placeOf } from "./arns";
+import { inputLimit } from "./limits";
 import type { OperationName } from "./routes";
 import type { CreateBody } from "./trained-model-shapes";
+import { isRecord } from "./validation";
 
 type Input = Readonly<Record<string, unknown>>;
+type Tags = Readonly<Record<string, string>>;
 
-/** The rules of an operation's whole input; what depends on stored models is the operation's own work. */
-const rules: Partial<Record<OperationName, (input: Input, tagsPerResource: number) => string[]>> = {
-  CreateTrainedModel: (input, tagsPerResource) => {
-    const body = input as unknown as CreateBody;
-    return [...channelViolations(body), ...tagViolations(body.tags ?? {}, tagsPerResource), ...arnViolations(body)];
-  },
+/** The rules of one operation's input; what depends on stored objects is the operation's own work. */
+const rules: Partial<Record<OperationName, (input: Input) => string[]>> = {
+  CreateTrainedModel: (input) => channelViolations(input as unknown as CreateBody),
+  CreateConfiguredModelAlgorithm: (input) => imageViolations(input),
+  CreateConfiguredModelAlgorithmAssociation: (input) => redactionViolations(input),
 };
 
-/** Lists what is wrong with an input that is within its limits. */
+/** Lists what is wrong with an input that is within its limits. TagResource's own tags are checked with those of its resource. */
 export function proseViolations(operation: OperationName, input: Input, tagsPerResource: number): string[] {
-  return rules[operation]?.(input, tagsPerResource) ?? [];
+  const tags = operation === "TagResource" ? {} : ((input.tags ?? {}) as Tags);
+  const own = rules[operation]?.(input) ?? [];
+  return [...own, ...tagViolations(tags, tagsPerResource), ...arnViolations(operation, input)];
+}
+
+/**
+ * Documented: an image is named by registry, repository and tag; a digest is not supported.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ContainerConfig.html
+ */
+function imageViolations(input: Input): string[] {
+  const found = ["trainingContainerConfig", "inferenceContainerConfig"].filter((name) =>
+    String((input[name] as Input | undefined)?.imageUri).includes("@"),
+  );
+  return found.map((name) => `The image at '/${name}/imageUri' is named by a digest, which is not supported`);
+}
+
+/**
+ * Documented: customEntityConfig goes with the entity CUSTOM.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_LogRedactionConfiguration.html
+ */
+function redactionViolations(input: unknown): string[] {
+  if (Array.isArray(input)) return input.flatMap(redactionViolations);
+  if (!isRecord(input)) return [];
+  const { entitiesToRedact, customEntityConfig } = input;
+  const own =
+    Array.isArray(entitiesToRedact) && entitiesToRedact.includes("CUSTOM") !== (customEntityConfig !== undefined)
+      ? ["customEntityConfig is needed with the entity CUSTOM, and allowed with it alone"]
+      : [];
+  return [...own, ...Object.values(input).flatMap(redactionViolations)];
 }
 
 /**
@@ -50,25 +83,13 @@ export function tagViolations(tags: Readonly<Record<string, string>>, tagsPerRes
   return found;
 }
 
-/** Assumed: all ARNs of a request are in one partition and region. */
-function arnViolations(input: CreateBody): string[] {
-  const expected = placeOf(input.configuredModelAlgorithmAssociationArn);
-  return arnsOf(input)
-    .filter((arn) => placeOf(arn) !== expected)
-    .map((arn) => `'${arn}' is not of the association's partition and region (${expected})`);
-}
-
-/** All ARNs of an input. */
-export function arnsOf(input: CreateBody): string[] {
-  return [
-    input.configuredModelAlgorithmAssociationArn,
-    ...input.dataChannels.map((channel) => channel.mlInputChannelArn),
-    ...(input.incrementalTrainingDataChannels ?? []).map((channel) => channel.trainedModelArn),
-    ...(input.kmsKeyArn === undefined ? [] : [input.kmsKeyArn]),
-  ];
-}
-
-function placeOf(arn: string): string {
-  const [, partition, , region] = arn.split(":");
-  return `${partition}/${region}`;
+/** Assumed: all ARNs of a request are in one partition and region; roles are in no region. */
+function arnViolations(operation: OperationName, input: Input): string[] {
+  const arns = arnsOf(inputLimit(operation), input);
+  const [first] = arns.filter((arn) => placeOf(arn).region !== "");
+  if (first === undefined) return [];
+  const { partition, region } = placeOf(first);
+  return arns
+    .filter((arn) => placeOf(arn).partition !== partition || !["", region].includes(placeOf(arn).region))
+    .map((arn) => `'${arn}' is not of the ${nounOf(first)}'s partition and region (${partition}/${region})`);
 }

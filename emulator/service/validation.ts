@@ -51,11 +51,15 @@ export function violations(limit: Limit, value: unknown, path = ""): string[] {
 }
 
 function structureViolations(limit: StructureLimit, value: Record<string, unknown>, path: string): string[] {
-  return Object.entries(limit.members).flatMap(([name, member]) => {
-    const given = Object.hasOwn(value, name) ? value[name] : undefined;
-    const absent = given === undefined || given === null;
-    return absent && !limit.required.includes(name) ? [] : violations(member, given, `${path}/${name}`);
+  const memberOf = (name: string): unknown => (Object.hasOwn(value, name) ? (value[name] ?? undefined) : undefined);
+  const found = Object.entries(limit.members).flatMap(([name, member]) => {
+    const given = memberOf(name);
+    return given === undefined && !limit.required.includes(name) ? [] : violations(member, given, `${path}/${name}`);
   });
+  if (limit.union && Object.keys(limit.members).filter((name) => memberOf(name) !== undefined).length !== 1) {
+    found.push(failed("Value", path, `Member must have exactly one of: [${Object.keys(limit.members).join(", ")}]`));
+  }
+  return found;
 }
 
 function stringViolations(limit: StringLimit, value: string, path: string): string[] {

@@ -1,4 +1,46 @@
+import type { Limit } from "../service/limits";
+import { limitOf } from "../service/limits";
 import type { StatusDetails } from "../service/trained-model-shapes";
+import { isRecord } from "../service/validation";
+import { anyNumber, checkSettings, count, oneOf, positive, textMap, texts } from "./check-settings";
+
+/** One switch of an emulator. @internal */
+export interface Switch<Value> {
+  readonly meaning: string;
+  readonly default: Value;
+  /** The values that it can have. */
+  readonly limit: Limit;
+  /** Whether it can be unset. */
+  readonly isOptional?: true;
+}
+
+const number = (byDefault: number, meaning: string, limit: Limit = count): Switch<number> => ({
+  meaning,
+  default: byDefault,
+  limit,
+});
+const unset = <Value>(limit: Limit, meaning: string): Switch<Value | undefined> => ({
+  meaning,
+  default: undefined,
+  limit,
+  isOptional: true,
+});
+/** The first value is the default. */
+const choice = <const Value extends string>(values: readonly [Value, ...Value[]], meaning: string): Switch<Value> => ({
+  meaning,
+  default: values[0],
+  limit: oneOf(...values),
+});
+const published = ["PUBLISH_SUCCEEDED", "PUBLISH_FAILED"] as const;
+const statusDetails = limitOf("StatusDetails");
+
+/** Uses of a table that are left for queries and jobs. */
+export interface AccessBudget {
+  /** ARN of the configured table's association. */
+  readonly resourceArn: string;
+  /** How often it can be used. */
+  readonly budget: number;
+}
 
 /**
  * The switches of an emulator.
@@ -8,129 +50,240 @@ import type { StatusDetails } from "../service/trained-model-shapes";
  * divided by `speed` at the moment a transition is planned: a later change of a duration or of `speed` counts for what begins
  * after it.
  *
- * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
- */
-export interface Behaviour {
-  /** How long a model stays CREATE_PENDING. Sped up. The statuses are documented, their order is assumed. */
-  pendingMs: number;
-  /** How long a model then stays CREATE_IN_PROGRESS. Sped up. Documented: from half an hour to 28 days in real life. */
-  trainingMs: number;
-  /** From an accepted cancel to INACTIVE, half of it CANCEL_PENDING. Sped up. Assumed. */
-  cancelMs: number;
-  /** From an accepted delete to INACTIVE, half of it DELETE_PENDING. Sped up. Assumed. */
-  deleteMs: number;
-  /** Divides the four durations above. */
-  speed: number;
-  /**
-   * A second create with a name that a living model of the collaboration has: makes a duplicate, returns ConflictException, or
-   * returns the first one's ARN. The console asks for a unique name (documented); what the API does is assumed. A model that is
-   * INACTIVE has given its name back; a failed one has not. A new version of a model may have that model's name. "existing" looks
-   * at the caller's own membership only.
-   */
-  nameUniqueness: "duplicate" | "conflict" | "existing";
-  /** Trainings pending, running or being cancelled in one membership before ServiceQuotaExceededException. The code is documented, the quota second-hand (5). */
-  runningQuota?: number | undefined;
-  /** The same for one account (second-hand: 10). */
-  accountQuota?: number | undefined;
-  /** Whether a cancelled or deleted model can still be read, or returns ResourceNotFoundException and is in no list. Assumed. */
-  inactiveModels: "readable" | "not-found";
-  /** Calls per second (all operations together, with a burst of one second's worth) before ThrottlingException. The code is documented, rates are not. */
-  callsPerSecond?: number | undefined;
-  /** How far the emulator's clock is off: in the Date header, in createTime and updateTime, and in the check of signatures. */
-  clockSkewMs: number;
-  /** Incremental training returns a new version under the base model's ARN, or a new ARN. Assumed. */
-  versionArn: "same" | "new";
-  /** Whether a base version's identifier is the string "NULL" (documented) or left out. */
-  baseVersionIdentifier: "NULL" | "absent";
-  /** Which versions of one ARN ListTrainedModels shows. Assumed. */
-  listShows: "every-version" | "latest-version" | "base-version";
-  /** The order of all lists, by time of creation. Assumed. */
-  listOrder: "oldest-first" | "newest-first";
-  /** Lists lag this far behind: new models are missing, statuses are old. Assumed. */
-  listLagMs: number;
-  /** For this long, every call but the lists returns ResourceNotFoundException for a new model. Assumed. */
-  getLagMs: number;
-  /** Page size of a list without maxResults. Documented for ListTrainedModelVersions (10), assumed for ListTrainedModels. */
-  defaultPageSize: number;
-  /** Whether Get returns the service's defaults for absent inputs (instanceCount 1, empty maps, ...). Assumed. */
-  absentInputs: "absent" | "filled-in";
-  /** Whether times have milliseconds or are cut to seconds. The form (ISO 8601) is documented, the digits are assumed. */
-  timestampDigits: 0 | 3;
-  /** A second cancel or delete while the first is under way: ConflictException, or accepted (the model marks both as idempotent). Assumed. */
-  repeatedRequest: "conflict" | "accepted";
-  /** What happens to a training that takes longer than its maxRuntimeInSeconds. Assumed. */
-  overlongTraining: "goes-on" | "fails";
-  /** Where set, every training fails at its end with these statusDetails. The shape is documented, the codes are not. */
-  trainingFailure?: StatusDetails | undefined;
-  /** metricsStatus of models created from now on. Documented: says nothing about the model itself. */
-  metricsStatus: "PUBLISH_SUCCEEDED" | "PUBLISH_FAILED";
-  /** logsStatus of models created from now on. */
-  logsStatus: "PUBLISH_SUCCEEDED" | "PUBLISH_FAILED";
-  /** Collaboration of a membership. A membership that is not listed has one of its own, derived from its identifier. */
-  collaborations: Record<string, string>;
-  /** ARNs of associations, input channels and keys that do not exist: a create that uses one returns ResourceNotFoundException. All others exist. */
-  missingArns: string[];
-  /** Tags of one resource before ValidationException. Documented: 50. */
-  tagsPerResource: number;
-  /** Largest request body. Assumed. */
-  maxBodyBytes: number;
-}
-
-/** The behaviour without any switches: quick trainings, no quotas, the plainest reading of the documentation. */
-export const defaultBehaviour: Behaviour = {
-  pendingMs: 500,
-  trainingMs: 2_000,
-  cancelMs: 500,
-  deleteMs: 500,
-  speed: 1,
-  nameUniqueness: "duplicate",
-  runningQuota: undefined,
-  accountQuota: undefined,
-  inactiveModels: "readable",
-  callsPerSecond: undefined,
-  clockSkewMs: 0,
-  versionArn: "same",
-  baseVersionIdentifier: "NULL",
-  listShows: "latest-version",
-  listOrder: "newest-first",
-  listLagMs: 0,
-  getLagMs: 0,
-  defaultPageSize: 10,
-  absentInputs: "absent",
-  timestampDigits: 3,
-  repeatedRequest: "conflict",
-  overlongTraining: "goes-on",
-  trainingFailure: undefined,
-  metricsStatus: "PUBLISH_SUCCEEDED",
-  logsStatus: "PUBLISH_SUCCEEDED",
-  collaborations: {},
-  missingArns: [],
-  tagsPerResource: 50,
-  maxBodyBytes: 10_000_000,
-};
-
-/**
- * What is assumed and cannot be switched.
- *
- * - A cancel is accepted of a model that is being trained or whose cancel failed, and refused (409) of any other.
- * - A training counts against the quotas until it has ended, also while it is being cancelled.
- * - A delete is accepted of every model that is neither being trained nor being cancelled nor has a child in training (409);
- *   of one that was deleted before it does nothing.
- * - Training on a model that is not ACTIVE is a ConflictException; its collaboration must be the same.
- * - Get, Cancel and the lists find the models of their own membership only; a delete finds those of its collaboration (documented).
- * - Tags belong to an ARN: TagResource and UntagResource change all its versions.
- * - More tags than allowed, a repeated channel name and too many channels are ValidationExceptions.
- * - The ARNs of one request are of one region and partition, and the request is signed for that region; else ValidationException.
- * - Metrics are there once a model is ACTIVE; logs and the image's digest once its training has ended.
- * - Limits are checked before all else but the signature and the rate; then missing resources, the base model, the name, the quotas.
  * @internal
  */
-export const fixedAssumptions = {
-  membershipQuotaName: "Concurrent trained model jobs per membership",
-  accountQuotaName: "Concurrent trained model jobs per account",
-  /** statusDetails of a failure without a given reason. */
-  trainingFailure: { statusCode: "ALGORITHM_ERROR", message: "The training container exited with code 1" },
-  overlongFailure: { statusCode: "MAX_RUNTIME_EXCEEDED", message: "The training took longer than maxRuntimeInSeconds" },
-  cancelFailure: { statusCode: "INTERNAL_ERROR", message: "The training could not be stopped" },
-  deleteFailure: { statusCode: "INTERNAL_ERROR", message: "The artifacts could not be deleted" },
-} as const;
+export const switches = {
+  pendingMs: number(
+    500,
+    "Time that models, channels and jobs stay CREATE_PENDING. Sped up. The statuses are documented, their order is assumed.",
+  ),
+  trainingMs: number(
+    2_000,
+    "Time that a model then stays CREATE_IN_PROGRESS. Sped up. Documented: from half an hour to 28 days in real life.",
+  ),
+  channelMs: number(
+    2_000,
+    "Time that an ML input channel stays CREATE_IN_PROGRESS. Sped up. Documented: a few minutes.",
+  ),
+  inferenceMs: number(2_000, "Time that an inference job stays CREATE_IN_PROGRESS. Sped up."),
+  exportMs: number(2_000, "Time that an export job stays CREATE_IN_PROGRESS. Sped up."),
+  cancelMs: number(
+    500,
+    "From an accepted cancel to INACTIVE, half of it CANCEL_PENDING. Sped up. The order of statuses is assumed.",
+  ),
+  deleteMs: number(
+    500,
+    "From an accepted delete to INACTIVE, half of it DELETE_PENDING. Sped up. The order of statuses is assumed.",
+  ),
+  speed: number(1, "Divides the durations that are marked.", positive),
+  nameUniqueness: choice(
+    ["duplicate", "conflict", "existing"],
+    "A second create of a kind with the name of a living object: makes a duplicate, returns ConflictException, or returns the " +
+      "first one's ARN. The console asks for a unique name (documented); the API's rule is assumed. A name is unique in the " +
+      "collaboration, an algorithm's in the account. INACTIVE models and channels give their names back, failed ones and jobs do " +
+      "not. A new version of a model can have that model's name. \"existing\" considers the caller's own membership only.",
+  ),
+  runningQuota: unset<number>(
+    count,
+    "Trainings pending, running or being cancelled in one membership before ServiceQuotaExceededException. The code is " +
+      "documented, the quota second-hand (5).",
+  ),
+  accountQuota: unset<number>(count, "The same for one account (second-hand: 10)."),
+  inferenceQuota: unset<number>(count, "The same for inference jobs of one membership (second-hand: 5)."),
+  accountInferenceQuota: unset<number>(count, "The same for inference jobs of one account (second-hand: 10)."),
+  channelQuota: unset<number>(
+    count,
+    "Channels that are being created at once in one account. Documented for queries: 2, in us-east-1 5; that channels count is assumed.",
+  ),
+  beyondChannelQuota: choice(
+    ["refused", "fails"],
+    "One channel more: ServiceQuotaExceededException, or accepted and then CREATE_FAILED. Assumed.",
+  ),
+  inactiveModels: choice(
+    ["readable", "not-found"],
+    "Whether a cancelled or deleted model can still be read, or returns ResourceNotFoundException and is in no list. Assumed.",
+  ),
+  deletedChannels: choice(["readable", "not-found"], "The same for a channel whose data was deleted. Assumed."),
+  expiredChannels: choice(
+    ["readable", "not-found", "stay-active"],
+    "A channel after retentionInDays: INACTIVE, returns ResourceNotFoundException, or ACTIVE all the same. Assumed.",
+  ),
+  retentionStart: choice(
+    ["creation", "active"],
+    "Whether retentionInDays counts from the create or from the moment the channel is ACTIVE. Assumed.",
+  ),
+  retentionDayMs: number(86_400_000, "Length of a day of retentionInDays. Not sped up.", positive),
+  jobsKeptMs: unset<number>(
+    count,
+    "After this time inference and export jobs that have ended return ResourceNotFoundException and are in no list. Assumed.",
+  ),
+  callsPerSecond: unset<number>(
+    positive,
+    "Calls per second (all operations together, with a burst of one second's worth) before ThrottlingException. The code is " +
+      "documented, rates are not.",
+  ),
+  clockSkewMs: number(
+    0,
+    "How far the emulator's clock is off: in the Date header, in createTime and updateTime, and in the check of signatures.",
+    anyNumber,
+  ),
+  versionArn: choice(
+    ["same", "new"],
+    "Incremental training returns a new version under the base model's ARN, or a new ARN. Assumed.",
+  ),
+  baseVersionIdentifier: choice(
+    ["NULL", "absent"],
+    'Whether a base version\'s identifier is the string "NULL" (documented) or left out.',
+  ),
+  jobVersion: choice(["base", "latest"], "Version that an inference or export job takes where it names none. Assumed."),
+  listShows: choice(
+    ["latest-version", "every-version", "base-version"],
+    "Versions of one ARN that the lists of models show. Assumed.",
+  ),
+  listOrder: choice(["newest-first", "oldest-first"], "Order of all lists, by time of creation. Assumed."),
+  listLagMs: number(0, "Lists lag this far behind: new objects are missing, statuses are old. Assumed."),
+  exportListLagMs: number(0, "The same for the list of export jobs, in addition. Assumed."),
+  getLagMs: number(
+    0,
+    "For this long, every call but the lists returns ResourceNotFoundException for a new object. Assumed.",
+  ),
+  defaultPageSize: number(
+    10,
+    "Page size of a list without maxResults. Documented for ListTrainedModelVersions (10), assumed for the others.",
+    { ...anyNumber, min: 1, max: 100 },
+  ),
+  absentInputs: choice(
+    ["absent", "filled-in"],
+    "Whether Get returns the service's defaults for absent inputs (instanceCount 1, empty maps, ...). Assumed.",
+  ),
+  timestampDigits: {
+    ...number(
+      3,
+      "Whether times have milliseconds or are cut to seconds. The form (ISO 8601) is documented, the digits are assumed.",
+      { ...anyNumber, enum: [0, 3] },
+    ),
+    default: 3,
+  } as Switch<0 | 3>,
+  repeatedRequest: choice(
+    ["conflict", "accepted"],
+    "A second cancel or delete while the first is under way: ConflictException, or accepted (the model marks both as " +
+      "idempotent). Assumed.",
+  ),
+  lateCancel: choice(
+    ["conflict", "accepted"],
+    "A cancel of what has ended: ConflictException, or accepted without effect. Assumed.",
+  ),
+  deleteInUse: choice(
+    ["conflict", "accepted"],
+    "A delete of an algorithm with associations, of an association with channels, models or running jobs, of a channel or model " +
+      "that a training or job reads: ConflictException, or accepted. Assumed.",
+  ),
+  overlongTraining: choice(["goes-on", "fails"], "A training that takes longer than its maxRuntimeInSeconds. Assumed."),
+  trainingFailure: unset<StatusDetails>(
+    statusDetails,
+    "Where set, every training fails at its end with these statusDetails. The shape is documented, the codes are not.",
+  ),
+  channelFailure: unset<StatusDetails>(statusDetails, "The same for every channel."),
+  inferenceFailure: unset<StatusDetails>(statusDetails, "The same for every inference job."),
+  exportFailure: unset<StatusDetails>(statusDetails, "The same for every export job."),
+  metricsStatus: choice(
+    published,
+    "metricsStatus of models and inference jobs created from now on. Documented: says nothing about the model itself.",
+  ),
+  logsStatus: choice(published, "logsStatus of models and inference jobs created from now on."),
+  missingMLConfiguration: choice(
+    ["ignored", "publish-fails"],
+    "A model or inference job created in a membership without an ML configuration: published all the same, or PUBLISH_FAILED " +
+      "(second-hand).",
+  ),
+  existingMLConfiguration: choice(
+    ["replaced", "refused"],
+    "PutMLConfiguration where there is one: replaces it (documented), or ValidationException.",
+  ),
+  rolePropagationMs: number(
+    0,
+    "For this long after a role was first passed, calls that pass it return AccessDeniedException: IAM is eventually consistent. " +
+      "Second-hand: some seconds.",
+  ),
+  references: choice(
+    ["unchecked", "checked"],
+    'Whether a create checks the objects that its input names. "unchecked" accepts every ARN. "checked" refuses ARNs that do not ' +
+      "exist in the collaboration or account, objects that are not ACTIVE, and what jobs need: containers of the algorithm, the " +
+      "association's export policy, the receiver's ML configuration. The needs are documented, most codes are assumed.",
+  ),
+  unreadyReference: choice(
+    ["ConflictException", "ValidationException"],
+    "Error for an object that is not ACTIVE, where references are checked. Assumed.",
+  ),
+  otherAssociation: choice(
+    ["refused", "accepted"],
+    "A model on a channel that was made for another association, where references are checked. Assumed.",
+  ),
+  queryAndTemplate: choice(
+    ["exactly-one", "unchecked"],
+    "Whether a channel needs either queryString or analysisTemplateArn (assumed), or takes both and none as the model allows.",
+  ),
+  accessBudgets: {
+    meaning:
+      "Lifetime budgets of tables. Assumed: every channel's query reads all of them. A channel takes one use of each, and so does " +
+      "every training or inference job for each of its channels. A table without a budget is unlimited.",
+    default: [],
+    limit: {
+      type: "list",
+      min: 0,
+      max: 100,
+      member: {
+        type: "structure",
+        required: ["resourceArn", "budget"],
+        members: { resourceArn: limitOf("BudgetedResourceArn"), budget: count },
+      },
+    },
+  } as Switch<AccessBudget[]>,
+  usedUpBudget: choice(
+    ["refused", "fails"],
+    "A channel, training or job without budget left: ValidationException, or accepted and then CREATE_FAILED. Assumed.",
+  ),
+  collaborations: {
+    meaning:
+      "Collaboration of a membership. A membership that is not listed has one of its own, derived from its identifier.",
+    default: {},
+    limit: textMap,
+  } as Switch<Record<string, string>>,
+  missingArns: {
+    meaning:
+      "ARNs that do not exist, whatever references says: a create that uses one returns ResourceNotFoundException.",
+    default: [],
+    limit: texts,
+  } as Switch<string[]>,
+  tagsPerResource: number(50, "Tags of one resource before ValidationException. Documented: 50."),
+  maxBodyBytes: number(10_000_000, "Largest request body. Assumed.", { ...anyNumber, min: 1 }),
+};
+
+type Switches = typeof switches;
+
+/** The switches of an emulator; emulator/README.md says what each means. */
+export type Behaviour = { [Name in keyof Switches]: Switches[Name]["default"] };
+
+const rows: [string, Switch<unknown>][] = Object.entries(switches);
+const members = Object.fromEntries(rows.map(([name, { limit }]) => [name, limit]));
+const required = rows.filter(([, { isOptional }]) => !isOptional).map(([name]) => name);
+
+/** The behaviour without any switches: quick work, no quotas, the plainest reading of the documentation. */
+export const defaultBehaviour = Object.fromEntries(
+  rows.map(([name, { default: byDefault }]) => [name, byDefault]),
+) as unknown as Behaviour;
+
+/**
+ * Changes switches of a behaviour.
+ *
+ * @param change  switches to set; undefined, or null in JSON, unsets an optional one
+ * @throws {TypeError} naming the switch that does not exist or the value that it cannot have
+ * @internal
+ */
+export function changedBehaviour(current: Behaviour, change: unknown): Behaviour {
+  const next = isRecord(change) ? { ...current, ...change } : change;
+  checkSettings("behaviour", { type: "structure", required, members }, next);
+  return Object.fromEntries(
+    Object.entries(next as Behaviour).map(([name, value]) => [name, value ?? undefined]),
+  ) as unknown as Behaviour;
+}

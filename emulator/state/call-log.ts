@@ -28,7 +28,9 @@ export interface CallRecord {
   errorCode?: string;
   /** Kind of the fault that was applied. */
   fault?: string;
-  /** The model that it was about, if any. */
+  /** ARN of the object that it was about, if any. */
+  arn?: string;
+  /** The same where it is a trained model, or the call is about one. */
   trainedModelArn?: string;
   /** When the response was sent or the connection was reset. */
   endedAtMs?: number;

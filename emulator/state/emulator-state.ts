@@ -1,5 +1,5 @@
 import type { QueuedFault } from "../faults/fault-queue";
-import type { ModelStore } from "../models/model-store";
+import type { ObjectStore } from "../objects/object-store";
 import type { Behaviour } from "../settings/behaviour";
 import type { EmulatorCredential } from "../signature/credential";
 import type { CallRecord } from "./call-log";
@@ -8,7 +8,9 @@ import type { CallRecord } from "./call-log";
 export interface EmulatorState {
   /** The emulator's clock without its skew. */
   readonly nowMs: () => number;
-  readonly models: ModelStore;
+  readonly objects: ObjectStore;
+  /** When each role was first passed, by its ARN. */
+  readonly rolesSeenMs: Map<string, number>;
   readonly credentials: EmulatorCredential[];
   readonly faults: QueuedFault[];
   readonly calls: CallRecord[];

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseCommandLine } from "../../emulator/cli-options";
 import type { Behaviour } from "../../emulator/server";
@@ -56,6 +56,14 @@ describe("parseCommandLine()", () => {
     assert.deepEqual(parseCommandLine(args), { port: 0, behaviour: {}, storeFile: "f.json", credentials });
   });
 
+  it("reads switches from a file", () => {
+    const file = join(__dirname, "../../.work/switches.json");
+    writeFileSync(file, '{"references":"checked","speed":3}');
+    const { behaviour } = parseCommandLine(["--behaviour", file, "--speed", "2"]) ?? {};
+    assert.deepEqual(behaviour, { references: "checked", speed: 2 });
+    rmSync(file);
+  });
+
   const wrong: readonly [args: string[], message: RegExp][] = [
     [["--prot", "1"], /Unknown option '--prot'/],
     [["4580"], /Unexpected argument '4580'/],
@@ -65,6 +73,8 @@ describe("parseCommandLine()", () => {
     [["--speed", ""], /Flag "--speed" wants a number/],
     [["--behaviour", "[]"], /Flag "--behaviour" wants a JSON object/],
     [["--behaviour", "{"], /Flag "--behaviour" wants a JSON object/],
+    [["--behaviour", "no-such.json"], /Flag "--behaviour" wants a file: .*no-such\.json/],
+    [["--behaviour", __filename], /Flag "--behaviour" wants a JSON object in ".*cli\.test\.ts"/],
     [["--access-key-id", "A"], /go together/],
   ];
   for (const [args, message] of wrong) {

@@ -298,7 +298,10 @@ describe("A fault", () => {
     [{ operation: "*", kind: "throttle", times: -1 }, /'\/times' .*greater than or equal to 0/],
     [{ operation: "*", kind: "slow" }, /'\/delayMs' .*must not be null/],
     [{ operation: "*", kind: "slow", delayMs: 2 ** 31 }, /'\/delayMs' .*between 0 and 2147483647/],
-    [{ operation: "*", kind: "training-fails" }, /'\/operation' .*enum value set: \[CreateTrainedModel\]/],
+    [
+      { operation: "*", kind: "training-fails" },
+      /'\/operation' .*enum value set: \[CreateMLInputChannel, CreateTrainedModel, Start/,
+    ],
     [{ operation: "*", kind: "act-first" }, /'\/action' .*must not be null/],
     [
       { operation: "*", kind: "act-first", action: { action: "deleet" } },

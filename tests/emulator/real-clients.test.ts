@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import type { Emulator } from "../../emulator/server";
+import type { Behaviour, Emulator, OperationName } from "../../emulator/server";
+import { operationNames } from "../../emulator/service/routes";
 import { startOne } from "../support/emulator/emulator-bench";
+import { fullInputs, leastInputs } from "../support/emulator/pipeline-inputs";
 import { keys } from "../support/emulator/signed-call";
 import { arnOf, fullBody, membership, validBody } from "../support/inputs/trained-model-inputs";
 import { type PythonEnv, pythonEnv } from "../support/python/python-env";
@@ -26,6 +28,90 @@ describe("AWS's own clients", function () {
     });
   });
   afterEach(() => emulator.close());
+
+  /** From a membership to predictions and back, on an emulator that checks references: every operation, in a possible order. */
+  const collaborationIdentifier = "cccccccc-2222-3333-4444-555555555555";
+  const ofCollaboration = { collaborationIdentifier };
+  const algorithm = { configuredModelAlgorithmArn: "$configuredModelAlgorithmArn" };
+  const association = { configuredModelAlgorithmAssociationArn: "$configuredModelAlgorithmAssociationArn" };
+  const channel = { mlInputChannelArn: "$mlInputChannelArn" };
+  const model = { trainedModelArn: "$trainedModelArn" };
+  const job = { trainedModelInferenceJobArn: "$trainedModelInferenceJobArn" };
+  const ofMembership = { membershipIdentifier: membership };
+  const pipeline: readonly (readonly [OperationName, object])[] = [
+    ["PutMLConfiguration", fullInputs.PutMLConfiguration],
+    ["GetMLConfiguration", ofMembership],
+    ["CreateConfiguredModelAlgorithm", fullInputs.CreateConfiguredModelAlgorithm],
+    ["GetConfiguredModelAlgorithm", algorithm],
+    ["ListConfiguredModelAlgorithms", { maxResults: 1 }],
+    [
+      "CreateConfiguredModelAlgorithmAssociation",
+      { ...fullInputs.CreateConfiguredModelAlgorithmAssociation, ...algorithm },
+    ],
+    ["GetConfiguredModelAlgorithmAssociation", { ...ofMembership, ...association }],
+    ["ListConfiguredModelAlgorithmAssociations", ofMembership],
+    ["GetCollaborationConfiguredModelAlgorithmAssociation", { ...ofCollaboration, ...association }],
+    ["ListCollaborationConfiguredModelAlgorithmAssociations", ofCollaboration],
+    [
+      "CreateMLInputChannel",
+      {
+        ...fullInputs.CreateMLInputChannel,
+        configuredModelAlgorithmAssociations: [association.configuredModelAlgorithmAssociationArn],
+      },
+    ],
+    ["GetMLInputChannel", { ...ofMembership, ...channel }],
+    ["ListMLInputChannels", ofMembership],
+    ["GetCollaborationMLInputChannel", { ...ofCollaboration, ...channel }],
+    ["ListCollaborationMLInputChannels", ofCollaboration],
+    [
+      "CreateTrainedModel",
+      { ...fullBody(), ...ofMembership, ...association, dataChannels: [{ ...channel, channelName: "training" }] },
+    ],
+    ["GetTrainedModel", { ...ofMembership, ...model }],
+    ["ListTrainedModels", ofMembership],
+    ["ListTrainedModelVersions", { ...ofMembership, ...model }],
+    ["GetCollaborationTrainedModel", { ...ofCollaboration, ...model }],
+    ["ListCollaborationTrainedModels", ofCollaboration],
+    ["StartTrainedModelExportJob", { ...leastInputs.StartTrainedModelExportJob, ...model }],
+    ["ListCollaborationTrainedModelExportJobs", { ...ofCollaboration, ...model }],
+    ["StartTrainedModelInferenceJob", { ...leastInputs.StartTrainedModelInferenceJob, ...model, dataSource: channel }],
+    ["GetTrainedModelInferenceJob", { ...ofMembership, ...job }],
+    ["ListTrainedModelInferenceJobs", { ...ofMembership, ...model }],
+    ["ListCollaborationTrainedModelInferenceJobs", { ...ofCollaboration, ...model }],
+    ["CancelTrainedModelInferenceJob", { ...ofMembership, ...job }],
+    ["TagResource", { resourceArn: job.trainedModelInferenceJobArn, tags: { "a key/+": "värde" } }],
+    ["UntagResource", { resourceArn: job.trainedModelInferenceJobArn, tagKeys: ["none", "other"] }],
+    ["ListTagsForResource", { resourceArn: job.trainedModelInferenceJobArn }],
+    ["DeleteTrainedModelOutput", { ...ofMembership, ...model }],
+    ["DeleteMLInputChannelData", { ...ofMembership, ...channel }],
+    ["DeleteConfiguredModelAlgorithmAssociation", { ...ofMembership, ...association }],
+    ["DeleteConfiguredModelAlgorithm", algorithm],
+    ["DeleteMLConfiguration", ofMembership],
+  ];
+  /** Only an inference job takes its time, so that it can be cancelled. */
+  const pipelineBehaviour: Partial<Behaviour> = {
+    references: "checked",
+    collaborations: { [membership]: collaborationIdentifier },
+    pendingMs: 0,
+    channelMs: 0,
+    trainingMs: 0,
+    exportMs: 0,
+    inferenceMs: 600_000,
+  };
+  /** An operation's name as a client has it. */
+  const clientName = (operation: string, joint: string): string =>
+    operation
+      .replace("ML", "Ml")
+      .replace(/(?!^)[A-Z]/g, `${joint}$&`)
+      .toLowerCase();
+
+  it("have calls of every operation here, but for one that cannot go with the others", () => {
+    const made = new Set<string>(pipeline.map(([operation]) => operation));
+    assert.deepEqual(
+      operationNames.filter((name) => !made.has(name)),
+      ["CancelTrainedModel"],
+    );
+  });
 
   const of = (more: object = {}): object => ({ membershipIdentifier: membership, ...more });
   const ofModel = of({ trainedModelArn: "$trainedModelArn" });
@@ -99,6 +185,36 @@ describe("AWS's own clients", function () {
       const ids = emulator.calls().map(({ requestId }) => requestId);
       assert.equal(created?.requestId, ids[0]);
       assert.deepEqual(emulator.calls()[0]?.body, fullBody());
+    });
+
+    it("goes from a membership to predictions and back", async () => {
+      emulator.set(pipelineBehaviour);
+      const outcomes = await boto3(pipeline.map(([operation, input]) => [clientName(operation, "_"), input]));
+      for (const [index, [operation]] of pipeline.entries()) {
+        assert.equal(outcomes[index]?.status, 200, `${operation}: ${JSON.stringify(outcomes[index]?.error)}`);
+      }
+      const answers = new Map(pipeline.map(([operation], index) => [operation, outcomes[index]?.answer]));
+      const { createTime, updateTime, ...algorithmOf } = answers.get("GetConfiguredModelAlgorithm");
+      assert.ok(createTime.datetime && updateTime.datetime);
+      const { configuredModelAlgorithmArn } = answers.get("CreateConfiguredModelAlgorithm");
+      assert.deepEqual(algorithmOf, { ...fullInputs.CreateConfiguredModelAlgorithm, configuredModelAlgorithmArn });
+      const { inputChannel, status, numberOfRecords } = answers.get("GetMLInputChannel");
+      assert.deepEqual(inputChannel, fullInputs.CreateMLInputChannel.inputChannel);
+      assert.deepEqual([status, numberOfRecords], ["ACTIVE", 1_000]);
+      assert.deepEqual(answers.get("StartTrainedModelExportJob"), {});
+      const [exported] = answers.get("ListCollaborationTrainedModelExportJobs").collaborationTrainedModelExportJobs;
+      assert.deepEqual([exported.name, exported.status], ["export", "ACTIVE"]);
+      assert.equal(answers.get("GetTrainedModelInferenceJob").status, "CREATE_IN_PROGRESS");
+      assert.deepEqual(answers.get("ListTagsForResource"), { tags: { "a key/+": "värde" } });
+      assert.deepEqual(
+        emulator.objects().map(({ kind, status: left }) => [kind, left]),
+        [
+          ["MLInputChannel", "INACTIVE"],
+          ["TrainedModel", "INACTIVE"],
+          ["TrainedModelExportJob", "ACTIVE"],
+          ["TrainedModelInferenceJob", "INACTIVE"],
+        ],
+      );
     });
 
     it("signs with a session token", async () => {
@@ -179,6 +295,31 @@ describe("AWS's own clients", function () {
       assert.deepEqual(await aws(["delete-trained-model-output", ...model]), { code: 0, stdout: "", stderr: "" });
       assert.equal(JSON.parse((await aws(["get-trained-model", ...model])).stdout).status, "INACTIVE");
       assert.deepEqual(emulator.calls()[0]?.body, fullBody());
+    });
+
+    it("goes from a membership to predictions and back", async () => {
+      emulator.set(pipelineBehaviour);
+      const known: Record<string, string> = {};
+      const env = {
+        AWS_ACCESS_KEY_ID: keys.accessKeyId,
+        AWS_SECRET_ACCESS_KEY: keys.secretAccessKey,
+        AWS_DEFAULT_REGION: "us-east-1",
+        AWS_ENDPOINT_URL_CLEANROOMSML: emulator.url,
+        AWS_MAX_ATTEMPTS: "1",
+      };
+      for (const [operation, input] of pipeline) {
+        const json = JSON.stringify(input).replace(/"\$(\w+)"/g, (_, name) => JSON.stringify(known[name]));
+        const args = ["cleanroomsml", clientName(operation, "-"), "--no-paginate", "--cli-input-json", json];
+        const { code, stdout, stderr } = await run(environment.bin("aws"), args, { env });
+        assert.equal(code, 0, `${operation}: ${stderr}`);
+        for (const [name, value] of Object.entries(stdout === "" ? {} : JSON.parse(stdout))) {
+          if (typeof value === "string") known[name] ??= value;
+        }
+      }
+      assert.deepEqual(
+        emulator.calls().map(({ operation, status }) => [operation, status]),
+        pipeline.map(([operation]) => [operation, 200]),
+      );
     });
 
     it("is refused with a wrong secret", async () => {

@@ -5,11 +5,11 @@ import {
   deletePlan,
   findStatusAt,
   isBeingCancelled,
+  isBeingCreated,
   isBeingDeleted,
-  isTraining,
   trainingPlan,
-} from "../../emulator/models/status-machine";
-import type { StatusChange } from "../../emulator/models/stored-model";
+} from "../../emulator/objects/status-machine";
+import type { StatusChange } from "../../emulator/objects/stored-object";
 import { defaultBehaviour } from "../../emulator/settings/behaviour";
 
 /** Which status may follow which, where every cancel and delete is asked for when the service accepts it. */
@@ -55,9 +55,14 @@ describe("The plans of the status machine", () => {
           const { status } = findStatusAt(timeline, nowMs) ?? assert.fail("no status");
           const history = timeline.filter(({ atMs }) => atMs <= nowMs);
           const at = { nowMs, behaviour: durations };
-          if (ask === "cancel" && (isTraining(status) || status === "CANCEL_FAILED")) {
+          if (ask === "cancel" && (isBeingCreated(status) || status === "CANCEL_FAILED")) {
             timeline = cancelPlan(timeline, at, fails ? { details: {}, goesOnTraining } : undefined);
-          } else if (ask === "delete" && !isTraining(status) && !isBeingCancelled(status) && !isBeingDeleted(status)) {
+          } else if (
+            ask === "delete" &&
+            !isBeingCreated(status) &&
+            !isBeingCancelled(status) &&
+            !isBeingDeleted(status)
+          ) {
             timeline = deletePlan(timeline, at, fails ? {} : undefined);
           }
           assert.deepEqual(timeline.slice(0, history.length), history, "history was rewritten");

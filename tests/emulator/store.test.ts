@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { openStoreFile } from "../../emulator/models/store-file";
+import { openStoreFile } from "../../emulator/objects/store-file";
 import { startBench, startOne } from "../support/emulator/emulator-bench";
 import { endProcess, startProcess } from "../support/emulator/emulator-process";
 import { modelsPath, signedCall } from "../support/emulator/signed-call";

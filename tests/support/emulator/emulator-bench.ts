@@ -1,6 +1,7 @@
 /** An emulator on a clock that the test moves, and its operations as short functions. */
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../../emulator/server";
 import { validBody } from "../inputs/trained-model-inputs";
+import { operationRequest } from "./operation-request";
 import { type CallAnswer, type CallOptions, modelPath, modelsPath, signedCall, tagsPath } from "./signed-call";
 
 type Query = Readonly<Record<string, string | string[]>>;
@@ -8,6 +9,12 @@ type Query = Readonly<Record<string, string | string[]>>;
 export interface Bench {
   readonly emulator: Emulator;
   readonly clock: { nowMs: number };
+  /** Calls any operation. */
+  perform(
+    operation: Parameters<typeof operationRequest>[0],
+    input?: Readonly<Record<string, unknown>>,
+    options?: CallOptions,
+  ): Promise<CallAnswer>;
   create(body?: unknown, options?: CallOptions): Promise<CallAnswer>;
   /** Creates and gives the ARN back. */
   createdArn(body?: unknown): Promise<string>;
@@ -23,7 +30,15 @@ export interface Bench {
 }
 
 /** The durations of a bench's emulator: round numbers that add up in one's head. */
-export const durations = { pendingMs: 1_000, trainingMs: 10_000, cancelMs: 2_000, deleteMs: 2_000 };
+export const durations = {
+  pendingMs: 1_000,
+  trainingMs: 10_000,
+  channelMs: 5_000,
+  inferenceMs: 4_000,
+  exportMs: 3_000,
+  cancelMs: 2_000,
+  deleteMs: 2_000,
+};
 
 const started: Emulator[] = [];
 // A test that fails half-way must not keep the process alive.
@@ -62,6 +77,8 @@ export async function startBench(options: EmulatorOptions = {}): Promise<Bench> 
   return {
     emulator,
     clock,
+    perform: (operation, input, callOptions) =>
+      signedCall(emulator.url, operationRequest(operation, input), { nowMs: clock.nowMs, ...callOptions }),
     create,
     createdArn: async (body) => (await create(body)).json.trainedModelArn,
     get,

@@ -9,12 +9,13 @@ import type { Limit, StringLimit } from "../../../emulator/service/limits";
 import { pythonEnv } from "../python/python-env";
 
 export interface Shape {
-  readonly type: "string" | "integer" | "double" | "timestamp" | "list" | "map" | "structure";
+  readonly type: "string" | "integer" | "long" | "double" | "timestamp" | "list" | "map" | "structure";
   readonly min?: number;
   readonly max?: number;
   readonly pattern?: string;
   readonly enum?: readonly string[];
   readonly required?: readonly string[];
+  readonly union?: boolean;
   readonly members?: Readonly<Record<string, { readonly shape: string; readonly location?: string }>>;
   readonly member?: { readonly shape: string };
   readonly key?: { readonly shape: string };
@@ -62,14 +63,20 @@ export function limitOf(model: ServiceModel, name: string): Limit {
   const { min = 0, max = Infinity } = shape;
   switch (shape.type) {
     case "integer":
-      return { type: "integer", min, max };
+    case "double":
+      return { type: shape.type, min, max };
     case "list":
       return { type: "list", min, max, member: inner(shape.member) };
     case "map":
       return { type: "map", max, key: inner(shape.key) as StringLimit, value: inner(shape.value) as StringLimit };
     case "structure": {
       const members = Object.entries(shape.members ?? {}).map(([member, of]) => [member, inner(of)]);
-      return { type: "structure", required: shape.required ?? [], members: Object.fromEntries(members) };
+      return {
+        type: "structure",
+        required: shape.required ?? [],
+        members: Object.fromEntries(members),
+        ...(shape.union && { union: true }),
+      };
     }
     default:
       return {
@@ -94,6 +101,7 @@ export function answerViolations(model: ServiceModel, name: string, value: unkno
         return wrong(`length ${value.length}`);
       return [];
     case "integer":
+    case "long":
     case "double":
       return typeof value === "number" ? [] : wrong(`${typeof value} for a number`);
     case "timestamp": {

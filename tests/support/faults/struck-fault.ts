@@ -68,5 +68,5 @@ function actionOn({ step, operation }: FaultRow, name: string): Action {
 /** The kinds that can strike an operation, all that the emulator has. */
 export function kindsFor(operation: OperationName): FaultKind[] {
   const kinds = Object.keys(faultMoments) as FaultKind[];
-  return kinds.filter((kind) => (kindOperations[kind] ?? operation) === operation);
+  return kinds.filter((kind) => kindOperations[kind]?.includes(operation) ?? true);
 }

@@ -1,6 +1,6 @@
 """Makes the calls that it reads from standard input, a JSON list of [operation, input] pairs, with boto3, and prints what came of each.
 
-A text "$name" anywhere in an input is replaced by the member of that name of the first answer. It knows no expectation.
+A string "$name" anywhere in an input is replaced by the member of that name of the first response that has it.
 """
 
 import datetime
@@ -31,20 +31,21 @@ def plain(value):
     return [plain(member) for member in value] if isinstance(value, list) else value
 
 
-def filled(value, first):
+def filled(value, known):
     if isinstance(value, dict):
-        return {key: filled(member, first) for key, member in value.items()}
+        return {key: filled(member, known) for key, member in value.items()}
     if isinstance(value, list):
-        return [filled(member, first) for member in value]
-    return first[value[1:]] if isinstance(value, str) and value.startswith("$") else value
+        return [filled(member, known) for member in value]
+    return known[value[1:]] if isinstance(value, str) and value.startswith("$") else value
 
 
 answers = []
+known = {}
 for operation, given in json.load(sys.stdin):
-    first = answers[0].get("answer", {}) if answers else {}
     try:
-        answer = getattr(client, operation)(**filled(given, first))
+        answer = getattr(client, operation)(**filled(given, known))
         metadata = answer.pop("ResponseMetadata")
+        known = {**answer, **known}
         answers.append({"answer": plain(answer), "status": metadata["HTTPStatusCode"], "requestId": metadata["RequestId"]})
     except botocore.exceptions.ClientError as error:
         answers.append(

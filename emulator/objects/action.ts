@@ -1,4 +1,5 @@
 import type { CreateBody, StatusDetails } from "../service/trained-model-shapes";
+import type { KindName } from "./kind";
 
 /** Which model: an ARN (its latest version, or the one named), or a name (its latest model). */
 export interface ModelSelector {
@@ -10,11 +11,60 @@ export interface ModelSelector {
   readonly name?: string;
 }
 
+/** Which object of any kind: an ARN (its latest version), or a kind and what else is known (the latest such object). */
+export interface ObjectSelector {
+  /** ARN of the object. */
+  readonly arn?: string;
+  /** One of a model's versions; `NULL` is the base version. */
+  readonly versionIdentifier?: string;
+  /** Its kind, such as `MLInputChannel`; needed where there is no ARN. */
+  readonly kind?: KindName;
+  /** Its membership. */
+  readonly membershipIdentifier?: string;
+  /** Its name. */
+  readonly name?: string;
+}
+
+/** Something that happens to an object of any kind from outside: another member does it, or the service. */
+export type ObjectAction =
+  | (ObjectSelector & (Removal | WorkEnd | WorkFailure | NewStatus | NewTags | Publication | Forgetting | Expiry))
+  | ObjectCreation;
+
+/** The work of a model, channel or job ends now, in ACTIVE. */
+export interface WorkEnd {
+  /** Name of the action. */
+  readonly action: "finish";
+}
+
+/** The work of a model, channel or job ends now, in CREATE_FAILED. */
+export interface WorkFailure {
+  /** Name of the action. */
+  readonly action: "fail";
+  /** Why it fails; a reason of the emulator's own where absent. */
+  readonly statusDetails?: StatusDetails;
+}
+
+/** A channel expires now. */
+export interface Expiry {
+  /** Name of the action. */
+  readonly action: "expire";
+}
+
+/** Another client's create of any kind, without quotas, budgets, faults, checks of references and name rules. */
+export interface ObjectCreation {
+  /** Name of the action. */
+  readonly action: "create";
+  /** The kind of object. */
+  readonly kind: KindName;
+  /** Body of the create; with membershipIdentifier, where the kind belongs to a membership. */
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
 /** Something that happens to a model from outside: another member does it, or the service. */
 export type Action = ModelSelector &
   (Removal | TrainingEnd | TrainingFailure | NewStatus | NewTags | Publication | Forgetting | Creation);
 
-/** Another member deletes or cancels it. */
+/** Another member deletes or cancels it. What is ready at once is gone. */
 export interface Removal {
   /** Name of the action. */
   readonly action: "delete" | "cancel";
@@ -36,7 +86,7 @@ export interface TrainingFailure {
   readonly statusDetails?: StatusDetails;
 }
 
-/** The model has this status from now on, whether the service has such a status or not. */
+/** The object has this status from now on, whether the service has such a status or not. */
 export interface NewStatus {
   /** Name of the action. */
   readonly action: "set-status";
@@ -64,7 +114,7 @@ export interface Publication {
   readonly logsStatus?: string;
 }
 
-/** The model is gone from every response. */
+/** The object is gone from every response. */
 export interface Forgetting {
   /** Name of the action. */
   readonly action: "forget";

@@ -1,35 +1,41 @@
-// A model's statuses are a plan of times: computed, never driven by timers, so that it survives a restart and works on any clock.
+// An object's statuses are a plan of times: computed, never driven by timers, so that it survives a restart and works on any clock.
 import type { StatusDetails } from "../service/trained-model-shapes";
-import { type Behaviour, fixedAssumptions } from "../settings/behaviour";
-import type { StatusChange, StoredModel } from "./stored-model";
+import type { Behaviour } from "../settings/behaviour";
+import { fixedAssumptions } from "../settings/fixed-assumptions";
+import type { StatusChange, StoredObject } from "./stored-object";
 
-const beingTrained = ["CREATE_PENDING", "CREATE_IN_PROGRESS"];
+const beingCreated = ["CREATE_PENDING", "CREATE_IN_PROGRESS"];
 const beingCancelled = ["CANCEL_PENDING", "CANCEL_IN_PROGRESS"];
 const beingDeleted = ["DELETE_PENDING", "DELETE_IN_PROGRESS"];
 
-/** The last change at or before a time; undefined before the model was made. */
+/** The last change at or before a time; undefined before the object was made. */
 export function findStatusAt(timeline: readonly StatusChange[], nowMs: number): StatusChange | undefined {
   return timeline.findLast((change) => change.atMs <= nowMs);
 }
 
-/** The status of a model; before it was made, its first. */
-export function statusOf(model: StoredModel, nowMs: number): StatusChange {
-  const change = findStatusAt(model.timeline, nowMs) ?? model.timeline[0];
-  if (change === undefined)
-    throw new RangeError(`Cannot determine the status of "${model.trainedModelArn}": no timeline`);
+/** The status of an object; before it was made, its first. */
+export function statusOf(object: StoredObject, nowMs: number): StatusChange {
+  const change = findStatusAt(object.timeline, nowMs) ?? object.timeline[0];
+  if (change === undefined) throw new RangeError(`Cannot determine the status of "${object.id}": no timeline`);
   return change;
 }
 
-export const isTraining = (status: string): boolean => beingTrained.includes(status);
+export const isBeingCreated = (status: string): boolean => beingCreated.includes(status);
 export const isBeingCancelled = (status: string): boolean => beingCancelled.includes(status);
 export const isBeingDeleted = (status: string): boolean => beingDeleted.includes(status);
 
-/** Whether a model counts against the quotas of running trainings. */
-export const occupiesSlot = (status: string): boolean => isTraining(status) || isBeingCancelled(status);
+/** Whether an object counts against the quotas of what runs at once. */
+export const isAtWork = (status: string): boolean => isBeingCreated(status) || isBeingCancelled(status);
 
-/** Whether an INACTIVE model was deleted, rather than cancelled while it trained. */
-export function wasDeleted(model: StoredModel, nowMs: number): boolean {
-  return model.timeline.some((change) => change.atMs <= nowMs && isBeingDeleted(change.status));
+/** Whether an object was ACTIVE or failed to become so by then. */
+export function hasEnded(object: StoredObject, nowMs: number): boolean {
+  const past = historyOf(object.timeline, nowMs);
+  return past.some(({ status }) => status === "ACTIVE" || status === "CREATE_FAILED");
+}
+
+/** Whether an INACTIVE object was deleted, rather than cancelled while it was at work or expired. */
+export function wasDeleted(object: StoredObject, nowMs: number): boolean {
+  return object.timeline.some((change) => change.atMs <= nowMs && isBeingDeleted(change.status));
 }
 
 /** How a training goes. `failure` ends it in CREATE_FAILED, `failAfterMs` after it began (where absent, at its planned end). */
@@ -41,13 +47,22 @@ export interface TrainingCourse {
 
 /** Plans a training that is accepted now. */
 export function trainingPlan(nowMs: number, behaviour: Behaviour, course: TrainingCourse = {}): StatusChange[] {
-  const startMs = nowMs + behaviour.pendingMs / behaviour.speed;
   const limitMs = (course.maxRuntimeInSeconds ?? Infinity) * 1000;
   const overlong = behaviour.overlongTraining === "fails" && behaviour.trainingMs > limitMs;
   const failure =
     course.failure ?? behaviour.trainingFailure ?? (overlong ? fixedAssumptions.overlongFailure : undefined);
   const lengthMs = course.failAfterMs ?? behaviour.trainingMs;
-  const endMs = startMs + (overlong ? Math.min(lengthMs, limitMs) : lengthMs) / behaviour.speed;
+  return workPlan(nowMs, behaviour, { workMs: overlong ? Math.min(lengthMs, limitMs) : lengthMs, failure });
+}
+
+/** Plans work that is accepted now and ends in ACTIVE, or in CREATE_FAILED where there is a `failure`. */
+export function workPlan(
+  nowMs: number,
+  behaviour: Behaviour,
+  { workMs, failure }: { readonly workMs: number; readonly failure: StatusDetails | undefined },
+): StatusChange[] {
+  const startMs = nowMs + behaviour.pendingMs / behaviour.speed;
+  const endMs = startMs + workMs / behaviour.speed;
   return [
     { status: "CREATE_PENDING", atMs: nowMs },
     { status: "CREATE_IN_PROGRESS", atMs: startMs },
@@ -55,6 +70,18 @@ export function trainingPlan(nowMs: number, behaviour: Behaviour, course: Traini
       ? { status: "ACTIVE", atMs: endMs }
       : { status: "CREATE_FAILED", atMs: endMs, details: failure },
   ];
+}
+
+/** A channel's plan with its expiry, where it becomes ACTIVE and expires at all. */
+export function expiringPlan(
+  timeline: readonly StatusChange[],
+  { behaviour, retentionInDays }: { readonly behaviour: Behaviour; readonly retentionInDays: number },
+): readonly StatusChange[] {
+  const active = timeline.find(({ status }) => status === "ACTIVE");
+  if (active === undefined || behaviour.expiredChannels === "stay-active") return timeline;
+  const fromMs = (behaviour.retentionStart === "active" ? active : timeline[0])?.atMs ?? 0;
+  const atMs = Math.max(active.atMs, fromMs + retentionInDays * behaviour.retentionDayMs);
+  return [...timeline, { status: "INACTIVE", atMs }];
 }
 
 /** The changes up to now, without the planned ones. */
