@@ -1,0 +1,256 @@
+// What is particular about the kinds whose create returns at once.
+import assert from "node:assert/strict";
+import { inputsOfKinds, type SynchronousKind } from "../support/inputs/kinds";
+import { membershipIdentifier } from "../support/inputs/valid-inputs";
+import { modelInputs, openSurroundings, type Surroundings } from "../support/lifecycle/surroundings";
+
+type Props = Record<string, unknown>;
+
+let around: Surroundings;
+const config = { "cleanroomsml:region": "us-east-1" };
+const open = async (more: Record<string, string> = config) => {
+  around = await openSurroundings({ pendingMs: 0, trainingMs: 0 }, { config: more });
+};
+const newsOf = (kind: SynchronousKind, change: Props = {}, options: Props = {}): Props => ({
+  ...inputsOfKinds[kind],
+  ...change,
+  __options: { urn: `urn:pulumi:dev::p::pulumi-nodejs:dynamic/cleanroomsml:${kind}::churn`, ...options },
+});
+const create = async (kind: SynchronousKind, change: Props = {}, options: Props = {}) =>
+  (await around.of(kind).create(newsOf(kind, change, options))) as { id: string; outs: Props };
+const reasonsOf = async (kind: SynchronousKind, change: Props) => {
+  const { failures = [] } = await around.of(kind).check({}, newsOf(kind, change));
+  return failures.map(({ reason }) => reason);
+};
+
+describe("An ML configuration", () => {
+  beforeEach(() => open());
+  afterEach(() => around.close());
+
+  it("is not created over one that the membership has: the error gives its times, and how to import it", async () => {
+    await create("MLConfiguration");
+    around.nextCommand();
+    around.emulator.clearCalls();
+    await assert.rejects(
+      create("MLConfiguration", { defaultOutputLocation: { roleArn: "arn:aws:iam::123456789012:role/x" } }),
+      {
+        message: new RegExp(
+          `^Cannot create ML configuration "churn": membership ${membershipIdentifier} has one \\(created 20.*, updated 20.*\\), ` +
+            `.*; set the option import to "${membershipIdentifier}"`,
+        ),
+      },
+    );
+    assert.equal(around.calls("PutMLConfiguration"), 0);
+  });
+
+  it("is put anew by a forced replacement, and the delete of the old entry does nothing", async () => {
+    const { id, outs } = await create("MLConfiguration");
+    around.nextCommand();
+    await around.of("MLConfiguration").check(outs, newsOf("MLConfiguration"));
+    await around.of("MLConfiguration").check({}, newsOf("MLConfiguration"));
+    await create("MLConfiguration");
+    await around.of("MLConfiguration").delete(id, outs);
+    assert.equal(around.calls("DeleteMLConfiguration"), 0);
+    assert.equal((await around.of("MLConfiguration").read(id, outs)).id, id);
+  });
+
+  it("keeps its region in the state, for a read and a delete in another environment", async () => {
+    const { outs } = await create("MLConfiguration");
+    assert.equal(outs.region, "us-east-1");
+  });
+});
+
+describe("The region of an object whose inputs have none", () => {
+  const variable = process.env.AWS_REGION;
+  afterEach(async () => {
+    await around.close();
+    if (variable === undefined) delete process.env.AWS_REGION;
+    else process.env.AWS_REGION = variable;
+  });
+
+  for (const [place, settings, environment] of [
+    ["cleanroomsml:region", { "cleanroomsml:region": "eu-west-1", "aws:region": "eu-north-1" }, "eu-south-1"],
+    ["aws:region", { "aws:region": "eu-west-1" }, "eu-south-1"],
+    ["AWS_REGION", {}, "eu-west-1"],
+  ] as const) {
+    it(`is that of ${place}`, async () => {
+      await open(settings);
+      process.env.AWS_REGION = environment;
+      const { kmsKeyArn: _, ...inputs } = newsOf("ConfiguredModelAlgorithm");
+      const { id } = (await around.of("ConfiguredModelAlgorithm").create(inputs)) as { id: string };
+      assert.match(id, /eu-west-1/);
+    });
+  }
+
+  it("is required at preview", async () => {
+    await open({});
+    delete process.env.AWS_REGION;
+    assert.match(
+      (await reasonsOf("ConfiguredModelAlgorithm", { kmsKeyArn: undefined })).join(),
+      /^No region: .*cleanroomsml:region/,
+    );
+    assert.match((await reasonsOf("MLConfiguration", {})).join(), /^No region: /);
+  });
+});
+
+describe("A configured model algorithm", () => {
+  beforeEach(() => open());
+  afterEach(() => around.close());
+
+  it("refuses an image by digest, with the form to write", async () => {
+    const imageUri = `123456789012.dkr.ecr.us-east-1.amazonaws.com/churn@sha256:${"a".repeat(64)}`;
+    const [reason = "", ...more] = await reasonsOf("ConfiguredModelAlgorithm", {
+      trainingContainerConfig: { imageUri },
+    });
+    assert.deepEqual(more, []);
+    assert.match(
+      reason,
+      /^trainingContainerConfig\.imageUri: expected REGISTRY\/REPOSITORY:TAG, got an image by digest/,
+    );
+    assert.ok(!reason.includes("aaaa"));
+  });
+
+  it("warns where it has no container of either kind", async () => {
+    const none = { trainingContainerConfig: undefined, inferenceContainerConfig: undefined };
+    assert.deepEqual(await reasonsOf("ConfiguredModelAlgorithm", none), []);
+    assert.ok(
+      around.lines.some(
+        ({ severity, message }) => severity === "warning" && /neither trainingContainerConfig/.test(message),
+      ),
+    );
+  });
+
+  it("compares metricDefinitions as a set, entrypoint and arguments as lists", async () => {
+    const { id, outs } = await create("ConfiguredModelAlgorithm");
+    const container = inputsOfKinds.ConfiguredModelAlgorithm.trainingContainerConfig as Record<string, unknown[]>;
+    const changed = async (member: string) => {
+      const trainingContainerConfig = { ...container, [member]: [...(container[member] ?? [])].reverse() };
+      const news = newsOf("ConfiguredModelAlgorithm", { trainingContainerConfig });
+      return (await around.of("ConfiguredModelAlgorithm").diff(id, outs, news)).changes;
+    };
+    assert.deepEqual([await changed("metricDefinitions"), await changed("entrypoint")], [false, true]);
+  });
+
+  it("says at the preview of its replacement what follows, once", async () => {
+    const { id, outs } = await create("ConfiguredModelAlgorithm");
+    const news = newsOf("ConfiguredModelAlgorithm", { roleArn: "arn:aws:iam::123456789012:role/other" });
+    for (let count = 0; count < 2; count++) await around.of("ConfiguredModelAlgorithm").diff(id, outs, news);
+    const told = around.shown().filter((line) => line.includes("will be replaced"));
+    assert.equal(told.length, 1);
+    assert.match(
+      told[0] ?? "",
+      /roleArn changed\. Its associations are replaced with it: channels are queried again, models trained again/,
+    );
+  });
+});
+
+describe("An object that is still used", function () {
+  this.timeout(20_000);
+  afterEach(() => around.close());
+
+  it("is deleted as soon as nothing uses it any more", async () => {
+    await open();
+    const algorithm = await create("ConfiguredModelAlgorithm");
+    const association = await create("ConfiguredModelAlgorithmAssociation", {
+      configuredModelAlgorithmArn: algorithm.id,
+    });
+    const deleting = around.of("ConfiguredModelAlgorithm").delete(algorithm.id, algorithm.outs);
+    await around.clock.sleep(5000);
+    await around.of("ConfiguredModelAlgorithmAssociation").delete(association.id, association.outs);
+    await deleting;
+    assert.equal((await around.of("ConfiguredModelAlgorithm").read(algorithm.id, algorithm.outs)).id, "");
+  });
+
+  it("fails at deleteTimeoutSeconds with what uses it, and how to release it", async () => {
+    await open({ ...config, "cleanroomsml:deleteTimeoutSeconds": "10" });
+    const algorithm = await create("ConfiguredModelAlgorithm");
+    await create("ConfiguredModelAlgorithmAssociation", { configuredModelAlgorithmArn: algorithm.id });
+    await assert.rejects(around.of("ConfiguredModelAlgorithm").delete(algorithm.id, algorithm.outs) as Promise<void>, {
+      message:
+        /within 10 s: the service keeps refusing \(409\), as it does while an association still uses it\. .*pulumi state delete interactively/,
+    });
+  });
+});
+
+describe("Tags", () => {
+  beforeEach(() => open());
+  afterEach(() => around.close());
+  const many = (prefix: string, count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`${prefix}${index}`, "x"]));
+  const update = (entry: { id: string; outs: Props }, tags: unknown) =>
+    around.of("ConfiguredModelAlgorithm").update(entry.id, entry.outs, newsOf("ConfiguredModelAlgorithm", { tags }));
+  const requests = () =>
+    around.emulator.calls().flatMap(({ operation = "" }) => (/^(Tag|Untag)/.test(operation) ? [operation] : []));
+  const tagsOf = async ({ id, outs }: { id: string; outs: Props }) => {
+    const { client } = { client: around.session.clientFor("us-east-1", undefined) };
+    assert.ok(outs);
+    return (await client.listTagsForResource({ resourceArn: id })).tags;
+  };
+
+  it("are set first and removed then, so that a failure loses none", async () => {
+    const entry = await create("ConfiguredModelAlgorithm", { tags: { old: "1", kept: "1" } });
+    around.emulator.inject({ operation: "UntagResource", kind: "access-denied" });
+    await assert.rejects(update(entry, { kept: "2", new: "1" }) as Promise<unknown>, { message: /AccessDenied/ });
+    assert.deepEqual(await tagsOf(entry), { old: "1", kept: "2", new: "1" });
+    await update(entry, { kept: "2", new: "1" });
+    assert.deepEqual(await tagsOf(entry), { kept: "2", new: "1" });
+    assert.deepEqual(requests().slice(0, 2), ["TagResource", "UntagResource"]);
+  });
+
+  it("are removed first where both together are more than 50", async () => {
+    const entry = await create("ConfiguredModelAlgorithm", { tags: many("a", 40) });
+    await update(entry, many("b", 40));
+    assert.deepEqual(requests(), ["UntagResource", "TagResource"]);
+    assert.deepEqual(await tagsOf(entry), many("b", 40));
+  });
+
+  it("are all removed where the program has none any more, and the state forgets them", async () => {
+    const entry = await create("ConfiguredModelAlgorithm", { tags: { old: "1" } });
+    const { outs } = (await update(entry, undefined)) as { outs: Props };
+    assert.equal("tags" in outs, false);
+    assert.deepEqual(await tagsOf(entry), {});
+  });
+
+  it("that change outside do not show", async () => {
+    const entry = await create("ConfiguredModelAlgorithm");
+    const client = around.session.clientFor("us-east-1", undefined);
+    await client.tagResource({ resourceArn: entry.id, tags: { team: "fraud", more: "1" } });
+    const read = await around.of("ConfiguredModelAlgorithm").read(entry.id, entry.outs);
+    assert.deepEqual(read.inputs?.tags, inputsOfKinds.ConfiguredModelAlgorithm.tags);
+  });
+
+  it("of a trained model replace it, unless updateTagsInPlace is set", async () => {
+    const model = (await around.models.create(modelInputs({ tags: { team: "risk" } }))) as { id: string; outs: Props };
+    const news = (options: Props) => modelInputs({ tags: { team: "fraud" } }, options);
+    assert.deepEqual((await around.models.diff(model.id, model.outs, news({}))).replaces, ["tags"]);
+    assert.match(around.shown().at(-1) ?? "", /A change of tags alone retrains too: updateTagsInPlace: true/);
+    const inPlace = await around.models.diff(model.id, model.outs, news({ updateTagsInPlace: true }));
+    assert.deepEqual(inPlace, { changes: true, replaces: [] });
+    await around.models.update(model.id, model.outs, news({ updateTagsInPlace: true }));
+    assert.deepEqual(await tagsOf(model), { team: "fraud" });
+    assert.equal(around.calls("CreateTrainedModel"), 1);
+  });
+});
+
+describe("A training in a membership without an ML configuration", () => {
+  beforeEach(() => open());
+  afterEach(() => around.close());
+  const warnings = () => around.shown().filter((line) => line.includes("has no ML configuration"));
+
+  it("is warned of once, with one Get", async () => {
+    await Promise.all([around.models.create(modelInputs()), around.models.create(modelInputs())]);
+    assert.equal(warnings().length, 1);
+    assert.equal(around.calls("GetMLConfiguration"), 1);
+  });
+
+  it("is not warned of where this run has created one, nor without permission to look", async () => {
+    await create("MLConfiguration");
+    around.emulator.clearCalls();
+    await around.models.create(modelInputs());
+    assert.deepEqual([warnings(), around.calls("GetMLConfiguration")], [[], 0]);
+    around.nextCommand();
+    around.emulator.inject({ operation: "GetMLConfiguration", kind: "access-denied", times: "always" });
+    await around.models.create(modelInputs());
+    assert.deepEqual(warnings(), []);
+  });
+});
