@@ -46,7 +46,10 @@ describe("The README's example", function () {
 
   const assertShown = (block: string, result: CommandResult, op: string) => {
     const { output } = assertSucceeded(result);
-    assert.deepEqual(rowsIn(block).filter((row) => !row.startsWith("Stack ")), resourcesOf(result, op));
+    assert.deepEqual(
+      rowsIn(block).filter((row) => !row.startsWith("Stack ")),
+      resourcesOf(result, op),
+    );
     const seen = linesBelow(output);
     assert.deepEqual(
       linesBelow(block).filter((line) => !seen.includes(line)),

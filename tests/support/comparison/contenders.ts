@@ -4,9 +4,9 @@ import ts from "typescript";
 import type { Emulator } from "../../../emulator/server";
 import { createStack, type ProgramStack } from "../cli/program-stack";
 import { validInputs } from "../inputs/valid-inputs";
+import { isolatedEnvironment } from "../isolated-environment";
 import { root, workFolder } from "../paths";
 import { loadStartProcess, type RunningProcess } from "../process/running-process";
-import { isolatedEnvironment } from "../isolated-environment";
 
 const folder = join(root, "tests/support/comparison");
 

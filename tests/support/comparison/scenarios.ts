@@ -126,7 +126,9 @@ async function interrupt(
 function countModels(contender: Contender, emulator: Emulator): string {
   const models = emulator.models();
   const known = contender.known();
-  const orphans = models.filter(({ trainedModelArn, status }) => status === "ACTIVE" && !known.includes(trainedModelArn));
+  const orphans = models.filter(
+    ({ trainedModelArn, status }) => status === "ACTIVE" && !known.includes(trainedModelArn),
+  );
   const trainings = `${models.length} ${models.length === 1 ? "training" : "trainings"}`;
   if (orphans.length === 0) return trainings;
   return `${trainings}, ${orphans.length} ${orphans.length === 1 ? "orphan" : "orphans"}`;
