@@ -121,7 +121,9 @@ function guard(method: string, call: AnyMethod, session: Session): AnyMethod {
 /** Refresh and destroy receive the configuration of the last `up`, so setting the key alone would not help. */
 function withRunProgram(method: string, error: unknown): unknown {
   if (!(error instanceof StackConfigError) || !["read", "delete"].includes(method)) return error;
-  return new Error(`${error.message}, then run pulumi refresh or destroy with --run-program to use the new value`);
+  return new Error(
+    `${error.message} (then run pulumi refresh or destroy with --run-program; without it, they use the configuration of the last pulumi up)`,
+  );
 }
 
 /** The host prints errors with their stack, and treats an error with an `id` as a partially created resource. */

@@ -120,13 +120,13 @@ describe("looks at waiting models", function () {
     const arns = await withModels(40);
     around.emulator.set({ listLagMs: HOUR_MS });
     await around.clock.sleep(MINUTE_MS);
-    const looks = arns.map((arn) => poller(arn).look(parseModelId(arn), 0, around.session.signal));
+    const looks = arns.map((arn) => poller(arn).poll(parseModelId(arn), 0, around.session.signal));
     for (const sight of await Promise.all(looks)) assert.equal(sight.status, "CREATE_IN_PROGRESS");
   });
 
   it("are shared by all who wait for the same model", async () => {
     const [arn = ""] = await withModels(1);
-    const look = () => poller(arn).look(parseModelId(arn), 0, around.session.signal);
+    const look = () => poller(arn).poll(parseModelId(arn), 0, around.session.signal);
     await Promise.all([look(), look(), look()]);
     assert.equal(around.calls(), 1);
   });
@@ -134,7 +134,7 @@ describe("looks at waiting models", function () {
   it("are not made for those who have given up", async () => {
     const [arn = ""] = await withModels(1);
     const controller = new AbortController();
-    const look = poller(arn).look(parseModelId(arn), 1000, controller.signal);
+    const look = poller(arn).poll(parseModelId(arn), 1000, controller.signal);
     controller.abort(new Error("given up"));
     await assert.rejects(look, { message: "given up" });
     await around.clock.sleep(MINUTE_MS);
@@ -144,7 +144,7 @@ describe("looks at waiting models", function () {
   it("fail for all whom a list was made for, and only then are made again", async () => {
     const arns = await withModels(30);
     around.emulator.inject({ operation: "ListTrainedModels", kind: "access-denied", times: "always" });
-    const looks = arns.map((arn) => poller(arn).look(parseModelId(arn), 0, around.session.signal));
+    const looks = arns.map((arn) => poller(arn).poll(parseModelId(arn), 0, around.session.signal));
     const ends = await Promise.allSettled(looks);
     assert.ok(ends.every((end) => end.status === "rejected" && /AccessDenied/.test(String(end.reason))));
     assert.equal(around.calls(), 1);
