@@ -1,6 +1,6 @@
 /**
- * The entry point of the text in the state. States of every release call `provider(kind)` here, so this path, the function and
- * the kinds must never change.
+ * The entry point of the text in the state. States of every release call `provider(kind)` here, so this path, the
+ * function and the kinds must never change.
  */
 import type { dynamic } from "@pulumi/pulumi";
 import { requestOf, takeRequest, watchHostRequests } from "./host/host-requests";
@@ -56,7 +56,8 @@ function dynamicProvider(lifecycle: Lifecycle): DynamicProvider {
       const { inputs, failures } = await lifecycle.check(callOf(news), withoutHidden(olds), withoutHidden(news));
       return {
         inputs: pack(inputs, news),
-        // The engine prints the value of a failure's property, even of a secret one, so the reason contains the path instead.
+        // The engine prints the value of a failure's property, even of a secret one, so the reason contains the path
+        // instead.
         failures: failures.map((reason) => ({ property: "", reason })),
       };
     },
@@ -66,7 +67,8 @@ function dynamicProvider(lifecycle: Lifecycle): DynamicProvider {
       const before = callOf(olds);
       const secretInputs = [...call.secretInputs, ...before.secretInputs];
       const replaces = await lifecycle.diff({ ...call, secretInputs }, id, olds, withoutHidden(news));
-      // A changed profile is an update that sends nothing, so that the state does not keep a profile that no longer exists.
+      // A changed profile is an update that sends nothing, so that the state does not keep a profile that no longer
+      // exists.
       return { changes: replaces.length > 0 || before.profile !== call.profile, replaces };
     },
 

@@ -35,7 +35,8 @@ export function decideDelete(status: string | undefined, requested: Requested): 
   const isRefused = typeof outcome === "object" && "refused" in outcome;
   // A training that cannot be cancelled after CANCEL_FAILED has ended, so its output is deleted.
   if (last === "cancel") return isRefused && phase === "cancel-failed" ? "delete" : "wait";
-  // If the service rejects the deletion of a cancelled model, there is nothing to delete. Any other model is checked again.
+  // If the service rejects the deletion of a cancelled model, there is nothing to delete. Any other model is checked
+  // again.
   if (last === "delete") return isRefused && phase === "gone" ? "done" : "wait";
   if (phase === "gone" && (!cancelled || accepted)) return "done";
   if (phase === "delete-failed" && accepted) return "failed";

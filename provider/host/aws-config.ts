@@ -1,6 +1,6 @@
 /**
- * Reads the keys of pulumi-aws's stack configuration whose values are objects: the roles to assume and the endpoints. Pulumi
- * passes them as JSON strings.
+ * Reads the keys of pulumi-aws's stack configuration whose values are objects: the roles to assume and the endpoints.
+ * Pulumi passes them as JSON strings.
  *
  * @see https://www.pulumi.com/registry/packages/aws/installation-configuration/
  */
@@ -92,7 +92,10 @@ function readRoleArn(value: unknown, path: string): string {
   throw wrongProperty(path, "the ARN of a role", value);
 }
 
-/** Accepts numbers and booleans, because `pulumi config set --path` converts strings that look like them, such as an external id. */
+/**
+ * Accepts numbers and booleans, because `pulumi config set --path` converts strings that look like them, such as an
+ * external id.
+ */
 function readString(value: unknown, path: string): string {
   if (typeof value === "string") return value;
   if (typeof value === "boolean" || Number.isSafeInteger(value)) return String(value);

@@ -1,6 +1,7 @@
 /**
- * Shows messages on a resource's own row through the engine's log service, as `pulumi.log` does for a program. If Pulumi's
- * generated clients are missing or different, messages go to the console, which Pulumi shows on the stack's row.
+ * Shows messages on a resource's own row through the engine's log service, as `pulumi.log` does for a program. If
+ * Pulumi's generated clients are missing or different, messages go to the console, which Pulumi shows on the stack's
+ * row.
  */
 import { createRequire } from "node:module";
 import { systemClock } from "../../sdk/client";
@@ -15,7 +16,10 @@ export interface LogLine {
   isEphemeral?: boolean;
 }
 
-/** Shows a message; resolves when the engine has it. Never rejects, because a message that cannot be shown must not fail a training. */
+/**
+ * Shows a message; resolves when the engine has it. Never rejects, because a message that cannot be shown must not fail
+ * a training.
+ */
 export type ShowLine = (line: LogLine) => Promise<void>;
 
 const SEVERITIES = { info: 1, warning: 2 } as const;

@@ -1,7 +1,7 @@
 /**
- * Reads what the engine sends to Pulumi's host and the host does not pass on: the create timeout after transforms, and the
- * current URN after an alias or a renamed stack. It patches the host's own request classes; if another release of Pulumi's SDK
- * has different ones, the constructor's values apply.
+ * Reads what the engine sends to Pulumi's host and the host does not pass on: the create timeout after transforms, and
+ * the current URN after an alias or a renamed stack. It patches the host's own request classes; if another release of
+ * Pulumi's SDK has different ones, the constructor's values apply.
  */
 import { createRequire } from "node:module";
 
@@ -32,12 +32,16 @@ export function watchHostRequests(): void {
   }
 }
 
-/** Returns the request that contained these properties. Only creates need this: there, the host waits before it calls. */
+/**
+ * Returns the request that contained these properties. Only creates need this: there, the host waits before it calls.
+ */
 export function requestOf(properties: object): HostRequest {
   return byProperties.get(properties) ?? {};
 }
 
-/** Returns the current request. The host reads its id immediately before the call, so no other request can come between. */
+/**
+ * Returns the current request. The host reads its id immediately before the call, so no other request can come between.
+ */
 export function takeRequest(): HostRequest {
   const request = latest;
   latest = {};

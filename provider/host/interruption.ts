@@ -1,6 +1,7 @@
 /**
- * Detects that Pulumi has been interrupted (one Ctrl-C) or that the CLI has exited. Pulumi's host ignores the engine's Cancel
- * call, so this code listens on the host's server; if the host's internals differ, it detects only the end of the CLI.
+ * Detects that Pulumi has been interrupted (one Ctrl-C) or that the CLI has exited. Pulumi's host ignores the engine's
+ * Cancel call, so this code listens on the host's server; if the host's internals differ, it detects only the end of
+ * the CLI.
  */
 import { fstatSync } from "node:fs";
 import { Server } from "node:net";

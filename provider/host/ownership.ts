@@ -1,6 +1,6 @@
 /**
- * Tracks which resource owns which object in this process. An object has one owner: creates, imports, lost creates, diffs and
- * deletes all check it here.
+ * Tracks which resource owns which object in this process. An object has one owner: creates, imports, lost creates,
+ * diffs and deletes all check it here.
  */
 
 /** A resource of the program. */

@@ -1,6 +1,6 @@
 /**
- * What all resources in a provider process share: clients, clock, interruption, messages. All access to the outside goes
- * through the session, so that a test can replace it.
+ * What all resources in a provider process share: clients, clock, interruption, messages. All access to the outside
+ * goes through the session, so that a test can replace it.
  */
 import { setMaxListeners } from "node:events";
 import { type Client, type Clock, createClient, systemClock, validateOptions } from "../../sdk/client";
@@ -20,8 +20,9 @@ export interface Session {
   /** @throws {Error} if a setting of the stack is invalid */
   settingsFor(profile: string | undefined): StackSettings;
   /**
-   * Returns what is wrong with the settings for calls about an ARN, if anything is. If neither the stack nor the environment
-   * sets anything, it does not read AWS's shared files, which saves a preview the time; the first request reads them.
+   * Returns what is wrong with the settings for calls about an ARN, if anything is. If neither the stack nor the
+   * environment sets anything, it does not read AWS's shared files, which saves a preview the time; the first request
+   * reads them.
    */
   findSettingsError(arn: string, profile: string | undefined): Promise<Error | undefined>;
   /** Returns the client for the region of an ARN; there is one for each region and profile. */

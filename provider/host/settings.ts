@@ -1,6 +1,6 @@
 /**
- * Reads the stack's settings: `cleanroomsml:*`, then the `aws:*` that users of pulumi-aws already have. The client itself reads
- * AWS's environment variables and files for everything that the stack does not set.
+ * Reads the stack's settings: `cleanroomsml:*`, then the `aws:*` that users of pulumi-aws already have. The client
+ * itself reads AWS's environment variables and files for everything that the stack does not set.
  */
 import { type ClientOptions, ConfigurationError } from "../../sdk/client";
 import { describeGiven } from "../words/describe";

@@ -33,7 +33,10 @@ function arnsIn(value: unknown, path: string, isArn = /Arns?$/.test(path)): Foun
   return Object.entries(value).flatMap(([key, member]) => arnsIn(member, `${path}.${key}`));
 }
 
-/** Partition and region. The pattern leaves the rest open, because AWS accepts any characters at the end of a KMS key's ARN. */
+/**
+ * Partition and region. The pattern leaves the rest open, because AWS accepts any characters at the end of a KMS key's
+ * ARN.
+ */
 function placeOf(arn: string): string | undefined {
   const [, partition, region] = /^arn:([a-z-]+):[a-z0-9-]+:([a-z0-9-]+):/.exec(arn) ?? [];
   return partition && region && `${partition}:${region}`;

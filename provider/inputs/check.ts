@@ -1,4 +1,6 @@
-/** Checks the inputs of a resource against every limit of the service and reports all failures at once. Sends nothing. */
+/**
+ * Checks the inputs of a resource against every limit of the service and reports all failures at once. Sends nothing.
+ */
 import { INSTANCE_TYPES } from "../../sdk/client";
 import type { CheckedInputs } from "../kinds/lifecycle";
 import type { InputTable, ResourceKind } from "../kinds/resource-kind";
@@ -35,8 +37,8 @@ export function checkInputs(kind: ResourceKind, news: Props, call: Call): Checke
 }
 
 /**
- * Removes null and undefined, which Pulumi and JavaScript use for an omitted input. In a map null stays, because it is a
- * value that the program forgot, and a training without it is not the intended one.
+ * Removes null and undefined, which Pulumi and JavaScript use for an omitted input. In a map null stays, because it is
+ * a value that the program forgot, and a training without it is not the intended one.
  */
 function withoutAbsent(inputs: InputTable, news: Props): Props {
   const present = (value: unknown, isMap = false): unknown => {

@@ -5,7 +5,8 @@ import { type ChangedPath, changedPaths, withoutFilledIn } from "./meaning";
 type Props = Record<string, unknown>;
 
 /**
- * Returns the places where the inputs differ in meaning from the object. Ignores omitted inputs, which the service fills in.
+ * Returns the places where the inputs differ in meaning from the object. Ignores omitted inputs, which the service
+ * fills in.
  *
  * @param actual  what Get returned
  */
@@ -17,7 +18,10 @@ export function differingInputs(inputs: InputTable, expected: object, actual: ob
   });
 }
 
-/** Returns what the object has, the program omits and the service never fills in: the object was created with more inputs. */
+/**
+ * Returns what the object has, the program omits and the service never fills in: the object was created with more
+ * inputs.
+ */
 export function undeclaredInputs(inputs: InputTable, expected: object, actual: object): ChangedPath[] {
   return Object.keys(inputs)
     .filter((name) => !inputs[name]?.isFilledIn && (expected as Props)[name] === undefined)

@@ -1,6 +1,6 @@
 /**
- * Compares inputs by what they mean to the service: the order of keys and of set entries does not matter, and an empty or
- * undefined value equals an absent one.
+ * Compares inputs by what they mean to the service: the order of keys and of set entries does not matter, and an empty
+ * or undefined value equals an absent one.
  */
 import type { InputTable } from "../kinds/resource-kind";
 

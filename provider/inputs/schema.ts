@@ -1,6 +1,6 @@
 /**
- * Finds broken limits with code that `npm run build` generates from AWS's data: a JSON schema and ajv's validator for it.
- * Loading ajv and compiling the schema would take most of the time of a preview's first check.
+ * Finds broken limits with code that `npm run build` generates from AWS's data: a JSON schema and ajv's validator for
+ * it. Loading ajv and compiling the schema would take most of the time of a preview's first check.
  */
 import type { ErrorObject } from "ajv";
 

@@ -11,8 +11,8 @@ export function expand<Input>(inputs: InputTable, given: Props): Input {
 }
 
 /**
- * Returns the inputs of an object as the service knows them, in the state's spelling where both mean the same. An input that
- * Get does not return keeps the state's value.
+ * Returns the inputs of an object as the service knows them, in the state's spelling where both mean the same. An input
+ * that Get does not return keeps the state's value.
  *
  * @param returned  what Get returned
  * @param olds  inputs in the state; undefined for a `get`, which takes everything that the service returns

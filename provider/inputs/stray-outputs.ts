@@ -1,6 +1,6 @@
 /**
- * Finds Outputs that a program has concatenated with a string or passed to JSON.stringify. Pulumi replaces them by a sentence
- * about that mistake, and the model would be trained with it.
+ * Finds Outputs that a program has concatenated with a string or passed to JSON.stringify. Pulumi replaces them by a
+ * sentence about that mistake, and the model would be trained with it.
  */
 import { isStrayOutput } from "../words/unknown";
 import { type Described, describePath } from "./violation-text";

@@ -1,6 +1,6 @@
 /**
- * Turns broken limits into sentences such as `PATH: expected X, got Y`. A value gets one sentence, however many limits it
- * breaks; an unknown value gets none.
+ * Turns broken limits into sentences such as `PATH: expected X, got Y`. A value gets one sentence, however many limits
+ * it breaks; an unknown value gets none.
  */
 import type { InputTable } from "../kinds/resource-kind";
 import { type Call, isSecretInput } from "../words/call";
@@ -70,8 +70,8 @@ function describeUnknownProperty(
 }
 
 /**
- * Returns a path as a program writes it: `dataChannels[0].channelName`, `hyperparameters["max_depth"]`. Keys of a secret map,
- * and keys with unusual characters, are shown as positions.
+ * Returns a path as a program writes it: `dataChannels[0].channelName`, `hyperparameters["max_depth"]`. Keys of a
+ * secret map, and keys with unusual characters, are shown as positions.
  */
 export function describePath(segments: readonly string[], { call, inputs, given }: Described): string {
   const [first = "", second] = segments;
@@ -87,8 +87,8 @@ export function describePath(segments: readonly string[], { call, inputs, given 
 }
 
 /**
- * Describes where two sets of inputs differ, each place once. A set and a secret input are named as a whole, because the paths
- * of set entries contain names that the program chose.
+ * Describes where two sets of inputs differ, each place once. A set and a secret input are named as a whole, because
+ * the paths of set entries contain names that the program chose.
  */
 export function describeChangedPaths(paths: readonly (readonly string[])[], described: Described): string[] {
   const texts = paths.map((path) => {

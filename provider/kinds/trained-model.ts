@@ -29,7 +29,10 @@ export const TRAINED_MODEL = {
 const CHANNEL_LISTS = ["dataChannels", "incrementalTrainingDataChannels"];
 const MOST_CHANNELS = 20;
 
-/** @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html, incrementalTrainingDataChannels */
+/**
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html,
+ *   incrementalTrainingDataChannels
+ */
 function channelCount(given: Readonly<Record<string, unknown>>): string[] {
   const [data = 0, incremental = 0] = CHANNEL_LISTS.map((list) => asList(given[list]).length);
   // Too many channels in one list break a limit of AWS's data, which is reported separately.
@@ -39,7 +42,10 @@ function channelCount(given: Readonly<Record<string, unknown>>): string[] {
   ];
 }
 
-/** @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_IncrementalTrainingDataChannel.html, channelName */
+/**
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_IncrementalTrainingDataChannel.html,
+ *   channelName
+ */
 function channelNames(given: Readonly<Record<string, unknown>>): string[] {
   const firstPath = new Map<string, string>();
   const names = CHANNEL_LISTS.flatMap((list) =>

@@ -1,6 +1,6 @@
 /**
- * Starts one training and returns as soon as the service has accepted it. A lost response never creates a second model, and an
- * existing model never counts as the new one.
+ * Starts one training and returns as soon as the service has accepted it. A lost response never creates a second model,
+ * and an existing model never counts as the new one.
  */
 import { type ApiError, type Client, type CreateTrainedModelOutput, systemClock } from "../../sdk/client";
 import type { CreateTrainedModelInput } from "../../sdk/service-types";
@@ -41,8 +41,8 @@ interface Creation {
 const CHECK_LIMIT_MS = 3000;
 
 /**
- * Creates a model from checked inputs. It generates an omitted name here and not in the check, so that the inputs are the
- * program's, and a plan that `pulumi preview` saves stays valid.
+ * Creates a model from checked inputs. It generates an omitted name here and not in the check, so that the inputs are
+ * the program's, and a plan that `pulumi preview` saves stays valid.
  *
  * @returns id and outputs for the state
  * @throws {Error} whose message contains no value of an input
@@ -64,7 +64,10 @@ export async function createModel(call: Call, inputs: Props, session: Session): 
   return { id, outs: modelOutputs(named, { trainedModelArn, versionIdentifier: realVersion(versionIdentifier) }) };
 }
 
-/** Shown before the request, because a forced replacement has no preview with the cost, and a killed create leaves no other trace of a generated name. */
+/**
+ * Shown before the request, because a forced replacement has no preview with the cost, and a killed create leaves no
+ * other trace of a generated name.
+ */
 function announce({ call, input, session }: Creation, generated: string | undefined): void {
   const name = generated === undefined ? "" : ` with the generated name ${generated}`;
   const cost = describeCost(input, call);
@@ -136,8 +139,8 @@ function claim(
 }
 
 /**
- * Checks with one Get that the model is not older than the first attempt. If the Get fails, the response counts, because the
- * state must contain the ARN; but the model may then be the one being replaced, which must not be deleted.
+ * Checks with one Get that the model is not older than the first attempt. If the Get fails, the response counts,
+ * because the state must contain the ARN; but the model may then be the one being replaced, which must not be deleted.
  */
 async function confirmIsNew(creation: Creation, id: string): Promise<void> {
   const { call, client, input, isNameExplicit, session, firstSentMs } = creation;

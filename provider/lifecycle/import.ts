@@ -1,4 +1,7 @@
-/** The option `import` adds an existing model to the stack without a training. It must equal the program, as far as Get shows. */
+/**
+ * The option `import` adds an existing model to the stack without a training. It must equal the program, as far as Get
+ * shows.
+ */
 
 import type { CreateTrainedModelInput } from "../../sdk/service-types";
 import type { Owner } from "../host/ownership";
@@ -21,8 +24,8 @@ type Props = Record<string, unknown>;
 /**
  * @param inputs  checked inputs
  * @returns id and outputs for the state; an absent name becomes the model's name
- * @throws {Error} if the model does not exist, has failed, is deleted, belongs to another resource, or differs from the program;
- *   the message lists the path of every difference
+ * @throws {Error} if the model does not exist, has failed, is deleted, belongs to another resource, or differs from the
+ *   program; the message lists the path of every difference
  */
 export async function importModel(call: Call, inputs: Props, session: Session): Promise<StateEntry> {
   const reference = parseModelId(call.import ?? "");

@@ -1,6 +1,7 @@
 /**
- * Finds the model of a create whose response was lost, because the API has no idempotency token. The model has the same name,
- * association and inputs, no owner and, unless its name was generated for it, it was created after the first attempt.
+ * Finds the model of a create whose response was lost, because the API has no idempotency token. The model has the same
+ * name, association and inputs, no owner and, unless its name was generated for it, it was created after the first
+ * attempt.
  */
 import type { CallOptions, Client } from "../../sdk/client";
 import type { CreateTrainedModelInput, TrainedModelSummary } from "../../sdk/service-types";

@@ -1,4 +1,7 @@
-/** Describes a replacement in the preview: the paths of the changed inputs, never their values, and the cost of the training. */
+/**
+ * Describes a replacement in the preview: the paths of the changed inputs, never their values, and the cost of the
+ * training.
+ */
 
 import type { InputDifference } from "../inputs/diff";
 import type { ChangedPath } from "../inputs/meaning";

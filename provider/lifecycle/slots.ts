@@ -1,7 +1,7 @@
 /**
- * Waits for a training slot while the service's quota is exhausted: one queue for each membership, first come, first served, with
- * one attempt at a time. It also reports trainings of this process that end meanwhile, because their own waits may not have
- * started: waiting creates occupy the engine's parallel operations.
+ * Waits for a training slot while the service's quota is exhausted: one queue for each membership, first come, first
+ * served, with one attempt at a time. It also reports trainings of this process that end meanwhile, because their own
+ * waits may not have started: waiting creates occupy the engine's parallel operations.
  */
 import { ApiError } from "../../sdk/client";
 import type { OpenShared } from "../host/session";
@@ -41,7 +41,9 @@ interface Waiter {
   reject(error: unknown): void;
 }
 
-/** If no training runs in the membership, others of the account use the slots. The wait for these ends after this time. */
+/**
+ * If no training runs in the membership, others of the account use the slots. The wait for these ends after this time.
+ */
 const NONE_RUNNING_LIMIT_MS = 10 * 60_000;
 /** How long attempts may fail, for example without a network or with an expired session, before the wait fails. */
 const UNREACHABLE_LIMIT_MS = 10 * 60_000;

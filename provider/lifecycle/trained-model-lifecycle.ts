@@ -78,8 +78,8 @@ export function trainedModelLifecycle(session: Session): Lifecycle {
 }
 
 /**
- * Claims the model of an import in the check, before Pulumi deletes anything: a forced replacement (`--replace`, a taint, a
- * trigger) has no diff, and may delete first.
+ * Claims the model of an import in the check, before Pulumi deletes anything: a forced replacement (`--replace`, a
+ * taint, a trigger) has no diff, and may delete first.
  */
 function claimImport(call: Call, { ownership }: Session): string[] {
   // The check reports an invalid id separately.

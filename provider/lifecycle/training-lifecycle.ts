@@ -1,6 +1,6 @@
 /**
- * The lifecycle of a Training. Creating it waits until its model is ACTIVE, deleting it has no effect, and a refresh removes it
- * exactly when it removes the model.
+ * The lifecycle of a Training. Creating it waits until its model is ACTIVE, deleting it has no effect, and a refresh
+ * removes it exactly when it removes the model.
  */
 import { isDeepStrictEqual } from "node:util";
 import type { Session } from "../host/session";
@@ -66,7 +66,9 @@ function describeMissingModel({ trainedModelArn, versionIdentifier }: Props, log
   ];
 }
 
-/** The inputs and the details, which are outputs of the Training and not of the model because the service changes them. */
+/**
+ * The inputs and the details, which are outputs of the Training and not of the model because the service changes them.
+ */
 function trainingOutputs(inputs: Props, model: FoundModel): Props {
   const { status, statusDetails, metricsStatus, metricsStatusDetails, logsStatus, logsStatusDetails } = model;
   const { trainingContainerImageDigest, createTime, updateTime } = model;

@@ -1,12 +1,13 @@
 /**
- * Checks the name and inputs of a constructor for mistakes in plain JavaScript that `check` cannot see, because Pulumi drops
- * the values first. Runs in every preview, so it loads nothing but Pulumi unless it finds a mistake.
+ * Checks the name and inputs of a constructor for mistakes in plain JavaScript that `check` cannot see, because Pulumi
+ * drops the values first. Runs in every preview, so it loads nothing but Pulumi unless it finds a mistake.
  */
 import * as pulumi from "@pulumi/pulumi";
 import { isComing } from "./call-options";
 
 /**
- * Checks a logical name. If a program omits it, the inputs take its place, and every input would be reported as missing.
+ * Checks a logical name. If a program omits it, the inputs take its place, and every input would be reported as
+ * missing.
  *
  * @throws {pulumi.RunError} if it is not a string, or empty
  */
@@ -19,7 +20,8 @@ export function checkLogicalName(kind: string, name: unknown): void {
  * Checks that Pulumi passes the inputs on unchanged.
  *
  * @param label  the resource, as at the start of a message: `Trained model "churn"`
- * @throws {pulumi.RunError} if they are an Output, a Promise or no object, or if one contains a function, a Map or a Set
+ * @throws {pulumi.RunError} if they are an Output, a Promise or no object, or if one contains a function, a Map or a
+ *   Set
  */
 export function checkArguments(label: string, args: unknown): void {
   // Plain JavaScript may omit them; check then reports the missing ones.

@@ -1,6 +1,6 @@
 /**
- * Collects what the lifecycle needs from the program's process: the URN, which inputs are secret, how long to wait. Runs in
- * every preview, so it loads nothing but Pulumi.
+ * Collects what the lifecycle needs from the program's process: the URN, which inputs are secret, how long to wait.
+ * Runs in every preview, so it loads nothing but Pulumi.
  */
 import * as pulumi from "@pulumi/pulumi";
 import type { Kind } from "../kinds/lifecycle";
@@ -43,15 +43,15 @@ export function rememberUrn(resource: pulumi.Resource, urn: pulumi.Input<string>
 }
 
 /**
- * Returns the URN that the engine will assign to a resource. It is a plain string where possible, because an Output costs a
- * preview about as much time as the engine's own work on the resource.
+ * Returns the URN that the engine will assign to a resource. It is a plain string where possible, because an Output
+ * costs a preview about as much time as the engine's own work on the resource.
  */
 function urnOf(type: string, name: string, parent: pulumi.Resource | undefined): pulumi.Input<string> {
   if (parent === undefined) return `urn:pulumi:${pulumi.getStack()}::${pulumi.getProject()}::${type}::${name}`;
   const above = urns.get(parent) ?? parent;
   if (typeof above === "string") return `${above.slice(0, above.lastIndexOf("::"))}$${type}::${name}`;
-  // An Output would make the parent a dependency and, if it is a component, all its children, too: two models in one component
-  // would wait for each other.
+  // An Output would make the parent a dependency and, if it is a component, all its children, too: two models in one
+  // component would wait for each other.
   return new Promise((resolve) => pulumi.createUrn(name, type, above).apply(resolve));
 }
 
@@ -68,8 +68,8 @@ function createTimeout(name: string, opts: pulumi.CustomResourceOptions): { crea
 }
 
 /**
- * Replaces undefined by null inside maps, where it is a value that the program forgot: Pulumi would drop undefined before the
- * check, but null reaches the check and fails it.
+ * Replaces undefined by null inside maps, where it is a value that the program forgot: Pulumi would drop undefined
+ * before the check, but null reaches the check and fails it.
  */
 export function keepUndefined<Args extends object>(inputs: InputTable, args: Args): Args {
   const maps = Object.entries(args).filter(([input, value]) => inputs[input]?.isMap && value !== undefined);

@@ -1,6 +1,6 @@
 /**
- * Checks the options of a constructor for mistakes in plain JavaScript. Runs in every preview, so it loads nothing but Pulumi
- * unless it finds a mistake.
+ * Checks the options of a constructor for mistakes in plain JavaScript. Runs in every preview, so it loads nothing but
+ * Pulumi unless it finds a mistake.
  */
 import * as pulumi from "@pulumi/pulumi";
 import { EXPECTED_DURATION, isLate } from "./call-options";
@@ -21,7 +21,8 @@ const OF_PULUMI = (
 const PULUMI_OPTIONS = new Set(OF_PULUMI);
 
 /**
- * Checks a resource's options. A name close to one of Pulumi's is only a warning, because a newer version of Pulumi may have it.
+ * Checks a resource's options. A name close to one of Pulumi's is only a warning, because a newer version of Pulumi may
+ * have it.
  *
  * @param label  the resource, as at the start of a message: `Trained model "churn"`
  * @param names  the resource's own options

@@ -21,8 +21,8 @@ const ALL_PROPERTIES = [...Object.keys(TRAINED_MODEL.inputs), "failedStatus"];
 let absent: pulumi.Output<undefined> | undefined;
 
 /**
- * A trained model of AWS Clean Rooms ML. Creating it starts a training. A change of any input replaces it, because a model
- * cannot be updated. By default, a {@link Training} child waits until the model is ACTIVE. A resource that uses
+ * A trained model of AWS Clean Rooms ML. Creating it starts a training. A change of any input replaces it, because a
+ * model cannot be updated. By default, a {@link Training} child waits until the model is ACTIVE. A resource that uses
  * `trainedModelArn` is created after that; to wait without using it, set `dependsOn: model.training ?? []`.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
@@ -46,7 +46,10 @@ export class TrainedModel extends pulumi.CustomResource {
   declare readonly environment: pulumi.Output<Record<string, string> | undefined>;
   /** When the service stops the training; `maxRuntimeInSeconds` is in seconds. */
   declare readonly stoppingCondition: pulumi.Output<StoppingCondition | undefined>;
-  /** How the data reaches the container: `File`, `FastFile` or `Pipe`; undefined if not set, so that the service decides. */
+  /**
+   * How the data reaches the container: `File`, `FastFile` or `Pipe`; undefined if not set, so that the service
+   * decides.
+   */
   declare readonly trainingInputMode: pulumi.Output<TrainingInputMode | undefined>;
   /** Description of the model. */
   declare readonly description: pulumi.Output<string | undefined>;
@@ -57,18 +60,21 @@ export class TrainedModel extends pulumi.CustomResource {
   /** Tags of the model from the program; changes made outside Pulumi do not show. */
   declare readonly tags: pulumi.Output<Record<string, string> | undefined>;
   /**
-   * ARN of the model. It resolves once the model is ACTIVE, so a resource that uses it is created after the training; with
-   * `waitForTraining: false`, or from `get`, it resolves immediately. `dependsOn: [model]` does not wait for the training;
-   * `dependsOn: model.training ?? []` does.
+   * ARN of the model. It resolves once the model is ACTIVE, so a resource that uses it is created after the training;
+   * with `waitForTraining: false`, or from `get`, it resolves immediately. `dependsOn: [model]` does not wait for the
+   * training; `dependsOn: model.training ?? []` does.
    */
   readonly trainedModelArn: pulumi.Output<string>;
   /** Version of the model, a UUID; undefined for the base version. */
   readonly versionIdentifier: pulumi.Output<string | undefined>;
-  /** `CREATE_FAILED` if `get` reads a model whose training failed, else undefined: the failure of a new model fails its Training. */
+  /**
+   * `CREATE_FAILED` if `get` reads a model whose training failed, else undefined: the failure of a new model fails its
+   * Training.
+   */
   declare readonly failedStatus: pulumi.Output<string | undefined>;
   /**
-   * The wait for the model; undefined with `waitForTraining: false` and from `get`. Use it to depend on the end of the training:
-   * `dependsOn: model.training ?? []`.
+   * The wait for the model; undefined with `waitForTraining: false` and from `get`. Use it to depend on the end of the
+   * training: `dependsOn: model.training ?? []`.
    */
   readonly training: Training | undefined;
 
@@ -78,8 +84,9 @@ export class TrainedModel extends pulumi.CustomResource {
    * @param name  the logical name in the program
    * @param args  the inputs of CreateTrainedModel
    * @param opts  Pulumi's options and those of {@link TrainedModelOptions}
-   * @throws {pulumi.RunError} under Bun, for a misspelled option or one of the wrong type, if `customTimeouts.create` is not a
-   *   duration, if the name is not a string, and for inputs that Pulumi cannot pass on: one Output of all inputs, a function, a Map
+   * @throws {pulumi.RunError} under Bun, for a misspelled option or one of the wrong type, if `customTimeouts.create`
+   *   is not a duration, if the name is not a string, and for inputs that Pulumi cannot pass on: one Output of all
+   *   inputs, a function, a Map
    */
   constructor(name: string, args: TrainedModelArgs, opts: TrainedModelOptions = {}) {
     const label = `Trained model "${name}"`;
@@ -125,8 +132,9 @@ export class TrainedModel extends pulumi.CustomResource {
   }
 
   /**
-   * Sets omitted inputs to an Output of undefined, so that they are known in a preview, too. All models share one Output: its
-   * four promises, each with a stack, would take a considerable part of a preview if every input of every model had its own.
+   * Sets omitted inputs to an Output of undefined, so that they are known in a preview, too. All models share one
+   * Output: its four promises, each with a stack, would take a considerable part of a preview if every input of every
+   * model had its own.
    */
   private leaveOut(inputs: readonly string[]): void {
     absent ??= pulumi.output(undefined);
@@ -134,8 +142,8 @@ export class TrainedModel extends pulumi.CustomResource {
   }
 
   /**
-   * Reads an existing model, whether or not it belongs to this stack, without managing it: Pulumi does not change it, delete it or
-   * wait for it. The command fails if the model does not exist or is deleted.
+   * Reads an existing model, whether or not it belongs to this stack, without managing it: Pulumi does not change it,
+   * delete it or wait for it. The command fails if the model does not exist or is deleted.
    *
    * @param name  the logical name in the program
    * @param id  `arn`, or `arn|versionIdentifier` for a version

@@ -1,6 +1,6 @@
 /**
- * The wait for a model is a resource of its own, as `aws.acm.CertificateValidation` is for a certificate: if a command is
- * killed during the training, the next `pulumi up` continues to wait.
+ * The wait for a model is a resource of its own, as `aws.acm.CertificateValidation` is for a certificate: if a command
+ * is killed during the training, the next `pulumi up` continues to wait.
  */
 import * as pulumi from "@pulumi/pulumi";
 import type { GetTrainedModelOutput } from "../../sdk/service-types";
@@ -46,7 +46,8 @@ export interface TrainingDetails
   > {}
 
 /**
- * Waits until a model is ACTIVE. Creating it fails if the training fails, with the service's reason; deleting it has no effect.
+ * Waits until a model is ACTIVE. Creating it fails if the training fails, with the service's reason; deleting it has no
+ * effect.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetTrainedModel.html
  */
@@ -56,8 +57,8 @@ export class Training extends pulumi.CustomResource {
   /** Version of the model, a UUID; undefined for the base version. */
   declare readonly versionIdentifier: pulumi.Output<string | undefined>;
   /**
-   * Details that the service changes, in one output, because nine would take a preview eight times as long. Use a member
-   * directly: `training.details.status`.
+   * Details that the service changes, in one output, because nine would take a preview eight times as long. Use a
+   * member directly: `training.details.status`.
    */
   declare readonly details: pulumi.Output<TrainingDetails>;
 
@@ -67,8 +68,8 @@ export class Training extends pulumi.CustomResource {
    * @param name  the logical name in the program
    * @param args  the model
    * @param opts  Pulumi's options; `customTimeouts.create` limits the wait and is a duration such as `90m`
-   * @throws {pulumi.RunError} under Bun, for a misspelled option or one of the wrong type, and if `customTimeouts.create` is not
-   *   a duration
+   * @throws {pulumi.RunError} under Bun, for a misspelled option or one of the wrong type, and if
+   *   `customTimeouts.create` is not a duration
    */
   constructor(name: string, args: TrainingArgs, opts: TrainingOptions = {}) {
     const label = `Training "${name}"`;

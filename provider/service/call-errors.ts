@@ -14,8 +14,8 @@ export function isOutcomeUnknown(error: unknown): boolean {
 }
 
 /**
- * Whether a wait of hours continues after an error: throttling, outages and expired sessions pass, but an error that needs a
- * person to act ends the wait.
+ * Whether a wait of hours continues after an error: throttling, outages and expired sessions pass, but an error that
+ * needs a person to act ends the wait.
  *
  * @param wasSeen  whether an earlier call of the wait succeeded
  */

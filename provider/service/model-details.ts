@@ -1,6 +1,6 @@
 /**
- * The status and publication details of a model are the service's own messages, which may repeat values of inputs. They are
- * shown and kept in the state only without these values.
+ * The status and publication details of a model are the service's own messages, which may repeat values of inputs. They
+ * are shown and kept in the state only without these values.
  */
 import { TRAINED_MODEL } from "../kinds/trained-model";
 import type { FoundModel } from "./models";

@@ -10,8 +10,8 @@ export type FoundModel = GetTrainedModelOutput & WithMetadata;
 export type ModelPage = { trainedModels: TrainedModelSummary[] } & WithMetadata;
 
 /**
- * Reads a model. Without a version identifier, which the base version does not have, Get returns the latest version; if that is
- * another version, the status of the base version comes from the list of versions.
+ * Reads a model. Without a version identifier, which the base version does not have, Get returns the latest version; if
+ * that is another version, the status of the base version comes from the list of versions.
  *
  * @returns undefined if the model does not exist
  * @throws {ApiError|TransportError} for everything but "not found"
@@ -31,7 +31,9 @@ export async function findModel(
   }
 }
 
-/** A single "not found" may come from a replica that is behind, and Pulumi forgets or recreates a model that is gone. */
+/**
+ * A single "not found" may come from a replica that is behind, and Pulumi forgets or recreates a model that is gone.
+ */
 const SECOND_READ_MS = 1000;
 
 /**
@@ -102,8 +104,8 @@ const SERVICE_CLOCKS_MS = 500;
 const TRUSTED_MS = 60_000;
 
 /**
- * Returns how much earlier than our first attempt a model was created, by the service's clock. Because dates are imprecise,
- * `certainlyMs` is the least and `possiblyMs` the most that they allow. Undefined if a clock is wrong.
+ * Returns how much earlier than our first attempt a model was created, by the service's clock. Because dates are
+ * imprecise, `certainlyMs` is the least and `possiblyMs` the most that they allow. Undefined if a clock is wrong.
  *
  * @param answeredMs  the Date header of a response that has just arrived
  * @param firstSentMs  when the first attempt was sent, on the monotonic clock

@@ -4,8 +4,8 @@ const SHARE_OF_AGE = 0.05;
 const JITTER = 0.2;
 
 /**
- * Returns the delay before the next poll: 5 % of the age, from 1 s to 60 s, minus a random part of up to a fifth, so that many
- * waits do not poll at the same time.
+ * Returns the delay before the next poll: 5 % of the age, from 1 s to 60 s, minus a random part of up to a fifth, so
+ * that many waits do not poll at the same time.
  *
  * @param ageMs  how long the polled operation has run, in milliseconds
  */

@@ -1,6 +1,6 @@
 /**
- * Polls many models of one membership with few requests. Polls that are due at the same time share their requests: one Get for
- * each model or, for more than 20 models, pages of the list if that takes fewer.
+ * Polls many models of one membership with few requests. Polls that are due at the same time share their requests: one
+ * Get for each model or, for more than 20 models, pages of the list if that takes fewer.
  */
 import type { Client, Clock } from "../../sdk/client";
 import type { OpenShared } from "../host/session";

@@ -40,7 +40,9 @@ export function getRegion(arn: string): string {
   return region;
 }
 
-/** Returns the id of a model in the state. The base version, whose identifier is the literal `NULL`, adds nothing to it. */
+/**
+ * Returns the id of a model in the state. The base version, whose identifier is the literal `NULL`, adds nothing to it.
+ */
 export function modelId(trainedModelArn: string, versionIdentifier: string | undefined): string {
   return versionIdentifier && versionIdentifier !== "NULL"
     ? `${trainedModelArn}|${versionIdentifier}`

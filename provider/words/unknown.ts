@@ -1,6 +1,6 @@
 /**
- * Pulumi's placeholders for values that are unknown during a preview. Check and diff receive them as strings, at any depth
- * and in place of a value of any type.
+ * Pulumi's placeholders for values that are unknown during a preview. Check and diff receive them as strings, at any
+ * depth and in place of a value of any type.
  *
  * @see https://github.com/pulumi/pulumi/blob/master/sdk/go/common/resource/plugin/rpc.go
  */
@@ -27,7 +27,8 @@ export function hasUnknown(value: unknown): boolean {
 }
 
 /**
- * Whether a value contains the text that Pulumi returns for an Output concatenated with a string or passed to JSON.stringify.
+ * Whether a value contains the text that Pulumi returns for an Output concatenated with a string or passed to
+ * JSON.stringify.
  *
  * @see https://github.com/pulumi/pulumi/blob/master/sdk/nodejs/output.ts
  */
