@@ -31,7 +31,7 @@ new Model("churn", {
       'hyperparameters["eta"] must be a text of 1 to 2500 characters, but is a number',
       'hyperparameters["data"] holds an Output that was joined to a text',
       "resourceConfig.volumeSizeInGB must be a whole number from 1 to 8192, but is a number",
-      "stoppingCondition.maxRuntimeInSeconds must be a whole number from 1 to 2419200, but is a text of 4 characters",
+      "stoppingCondition.maxRuntimeInSeconds must be a whole number from 1 to 2419200, got a 4-character string",
       "dataChannels must be a list of 1 to 20 channels, but is an object of 2 properties",
       "kmsKeyArn must be an ARN of 20 to 2048 characters like arn:aws:kms:REGION:ACCOUNT:key/",
       "waitForTraining is no input but an option: give it in the third argument of TrainedModel",

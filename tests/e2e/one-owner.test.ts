@@ -42,7 +42,7 @@ describe("The option import", function () {
     declare(imported());
     const preview = assertSucceeded(await around.stack.preview());
     assert.equal(preview.changes.create, 3);
-    assert.ok(preview.output.includes(`Trained model "a" imports ${arn}: no training is started`), preview.output);
+    assert.ok(preview.output.includes(`Trained model "a" imports ${arn}; no training starts`), preview.output);
     assertSucceeded(await around.stack.up());
     assert.deepEqual(around.modelsInState(), { current: [arn], replaced: [] });
     isUntouched();

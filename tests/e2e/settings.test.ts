@@ -6,7 +6,7 @@ import { type EmulatedStack, programOf, quick, startEmulatedStack } from "../sup
 describe("A setting of the stack that changes after an up", function () {
   this.timeout(300_000);
   const key = "cleanroomsml:endpoint";
-  const wrong = `Stack config ${key} cannot be used: "nonsense" is not a URL: wanted is a URL such as http://localhost:4580`;
+  const wrong = `Stack config ${key} cannot be used: "nonsense" is not a URL; expected a URL such as http://localhost:4580`;
   let around: EmulatedStack;
   before(async () => {
     // What the environment says is not looked at: the stack's own endpoint goes before it.

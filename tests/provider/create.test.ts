@@ -39,8 +39,8 @@ describe("create of a TrainedModel", function () {
     assert.deepEqual(others, modelInputs(kept));
     assert.equal(around.calls("CreateTrainedModel"), 1);
     assert.deepEqual(around.shown(), [
-      `churn: creates a trained model under the generated name ${name}. It costs 1 x ml.m5.2xlarge for as long as it trains ` +
-        "(stoppingCondition.maxRuntimeInSeconds sets no limit).",
+      `churn: creating a trained model with the generated name ${name}. It costs 1 x ml.m5.2xlarge until the training ends ` +
+        "(stoppingCondition.maxRuntimeInSeconds is not set).",
       `churn: training accepted, ${id}`,
     ]);
   });

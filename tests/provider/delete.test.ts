@@ -182,7 +182,7 @@ describe("delete of a TrainedModel", function () {
     await assert.rejects(remove(), {
       message:
         `Cannot delete trained model "churn" (${id}) within 10 min: the service keeps refusing (409), as it does while ` +
-        "another model is trained further from this one; pulumi destroy tries again, and stack config " +
+        "another model continues from this one; run pulumi destroy to try again, or set stack config " +
         "cleanroomsml:deleteTimeoutSeconds sets another limit",
     });
     assert.equal(status(), "ACTIVE");
@@ -214,7 +214,7 @@ describe("delete of a TrainedModel", function () {
     await assert.rejects(remove(), {
       message:
         `Cannot delete trained model "churn" (${id}): DELETE_FAILED (INTERNAL_ERROR: storage is read-only); ` +
-        "pulumi destroy tries again",
+        "run pulumi destroy to try again",
     });
     await remove();
     assert.equal(status(), "INACTIVE");
@@ -248,7 +248,7 @@ describe("delete of a TrainedModel", function () {
     const { remove } = await withModel({ trainingMs: 100 * HOUR_MS }, IN_TRAINING);
     around.emulator.inject({ operation: "CancelTrainedModel", kind: "cancel-fails", times: "always" });
     await assert.rejects(remove(), {
-      message: /within 60 min: its training could not be cancelled \(CANCEL_FAILED\); pulumi destroy tries again/,
+      message: /within 60 min: its training could not be cancelled \(CANCEL_FAILED\); run pulumi destroy to try again/,
     });
   });
 

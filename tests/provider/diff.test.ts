@@ -150,7 +150,7 @@ describe("describeReplacement()", () => {
   it("says what sets no limit", () => {
     assert.match(
       notice({ stoppingCondition: undefined }),
-      /costs 2 x ml\.m5\.2xlarge for as long as it trains \(stoppingCondition\.maxRuntimeInSeconds sets no limit\)/,
+      /costs 2 x ml\.m5\.2xlarge until the training ends \(stoppingCondition\.maxRuntimeInSeconds is not set\)/,
     );
   });
 

@@ -142,7 +142,7 @@ describe("importing a model", function () {
   it("refuses a model that the service does not know", async () => {
     const arn = await existing();
     await assert.rejects(importing(`${arn}0`), {
-      message: /Cannot import arn:.* as "churn": the service knows no such model/,
+      message: /Cannot import arn:.* as "churn": the model does not exist/,
     });
   });
 
@@ -183,7 +183,7 @@ describe("importing a model", function () {
     assert.deepEqual(around.lines, [], "where it cannot be done it is not announced");
     await around.models.check({}, news);
     await around.models.check({}, news);
-    const message = `Trained model "churn" imports ${arn}: no training is started`;
+    const message = `Trained model "churn" imports ${arn}; no training starts`;
     assert.deepEqual(around.lines, [{ message, urn: news.__options.urn }]);
   });
 

@@ -29,8 +29,7 @@ describe("A model of the stack", () => {
     return around.models.diff(entry.id, entry.outs, news);
   };
   const isLiving = () => around.emulator.models()[0]?.status !== "INACTIVE";
-  const conflictWith = (name: string) =>
-    `${a.id} is the model of "${name}" of this program: one model has one resource`;
+  const conflictWith = (name: string) => `${a.id} belongs to "${name}" of this program; one model has one resource`;
 
   it("is not imported by a second resource that comes later", async () => {
     await update(a, inputsOf("a"));
@@ -51,7 +50,7 @@ describe("A model of the stack", () => {
     const news = inputsOf("b", { import: a.id });
     const importing = around.models.create(news);
     await update(a, inputsOf("a"));
-    await assert.rejects(importing, { message: /^Cannot import .* as "b": .*is the model of "a"/ });
+    await assert.rejects(importing, { message: /^Cannot import .* as "b": .*belongs to "a"/ });
   });
 
   it("is not imported by two new resources", async () => {

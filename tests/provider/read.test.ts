@@ -152,7 +152,7 @@ describe("read of a TrainedModel", function () {
     await around.emulator.act({ action: "delete", trainedModelArn: id, immediately: true });
     await assert.rejects(around.models.read(id, {}), { message: `Cannot read trained model "${id}": it is INACTIVE` });
     await around.emulator.act({ action: "forget", trainedModelArn: id });
-    await assert.rejects(around.models.read(id, {}), { message: /there is no such model$/ });
+    await assert.rejects(around.models.read(id, {}), { message: /the model does not exist$/ });
   });
 
   it("fails where it cannot look, so that the state stays as it is", async () => {

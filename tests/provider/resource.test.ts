@@ -197,21 +197,21 @@ describe("new TrainedModel()", () => {
       });
 
     it("refuse inputs where the name belongs, and a name that is empty", () => {
-      const wanted = "A trained model: the logical name must be a text that is not empty, but is";
+      const wanted = "A trained model: expected a logical name that is a non-empty string, got";
       refused({ name: "churn" }, undefined, `${wanted} an object of 1 property`);
-      refused("", {}, `${wanted} empty`);
+      refused("", {}, `${wanted} an empty string`);
       assert.throws(() => new Training(undefined as unknown as string, { trainedModelArn: ARN }), {
-        message: "A training: the logical name must be a text that is not empty, but is nothing",
+        message: "A training: expected a logical name that is a non-empty string, got nothing",
       });
     });
 
     it("refuse inputs that come later all together, or are no object", () => {
       const together =
-        "the inputs must be an object, but are an Output, a Promise or a resource: give each input by itself";
+        "expected an object of inputs, got an Output, a Promise or a resource; pass each input by itself";
       refused("m", pulumi.output({}), `Trained model "m": ${together}`);
       refused("m", Promise.resolve({}), `Trained model "m": ${together}`);
-      refused("m", "hunter2", 'Trained model "m": the inputs must be an object, but are a text of 7 characters');
-      refused("m", [{}], 'Trained model "m": the inputs must be an object, but are a list of 1 entry');
+      refused("m", "hunter2", 'Trained model "m": expected an object of inputs, got a 7-character string');
+      refused("m", [{}], 'Trained model "m": expected an object of inputs, got a list of 1 entry');
     });
 
     it("refuse what Pulumi would drop, at any depth, and not what comes later", () => {
@@ -219,17 +219,17 @@ describe("new TrainedModel()", () => {
       refused(
         "m",
         { hyperparameters },
-        'Trained model "m": hyperparameters holds a Map, which Pulumi takes for an empty object: give Object.fromEntries(...) of it',
+        'Trained model "m": hyperparameters contains a Map, which Pulumi turns into an empty object; pass Object.fromEntries(map)',
       );
       refused(
         "m",
         { dataChannels: new Set([1]) },
-        'Trained model "m": dataChannels holds a Set, which Pulumi takes for an empty object: give a list',
+        'Trained model "m": dataChannels contains a Set, which Pulumi turns into an empty object; pass an array',
       );
       refused(
         "m",
         { environment: { hunter2: { deep: [() => "x"] } } },
-        'Trained model "m": environment holds a function, which Pulumi drops: give its result',
+        'Trained model "m": environment contains a function, which Pulumi drops; pass its result',
       );
       const itself: Record<string, unknown> = { later: pulumi.output(() => 1), soon: Promise.resolve(() => 1) };
       itself.self = itself;
@@ -256,44 +256,44 @@ describe("new TrainedModel()", () => {
       ["awsProfile", "profile"],
     ] as const) {
       it(`are not taken for others: ${mistyped}`, () =>
-        refused({ [mistyped]: undefined }, `"${mistyped}" is no option: did you mean "${meant}"?`));
+        refused({ [mistyped]: undefined }, `unknown option "${mistyped}"; did you mean "${meant}"?`));
     }
 
     for (const [opts, message] of [
-      [{ waitForTraining: "no" }, "option waitForTraining must be true or false, but is a text of 2 characters"],
-      [{ waitForTraining: 0 }, "option waitForTraining must be true or false, but is a number"],
-      [{ waitForTraining: null }, "option waitForTraining must be true or false, but is nothing"],
-      [{ profile: 3 }, "option profile must be the name of an AWS profile, but is a number"],
-      [{ profile: "" }, "option profile must be the name of an AWS profile, but is a text of 0 characters"],
+      [{ waitForTraining: "no" }, "option waitForTraining: expected true or false, got a 2-character string"],
+      [{ waitForTraining: 0 }, "option waitForTraining: expected true or false, got a number"],
+      [{ waitForTraining: null }, "option waitForTraining: expected true or false, got nothing"],
+      [{ profile: 3 }, "option profile: expected the name of an AWS profile, got a number"],
+      [{ profile: "" }, "option profile: expected the name of an AWS profile, got an empty string"],
       [
         { profile: pulumi.output("p") },
-        "option profile must be the name of an AWS profile, but is an Output or a Promise: its value is needed at once",
+        "option profile: expected the name of an AWS profile, got an Output or a Promise; pass a plain value",
       ],
-      [{ import: true }, 'option import must be "arn" or "arn|versionIdentifier" of a model, but is a boolean'],
+      [
+        { import: true },
+        "option import: expected the ARN of a trained model, or ARN|versionIdentifier for a version, got a boolean",
+      ],
       [
         { import: "" },
-        'option import must be "arn" or "arn|versionIdentifier" of a model, but is a text of 0 characters',
+        "option import: expected the ARN of a trained model, or ARN|versionIdentifier for a version, got an empty string",
       ],
       [
         { import: Promise.resolve(ARN) },
-        'option import must be "arn" or "arn|versionIdentifier" of a model, ' +
-          "but is an Output or a Promise: its value is needed at once",
+        "option import: expected the ARN of a trained model, or ARN|versionIdentifier for a version, " +
+          "got an Output or a Promise; pass a plain value",
       ],
       [
         { customTimeouts: "1h" },
-        'customTimeouts must be an object such as { create: "90m" }, but is a text of 2 characters',
+        'customTimeouts: expected an object such as { create: "90m" }, got a 2-character string',
       ],
       [
         { customTimeouts: { create: 7200 } },
-        'customTimeouts.create must be a duration such as "90m" or "1h30m", but is a number',
+        'customTimeouts.create: expected a duration such as "90m" or "1h30m", got a number',
       ],
-      [
-        { customTimeouts: { crate: "1h" } },
-        "customTimeouts has an unknown member: known are create, update and delete",
-      ],
-      ["x", "the third argument must be an object of options, but is a text of 1 character"],
-      [[], "the third argument must be an object of options, but is a list of 0 entries"],
-      [null, "the third argument must be an object of options, but is nothing"],
+      [{ customTimeouts: { crate: "1h" } }, "customTimeouts: unknown property; expected one of create, update, delete"],
+      ["x", "third argument: expected an object of options, got a 1-character string"],
+      [[], "third argument: expected an object of options, got a list of 0 entries"],
+      [null, "third argument: expected an object of options, got nothing"],
     ] as const) {
       it(`are refused: ${message}`, () => refused(opts as object, message));
     }
@@ -314,9 +314,7 @@ describe("new TrainedModel()", () => {
         } finally {
           log.warn = warn;
         }
-        assert.deepEqual(warnings, [
-          `Trained model "churn": "${mistyped}" is no option known here: did you mean "${meant}"?`,
-        ]);
+        assert.deepEqual(warnings, [`Trained model "churn": unknown option "${mistyped}"; did you mean "${meant}"?`]);
       });
     }
 
@@ -352,10 +350,10 @@ describe("new TrainedModel()", () => {
     it("of a Training are checked, too", () => {
       const wait = (opts: object) => () => new Training("wait", { trainedModelArn: ARN }, opts);
       assert.throws(wait({ profil: "p" }), {
-        message: 'Training "wait": "profil" is no option: did you mean "profile"?',
+        message: 'Training "wait": unknown option "profil"; did you mean "profile"?',
       });
       assert.throws(wait({ profile: 3 }), {
-        message: 'Training "wait": option profile must be the name of an AWS profile, but is a number',
+        message: 'Training "wait": option profile: expected the name of an AWS profile, got a number',
       });
       assert.throws(wait({ import: ARN }), {
         message: 'Training "wait": a training cannot be imported: import its trained model',
@@ -405,7 +403,7 @@ describe("TrainedModel.get() without an id", () => {
         register(() => TrainedModel.get("churn", id)),
         (error: Error) => {
           assert.ok(pulumi.RunError.isInstance(error), error.stack);
-          const wanted = 'the id must be "arn" or "arn|versionIdentifier" of a model, but is ';
+          const wanted = "id: expected the ARN of a trained model, or ARN|versionIdentifier for a version, got ";
           assert.ok(error.message.startsWith(`Trained model "churn": ${wanted}`), error.message);
           return true;
         },
@@ -436,6 +434,6 @@ describe("parseDuration()", () => {
     it(`reads ${text}`, () => assert.equal(parseDuration(text), seconds));
   }
   for (const text of ["", "90", "1 h", "1d", "-5m", "h", "0s"]) {
-    it(`refuses "${text}"`, () => assert.throws(() => parseDuration(text), /must be a duration such as "90m"/));
+    it(`refuses "${text}"`, () => assert.throws(() => parseDuration(text), /expected a duration such as "90m"/));
   }
 });

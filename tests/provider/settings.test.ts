@@ -143,35 +143,35 @@ describe("readSettings()", () => {
   const wrong: [Record<string, string>, RegExp][] = [
     [
       { "cleanroomsml:maxAttempts": "0" },
-      /^Stack config cleanroomsml:maxAttempts must be a whole number from 1 to 100, but is number 0: pulumi config set cleanroomsml:maxAttempts N$/,
+      /^Stack config cleanroomsml:maxAttempts: expected an integer from 1 to 100, got 0; run pulumi config set cleanroomsml:maxAttempts N$/,
     ],
-    [{ "cleanroomsml:deleteTimeoutSeconds": "soon" }, /from 1 to 2419200, but is a text of 4 characters/],
+    [{ "cleanroomsml:deleteTimeoutSeconds": "soon" }, /from 1 to 2419200, got a 4-character string/],
     [
       { "aws:useFipsEndpoint": "yes" },
-      /^Stack config aws:useFipsEndpoint must be true or false, but is a text of 3 characters/,
+      /^Stack config aws:useFipsEndpoint: expected true or false, got a 3-character string/,
     ],
     [
       { "aws:accessKey": "AKID" },
-      /^Stack config aws:secretKey is missing beside its twin: pulumi config set --secret aws:secretKey VALUE$/,
+      /^Stack config aws:secretKey must be set together with aws:accessKey; run pulumi config set --secret aws:secretKey VALUE$/,
     ],
     [
       { "aws:assumeRole": '{"roleArn":"hidden"}' },
-      /^Stack config aws:assumeRole\.roleArn must be the ARN of a role, but is a text of 6 characters: pulumi config set --path 'aws:assumeRole\.roleArn' VALUE$/,
+      /^Stack config aws:assumeRole\.roleArn: expected the ARN of a role, got a 6-character string; run pulumi config set --path 'aws:assumeRole\.roleArn' VALUE$/,
     ],
     [
       { "aws:assumeRoles": '[{"rolearn":"hidden"}]' },
-      /^Stack config aws:assumeRoles\[0\] has an unknown member: did you mean roleArn\?$/,
+      /^Stack config aws:assumeRoles\[0\]: unknown property; did you mean roleArn\?$/,
     ],
-    [{ "aws:assumeRoles": "hidden" }, /^Stack config aws:assumeRoles must be an object or a list of objects/],
+    [{ "aws:assumeRoles": "hidden" }, /^Stack config aws:assumeRoles: expected an object or a list of objects/],
     [
       { "aws:assumeRole": '{"roleArn":"arn:aws:iam::123456789012:role/r","duration":"soon"}' },
-      /aws:assumeRole\.duration must be a duration such as 1h or 15m, from 15m to 12h, but is a text of 4 characters: pulumi/,
+      /aws:assumeRole\.duration: expected a duration from 15m to 12h, such as 1h or 15m, got a 4-character string; run pulumi/,
     ],
     [
       { "aws:endpoints": '[{"cleanroomsml":5}]' },
       /^Stack config aws:endpoints must give a URL for cleanroomsml, but gives a number$/,
     ],
-    [{ "aws:secretKey": "hidden" }, /^Stack config aws:accessKey is missing/],
+    [{ "aws:secretKey": "hidden" }, /^Stack config aws:accessKey must be set together with aws:secretKey/],
   ];
   const member = (name: string, value: unknown) => ({
     "aws:assumeRoles": JSON.stringify([{ roleArn: role, [name]: value }]),
@@ -179,18 +179,18 @@ describe("readSettings()", () => {
   wrong.push(
     [
       member("durationSeconds", "soon"),
-      /^Stack config aws:assumeRoles\[0\]\.durationSeconds must be a whole number from 900 to 43200, but is a text of 4 characters: pulumi config set --path 'aws:assumeRoles\[0\]\.durationSeconds' VALUE$/,
+      /^Stack config aws:assumeRoles\[0\]\.durationSeconds: expected an integer from 900 to 43200, got a 4-character string; run pulumi config set --path 'aws:assumeRoles\[0\]\.durationSeconds' VALUE$/,
     ],
-    [member("durationSeconds", 60), /durationSeconds must be .*, but is a number: /],
-    [member("durationSeconds", 900.5), /durationSeconds must be .*, but is a number: /],
-    [member("duration", "13h"), /duration must be .* from 15m to 12h, but is a text of 3 characters: /],
-    [member("externalId", 12345678901234567000), /externalId must be a text, but is a number: /],
-    [member("policy", { Version: "2012-10-17" }), /policy must be a text, but is an object of 1 property: /],
-    [member("sessionName", {}), /sessionName must be a text, but is an object of 0 properties: /],
-    [member("policyArns", "arn"), /policyArns must be a list of texts, but is a text of 3 characters: /],
-    [member("transitiveTagKeys", [{}]), /transitiveTagKeys\[0\] must be a text, but is an object/],
-    [member("tags", ["a"]), /tags must be an object of texts, but is a list of 1 entry: /],
-    [member("tags", { a: {} }), /tags\["a"\] must be a text, but is an object of 0 properties: /],
+    [member("durationSeconds", 60), /durationSeconds: expected .*, got a number; /],
+    [member("durationSeconds", 900.5), /durationSeconds: expected .*, got a number; /],
+    [member("duration", "13h"), /duration: expected .* from 15m to 12h, .*, got a 3-character string; /],
+    [member("externalId", 12345678901234567000), /externalId: expected a string, got a number; /],
+    [member("policy", { Version: "2012-10-17" }), /policy: expected a string, got an object with 1 property; /],
+    [member("sessionName", {}), /sessionName: expected a string, got an object with 0 properties; /],
+    [member("policyArns", "arn"), /policyArns: expected a list of strings, got a 3-character string; /],
+    [member("transitiveTagKeys", [{}]), /transitiveTagKeys\[0\]: expected a string, got an object/],
+    [member("tags", ["a"]), /tags: expected an object of strings, got a list of 1 entry; /],
+    [member("tags", { a: {} }), /tags\["a"\]: expected a string, got an object with 0 properties; /],
   );
   for (const [config, message] of wrong) {
     it(`refuses ${JSON.stringify(config)}`, () => assert.throws(() => read(config), { message }));
@@ -202,12 +202,12 @@ describe("describeUnknownKeys()", () => {
 
   it("names the key that was probably meant", () => {
     assert.deepEqual(describeKeys("cleanroomsml:enpoint", "aws:anything", "project:x"), [
-      "Stack config cleanroomsml:enpoint is not read by anything: did you mean cleanroomsml:endpoint?",
+      "Unknown stack config cleanroomsml:enpoint; did you mean cleanroomsml:endpoint?",
     ]);
   });
 
   it("lists the known ones where none is near", () => {
-    assert.match(describeKeys("cleanroomsml:zzzzzzzzzz")[0] ?? "", /known are endpoint, profile/);
+    assert.match(describeKeys("cleanroomsml:zzzzzzzzzz")[0] ?? "", /expected one of endpoint, profile/);
   });
 
   it("is silent about every key that exists", () => {
@@ -226,7 +226,7 @@ describe("describeOtherRegion()", () => {
   it("says where the model is trained", () => {
     assert.equal(
       describeOtherRegion(inRegion("us-east-1"), arn),
-      "Stack config aws:region is us-east-1, but the model is trained in eu-west-1, as its ARNs say",
+      "Stack config aws:region is us-east-1, but the model trains in eu-west-1, the region of its ARNs",
     );
   });
 
@@ -247,7 +247,7 @@ describe("check of a TrainedModel", () => {
   }
 
   it("refuses a profile that no shared file has, of the resource and of the stack", async () => {
-    const wanted = /^Cannot use profile "no-such-profile": .*`aws configure --profile no-such-profile` makes it$/;
+    const wanted = /^Cannot use profile "no-such-profile": .*; run `aws configure --profile no-such-profile`$/;
     for (const [reason = "", ...others] of [
       await reasons({}, "no-such-profile"),
       await reasons({ "cleanroomsml:profile": "no-such-profile" }),
@@ -260,23 +260,23 @@ describe("check of a TrainedModel", () => {
   for (const [config, reason] of [
     [
       { "cleanroomsml:endpoint": "example" },
-      'Stack config cleanroomsml:endpoint cannot be used: "example" is not a URL: wanted is a URL such as http://localhost:4580: pulumi config set cleanroomsml:endpoint URL',
+      'Stack config cleanroomsml:endpoint: "example" is not a URL; expected a URL such as http://localhost:4580; run pulumi config set cleanroomsml:endpoint URL',
     ],
     [
       { "cleanroomsml:endpoint": "http://example.com" },
-      'Stack config cleanroomsml:endpoint cannot be used: "http://example.com" would be asked without encryption, which beyond this machine needs cleanroomsml:allowInsecureEndpoint true; wanted is an https URL: pulumi config set cleanroomsml:endpoint URL',
+      'Stack config cleanroomsml:endpoint: "http://example.com" uses plain HTTP to a remote host; expected an https URL, or cleanroomsml:allowInsecureEndpoint set to true; run pulumi config set cleanroomsml:endpoint URL',
     ],
     [
       { "cleanroomsml:endpoint": "", "aws:endpoints": '[{"cleanroomsml":"example"}]' },
-      "Stack config aws:endpoints cannot be used: \"example\" is not a URL: wanted is a URL such as http://localhost:4580: pulumi config set --path 'aws:endpoints[0].cleanroomsml' URL",
+      "Stack config aws:endpoints: \"example\" is not a URL; expected a URL such as http://localhost:4580; run pulumi config set --path 'aws:endpoints[0].cleanroomsml' URL",
     ],
     [
       { "cleanroomsml:useFips": "true" },
-      "Stack config cleanroomsml:endpoint cannot be used: FIPS and a custom endpoint exclude each other: pulumi config set cleanroomsml:endpoint URL",
+      "Stack config cleanroomsml:endpoint: a custom endpoint cannot be combined with FIPS; run pulumi config set cleanroomsml:endpoint URL",
     ],
     [
       { "cleanroomsml:maxAttempts": "many" },
-      "Stack config cleanroomsml:maxAttempts must be a whole number from 1 to 100, but is a text of 4 characters: pulumi config set cleanroomsml:maxAttempts N",
+      "Stack config cleanroomsml:maxAttempts: expected an integer from 1 to 100, got a 4-character string; run pulumi config set cleanroomsml:maxAttempts N",
     ],
   ] as [Record<string, string>, string][]) {
     it(`names the key and its command where ${JSON.stringify(config)} is wrong`, async () => {
@@ -308,7 +308,7 @@ describe("check of a TrainedModel", () => {
     [
       "AWS_ENDPOINT_URL",
       "http://example.com",
-      /^Cannot use AWS_ENDPOINT_URL: "http:\/\/example.com" .* needs cleanroomsml:allowInsecureEndpoint true; wanted is an https URL \(`export AWS_ENDPOINT_URL=VALUE` sets it\)$/,
+      /^Cannot use AWS_ENDPOINT_URL: "http:\/\/example.com" .*; expected an https URL, or cleanroomsml:allowInsecureEndpoint set to true; run `export AWS_ENDPOINT_URL=VALUE`$/,
     ],
     ["AWS_CA_BUNDLE", "gone.pem", /^Cannot use AWS_CA_BUNDLE: gone\.pem cannot be read/],
   ] as const) {
@@ -335,11 +335,11 @@ describe("check of a TrainedModel", () => {
     await around.close();
     assert.deepEqual(around.lines, [
       {
-        message: "Stack config cleanroomsml:enpoint is not read by anything: did you mean cleanroomsml:endpoint?",
+        message: "Unknown stack config cleanroomsml:enpoint; did you mean cleanroomsml:endpoint?",
         severity: "warning",
       },
       {
-        message: "Stack config aws:region is eu-north-1, but the model is trained in us-east-1, as its ARNs say",
+        message: "Stack config aws:region is eu-north-1, but the model trains in us-east-1, the region of its ARNs",
         severity: "warning",
       },
     ]);

@@ -66,7 +66,7 @@ describe("createClient()", function () {
     const client = createClient({} as ClientOptions);
     await assert.rejects(client.listTagsForResource({ resourceArn: "r" }), {
       name: "ConfigurationError",
-      message: "Cannot use region: it is missing: wanted is one such as eu-west-1",
+      message: "Cannot use region: it is required; expected one such as eu-west-1",
     });
   });
 
@@ -74,7 +74,7 @@ describe("createClient()", function () {
     const { client, sent } = cannedClient([ok]);
     await assert.rejects(client.getTrainedModel({ membershipIdentifier, trainedModelArn: "" }), {
       name: "TypeError",
-      message: "Cannot get trained model: trainedModelArn must be a text that is not empty",
+      message: "Cannot get trained model: trainedModelArn: expected a non-empty string",
     });
     assert.equal(sent.length, 0);
   });

@@ -202,7 +202,7 @@ describe("a client's credentials", function () {
       code: "CREDENTIALS_UNAVAILABLE",
       outcome: "not-sent",
       message:
-        'Cannot list tags of resource "r": CREDENTIALS_UNAVAILABLE: Could not load credentials from any providers (looked in the environment, the default profile of the shared files, web identity, container and instance; `aws configure` or `aws sso login` sets them)',
+        'Cannot list tags of resource "r": CREDENTIALS_UNAVAILABLE: Could not load credentials from any providers (searched the environment, the default profile of the shared files, web identity, container and instance; `aws configure` or `aws sso login` sets them)',
     });
     assert.equal(sent.length, 0);
   });
@@ -213,7 +213,7 @@ describe("a client's credentials", function () {
     await assert.rejects(client.listTagsForResource({ resourceArn: "r" }), (error) => {
       assert.match(
         (error as Error).message,
-        /\(looked in the profile "mine" of the shared files; `aws configure --profile mine` or /,
+        /\(searched the profile "mine" of the shared files; run `aws configure --profile mine` or /,
       );
       return true;
     });

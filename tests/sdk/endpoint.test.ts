@@ -60,14 +60,14 @@ describe("AWS's endpoint cases", () => {
     [
       "a custom endpoint with FIPS",
       { region: "us-east-1", ...fips, custom },
-      "FIPS and a custom endpoint exclude each other",
+      "a custom endpoint cannot be combined with FIPS",
     ],
     [
       "a custom endpoint with dual-stack",
       { region: "us-east-1", ...dualStack, custom },
-      "dual-stack and a custom endpoint exclude each other",
+      "a custom endpoint cannot be combined with dual-stack",
     ],
-    ["a missing region", plain, "it is missing"],
+    ["a missing region", plain, "it is required; expected one such as eu-west-1"],
   ] as const) {
     it(`refuses ${described}`, () => {
       assert.throws(
@@ -134,13 +134,13 @@ describe("resolveEndpoint()", () => {
     ["http://127.0.0.1.example.com", /without encryption/],
     ["http://localhost.example.com", /without encryption/],
     ["http://128.0.0.1", /without encryption/],
-    ["http://example.com", /^"http:\/\/example\.com" .* needs allowInsecureEndpoint true; wanted is an https URL$/],
-    ["ftp://localhost", /neither https nor http: wanted is a URL such as http:\/\/localhost:4580$/],
-    ["localhost:4580", /^"localhost:4580" is neither https nor http: wanted is a URL such as http:\/\/localhost:4580$/],
-    ["127.0.0.1:4580", /^"127\.0\.0\.1:4580" is not a URL: wanted is a URL such as http:\/\/localhost:4580$/],
-    ["user:secret@localhost:4580", /^what it is set to is neither https nor http: wanted is a URL such as/],
-    ["example.com", /is not a URL: wanted is/],
-    ["https://user:secret@example.com", /holds a user or password$/],
+    ["http://example.com", /^"http:\/\/example\.com" .* uses plain HTTP .*, or allowInsecureEndpoint set to true$/],
+    ["ftp://localhost", /neither https nor http; expected a URL such as http:\/\/localhost:4580$/],
+    ["localhost:4580", /^"localhost:4580" is neither https nor http; expected a URL such as http:\/\/localhost:4580$/],
+    ["127.0.0.1:4580", /^"127\.0\.0\.1:4580" is not a URL; expected a URL such as http:\/\/localhost:4580$/],
+    ["user:secret@localhost:4580", /^its value is neither https nor http; expected a URL such as/],
+    ["example.com", /is not a URL; expected/],
+    ["https://user:secret@example.com", /contains a user name or password$/],
     ["https://example.com?x=1", /query or a fragment/],
   ] as const) {
     it(`refuses ${text} and names the setting`, () => {

@@ -117,7 +117,7 @@ describe("buildRequest()", () => {
           const input = { membershipIdentifier, trainedModelArn, resourceArn: trainedModelArn, [member]: value };
           assert.throws(() => buildRequest(operation, { input, endpoint }), {
             name: "TypeError",
-            message: `Cannot ${operation.action}: ${member} must be a text that is not empty`,
+            message: `Cannot ${operation.action}: ${member}: expected a non-empty string`,
           });
         });
       }

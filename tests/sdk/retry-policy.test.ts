@@ -112,7 +112,7 @@ describe("failureKind()", () => {
     [broken("ENETUNREACH"), "transient"],
     [broken("ENOTFOUND"), "transient"],
     [broken("EAI_AGAIN"), "transient"],
-    [broken("UNREADABLE_ANSWER"), "transient"],
+    [broken("UNREADABLE_RESPONSE"), "transient"],
     [broken("CREDENTIALS_UNAVAILABLE"), "final"],
     [broken("DEPTH_ZERO_SELF_SIGNED_CERT"), "final"],
     [broken("CERT_HAS_EXPIRED"), "final"],

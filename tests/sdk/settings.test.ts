@@ -196,11 +196,11 @@ describe("readSettings()", () => {
     await sharedFiles("[profile mine]\nmax_attempts = few\n", "");
     await assert.rejects(readSettings({ region, profile: "mine" }, {}), {
       message:
-        'Cannot use max_attempts of profile mine: "few" is not a whole number from 1 (`aws configure set max_attempts VALUE --profile mine` sets it)',
+        'Cannot use max_attempts of profile mine: expected an integer of 1 or more, got "few"; run `aws configure set max_attempts VALUE --profile mine`',
     });
     await assert.rejects(readSettings({ region }, { AWS_USE_FIPS_ENDPOINT: "yes" }), {
       message:
-        'Cannot use AWS_USE_FIPS_ENDPOINT: "yes" is neither true nor false (`export AWS_USE_FIPS_ENDPOINT=VALUE` sets it)',
+        'Cannot use AWS_USE_FIPS_ENDPOINT: expected true or false, got "yes"; run `export AWS_USE_FIPS_ENDPOINT=VALUE`',
     });
   });
 });
