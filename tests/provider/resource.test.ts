@@ -369,7 +369,7 @@ describe("new TrainedModel()", () => {
 
     it("is rejected with the next step, and so is a Training", async () => {
       await assert.rejects(make(), {
-        message: /^Trained model "churn": .* under Bun \(here 1\.3\.0\).*runtime: nodejs/,
+        message: /^Trained model "churn": .* under Bun \(this is Bun 1\.3\.0\).*runtime: nodejs/,
       });
       assert.throws(() => new Training("wait", { trainedModelArn: ARN }), /^Error: Training "wait": .* under Bun/);
       assert.throws(() => TrainedModel.get("churn", ARN), pulumi.RunError);
