@@ -136,7 +136,7 @@ describe("the queue for training slots", function () {
     await open({ runningQuota: 1 });
     await create("first");
     const second = create("second");
-    while (lines(/second: waits/).length === 0) await around.clock.sleep(100);
+    while (lines(/second: waiting/).length === 0) await around.clock.sleep(100);
     // A slot becomes free, and another create arrives before the queue notices.
     await around.emulator.act({ action: "finish-training", name: "first" });
     const third = create("third");
@@ -165,7 +165,7 @@ describe("the queue for training slots", function () {
     await open({ runningQuota: 1 });
     await create("first");
     const [second, third] = ["second", "third"].map((name) => create(name));
-    while (lines(/third: waits/).length === 0) await around.clock.sleep(100);
+    while (lines(/third: waiting/).length === 0) await around.clock.sleep(100);
     around.emulator.inject({ operation: "CreateTrainedModel", kind: "expired-token", times: "always" });
     await around.clock.sleep(5 * MINUTE_MS);
     around.emulator.clearFaults();
@@ -184,7 +184,7 @@ describe("the queue for training slots", function () {
     await open({ runningQuota: 1 });
     await create("first");
     const waiting = ["second", "third"].map((name) => create(name));
-    while (lines(/third: waits/).length === 0) await around.clock.sleep(100);
+    while (lines(/third: waiting/).length === 0) await around.clock.sleep(100);
     around.emulator.inject({ operation: "CreateTrainedModel", kind: "expired-token", times: "always" });
     const beganMs = around.clock.monotonicMs();
     const ends = await Promise.allSettled(waiting);
@@ -199,7 +199,7 @@ describe("the queue for training slots", function () {
     await open({ runningQuota: 1 });
     await create("first");
     const second = create("second");
-    while (lines(/second: waits/).length === 0) await around.clock.sleep(100);
+    while (lines(/second: waiting/).length === 0) await around.clock.sleep(100);
     await around.emulator.act({ action: "finish-training", name: "first" });
     around.emulator.inject({ operation: "CreateTrainedModel", kind: "reset-after" });
     assert.equal((await second).id, around.emulator.models()[1]?.trainedModelArn);
