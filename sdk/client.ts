@@ -1,5 +1,5 @@
 /**
- * The public entry of the API client: operations of AWS Clean Rooms ML on trained models.
+ * A client for the operations of AWS Clean Rooms ML on trained models.
  *
  * @module pulumi-cleanroomsml/sdk
  */
@@ -27,24 +27,24 @@ export type * from "./service-types";
 export { INSTANCE_TYPES } from "./service-types";
 export type { HttpResponse, Send, SendOptions } from "./transport";
 
-/** What a test replaces. */
+/** The parts of a client that a test can replace. */
 export interface ClientSeams {
   /** Time, for waits between attempts and for signatures. */
   clock?: Clock;
-  /** Sends an attempt, in place of the network. */
+  /** Sends an attempt instead of the network. */
   send?: Send;
-  /** The rate of attempts, which uses the real clock; see {@link RateLimiter}. */
+  /** Limits the rate of attempts; the default uses the system clock. */
   rateLimiter?: RateLimiter;
 }
 
-/** Makes a client. It does nothing, and loads nothing, before the first call. */
+/** Creates a client. It reads settings and loads packages at the first call. */
 export function createClient(
   options: ClientOptions,
   { clock = systemClock, send, rateLimiter }: ClientSeams = {},
 ): Client {
   let opened: Promise<Caller> | undefined;
   const open = (): Promise<Caller> => {
-    // Loaded here and not above, so that a program without calls does not load it.
+    // Loaded at the first call, so that a program without calls does not load it.
     const { openCaller } = require("./call") as typeof import("./call");
     opened ??= openCaller(options, { clock, send, rateLimiter }).catch((error: unknown) => {
       opened = undefined;
@@ -72,9 +72,9 @@ export function createClient(
 }
 
 /**
- * The region that AWS's environment or shared files give, for calls that no ARN gives one.
+ * Returns the region in AWS's environment or shared files, for calls to which no ARN gives one.
  *
- * @throws {ConfigurationError} where the profile does not exist
+ * @throws {ConfigurationError} if the profile does not exist
  */
 export async function resolveRegion(profile?: string): Promise<string | undefined> {
   const { findRegion } = require("./settings") as typeof import("./settings");
@@ -82,10 +82,10 @@ export async function resolveRegion(profile?: string): Promise<string | undefine
 }
 
 /**
- * Checks what a client would be made from: options, environment and, if these set anything that could be wrong, the
- * shared files. Nothing is sent.
+ * Checks the settings of a client without sending anything: the options, the environment and, if these set anything
+ * that could be invalid, the shared files.
  *
- * @throws {ConfigurationError} naming the setting that is wrong
+ * @throws {ConfigurationError} with the invalid setting
  */
 export async function validateOptions(options: ClientOptions): Promise<void> {
   const { isPlain, readSettings } = require("./settings") as typeof import("./settings");

@@ -1,5 +1,5 @@
 /**
- * The operations of the client: what AWS's service model states about each, and what it does not.
+ * The operations of the client, from AWS's service model and from a table of what the model does not state.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_Operations.html
  */
@@ -9,18 +9,18 @@ import type { Shapes } from "./service-types";
 interface Row {
   /** The words after "Cannot" in an error. */
   readonly action: string;
-  /** The member of the input that names what the operation is about, if there is one. */
+  /** The input member that identifies the subject of the operation, if there is one. */
   readonly subject?: string;
   /**
-   * Whether an attempt with an unknown outcome may be repeated: doing it twice is doing it once. Not so for creates and
-   * starts, which have no idempotency token: each may create another object.
+   * Whether an attempt with an unknown outcome may be repeated, because the operation is idempotent. Creates and starts
+   * are not: they have no idempotency token, and each may create another object.
    */
   readonly repeatIsSafe?: false;
-  /** Members without which a response is not complete; if absent, all that the model requires. */
+  /** Members that a complete response has; defaults to all that the service model requires. */
   readonly needs?: readonly string[];
 }
 
-/** Every operation of the client, by the name of its method. */
+/** The operations of the client, by the name of the method. */
 export const operations = {
   createTrainedModel: { action: "create trained model", subject: "name", repeatIsSafe: false },
   getTrainedModel: {
@@ -68,15 +68,73 @@ export const operations = {
     action: "delete configured model algorithm association",
     subject: "configuredModelAlgorithmAssociationArn",
   },
+  createMLInputChannel: { action: "create ML input channel", subject: "name", repeatIsSafe: false },
+  getMLInputChannel: {
+    action: "get ML input channel",
+    subject: "mlInputChannelArn",
+    needs: ["mlInputChannelArn", "name", "status", "createTime"],
+  },
+  listMLInputChannels: { action: "list ML input channels of membership", subject: "membershipIdentifier" },
+  deleteMLInputChannelData: { action: "delete data of ML input channel", subject: "mlInputChannelArn" },
+  startTrainedModelExportJob: { action: "start trained model export job", subject: "name", repeatIsSafe: false },
+  startTrainedModelInferenceJob: { action: "start trained model inference job", subject: "name", repeatIsSafe: false },
+  getTrainedModelInferenceJob: {
+    action: "get trained model inference job",
+    subject: "trainedModelInferenceJobArn",
+    needs: ["trainedModelInferenceJobArn", "name", "status", "createTime"],
+  },
+  listTrainedModelInferenceJobs: {
+    action: "list trained model inference jobs of membership",
+    subject: "membershipIdentifier",
+  },
+  cancelTrainedModelInferenceJob: {
+    action: "cancel trained model inference job",
+    subject: "trainedModelInferenceJobArn",
+  },
+  getCollaborationConfiguredModelAlgorithmAssociation: {
+    action: "get collaboration's configured model algorithm association",
+    subject: "configuredModelAlgorithmAssociationArn",
+    needs: ["configuredModelAlgorithmAssociationArn", "name", "createTime"],
+  },
+  getCollaborationMLInputChannel: {
+    action: "get collaboration's ML input channel",
+    subject: "mlInputChannelArn",
+    needs: ["mlInputChannelArn", "name", "status", "createTime"],
+  },
+  getCollaborationTrainedModel: {
+    action: "get collaboration's trained model",
+    subject: "trainedModelArn",
+    needs: ["trainedModelArn", "name", "status", "createTime"],
+  },
+  listCollaborationConfiguredModelAlgorithmAssociations: {
+    action: "list configured model algorithm associations of collaboration",
+    subject: "collaborationIdentifier",
+  },
+  listCollaborationMLInputChannels: {
+    action: "list ML input channels of collaboration",
+    subject: "collaborationIdentifier",
+  },
+  listCollaborationTrainedModels: {
+    action: "list trained models of collaboration",
+    subject: "collaborationIdentifier",
+  },
+  listCollaborationTrainedModelExportJobs: {
+    action: "list export jobs of trained model",
+    subject: "trainedModelArn",
+  },
+  listCollaborationTrainedModelInferenceJobs: {
+    action: "list trained model inference jobs of collaboration",
+    subject: "collaborationIdentifier",
+  },
   tagResource: { action: "tag resource", subject: "resourceArn" },
   untagResource: { action: "untag resource", subject: "resourceArn" },
   listTagsForResource: { action: "list tags of resource", subject: "resourceArn" },
 } as const satisfies { [Key in keyof Shapes]: Row & { subject?: keyof Shapes[Key]["input"] } };
 
-/** Name of a client's method. */
+/** Name of a method of the client. */
 export type OperationKey = keyof Shapes;
 
-/** Everything that a call needs to know about its operation. */
+/** An operation as a call needs it. */
 export interface Operation extends Required<Omit<Row, "repeatIsSafe">> {
   /** AWS's name. */
   readonly name: string;
@@ -84,39 +142,18 @@ export interface Operation extends Required<Omit<Row, "repeatIsSafe">> {
   readonly subject: string;
   /** Verb in capitals, such as `POST`. */
   readonly method: string;
-  /** Path with `{member}` where a member of the input stands as one encoded segment. */
+  /** Path in which `{member}` is replaced by an input member, encoded as one segment. */
   readonly path: string;
-  /** Members of the input that go into the query. */
+  /** Input members in the query. */
   readonly query: readonly string[];
-  /** Whether the other members are sent as a JSON body. */
+  /** Whether the other members are a JSON body. */
   readonly hasBody: boolean;
   readonly repeatIsSafe: boolean;
 }
 
-/** The part of sdk/service.json that a call needs. */
-interface ServiceModel {
-  readonly operations: Readonly<Record<string, { method: string; path: string; input: string; output?: string }>>;
-  readonly shapes: Readonly<Record<string, { required?: string[]; members?: Record<string, { location?: string }> }>>;
-}
-
-/** Finds an operation. The first call reads AWS's service model, so that a program without calls does not. */
+/** Returns an operation. Loads AWS's data at the first call, so that a program without calls does not load it. */
 export function getOperation(key: OperationKey): Operation {
-  const model: ServiceModel = require("./service.json");
-  const row: Row = operations[key];
-  const name = key.charAt(0).toUpperCase() + key.slice(1);
-  const modelled = model.operations[name];
-  if (modelled === undefined) throw new Error(`Cannot find the operation ${name} in AWS's service model`);
-  const { method, path, input, output = "" } = modelled;
-  const members = Object.entries(model.shapes[input]?.members ?? {});
-  return {
-    name,
-    method,
-    path,
-    query: members.flatMap(([member, { location }]) => (location === "query" ? [member] : [])),
-    hasBody: members.some(([, { location }]) => location === undefined),
-    subject: "",
-    needs: model.shapes[output]?.required ?? [],
-    repeatIsSafe: true,
-    ...row,
-  };
+  const bindings: typeof import("./http-bindings.json") = require("./http-bindings.json");
+  const name = (key.charAt(0).toUpperCase() + key.slice(1)) as Capitalize<OperationKey>;
+  return { name, subject: "", repeatIsSafe: true, ...bindings[name], ...operations[key] };
 }

@@ -1,6 +1,5 @@
-/** Deletes an object: cancels what runs and waits, requests the deletion and waits. Gone is done. */
 import type { ApiError, CallOptions } from "../../sdk/client";
-import { withWayOn } from "../host/interruption";
+import { withNextStep } from "../host/interruption";
 import type { Session } from "../host/session";
 import { isConflict, isNotFound, isOutcomeUnknown } from "../service/call-errors";
 import { callOperation, findObjectSurely } from "../service/objects";
@@ -16,12 +15,14 @@ import {
 import { type Deletion, describeFailure, describeTimeout } from "./deletion";
 
 /**
- * @throws {Error} where the deletion failed, or has not ended at the limit (stack config cleanroomsml:deleteTimeoutSeconds)
+ * Deletes a model: cancels a running training, then deletes the output, and waits until the model is gone.
+ *
+ * @throws {Error} if the deletion fails or exceeds the limit of stack config cleanroomsml:deleteTimeoutSeconds
  */
 export async function deleteObject(deletion: Deletion, session: Session): Promise<void> {
   const { kind, id, subject } = deletion;
   await deleteUntilGone(deletion, session).catch((error: unknown) => {
-    throw withWayOn(error, `${kind.noun} "${subject}" (${id}) is not deleted yet; run the same command to continue`);
+    throw withNextStep(error, `${kind.noun} "${subject}" (${id}) is not deleted yet; run the same command to continue`);
   });
 }
 
@@ -54,14 +55,14 @@ async function deleteUntilGone(deletion: Deletion, session: Session): Promise<vo
     if (decision === "lost") throw requested.lost?.error;
     const { lost } = requested;
     const elapsedMs = clock.monotonicMs() - startMs;
-    // What became of a lost request is worth one more status check.
+    // After a lost response, one more status check shows whether the service performed the request.
     if (elapsedMs >= deleteTimeoutMs && !lost) throw describeTimeout(deletion, status, requested, deleteTimeoutMs);
     const leftMs = lost ? Number.POSITIVE_INFINITY : deleteTimeoutMs - elapsedMs + 1;
     await clock.sleep(Math.min(pollDelayMs(elapsedMs), leftMs), signal);
   }
 }
 
-/** @throws {ApiError|TransportError} for everything that a new status check does not settle */
+/** @throws {ApiError|TransportError} for every error that another status check cannot resolve */
 async function send(
   request: DeleteRequest,
   { kind, client, reference, options }: Deletion & { options: CallOptions },

@@ -6,19 +6,19 @@ import { describeDuration } from "../words/describe";
 import type { Reference } from "../words/ids";
 import type { Requested } from "./delete-decision";
 
-/** What is to be deleted. */
+/** The model to delete. */
 export interface Deletion {
   kind: ResourceKind;
   client: Client;
   id: string;
   reference: Reference;
-  /** What messages call the object. */
+  /** The name of the object in messages. */
   subject: string;
   profile?: string | undefined;
   urn?: string | undefined;
 }
 
-/** The service could not delete the object. */
+/** Describes a deletion that failed in the service. */
 export function describeFailure({ kind, id, subject }: Deletion, found: FoundObject): Error {
   const details = describeDetails(scrubDetails(kind, found));
   return new Error(
@@ -26,7 +26,7 @@ export function describeFailure({ kind, id, subject }: Deletion, found: FoundObj
   );
 }
 
-/** A deletion that has not ended at its limit, `limitMs` after its begin. */
+/** Describes a deletion that took longer than `limitMs`. */
 export function describeTimeout(deletion: Deletion, status: string, requested: Requested, limitMs: number): Error {
   const { kind, id, subject } = deletion;
   return new Error(
@@ -45,9 +45,9 @@ function describeObstacle(
     const way = hasStatus
       ? ""
       : ". Delete that first; to release a replaced one without deleting it, run pulumi state delete interactively, since two objects share the URN";
-    return `the service keeps refusing (409), as it does while ${usedBy}${way}`;
+    return `the service keeps rejecting the deletion (409), as it does while ${usedBy}${way}`;
   }
   if (refusal === 404) return `its status is ${status}, but the service finds nothing to delete (404)`;
-  // It is requested again and again, so the last status seen may as well be one on the way there.
+  // The deletion keeps retrying, so the last status may be an intermediate one.
   return cancelFailed && !accepted ? "its training could not be cancelled (CANCEL_FAILED)" : `its status is ${status}`;
 }

@@ -1,4 +1,4 @@
-/** All ARNs of one object must be in one region and partition: its calls go there. */
+/** All ARNs of a resource must be in one region and partition, because every call about it goes there. */
 import type { InputTable } from "../kinds/resource-kind";
 import type { Call } from "../words/call";
 import { knownString } from "../words/values";
@@ -12,12 +12,12 @@ export interface PlacedArn {
 
 type Props = Readonly<Record<string, unknown>>;
 
-/** The ARNs among the inputs that have a region. Values that are not known yet are passed over. */
+/** Returns the ARNs among the inputs that have a region. Skips unknown values. */
 export function arnsOf(inputs: InputTable, given: Props): PlacedArn[] {
   return Object.keys(inputs).flatMap((name) => (inputs[name]?.isMap ? [] : arnsIn(given[name], name)));
 }
 
-/** A sentence for each ARN that is elsewhere than the first one. */
+/** Returns a sentence for each ARN whose region or partition differs from the first one's. */
 export function describeOtherPlaces(inputs: InputTable, given: Props, call: Call): string[] {
   const [reference, ...others] = [...arnsOf(inputs, given), ...arnsIn(call.import, "Option import", true)];
   return others
@@ -25,7 +25,7 @@ export function describeOtherPlaces(inputs: InputTable, given: Props, call: Call
     .map(({ path }) => `${path}: expected an ARN in the region and partition of ${reference?.path}`);
 }
 
-/** @param isArn  whether a string here is an ARN, as in a member whose name says so */
+/** @param isArn  whether a string here is an ARN; by default the member's name decides */
 function arnsIn(value: unknown, path: string, isArn = /Arns?$/.test(path)): PlacedArn[] {
   const text = knownString(value);
   if (text !== undefined) return isArn ? placeOf(text, path) : [];
@@ -34,7 +34,10 @@ function arnsIn(value: unknown, path: string, isArn = /Arns?$/.test(path)): Plac
   return Object.entries(value).flatMap(([key, member]) => arnsIn(member, `${path}.${key}`));
 }
 
-/** What stands behind partition and region may be anything: a key's ARN may end in a space and more. */
+/**
+ * Partition and region. The pattern leaves the rest open, because AWS accepts any characters at the end of a KMS key's
+ * ARN.
+ */
 function placeOf(arn: string, path: string): PlacedArn[] {
   const [, partition, region] = /^arn:([a-z-]+):[a-z0-9-]+:([a-z0-9-]+):/.exec(arn) ?? [];
   return partition && region ? [{ path, partition, region }] : [];

@@ -1,4 +1,6 @@
-/** Checks the inputs of a resource at preview: every limit of the service, all failures at once. It sends nothing. */
+/**
+ * Checks the inputs of a resource against every limit of the service and reports all failures at once. Sends nothing.
+ */
 import type { CheckedInputs } from "../kinds/lifecycle";
 import type { InputTable, ResourceKind } from "../kinds/resource-kind";
 import { type Call, isSecretInput } from "../words/call";
@@ -12,8 +14,7 @@ type Props = Record<string, unknown>;
 
 /**
  * @param news  inputs of the program; unknown values pass at any depth
- * @returns the inputs to keep, which are the program's (an absent name stays absent), what is wrong with them, and the
- *   warnings to show
+ * @returns the program's inputs (an absent name stays absent), the failures and the warnings
  */
 export function checkInputs(kind: ResourceKind, news: Props, call: Call): CheckedInputs & { warnings: string[] } {
   const { className, createOperation, inputs } = kind;
@@ -33,8 +34,8 @@ export function checkInputs(kind: ResourceKind, news: Props, call: Call): Checke
 }
 
 /**
- * Null and undefined are Pulumi's and JavaScript's ways to leave an input out; the API has none. In a map a null is a value
- * that the program forgot: without it the training would not be the one that was meant.
+ * Removes null and undefined, which Pulumi and JavaScript use for an omitted input. In a map null stays, because it is
+ * a value that the program forgot, and a training without it is not the intended one.
  */
 function withoutAbsent(inputs: InputTable, news: Props): Props {
   const present = (value: unknown, isMap = false): unknown => {

@@ -4,7 +4,7 @@ import { ML_CONFIGURATION } from "./ml-configuration";
 import type { ResourceKind } from "./resource-kind";
 import { TRAINED_MODEL } from "./trained-model";
 
-/** Every kind of object, by its class. The build reads it, to make the checks of their inputs. */
+/** Every kind of object, by its class. The build generates the input checks from it. */
 export const KINDS = {
   MLConfiguration: ML_CONFIGURATION,
   ConfiguredModelAlgorithm: CONFIGURED_MODEL_ALGORITHM,

@@ -1,4 +1,3 @@
-/** The words for a create that met an existing object, with how to fix it. */
 import type { ApiError } from "../../sdk/client";
 import { isGone } from "../kinds/phases";
 import type { ResourceKind } from "../kinds/resource-kind";
@@ -8,9 +7,9 @@ import { idOf } from "../words/ids";
 import type { Creation } from "./creation";
 
 /**
- * The service refused the create as a conflict.
+ * Describes a create that the service rejected as a conflict.
  *
- * @returns an error that names the object of that name, where the list shows one; it may be another member's
+ * @returns an error with the object of that name, if the list shows one; it may belong to another member
  */
 export async function describeExistingName(refusal: ApiError, creation: Creation): Promise<Error> {
   const { kind, isNameExplicit } = creation;
@@ -20,13 +19,13 @@ export async function describeExistingName(refusal: ApiError, creation: Creation
   return new Error(message, { cause: refusal });
 }
 
-/** A conflict may be about other things, too: only the service's own words say. */
+/** A conflict may have other reasons, too, which only the service's message tells. */
 function withOtherName(refusal: ApiError): Error {
-  const fix = "If the conflict is about the name, which is unique in the collaboration, rename it, or omit `name`";
-  return new Error(`${refusal.message}. ${fix}`, { cause: refusal });
+  const nextStep = "If the conflict is about the name, which is unique in the collaboration, rename it, or omit `name`";
+  return new Error(`${refusal.message}. ${nextStep}`, { cause: refusal });
 }
 
-/** The service returned an object that had been there before. */
+/** Describes a create for which the service returned an older object. */
 export function describeOlder(kind: ResourceKind, object: Summary, { logicalName }: Call): Error {
   return new Error(
     `Cannot create ${kind.noun} "${logicalName}": the service returned one that already existed: ` +

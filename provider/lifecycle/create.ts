@@ -1,9 +1,9 @@
 /**
- * Creates one object and returns as soon as the service has accepted it. No response, lost or doubtful, ever makes a second
- * object, and an existing object is never taken for the new one.
+ * Creates one object and returns as soon as the service has accepted it. A lost response never creates a second object,
+ * and an existing object never counts as the new one.
  */
 import { type ApiError, systemClock } from "../../sdk/client";
-import { withWayOn } from "../host/interruption";
+import { withNextStep } from "../host/interruption";
 import type { Session } from "../host/session";
 import { differingInputs } from "../inputs/comparison";
 import { expand } from "../inputs/state";
@@ -28,14 +28,15 @@ import { openSlotQueue } from "./slots";
 
 type Props = Record<string, unknown>;
 
-/** How long the check of the new object may keep its ARN from the state. */
+/** How long the check of the new object may delay the entry of its ARN into the state. */
 const CHECK_LIMIT_MS = 3000;
+
 /**
- * Creates the object that checked inputs describe. A name that they leave out is generated here and not by the check: so the
- * inputs are those of the program, and a plan that `pulumi preview` saves holds.
+ * Creates an object from checked inputs. It generates an omitted name here and not in the check, so that the inputs are
+ * the program's, and a plan that `pulumi preview` saves stays valid.
  *
  * @returns id and outputs for the state
- * @throws {Error} whose message holds no value of an input
+ * @throws {Error} whose message contains no value of an input
  */
 export async function createObject(
   kind: ResourceKind,
@@ -53,22 +54,25 @@ export async function createObject(
   announce(creation, generated);
   const warned = kind.isQueued && warnWithoutMlConfiguration(client, String(input.membershipIdentifier), session);
   const id = await sendUntilAccepted(creation).catch((error: unknown) => {
-    const nothing = kind.hasStatus ? ", no training was started" : "";
-    throw withWayOn(error, `${kind.noun} "${call.logicalName}" was not created${nothing}; run pulumi up to continue`);
+    const nothing = kind.hasStatus ? ", and no training started" : "";
+    throw withNextStep(error, `${kind.noun} "${call.logicalName}" was not created${nothing}; run pulumi up to create it`);
   });
   const found = await confirmIsNew(creation, id);
   await warned;
   return { id, outs: outputsOf(kind, named, id, found) };
 }
 
-/** Before the request: a forced replacement has no preview that states the cost, and a killed create leaves no other trace of a generated name. */
+/**
+ * Shown before the request, because a forced replacement has no preview with the cost, and a killed create leaves no
+ * other trace of a generated name.
+ */
 function announce({ kind, call, input, session }: Creation, generated: string | undefined): void {
-  const name = generated === undefined ? "" : ` under the generated name ${generated}`;
+  const name = generated === undefined ? "" : ` with the generated name ${generated}`;
   if (kind.hasStatus) {
-    const message = `${call.logicalName}: creates a ${kind.noun}${name}. ${describeCost(input, call)}`;
+    const message = `${call.logicalName}: creating a ${kind.noun}${name}. ${describeCost(input, call)}`;
     session.show({ message, urn: call.urn });
   } else if (name) {
-    session.show({ message: `${call.logicalName}: creates a ${kind.noun}${name}`, urn: call.urn });
+    session.show({ message: `${call.logicalName}: creating a ${kind.noun}${name}`, urn: call.urn });
   }
 }
 
@@ -89,7 +93,7 @@ async function sendUntilAccepted(creation: Creation): Promise<string> {
       if (!isLost && !isConflict(error)) throw error;
       lost ??= { ...creation, firstSentMs: creation.firstSentMs ?? session.clock.monotonicMs() };
       session.show({
-        message: `${call.logicalName}: the response to the create was lost; checking whether the ${kind.noun} exists`,
+        message: `${call.logicalName}: the response to the create was lost; checking whether the ${shortNoun(kind)} exists`,
         severity: "warning",
         urn: call.urn,
       });
@@ -105,7 +109,7 @@ async function sendOnce(creation: Creation): Promise<string> {
   const { kind, call, client, input, session } = creation;
   const beforeSend = () => {
     session.signal.throwIfAborted();
-    // What was refused created nothing: an object from before this attempt is somebody else's.
+    // A rejected attempt created nothing, so an object from before this attempt is not ours.
     if (!creation.isLost) creation.firstSentMs = session.clock.monotonicMs();
   };
   try {
@@ -118,14 +122,14 @@ async function sendOnce(creation: Creation): Promise<string> {
   }
 }
 
-/** Shows the id at once: from here to the engine's record nobody else knows it. */
+/** Shows the id immediately, because until the engine has recorded the object, nothing else knows it. */
 function claim({ kind, call, isNameExplicit, session }: Creation, id: string): string {
-  // An object of an explicit name may be the one that it replaces until its age is known.
+  // Until its age is known, an object with an explicit name may be the one being replaced.
   const owner = session.ownership.claim(id, call, !isNameExplicit);
   if (owner) {
     throw new Error(
       `Cannot create ${kind.noun} "${call.logicalName}": the service returned ${id}, which belongs to ` +
-        `"${owner.logicalName}" of this program; give each its own name, or omit \`name\``,
+        `"${owner.logicalName}" of this program; give each ${shortNoun(kind)} its own name, or omit \`name\``,
     );
   }
   const accepted = kind.hasStatus
@@ -136,13 +140,12 @@ function claim({ kind, call, isNameExplicit, session }: Creation, id: string): s
 }
 
 /**
- * One Get: an object that is older than the first attempt is not the one that was requested. Where it cannot be read now,
- * the response stands: an ARN in the state is worth more than the doubt. But then it may be the object that it replaces,
- * which must not be deleted.
+ * Checks with one Get that the object is not older than the first attempt. If the Get fails, the response counts,
+ * because the state must contain the ARN; but the object may then be the one being replaced, which must not be deleted.
  */
 async function confirmIsNew(creation: Creation, id: string): Promise<Props | undefined> {
   const { kind, call, client, input, isNameExplicit, session, firstSentMs } = creation;
-  // An interruption does not end it, since what it finds out is needed all the more then.
+  // An interruption does not end the check, whose result is then needed even more.
   const check = new AbortController();
   void systemClock.sleep(CHECK_LIMIT_MS, check.signal).then(
     () => check.abort(),
@@ -153,7 +156,7 @@ async function confirmIsNew(creation: Creation, id: string): Promise<Props | und
     .catch(() => undefined)
     .finally(() => check.abort());
   if (!found || found.$metadata.dateMs === undefined || firstSentMs === undefined) return found;
-  // A name that was generated for this object is nobody else's, whatever the clocks say.
+  // No other object has a name that was generated for this one, even if the clocks disagree.
   const isByName = !isNameExplicit && found.name === input.name;
   const object = found as unknown as Summary;
   const age = earlierByMs(object, { answeredMs: found.$metadata.dateMs, firstSentMs }, session.clock);

@@ -1,6 +1,6 @@
 /**
- * The option `import`: brings an existing object into the stack without creating one. It must be what the program describes,
- * as far as the service returns that.
+ * The option `import` adds an existing object to the stack without creating one. It must equal the program, as far as Get
+ * shows.
  */
 
 import type { Owner } from "../host/ownership";
@@ -23,9 +23,9 @@ type Props = Record<string, unknown>;
 
 /**
  * @param inputs  checked inputs
- * @returns id and outputs for the state; an absent name is the object's own
- * @throws {Error} where the object does not exist, has failed or is gone, is another resource's, or differs; every
- *   difference by its path
+ * @returns id and outputs for the state; an absent name becomes the object's name
+ * @throws {Error} if the object does not exist, has failed, is deleted, belongs to another resource, or differs from the
+ *   program; the message lists the path of every difference
  */
 export async function importObject(
   kind: ResourceKind,
@@ -36,30 +36,30 @@ export async function importObject(
   const { import: id = "", logicalName } = call;
   const reference = parseId(kind.id, id);
   const input = expand<Props>(kind.inputs, inputs);
-  const refuse = (why: string) => new Error(`Cannot import ${id} as "${logicalName}": ${why}`);
+  const reject = (why: string) => new Error(`Cannot import ${id} as "${logicalName}": ${why}`);
 
   const { membershipIdentifier } = reference;
   if (membershipIdentifier !== undefined && membershipIdentifier !== input.membershipIdentifier) {
-    throw refuse("it belongs to another membership than membershipIdentifier names");
+    throw reject("its membership is not the one in membershipIdentifier");
   }
   const client = await openClient(kind, { ...inputs, ...reference }, call, session);
   const found = await findObject(kind, client, reference, { signal: session.signal, subject: logicalName });
-  if (!found) throw refuse(`the service has no such ${kind.noun}`);
+  if (!found) throw reject(`the ${shortNoun(kind)} does not exist`);
   const status = found.status as string | undefined;
-  if (status !== undefined && (phaseOf(status) === "failed" || isGone(status))) throw refuse(`its status is ${status}`);
+  if (status !== undefined && (phaseOf(status) === "failed" || isGone(status))) throw reject(`its status is ${status}`);
   const differences = [differingInputs, undeclaredInputs].flatMap((find) => find(kind.inputs, input, found));
   if (differences.length > 0) {
     const places = describeChangedPaths(differences, { ...kind, call, given: inputs });
     const instead = kind.hasStatus ? "train a new model" : `create a new ${kind.noun}`;
-    throw refuse(
+    throw reject(
       `it differs from the program in ${listed(places)}; make them equal, or remove the option to ${instead}`,
     );
   }
-  // The program may have declared another resource on it while the Get was under way.
+  // The program may have declared another resource for it during the Get.
   const other = session.ownership.claim(id, call, false);
-  if (other) throw refuse(describeImportConflict(kind, id, other));
+  if (other) throw reject(describeImportConflict(kind, id, other));
   if (input.incrementalTrainingDataChannels) {
-    const message = `${logicalName}: imported; the service does not return which model ARN it was trained on from, so incrementalTrainingDataChannels was compared without it`;
+    const message = `${logicalName}: imported; incrementalTrainingDataChannels was compared without trainedModelArn, which the service does not return`;
     session.show({ message, severity: "warning", urn: call.urn });
   }
   const isUnnamed = "name" in kind.inputs && inputs.name === undefined;
@@ -68,27 +68,27 @@ export async function importObject(
   return { id, outs: outputsOf(kind, { ...inputs, ...name }, id, found, { region }) };
 }
 
-/** What the preview of a new resource says where nothing is to be created. */
+/** Describes an import in the preview of a new resource. */
 export function describeImport({ noun, hasStatus }: ResourceKind, { logicalName, import: id }: Call): string {
   const subject = `${noun.charAt(0).toUpperCase()}${noun.slice(1)} "${logicalName}"`;
-  return `${subject} imports ${id}: ${hasStatus ? "no training is started" : "nothing is created"}`;
+  return `${subject} imports ${id}; ${hasStatus ? "no training starts" : "nothing is created"}`;
 }
 
-/** Two resources of one program on one object: the delete of either would take it from the other. */
-export function describeImportConflict({ noun }: ResourceKind, id: string, { logicalName }: Owner): string {
-  const short = noun.split(" ").at(-1);
+/** Describes an object with two resources in one program: deleting either would delete the other's object. */
+export function describeImportConflict(kind: ResourceKind, id: string, { logicalName }: Owner): string {
+  const short = shortNoun(kind);
   return `${id} belongs to "${logicalName}" of this program; one ${short} has one resource, so remove one of the two`;
 }
 
-/** The state has another object, which the program's inputs describe as well. */
+/** Describes that the state has another object with the same inputs. */
 export function describeOtherImport(
-  { noun }: ResourceKind,
+  kind: ResourceKind,
   { logicalName, import: imported }: Call,
   id: string,
 ): Error {
-  const short = noun.split(" ").at(-1);
+  const short = shortNoun(kind);
   return new Error(
     `Cannot import ${imported} as "${logicalName}": the state has ${id} under that name, with equal inputs. ` +
-      `Remove the option import to keep that ${short}, or run pulumi up --replace with the URN of this resource to take the imported one in its place`,
+      `Remove the option import to keep that ${short}, or run pulumi up --replace with the URN of this resource to replace it by the imported one`,
   );
 }

@@ -1,7 +1,6 @@
 /**
- * Looks for the object of a create whose response was lost: same name, every input equal by Get, owned by no resource and,
- * unless its name was generated for it, created since our first attempt. The API has no idempotency token, so this takes
- * its place.
+ * Finds the object of a create whose response was lost, because the API has no idempotency token. The object has the same
+ * name and inputs, no owner and, unless its name was generated for it, it was created after the first attempt.
  */
 import { differingInputs } from "../inputs/comparison";
 import { earlierByMs } from "../service/ages";
@@ -9,25 +8,25 @@ import { findObject, listPages, type Page, type Summary } from "../service/objec
 import { idOf, parseId } from "../words/ids";
 import type { Creation } from "./creation";
 
-/** When to look, counted from the loss: the service may still be at work on the request. */
-const LOOKS_AT_MS = [1000, 3000, 8000];
+/** When to check, counted from the loss, because the service may still be processing the request. */
+const CHECKS_AT_MS = [1000, 3000, 8000];
 
 /** A create of which an attempt may have been performed. */
 export type LostCreate = Creation & { firstSentMs: number };
 
 /**
- * @param loss  the error that lost the response; its message is part of what is thrown
- * @returns the id of the object; undefined where it certainly does not exist, so that the create may be sent again
- * @throws {Error} where that cannot be determined: the last look failed, or the session is to stop
+ * @param loss  the error that lost the response; the message of a thrown error begins with its message
+ * @returns the id; undefined if the object certainly does not exist, so that the create may be repeated
+ * @throws {Error} if that cannot be determined, because the last check failed or the session is interrupted
  */
 export async function findLostObject(lost: LostCreate, loss: Error): Promise<string | undefined> {
   const { clock, signal } = lost.session;
   const startMs = clock.monotonicMs();
   let lastFailure: unknown;
-  for (const atMs of LOOKS_AT_MS) {
+  for (const atMs of CHECKS_AT_MS) {
     try {
       await clock.sleep(Math.max(0, startMs + atMs - clock.monotonicMs()), signal);
-      const found = await lookOnce(lost);
+      const found = await checkOnce(lost);
       if (found) return found;
       lastFailure = undefined;
     } catch (error) {
@@ -39,7 +38,7 @@ export async function findLostObject(lost: LostCreate, loss: Error): Promise<str
   throw describeDoubt(lost, loss, (lastFailure as Error).message);
 }
 
-async function lookOnce(lost: LostCreate): Promise<string | undefined> {
+async function checkOnce(lost: LostCreate): Promise<string | undefined> {
   const { kind, call, client, input, isNameExplicit, session, firstSentMs } = lost;
   const { signal } = session;
   const candidates: { summary: Summary; isOfUnknownAge: boolean }[] = [];
@@ -47,7 +46,7 @@ async function lookOnce(lost: LostCreate): Promise<string | undefined> {
     const answeredMs = page.$metadata.dateMs ?? session.clock.nowMs();
     for (const summary of page.entries.filter((entry) => isAlike(lost, entry))) {
       const age = earlierByMs(summary, { answeredMs, firstSentMs }, session.clock);
-      // A name that was generated for this object is nobody else's, whatever the clocks say.
+      // No other object has a name that was generated for this one, even if the clocks disagree.
       if (isNameExplicit && age && age.certainlyMs > 0) continue;
       candidates.push({ summary, isOfUnknownAge: isNameExplicit && !age });
     }
@@ -57,11 +56,11 @@ async function lookOnce(lost: LostCreate): Promise<string | undefined> {
     const id = idOf(kind.id, summary);
     if (session.ownership.findOwner(id)) continue;
     const found = await findObject(kind, client, parseId(kind.id, id), { signal, subject: call.logicalName });
-    // Checked again: another create may have claimed it while the Get was under way.
+    // Checks the owner again, because another create may have claimed the object during the Get.
     if (!found || session.ownership.findOwner(id) || differingInputs(kind.inputs, input, found).length > 0) continue;
     if (isOfUnknownAge) {
       throw new Error(
-        `${id} may be it, but the clocks of the service and this machine differ too much to determine its age`,
+        `${id} may be the ${shortNoun(kind)}, but the clocks of the service and of this machine differ too much to determine its age`,
       );
     }
     return id;
@@ -69,7 +68,7 @@ async function lookOnce(lost: LostCreate): Promise<string | undefined> {
   return undefined;
 }
 
-/** A model that is trained further may become a version of its base, which the list of models need not show. */
+/** A model that continues from another may become a version of it, which the list of models may not show. */
 async function* listCandidates({ kind, client, input, session }: LostCreate): AsyncGenerator<Page> {
   const { calls } = kind;
   const options = { signal: session.signal };
@@ -85,13 +84,13 @@ function isAlike({ kind, input }: LostCreate, summary: Summary): boolean {
   return (kind.calls.listed ?? []).every((member) => (input[member] || undefined) === (summary[member] || undefined));
 }
 
-/** The words for a create of which nobody can say whether it created an object. */
+/** Describes a create that may or may not have created an object. */
 export function describeDoubt({ kind, input, isNameExplicit }: LostCreate, loss: Error, why: string): Error {
-  const name = isNameExplicit ? "the name that the program gives" : `the name ${input.name}`;
+  const name = isNameExplicit ? "its name in the program" : `the name ${input.name}`;
   const mayBe = kind.hasStatus ? "It may be training" : "It may exist";
   const command = (kind.calls.list ?? "").replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   return new Error(
-    `${loss.message}. Could not determine whether the ${kind.noun} exists (${why}), so the create was not repeated. ` +
+    `${loss.message}. Could not determine whether the ${shortNoun(kind)} exists (${why}), so the create was not repeated. ` +
       `${mayBe} under ${name}: check with "aws cleanroomsml ${command}". If it is there, import it with the option import; ` +
       "otherwise run pulumi up again",
     { cause: loss },

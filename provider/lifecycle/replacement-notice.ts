@@ -1,6 +1,6 @@
 /**
- * What the preview says before a model is replaced: which inputs changed, by path and never with a value, and what the
- * new training may cost at most.
+ * Describes a replacement in the preview: the paths of the changed inputs, never their values, and the cost of the
+ * training.
  */
 
 import type { InputDifference } from "../inputs/diff";
@@ -16,9 +16,8 @@ type Props = Record<string, unknown>;
 const MOST_PATHS = 6;
 
 /**
- * One line (or a few sentences on it) about a replacement; call it only where there is one.
- *
- * @throws {Error} where the option import is left in, so that the replacement could only fail
+ * @returns one line of one or more sentences
+ * @throws {Error} if the program still has the option import, so that the replacement could only fail
  */
 export function describeReplacement(
   kind: ResourceKind,
@@ -32,21 +31,21 @@ export function describeReplacement(
   const changed = paths.length > 0 ? [`${describePaths(kind, paths, news, call)} changed`] : [];
   const causes = [...(hasFailed ? ["its training failed"] : []), ...changed].join(", ");
   const { noun, hasStatus, consequences } = kind;
-  const short = noun.split(" ").at(-1);
+  const short = shortNoun(kind);
   const subject = `${noun.charAt(0).toUpperCase()}${noun.slice(1)} "${call.logicalName}"`;
-  const verb = isCertain ? "will be replaced" : "may be replaced (values that are not known yet decide)";
+  const verb = isCertain ? "will be replaced" : "may be replaced (depending on values that are not known yet)";
   const instead = hasStatus ? "train a new model" : `create a new ${short}`;
   if (call.import === id && isCertain) {
     throw new Error(
-      `${subject} cannot be replaced while its option import names the ${short} that it has (${causes}): ` +
-        `${hasFailed ? "" : `make the inputs equal to that ${short}'s again, or `}remove the option to ${instead}`,
+      `${subject} cannot be replaced while the option import names its current ${short} (${causes}); ` +
+        `${hasFailed ? "" : `restore the inputs of that ${short}, or `}remove the option to ${instead}`,
     );
   }
   if (call.import === id) {
-    return `${subject} ${verb}: ${causes}. pulumi up refuses that while the option import names the ${short} that it has: remove the option to ${instead}.`;
+    return `${subject} ${verb}: ${causes}. pulumi up fails while the option import names its current ${short}; remove the option to ${instead}.`;
   }
   if (call.import !== undefined) {
-    return `${subject} ${verb}: ${causes}. The imported ${short} takes its place; nothing is ${hasStatus ? "trained" : "created"}.`;
+    return `${subject} ${verb}: ${causes}. The ${short} that the option import names takes its place; ${hasStatus ? "no training starts" : "nothing is created"}.`;
   }
   if (!hasStatus) return `${subject} ${verb}: ${causes}.${consequences ? ` ${consequences}.` : ""}`;
   const notice = `${subject} ${verb} and trained again: ${causes}. ${describeCost(news, call)}`;
@@ -66,13 +65,13 @@ function hints(call: Call, olds: Props, news: Props, { replaces, hasFailed }: In
   return [
     ...(isTagsAlone
       ? [
-          'A change of tags alone retrains too: updateTagsInPlace: true updates them, ignoreChanges: ["tags"] keeps them.',
+          'A change of tags alone also trains a new model; set updateTagsInPlace: true to update them, or ignoreChanges: ["tags"] to keep the current ones.',
         ]
       : []),
     ...(mayCollide
       ? [
-          "Its explicit name stays, so the new model may collide with the living old one: " +
-            "leave name out, or set deleteBeforeReplace: true.",
+          "Its explicit name does not change, so the new model may conflict with the old one; " +
+            "omit `name`, or set deleteBeforeReplace: true.",
         ]
       : []),
   ];
@@ -81,7 +80,7 @@ function hints(call: Call, olds: Props, news: Props, { replaces, hasFailed }: In
 function valueAt(news: Props, [input = "", ...below]: ChangedPath): unknown {
   let value: unknown = news[input];
   for (const key of below) {
-    // A list of channels is compared by name, so a path below it is no index: the whole list decides.
+    // A list of channels is compared by name, so the next key is not an index, and the whole list decides.
     if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
     value = (value as Props)[key];
   }

@@ -4,37 +4,39 @@ import type { ApiObjectOptions } from "./api-object";
 import type { Inputs } from "./inputs";
 
 /**
- * The inputs of a trained model, under AWS's names. Every one of them replaces the model when it changes, since a model
- * cannot be edited. `name` may be left out: it is then the logical name and a random suffix.
+ * The inputs of a trained model, under AWS's names. A change of any input replaces the model, because a model cannot be
+ * updated. If `name` is omitted, the name is the logical name and a random suffix.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
  */
 export interface TrainedModelArgs extends Inputs<Omit<CreateTrainedModelInput, "name">> {
   /**
-   * Name of the model, which other members of the collaboration see: 1 to 63 characters, not blank. Left out, it is the
-   * logical name and a random suffix, which a replacement changes; one that is given may collide with the old model's.
+   * Name of the model, which other members of the collaboration can see: 1 to 63 characters, not blank. If omitted, the
+   * name is the logical name and a random suffix, which a replacement changes; an explicit name may conflict with the
+   * old model's.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
    */
   name?: pulumi.Input<string> | undefined;
 }
 
-/** Pulumi's options, and what is no input of the API. None of them replaces the model when it changes. */
+/** Pulumi's options and our own. A change of an option does not replace the model. */
 export interface TrainedModelOptions extends ApiObjectOptions {
   /**
-   * Make a {@link Training} child that waits until the model is ACTIVE; true where absent. With false the program goes on
-   * as soon as the service has accepted the training, and `trainedModelArn` is known before there is a model.
+   * Whether to create a {@link Training} child that waits until the model is ACTIVE; defaults to true. With false, the
+   * program continues as soon as the service has accepted the training, and `trainedModelArn` is known before the model
+   * is ACTIVE.
    */
   waitForTraining?: boolean;
   /**
-   * Update changed tags in place; false where absent. Every input replaces a trained model, tags too: with true, a change
-   * of tags alone trains nothing.
+   * Whether changed tags are updated in place; default false. Every input of a trained model replaces it, tags included:
+   * with true, a change of tags alone trains nothing.
    */
   updateTagsInPlace?: boolean;
   /**
-   * `create` is the longest wait for a training slot, and then for the model, as a duration such as `90m` or `1h30m`.
-   * Where absent, the wait for a slot goes on as long as trainings end, and that for the model lasts
-   * `stoppingCondition.maxRuntimeInSeconds` (24 h where absent) and an hour. `update` and `delete` are not used.
+   * `create` limits the wait for a training slot, and then the wait for the model; a duration such as `90m` or `1h30m`.
+   * By default, the wait for a slot continues as long as trainings keep ending, and the wait for the model lasts
+   * `stoppingCondition.maxRuntimeInSeconds` (24 h if absent) plus one hour. `update` and `delete` are not used.
    */
   customTimeouts?: pulumi.CustomTimeouts;
 }

@@ -1,4 +1,3 @@
-/** Trained models as the waits read them. */
 import type { CallOptions, Client, WithMetadata } from "../../sdk/client";
 import type { GetTrainedModelOutput, TrainedModelSummary } from "../../sdk/service-types";
 import { TRAINED_MODEL } from "../kinds/trained-model";
@@ -8,7 +7,7 @@ import { findObject, listPages } from "./objects";
 /** A model as Get returns it, with what is known about the response. */
 export type FoundModel = GetTrainedModelOutput & WithMetadata;
 
-/** @returns undefined where the service returns no such model */
+/** @returns undefined if the model does not exist */
 export async function findModel(client: Client, reference: ModelReference, options?: CallOptions) {
   return (await findObject(TRAINED_MODEL, client, { ...reference }, options)) as FoundModel | undefined;
 }

@@ -9,8 +9,8 @@ const replacements: readonly [RegExp, string][] = [
     /ECONNRESET: (read ECONNRESET|write ECONNRESET|write EPIPE|socket hang up|other side closed)/g,
     "ECONNRESET: <reason>",
   ],
-  [/(the answer broke off \()[^)]*\): .*?(?= \(HTTP \d+, request)/g, "$1<reason>): <answer>"],
-  [/(the answer is not a JSON object): .*?(?= \((HTTP \d+, )?request)/g, "$1: <answer>"],
+  [/(the response broke off \()[^)]*\): .*?(?= \(HTTP \d+, request)/g, "$1<reason>): <response>"],
+  [/(the response is not a JSON object): .*?(?= \((HTTP \d+, )?request)/g, "$1: <response>"],
   // How far a crowd had got when its first list failed depends on the machine.
   [/\(CREATE_IN_PROGRESS when last seen; /g, "("],
   [/request [0-9a-f-]{36}/g, "request <request>"],

@@ -122,7 +122,7 @@ async function repeat(scene: Scene, { step, state, measured }: Ended): Promise<r
   const [model] = living;
   if (row.step === "create" && model !== undefined) {
     const isTold =
-      /the option import/.test(measured.text ?? "") && /<arn>|<name>|the program gives/.test(measured.text ?? "");
+      /the option import/.test(measured.text ?? "") && /<arn>|<name>|its name in the program/.test(measured.text ?? "");
     if (!isTold || living.length > 1) throw new Error("the message does not lead to the model that was made");
     return [await scene.create(model.id)];
   }
