@@ -8,9 +8,10 @@ import { runCommand } from "./terminal/command.mjs";
 
 const help = `Usage: npm run generate [-- options]
 
-Writes from AWS's service model, in the botocore of tests/requirements.txt: sdk/service.json, and its copy
-emulator/service.json; with our descriptions (sdk/descriptions.json) sdk/service-types.ts. It takes a second,
-or a minute where the Python environment of the tests is missing.
+Writes from AWS's service model, in the botocore of tests/requirements.txt: sdk/service.json, its copy
+emulator/service.json, and the part that calls need, sdk/http-bindings.json; with our descriptions
+(sdk/descriptions.json) sdk/service-types.ts. It takes a second, or a minute where the Python environment of the
+tests is missing.
 
   --report      write nothing; show what the newest botocore, or the model given, would change
   --model FILE  take this service-2.json (or .json.gz) instead of botocore's

@@ -68,6 +68,64 @@ export const operations = {
     action: "delete configured model algorithm association",
     subject: "configuredModelAlgorithmAssociationArn",
   },
+  createMLInputChannel: { action: "create ML input channel", subject: "name", repeatIsSafe: false },
+  getMLInputChannel: {
+    action: "get ML input channel",
+    subject: "mlInputChannelArn",
+    needs: ["mlInputChannelArn", "name", "status", "createTime"],
+  },
+  listMLInputChannels: { action: "list ML input channels of membership", subject: "membershipIdentifier" },
+  deleteMLInputChannelData: { action: "delete data of ML input channel", subject: "mlInputChannelArn" },
+  startTrainedModelExportJob: { action: "start trained model export job", subject: "name", repeatIsSafe: false },
+  startTrainedModelInferenceJob: { action: "start trained model inference job", subject: "name", repeatIsSafe: false },
+  getTrainedModelInferenceJob: {
+    action: "get trained model inference job",
+    subject: "trainedModelInferenceJobArn",
+    needs: ["trainedModelInferenceJobArn", "name", "status", "createTime"],
+  },
+  listTrainedModelInferenceJobs: {
+    action: "list trained model inference jobs of membership",
+    subject: "membershipIdentifier",
+  },
+  cancelTrainedModelInferenceJob: {
+    action: "cancel trained model inference job",
+    subject: "trainedModelInferenceJobArn",
+  },
+  getCollaborationConfiguredModelAlgorithmAssociation: {
+    action: "get collaboration's configured model algorithm association",
+    subject: "configuredModelAlgorithmAssociationArn",
+    needs: ["configuredModelAlgorithmAssociationArn", "name", "createTime"],
+  },
+  getCollaborationMLInputChannel: {
+    action: "get collaboration's ML input channel",
+    subject: "mlInputChannelArn",
+    needs: ["mlInputChannelArn", "name", "status", "createTime"],
+  },
+  getCollaborationTrainedModel: {
+    action: "get collaboration's trained model",
+    subject: "trainedModelArn",
+    needs: ["trainedModelArn", "name", "status", "createTime"],
+  },
+  listCollaborationConfiguredModelAlgorithmAssociations: {
+    action: "list configured model algorithm associations of collaboration",
+    subject: "collaborationIdentifier",
+  },
+  listCollaborationMLInputChannels: {
+    action: "list ML input channels of collaboration",
+    subject: "collaborationIdentifier",
+  },
+  listCollaborationTrainedModels: {
+    action: "list trained models of collaboration",
+    subject: "collaborationIdentifier",
+  },
+  listCollaborationTrainedModelExportJobs: {
+    action: "list export jobs of trained model",
+    subject: "trainedModelArn",
+  },
+  listCollaborationTrainedModelInferenceJobs: {
+    action: "list trained model inference jobs of collaboration",
+    subject: "collaborationIdentifier",
+  },
   tagResource: { action: "tag resource", subject: "resourceArn" },
   untagResource: { action: "untag resource", subject: "resourceArn" },
   listTagsForResource: { action: "list tags of resource", subject: "resourceArn" },
@@ -93,30 +151,9 @@ export interface Operation extends Required<Omit<Row, "repeatIsSafe">> {
   readonly repeatIsSafe: boolean;
 }
 
-/** The part of sdk/service.json that a call needs. */
-interface ServiceModel {
-  readonly operations: Readonly<Record<string, { method: string; path: string; input: string; output?: string }>>;
-  readonly shapes: Readonly<Record<string, { required?: string[]; members?: Record<string, { location?: string }> }>>;
-}
-
-/** Finds an operation. The first call reads AWS's service model, so that a program without calls does not. */
+/** Finds an operation. The first call reads AWS's data, so that a program without calls does not. */
 export function getOperation(key: OperationKey): Operation {
-  const model: ServiceModel = require("./service.json");
-  const row: Row = operations[key];
-  const name = key.charAt(0).toUpperCase() + key.slice(1);
-  const modelled = model.operations[name];
-  if (modelled === undefined) throw new Error(`Cannot find the operation ${name} in AWS's service model`);
-  const { method, path, input, output = "" } = modelled;
-  const members = Object.entries(model.shapes[input]?.members ?? {});
-  return {
-    name,
-    method,
-    path,
-    query: members.flatMap(([member, { location }]) => (location === "query" ? [member] : [])),
-    hasBody: members.some(([, { location }]) => location === undefined),
-    subject: "",
-    needs: model.shapes[output]?.required ?? [],
-    repeatIsSafe: true,
-    ...row,
-  };
+  const bindings: typeof import("./http-bindings.json") = require("./http-bindings.json");
+  const name = (key.charAt(0).toUpperCase() + key.slice(1)) as Capitalize<OperationKey>;
+  return { name, subject: "", repeatIsSafe: true, ...bindings[name], ...operations[key] };
 }

@@ -21,6 +21,12 @@ export interface Shapes {
    */
   cancelTrainedModel: Shape<CancelTrainedModelInput, unknown>;
   /**
+   * Requests the end of a running inference job; the response comes before it ends.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CancelTrainedModelInferenceJob.html
+   */
+  cancelTrainedModelInferenceJob: Shape<CancelTrainedModelInferenceJobInput, unknown>;
+  /**
    * Creates an algorithm from container images. It belongs to the account, not to a membership.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateConfiguredModelAlgorithm.html
@@ -35,6 +41,12 @@ export interface Shapes {
     CreateConfiguredModelAlgorithmAssociationInput,
     CreateConfiguredModelAlgorithmAssociationOutput
   >;
+  /**
+   * Starts the query whose result becomes the channel's data; the response comes before the query ends. It is one use of each table that has an access budget.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateMLInputChannel.html
+   */
+  createMLInputChannel: Shape<CreateMLInputChannelInput, CreateMLInputChannelOutput>;
   /**
    * Starts a training. An attempt with an unknown outcome is never repeated: a second model costs money.
    *
@@ -60,11 +72,38 @@ export interface Shapes {
    */
   deleteMLConfiguration: Shape<DeleteMLConfigurationInput, unknown>;
   /**
+   * Requests the deletion of a channel's data; the response comes before it is deleted. Any active member of the collaboration may request it.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_DeleteMLInputChannelData.html
+   */
+  deleteMLInputChannelData: Shape<DeleteMLInputChannelDataInput, unknown>;
+  /**
    * Requests the deletion of a model's artifacts; the response comes before they are deleted.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_DeleteTrainedModelOutput.html
    */
   deleteTrainedModelOutput: Shape<DeleteTrainedModelOutputInput, unknown>;
+  /**
+   * Reads one association of any member of the collaboration.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetCollaborationConfiguredModelAlgorithmAssociation.html
+   */
+  getCollaborationConfiguredModelAlgorithmAssociation: Shape<
+    GetCollaborationConfiguredModelAlgorithmAssociationInput,
+    GetCollaborationConfiguredModelAlgorithmAssociationOutput
+  >;
+  /**
+   * Reads one channel of any member of the collaboration.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetCollaborationMLInputChannel.html
+   */
+  getCollaborationMLInputChannel: Shape<GetCollaborationMLInputChannelInput, GetCollaborationMLInputChannelOutput>;
+  /**
+   * Reads one model of any member of the collaboration.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetCollaborationTrainedModel.html
+   */
+  getCollaborationTrainedModel: Shape<GetCollaborationTrainedModelInput, GetCollaborationTrainedModelOutput>;
   /**
    * Reads one algorithm.
    *
@@ -87,11 +126,65 @@ export interface Shapes {
    */
   getMLConfiguration: Shape<GetMLConfigurationInput, GetMLConfigurationOutput>;
   /**
+   * Reads one channel.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetMLInputChannel.html
+   */
+  getMLInputChannel: Shape<GetMLInputChannelInput, GetMLInputChannelOutput>;
+  /**
    * Reads one model.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetTrainedModel.html
    */
   getTrainedModel: Shape<GetTrainedModelInput, GetTrainedModelOutput>;
+  /**
+   * Reads one inference job.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetTrainedModelInferenceJob.html
+   */
+  getTrainedModelInferenceJob: Shape<GetTrainedModelInferenceJobInput, GetTrainedModelInferenceJobOutput>;
+  /**
+   * Reads one page of all members' associations of algorithms.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListCollaborationConfiguredModelAlgorithmAssociations.html
+   */
+  listCollaborationConfiguredModelAlgorithmAssociations: Shape<
+    ListCollaborationConfiguredModelAlgorithmAssociationsInput,
+    ListCollaborationConfiguredModelAlgorithmAssociationsOutput
+  >;
+  /**
+   * Reads one page of all members' channels.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListCollaborationMLInputChannels.html
+   */
+  listCollaborationMLInputChannels: Shape<
+    ListCollaborationMLInputChannelsInput,
+    ListCollaborationMLInputChannelsOutput
+  >;
+  /**
+   * Reads one page of a model's export jobs.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListCollaborationTrainedModelExportJobs.html
+   */
+  listCollaborationTrainedModelExportJobs: Shape<
+    ListCollaborationTrainedModelExportJobsInput,
+    ListCollaborationTrainedModelExportJobsOutput
+  >;
+  /**
+   * Reads one page of all members' inference jobs.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListCollaborationTrainedModelInferenceJobs.html
+   */
+  listCollaborationTrainedModelInferenceJobs: Shape<
+    ListCollaborationTrainedModelInferenceJobsInput,
+    ListCollaborationTrainedModelInferenceJobsOutput
+  >;
+  /**
+   * Reads one page of all members' models.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListCollaborationTrainedModels.html
+   */
+  listCollaborationTrainedModels: Shape<ListCollaborationTrainedModelsInput, ListCollaborationTrainedModelsOutput>;
   /**
    * Reads one page of a membership's associations of algorithms.
    *
@@ -108,11 +201,23 @@ export interface Shapes {
    */
   listConfiguredModelAlgorithms: Shape<ListConfiguredModelAlgorithmsInput, ListConfiguredModelAlgorithmsOutput>;
   /**
+   * Reads one page of a membership's channels.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListMLInputChannels.html
+   */
+  listMLInputChannels: Shape<ListMLInputChannelsInput, ListMLInputChannelsOutput>;
+  /**
    * Reads all tags of an object.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTagsForResource.html
    */
   listTagsForResource: Shape<ListTagsForResourceInput, ListTagsForResourceOutput>;
+  /**
+   * Reads one page of a membership's inference jobs.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTrainedModelInferenceJobs.html
+   */
+  listTrainedModelInferenceJobs: Shape<ListTrainedModelInferenceJobsInput, ListTrainedModelInferenceJobsOutput>;
   /**
    * Reads one page of a model's versions.
    *
@@ -132,6 +237,18 @@ export interface Shapes {
    */
   putMLConfiguration: Shape<PutMLConfigurationInput, unknown>;
   /**
+   * Starts an export of a model to a member. The response is empty: the job appears in ListCollaborationTrainedModelExportJobs.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StartTrainedModelExportJob.html
+   */
+  startTrainedModelExportJob: Shape<StartTrainedModelExportJobInput, unknown>;
+  /**
+   * Starts an inference job; the response comes before it ends. It is one use of each table that has an access budget.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StartTrainedModelInferenceJob.html
+   */
+  startTrainedModelInferenceJob: Shape<StartTrainedModelInferenceJobInput, StartTrainedModelInferenceJobOutput>;
+  /**
    * Adds tags to an object, or changes their values.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TagResource.html
@@ -146,29 +263,259 @@ export interface Shapes {
 }
 
 /**
+ * How often a table may still be used.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_AccessBudget.html
+ */
+export interface AccessBudget {
+  /** ARN of the configured table association. */
+  resourceArn: string;
+  /** The budgets that are in force. */
+  details: AccessBudgetDetails[];
+  /** How many uses remain, with all budgets in force taken together. */
+  aggregateRemainingBudget: number;
+}
+
+/**
+ * A budget in force: how many uses it allows in a period, and how many remain.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_AccessBudgetDetails.html
+ */
+export interface AccessBudgetDetails {
+  /** When the period begins. An ISO 8601 string. */
+  startTime: string;
+  /** When the period ends; if absent, never. An ISO 8601 string. */
+  endTime?: string;
+  /** How many uses remain in the period. */
+  remainingBudget: number;
+  /** How many uses the period allows. */
+  budget: number;
+  /** Length of the period. A `LIFETIME` budget is never renewed. */
+  budgetType: AccessBudgetType;
+  /** Whether the budget is renewed when the period ends. */
+  autoRefresh?: AutoRefreshMode;
+}
+
+/** Length of the period. A `LIFETIME` budget is never renewed. */
+export type AccessBudgetType = "CALENDAR_DAY" | "CALENDAR_MONTH" | "CALENDAR_WEEK" | "LIFETIME";
+
+/** Whether the budget is renewed when the period ends. */
+export type AutoRefreshMode = "ENABLED" | "DISABLED";
+
+/**
+ * Input of CancelTrainedModelInferenceJob.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CancelTrainedModelInferenceJob.html
+ */
+export interface CancelTrainedModelInferenceJobInput {
+  /** The membership that it belongs to. A UUID in lower-case hex, 36 characters. */
+  membershipIdentifier: string;
+  /** ARN of the inference job. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/trained-model-inference-job/...`, 20 to 2048 characters. */
+  trainedModelInferenceJobArn: string;
+}
+
+/**
  * Input of CancelTrainedModel.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CancelTrainedModel.html
  */
 export interface CancelTrainedModelInput {
-  /**
-   * The membership that it belongs to. A UUID in lower-case hex, 36 characters.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CancelTrainedModel.html
-   */
+  /** The membership that it belongs to. A UUID in lower-case hex, 36 characters. */
   membershipIdentifier: string;
-  /**
-   * ARN of the model. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/trained-model/...`, 20 to 2048 characters.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CancelTrainedModel.html
-   */
+  /** ARN of the model. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/trained-model/...`, 20 to 2048 characters. */
   trainedModelArn: string;
-  /**
-   * Version of the model; if absent, the base version. A UUID in lower-case hex, 36 characters.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CancelTrainedModel.html
-   */
+  /** Version of the model; if absent, the base version. A UUID in lower-case hex, 36 characters. */
   versionIdentifier?: string | undefined;
+}
+
+/**
+ * One entry of a list of all members' associations.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CollaborationConfiguredModelAlgorithmAssociationSummary.html
+ */
+export interface CollaborationConfiguredModelAlgorithmAssociationSummary {
+  /** When it was created. An ISO 8601 string. */
+  createTime: string;
+  /** When anything about it last changed. An ISO 8601 string. */
+  updateTime: string;
+  /** ARN of the algorithm's association with the collaboration. */
+  configuredModelAlgorithmAssociationArn: string;
+  /** The name, which other members of the collaboration see. */
+  name: string;
+  /** Free text, which may have line breaks. */
+  description?: string;
+  /** The membership that it belongs to. */
+  membershipIdentifier: string;
+  /** The collaboration that it belongs to. */
+  collaborationIdentifier: string;
+  /** ARN of the algorithm. */
+  configuredModelAlgorithmArn: string;
+  /** Account of the member that created it. */
+  creatorAccountId: string;
+}
+
+/**
+ * One entry of a list of all members' channels.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CollaborationMLInputChannelSummary.html
+ */
+export interface CollaborationMLInputChannelSummary {
+  /** When it was created. An ISO 8601 string. */
+  createTime: string;
+  /** When anything about it last changed. An ISO 8601 string. */
+  updateTime: string;
+  /** The membership that it belongs to. */
+  membershipIdentifier: string;
+  /** The collaboration that it belongs to. */
+  collaborationIdentifier: string;
+  /** The name, which other members of the collaboration see. */
+  name: string;
+  /** The algorithm that uses the data: the ARN of its association with the collaboration. The association may belong to another member. */
+  configuredModelAlgorithmAssociations: string[];
+  /** ARN of the ML input channel. */
+  mlInputChannelArn: string;
+  /** State of the channel. There is no DELETED: a deletion ends in `INACTIVE`. */
+  status: MLInputChannelStatus;
+  /** Account of the member that created it. */
+  creatorAccountId: string;
+  /** Free text, which may have line breaks. */
+  description?: string;
+  /** The members that pay for the query and for synthetic data. */
+  payerConfiguration?: PayerConfiguration;
+}
+
+/**
+ * One entry of a list of export jobs. There is no operation that reads a single one.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CollaborationTrainedModelExportJobSummary.html
+ */
+export interface CollaborationTrainedModelExportJobSummary {
+  /** When it was created. An ISO 8601 string. */
+  createTime: string;
+  /** When anything about it last changed. An ISO 8601 string. */
+  updateTime: string;
+  /** The name, which other members of the collaboration see. */
+  name: string;
+  /** The member that receives the export. */
+  outputConfiguration: TrainedModelExportOutputConfiguration;
+  /** State of the export job; `ACTIVE` means that it is complete. */
+  status: TrainedModelExportJobStatus;
+  /** Why it is in its state. */
+  statusDetails?: StatusDetails;
+  /** Free text, which may have line breaks. */
+  description?: string;
+  /** Account of the member that created it. */
+  creatorAccountId: string;
+  /** ARN of the model. */
+  trainedModelArn: string;
+  /** Version of the model; absent for the base version. */
+  trainedModelVersionIdentifier?: string;
+  /** The membership that it belongs to. */
+  membershipIdentifier: string;
+  /** The collaboration that it belongs to. */
+  collaborationIdentifier: string;
+}
+
+/**
+ * One entry of a list of all members' inference jobs.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CollaborationTrainedModelInferenceJobSummary.html
+ */
+export interface CollaborationTrainedModelInferenceJobSummary {
+  /** ARN of the inference job. */
+  trainedModelInferenceJobArn: string;
+  /** ARN of the algorithm's association with the collaboration. */
+  configuredModelAlgorithmAssociationArn?: string;
+  /** The membership that it belongs to. */
+  membershipIdentifier: string;
+  /** ARN of the model. */
+  trainedModelArn: string;
+  /** Version of the model; absent for the base version. */
+  trainedModelVersionIdentifier?: string;
+  /** The collaboration that it belongs to. */
+  collaborationIdentifier: string;
+  /** State of the inference job; `ACTIVE` means that it is complete. There is no CANCELLED: a cancelled job ends in `INACTIVE`. */
+  status: TrainedModelInferenceJobStatus;
+  /** The member that receives the predictions, and their format. */
+  outputConfiguration: InferenceOutputConfiguration;
+  /** The name, which other members of the collaboration see. */
+  name: string;
+  /** Free text, which may have line breaks. */
+  description?: string;
+  /** Whether the metrics were published. It says nothing about the model or the job itself. */
+  metricsStatus?: MetricsStatus;
+  /** Why the metrics were not published, in the service's words. */
+  metricsStatusDetails?: string;
+  /** Whether the logs were published. It says nothing about the model or the job itself. */
+  logsStatus?: LogsStatus;
+  /** Why the logs were not published, in the service's words. */
+  logsStatusDetails?: string;
+  /** Account of the member that pays for the inference job. */
+  mlModelInferencePayerAccountId?: string;
+  /** When it was created. An ISO 8601 string. */
+  createTime: string;
+  /** When anything about it last changed. An ISO 8601 string. */
+  updateTime: string;
+  /** Account of the member that created it. */
+  creatorAccountId: string;
+}
+
+/**
+ * One entry of a list of all members' models.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CollaborationTrainedModelSummary.html
+ */
+export interface CollaborationTrainedModelSummary {
+  /** When it was created. An ISO 8601 string. */
+  createTime: string;
+  /** When anything about it last changed. An ISO 8601 string. */
+  updateTime: string;
+  /** ARN of the model. */
+  trainedModelArn: string;
+  /** The name, which other members of the collaboration see. */
+  name: string;
+  /** Version of the model, a UUID; that of the base version is the literal string `NULL`. */
+  versionIdentifier?: string;
+  /** The earlier model that the training continues from. */
+  incrementalTrainingDataChannels?: IncrementalTrainingDataChannelOutput[];
+  /** Free text, which may have line breaks. */
+  description?: string;
+  /** The membership that it belongs to. */
+  membershipIdentifier: string;
+  /** The collaboration that it belongs to. */
+  collaborationIdentifier: string;
+  /** State of the model. There is no CANCELLED and no DELETED: both end in `INACTIVE`. */
+  status: TrainedModelStatus;
+  /** ARN of the algorithm's association with the collaboration. */
+  configuredModelAlgorithmAssociationArn: string;
+  /** Account of the member that created it. */
+  creatorAccountId: string;
+  /** Account of the member that pays for the training. */
+  mlModelTrainingPayerAccountId?: string;
+}
+
+/**
+ * What each column of synthetic data is.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ColumnClassificationDetails.html
+ */
+export interface ColumnClassificationDetails {
+  /** The columns. */
+  columnMapping: SyntheticDataColumnProperties[];
+}
+
+/**
+ * What the query runs on. The default of the service is not documented. Exactly one member is present.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ComputeConfiguration.html
+ */
+export interface ComputeConfiguration {
+  /**
+   * The workers that run the query.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ComputeConfiguration.html
+   */
+  worker: WorkerComputeConfiguration;
 }
 
 /**
@@ -191,7 +538,7 @@ export interface ConfiguredModelAlgorithmAssociationSummary {
   description?: string;
   /** The membership that it belongs to. */
   membershipIdentifier: string;
-  /** The collaboration that the membership is part of. */
+  /** The collaboration that it belongs to. */
   collaborationIdentifier: string;
 }
 
@@ -360,6 +707,78 @@ export interface CreateConfiguredModelAlgorithmOutput {
 }
 
 /**
+ * Input of CreateMLInputChannel.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateMLInputChannel.html
+ */
+export interface CreateMLInputChannelInput {
+  /**
+   * The membership that runs the query and owns the channel. A UUID in lower-case hex, 36 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateMLInputChannel.html
+   */
+  membershipIdentifier: string;
+  /**
+   * The algorithm that uses the data: the ARN of its association with the collaboration. The association may belong to another member. 1 entry, an ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/configured-model-algorithm-association/...`, 20 to 2048 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateMLInputChannel.html
+   */
+  configuredModelAlgorithmAssociations: string[];
+  /**
+   * Where the data comes from: a query, and the role that runs it.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateMLInputChannel.html
+   */
+  inputChannel: InputChannel;
+  /**
+   * The name, which other members of the collaboration see. 1 to 63 characters, not blank.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateMLInputChannel.html
+   */
+  name: string;
+  /**
+   * How long the service keeps the data, in days. An integer from 1 to 30.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateMLInputChannel.html
+   */
+  retentionInDays: number;
+  /**
+   * Free text, which may have line breaks. Up to 255 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateMLInputChannel.html
+   */
+  description?: string | undefined;
+  /**
+   * The KMS key that encrypts it and its data: the ARN of a key, never of an alias. An ARN like `arn:aws:kms:REGION:ACCOUNT:key/...`, 20 to 2048 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateMLInputChannel.html
+   */
+  kmsKeyArn?: string | undefined;
+  /**
+   * Tags by key. No key begins with `aws:`, in any letter case. Up to 50 entries: keys of 1 to 128 characters, values of up to 256 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateMLInputChannel.html
+   */
+  tags?: Record<string, string> | undefined;
+  /**
+   * The members that pay for the query and for synthetic data.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateMLInputChannel.html
+   */
+  payerConfiguration?: PayerConfiguration | undefined;
+}
+
+/**
+ * Output of CreateMLInputChannel.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateMLInputChannel.html
+ */
+export interface CreateMLInputChannelOutput {
+  /** ARN of the ML input channel. */
+  mlInputChannelArn: string;
+}
+
+/**
  * Input of CreateTrainedModel.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
@@ -396,7 +815,7 @@ export interface CreateTrainedModelInput {
    */
   environment?: Record<string, string> | undefined;
   /**
-   * The machines that train: `instanceType`, `instanceCount`, and `volumeSizeInGB` of each.
+   * The machines that train: `instanceType`, `instanceCount`, and `volumeSizeInGB` of each. They are paid for by the time that they run.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
    */
@@ -478,22 +897,24 @@ export interface CustomEntityConfig {
 }
 
 /**
+ * Scores of the privacy of synthetic data.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_DataPrivacyScores.html
+ */
+export interface DataPrivacyScores {
+  /** How well attacks can tell whether a record was in the original data. */
+  membershipInferenceAttackScores: MembershipInferenceAttackScore[];
+}
+
+/**
  * Input of DeleteConfiguredModelAlgorithmAssociation.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_DeleteConfiguredModelAlgorithmAssociation.html
  */
 export interface DeleteConfiguredModelAlgorithmAssociationInput {
-  /**
-   * ARN of the algorithm's association with the collaboration. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/configured-model-algorithm-association/...`, 20 to 2048 characters.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_DeleteConfiguredModelAlgorithmAssociation.html
-   */
+  /** ARN of the algorithm's association with the collaboration. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/configured-model-algorithm-association/...`, 20 to 2048 characters. */
   configuredModelAlgorithmAssociationArn: string;
-  /**
-   * The membership that it belongs to. A UUID in lower-case hex, 36 characters.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_DeleteConfiguredModelAlgorithmAssociation.html
-   */
+  /** The membership that it belongs to. A UUID in lower-case hex, 36 characters. */
   membershipIdentifier: string;
 }
 
@@ -503,11 +924,7 @@ export interface DeleteConfiguredModelAlgorithmAssociationInput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_DeleteConfiguredModelAlgorithm.html
  */
 export interface DeleteConfiguredModelAlgorithmInput {
-  /**
-   * ARN of the algorithm. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:configured-model-algorithm/...`, 20 to 2048 characters.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_DeleteConfiguredModelAlgorithm.html
-   */
+  /** ARN of the algorithm. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:configured-model-algorithm/...`, 20 to 2048 characters. */
   configuredModelAlgorithmArn: string;
 }
 
@@ -517,11 +934,19 @@ export interface DeleteConfiguredModelAlgorithmInput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_DeleteMLConfiguration.html
  */
 export interface DeleteMLConfigurationInput {
-  /**
-   * The membership that it belongs to. A UUID in lower-case hex, 36 characters.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_DeleteMLConfiguration.html
-   */
+  /** The membership that it belongs to. A UUID in lower-case hex, 36 characters. */
+  membershipIdentifier: string;
+}
+
+/**
+ * Input of DeleteMLInputChannelData.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_DeleteMLInputChannelData.html
+ */
+export interface DeleteMLInputChannelDataInput {
+  /** ARN of the ML input channel. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/ml-input-channel/...`, 20 to 2048 characters. */
+  mlInputChannelArn: string;
+  /** The membership that it belongs to. A UUID in lower-case hex, 36 characters. */
   membershipIdentifier: string;
 }
 
@@ -531,23 +956,11 @@ export interface DeleteMLConfigurationInput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_DeleteTrainedModelOutput.html
  */
 export interface DeleteTrainedModelOutputInput {
-  /**
-   * ARN of the model. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/trained-model/...`, 20 to 2048 characters.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_DeleteTrainedModelOutput.html
-   */
+  /** ARN of the model. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/trained-model/...`, 20 to 2048 characters. */
   trainedModelArn: string;
-  /**
-   * The membership that it belongs to. A UUID in lower-case hex, 36 characters.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_DeleteTrainedModelOutput.html
-   */
+  /** The membership that it belongs to. A UUID in lower-case hex, 36 characters. */
   membershipIdentifier: string;
-  /**
-   * Version of the model; if absent, the base version. A UUID in lower-case hex, 36 characters.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_DeleteTrainedModelOutput.html
-   */
+  /** Version of the model; if absent, the base version. A UUID in lower-case hex, 36 characters. */
   versionIdentifier?: string | undefined;
 }
 
@@ -569,22 +982,172 @@ export interface Destination {
 export type EntityType = "ALL_PERSONALLY_IDENTIFIABLE_INFORMATION" | "NUMBERS" | "CUSTOM";
 
 /**
+ * Input of GetCollaborationConfiguredModelAlgorithmAssociation.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetCollaborationConfiguredModelAlgorithmAssociation.html
+ */
+export interface GetCollaborationConfiguredModelAlgorithmAssociationInput {
+  /** ARN of the algorithm's association with the collaboration. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/configured-model-algorithm-association/...`, 20 to 2048 characters. */
+  configuredModelAlgorithmAssociationArn: string;
+  /** The collaboration that it belongs to. A UUID in lower-case hex, 36 characters. */
+  collaborationIdentifier: string;
+}
+
+/**
+ * Output of GetCollaborationConfiguredModelAlgorithmAssociation.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetCollaborationConfiguredModelAlgorithmAssociation.html
+ */
+export interface GetCollaborationConfiguredModelAlgorithmAssociationOutput {
+  /** When it was created. An ISO 8601 string. */
+  createTime: string;
+  /** When anything about it last changed. An ISO 8601 string. */
+  updateTime: string;
+  /** ARN of the algorithm's association with the collaboration. */
+  configuredModelAlgorithmAssociationArn: string;
+  /** The membership that it belongs to. */
+  membershipIdentifier: string;
+  /** The collaboration that it belongs to. */
+  collaborationIdentifier: string;
+  /** ARN of the algorithm. */
+  configuredModelAlgorithmArn: string;
+  /** The name, which other members of the collaboration see. */
+  name: string;
+  /** Free text, which may have line breaks. */
+  description?: string;
+  /** Account of the member that created it. */
+  creatorAccountId: string;
+  /** What members receive of trainings, exports and inference jobs with this algorithm. If absent, no member receives logs, and models cannot be exported. */
+  privacyConfiguration?: PrivacyConfiguration;
+}
+
+/**
+ * Input of GetCollaborationMLInputChannel.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetCollaborationMLInputChannel.html
+ */
+export interface GetCollaborationMLInputChannelInput {
+  /** ARN of the ML input channel. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/ml-input-channel/...`, 20 to 2048 characters. */
+  mlInputChannelArn: string;
+  /** The collaboration that it belongs to. A UUID in lower-case hex, 36 characters. */
+  collaborationIdentifier: string;
+}
+
+/**
+ * Output of GetCollaborationMLInputChannel.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetCollaborationMLInputChannel.html
+ */
+export interface GetCollaborationMLInputChannelOutput {
+  /** The membership that it belongs to. */
+  membershipIdentifier: string;
+  /** The collaboration that it belongs to. */
+  collaborationIdentifier: string;
+  /** ARN of the ML input channel. */
+  mlInputChannelArn: string;
+  /** The name, which other members of the collaboration see. */
+  name: string;
+  /** The algorithm that uses the data: the ARN of its association with the collaboration. The association may belong to another member. */
+  configuredModelAlgorithmAssociations: string[];
+  /** State of the channel. There is no DELETED: a deletion ends in `INACTIVE`. */
+  status: MLInputChannelStatus;
+  /** Why it is in its state. */
+  statusDetails?: StatusDetails;
+  /** How long the service keeps the data, in days. */
+  retentionInDays: number;
+  /** How many records the data has. */
+  numberOfRecords?: number;
+  /** How often the tables in the query may still be used. If absent, there is no limit. */
+  privacyBudgets?: PrivacyBudgets;
+  /** Free text, which may have line breaks. */
+  description?: string;
+  /** How the data was synthesized, if the analysis template asks for synthetic data. */
+  syntheticDataConfiguration?: SyntheticDataConfiguration;
+  /** The members that pay for the query and for synthetic data. */
+  payerConfiguration?: PayerConfiguration;
+  /** When it was created. An ISO 8601 string. */
+  createTime: string;
+  /** When anything about it last changed. An ISO 8601 string. */
+  updateTime: string;
+  /** Account of the member that created it. */
+  creatorAccountId: string;
+}
+
+/**
+ * Input of GetCollaborationTrainedModel.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetCollaborationTrainedModel.html
+ */
+export interface GetCollaborationTrainedModelInput {
+  /** ARN of the model. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/trained-model/...`, 20 to 2048 characters. */
+  trainedModelArn: string;
+  /** The collaboration that it belongs to. A UUID in lower-case hex, 36 characters. */
+  collaborationIdentifier: string;
+  /** Version of the model; if absent, the latest. A UUID in lower-case hex, 36 characters. */
+  versionIdentifier?: string | undefined;
+}
+
+/**
+ * Output of GetCollaborationTrainedModel.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetCollaborationTrainedModel.html
+ */
+export interface GetCollaborationTrainedModelOutput {
+  /** The membership that it belongs to. */
+  membershipIdentifier: string;
+  /** The collaboration that it belongs to. */
+  collaborationIdentifier: string;
+  /** ARN of the model. */
+  trainedModelArn: string;
+  /** Version of the model, a UUID; that of the base version is the literal string `NULL`. */
+  versionIdentifier?: string;
+  /** The earlier model that the training continues from. */
+  incrementalTrainingDataChannels?: IncrementalTrainingDataChannelOutput[];
+  /** The name, which other members of the collaboration see. */
+  name: string;
+  /** Free text, which may have line breaks. */
+  description?: string;
+  /** State of the model. There is no CANCELLED and no DELETED: both end in `INACTIVE`. */
+  status: TrainedModelStatus;
+  /** Why it is in its state. */
+  statusDetails?: StatusDetails;
+  /** ARN of the algorithm's association with the collaboration. */
+  configuredModelAlgorithmAssociationArn: string;
+  /** The machines that train: `instanceType`, `instanceCount`, and `volumeSizeInGB` of each. They are paid for by the time that they run. */
+  resourceConfig?: ResourceConfig;
+  /** How the training data reaches the container: `File` copies it to the instance's volume before the training begins, `FastFile` lets the container read files that are fetched from S3 as it reads, `Pipe` feeds the data through named pipes. */
+  trainingInputMode?: TrainingInputMode;
+  /** When the training is stopped, whether it is complete or not: `maxRuntimeInSeconds`. */
+  stoppingCondition?: StoppingCondition;
+  /** Whether the metrics were published. It says nothing about the model or the job itself. */
+  metricsStatus?: MetricsStatus;
+  /** Why the metrics were not published, in the service's words. */
+  metricsStatusDetails?: string;
+  /** Whether the logs were published. It says nothing about the model or the job itself. */
+  logsStatus?: LogsStatus;
+  /** Why the logs were not published, in the service's words. */
+  logsStatusDetails?: string;
+  /** Digest of the container image that trained the model. */
+  trainingContainerImageDigest?: string;
+  /** Account of the member that pays for the training. */
+  mlModelTrainingPayerAccountId?: string;
+  /** When it was created. An ISO 8601 string. */
+  createTime: string;
+  /** When anything about it last changed. An ISO 8601 string. */
+  updateTime: string;
+  /** Account of the member that created it. */
+  creatorAccountId: string;
+}
+
+/**
  * Input of GetConfiguredModelAlgorithmAssociation.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetConfiguredModelAlgorithmAssociation.html
  */
 export interface GetConfiguredModelAlgorithmAssociationInput {
-  /**
-   * ARN of the algorithm's association with the collaboration. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/configured-model-algorithm-association/...`, 20 to 2048 characters.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetConfiguredModelAlgorithmAssociation.html
-   */
+  /** ARN of the algorithm's association with the collaboration. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/configured-model-algorithm-association/...`, 20 to 2048 characters. */
   configuredModelAlgorithmAssociationArn: string;
-  /**
-   * The membership that it belongs to. A UUID in lower-case hex, 36 characters.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetConfiguredModelAlgorithmAssociation.html
-   */
+  /** The membership that it belongs to. A UUID in lower-case hex, 36 characters. */
   membershipIdentifier: string;
 }
 
@@ -602,7 +1165,7 @@ export interface GetConfiguredModelAlgorithmAssociationOutput {
   configuredModelAlgorithmAssociationArn: string;
   /** The membership that it belongs to. */
   membershipIdentifier: string;
-  /** The collaboration that the membership is part of. */
+  /** The collaboration that it belongs to. */
   collaborationIdentifier: string;
   /** ARN of the algorithm. */
   configuredModelAlgorithmArn: string;
@@ -622,11 +1185,7 @@ export interface GetConfiguredModelAlgorithmAssociationOutput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetConfiguredModelAlgorithm.html
  */
 export interface GetConfiguredModelAlgorithmInput {
-  /**
-   * ARN of the algorithm. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:configured-model-algorithm/...`, 20 to 2048 characters.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetConfiguredModelAlgorithm.html
-   */
+  /** ARN of the algorithm. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:configured-model-algorithm/...`, 20 to 2048 characters. */
   configuredModelAlgorithmArn: string;
 }
 
@@ -664,11 +1223,7 @@ export interface GetConfiguredModelAlgorithmOutput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetMLConfiguration.html
  */
 export interface GetMLConfigurationInput {
-  /**
-   * The membership that it belongs to. A UUID in lower-case hex, 36 characters.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetMLConfiguration.html
-   */
+  /** The membership that it belongs to. A UUID in lower-case hex, 36 characters. */
   membershipIdentifier: string;
 }
 
@@ -689,28 +1244,146 @@ export interface GetMLConfigurationOutput {
 }
 
 /**
+ * Input of GetMLInputChannel.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetMLInputChannel.html
+ */
+export interface GetMLInputChannelInput {
+  /** ARN of the ML input channel. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/ml-input-channel/...`, 20 to 2048 characters. */
+  mlInputChannelArn: string;
+  /** The membership that it belongs to. A UUID in lower-case hex, 36 characters. */
+  membershipIdentifier: string;
+}
+
+/**
+ * Output of GetMLInputChannel.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetMLInputChannel.html
+ */
+export interface GetMLInputChannelOutput {
+  /** The membership that it belongs to. */
+  membershipIdentifier: string;
+  /** The collaboration that it belongs to. */
+  collaborationIdentifier: string;
+  /** ARN of the ML input channel. */
+  mlInputChannelArn: string;
+  /** The name, which other members of the collaboration see. */
+  name: string;
+  /** The algorithm that uses the data: the ARN of its association with the collaboration. The association may belong to another member. */
+  configuredModelAlgorithmAssociations: string[];
+  /** State of the channel. There is no DELETED: a deletion ends in `INACTIVE`. */
+  status: MLInputChannelStatus;
+  /** Why it is in its state. */
+  statusDetails?: StatusDetails;
+  /** How long the service keeps the data, in days. */
+  retentionInDays: number;
+  /** How many records the data has. */
+  numberOfRecords?: number;
+  /** How often the tables in the query may still be used. If absent, there is no limit. */
+  privacyBudgets?: PrivacyBudgets;
+  /** Free text, which may have line breaks. */
+  description?: string;
+  /** How the data was synthesized, if the analysis template asks for synthetic data. */
+  syntheticDataConfiguration?: SyntheticDataConfiguration;
+  /** The members that pay for the query and for synthetic data. */
+  payerConfiguration?: PayerConfiguration;
+  /** When it was created. An ISO 8601 string. */
+  createTime: string;
+  /** When anything about it last changed. An ISO 8601 string. */
+  updateTime: string;
+  /** Where the data comes from: a query, and the role that runs it. */
+  inputChannel: InputChannel;
+  /** ID of the protected query that produced the data. */
+  protectedQueryIdentifier?: string;
+  /** How many files the data has. */
+  numberOfFiles?: number;
+  /** Size of the data, in GB. */
+  sizeInGb?: number;
+  /** The KMS key that encrypts it and its data: the ARN of a key, never of an alias. */
+  kmsKeyArn?: string;
+  /** Tags by key. No key begins with `aws:`, in any letter case. */
+  tags?: Record<string, string>;
+}
+
+/**
+ * Input of GetTrainedModelInferenceJob.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetTrainedModelInferenceJob.html
+ */
+export interface GetTrainedModelInferenceJobInput {
+  /** The membership that it belongs to. A UUID in lower-case hex, 36 characters. */
+  membershipIdentifier: string;
+  /** ARN of the inference job. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/trained-model-inference-job/...`, 20 to 2048 characters. */
+  trainedModelInferenceJobArn: string;
+}
+
+/**
+ * Output of GetTrainedModelInferenceJob.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetTrainedModelInferenceJob.html
+ */
+export interface GetTrainedModelInferenceJobOutput {
+  /** When it was created. An ISO 8601 string. */
+  createTime: string;
+  /** When anything about it last changed. An ISO 8601 string. */
+  updateTime: string;
+  /** ARN of the inference job. */
+  trainedModelInferenceJobArn: string;
+  /** ARN of the algorithm's association with the collaboration. */
+  configuredModelAlgorithmAssociationArn?: string;
+  /** The name, which other members of the collaboration see. */
+  name: string;
+  /** State of the inference job; `ACTIVE` means that it is complete. There is no CANCELLED: a cancelled job ends in `INACTIVE`. */
+  status: TrainedModelInferenceJobStatus;
+  /** ARN of the model. */
+  trainedModelArn: string;
+  /** Version of the model; absent for the base version. */
+  trainedModelVersionIdentifier?: string;
+  /** The machines that make predictions: `instanceType` and `instanceCount`. They are paid for by the time that they run. */
+  resourceConfig: InferenceResourceConfig;
+  /** The member that receives the predictions, and their format. */
+  outputConfiguration: InferenceOutputConfiguration;
+  /** The membership that it belongs to. */
+  membershipIdentifier: string;
+  /** The data that predictions are made from. */
+  dataSource: ModelInferenceDataSource;
+  /** How the inference container receives the data. */
+  containerExecutionParameters?: InferenceContainerExecutionParameters;
+  /** Why it is in its state. */
+  statusDetails?: StatusDetails;
+  /** Free text, which may have line breaks. */
+  description?: string;
+  /** Digest of the container image that made the predictions. */
+  inferenceContainerImageDigest?: string;
+  /** Environment variables of the inference container. Whoever may call GetTrainedModelInferenceJob can read them. */
+  environment?: Record<string, string>;
+  /** The KMS key that encrypts it and its data: the ARN of a key, never of an alias. */
+  kmsKeyArn?: string;
+  /** Whether the metrics were published. It says nothing about the model or the job itself. */
+  metricsStatus?: MetricsStatus;
+  /** Why the metrics were not published, in the service's words. */
+  metricsStatusDetails?: string;
+  /** Whether the logs were published. It says nothing about the model or the job itself. */
+  logsStatus?: LogsStatus;
+  /** Why the logs were not published, in the service's words. */
+  logsStatusDetails?: string;
+  /** Tags by key. No key begins with `aws:`, in any letter case. */
+  tags?: Record<string, string>;
+  /** Account of the member that pays for the inference job. */
+  mlModelInferencePayerAccountId?: string;
+}
+
+/**
  * Input of GetTrainedModel.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetTrainedModel.html
  */
 export interface GetTrainedModelInput {
-  /**
-   * ARN of the model. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/trained-model/...`, 20 to 2048 characters.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetTrainedModel.html
-   */
+  /** ARN of the model. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/trained-model/...`, 20 to 2048 characters. */
   trainedModelArn: string;
-  /**
-   * The membership that it belongs to. A UUID in lower-case hex, 36 characters.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetTrainedModel.html
-   */
+  /** The membership that it belongs to. A UUID in lower-case hex, 36 characters. */
   membershipIdentifier: string;
-  /**
-   * Version of the model; if absent, the latest. A UUID in lower-case hex, 36 characters.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetTrainedModel.html
-   */
+  /** Version of the model; if absent, the latest. A UUID in lower-case hex, 36 characters. */
   versionIdentifier?: string | undefined;
 }
 
@@ -722,7 +1395,7 @@ export interface GetTrainedModelInput {
 export interface GetTrainedModelOutput {
   /** The membership that it belongs to. */
   membershipIdentifier: string;
-  /** The collaboration that the membership is part of. */
+  /** The collaboration that it belongs to. */
   collaborationIdentifier: string;
   /** ARN of the model. */
   trainedModelArn: string;
@@ -740,19 +1413,19 @@ export interface GetTrainedModelOutput {
   statusDetails?: StatusDetails;
   /** ARN of the algorithm's association with the collaboration. */
   configuredModelAlgorithmAssociationArn: string;
-  /** The machines that train: `instanceType`, `instanceCount`, and `volumeSizeInGB` of each. */
+  /** The machines that train: `instanceType`, `instanceCount`, and `volumeSizeInGB` of each. They are paid for by the time that they run. */
   resourceConfig?: ResourceConfig;
   /** How the training data reaches the container: `File` copies it to the instance's volume before the training begins, `FastFile` lets the container read files that are fetched from S3 as it reads, `Pipe` feeds the data through named pipes. */
   trainingInputMode?: TrainingInputMode;
   /** When the training is stopped, whether it is complete or not: `maxRuntimeInSeconds`. */
   stoppingCondition?: StoppingCondition;
-  /** Whether the metrics of a training were published. It says nothing about the model itself. */
+  /** Whether the metrics were published. It says nothing about the model or the job itself. */
   metricsStatus?: MetricsStatus;
-  /** Why metrics were not published, in the service's words. */
+  /** Why the metrics were not published, in the service's words. */
   metricsStatusDetails?: string;
-  /** Whether the logs of a training were published. It says nothing about the model itself. */
+  /** Whether the logs were published. It says nothing about the model or the job itself. */
   logsStatus?: LogsStatus;
-  /** Why logs were not published, in the service's words. */
+  /** Why the logs were not published, in the service's words. */
   logsStatusDetails?: string;
   /** Digest of the container image that trained the model. */
   trainingContainerImageDigest?: string;
@@ -826,6 +1499,209 @@ export interface InferenceContainerConfig {
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_InferenceContainerConfig.html
    */
   imageUri: string;
+}
+
+/**
+ * How the inference container receives the data.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_InferenceContainerExecutionParameters.html
+ */
+export interface InferenceContainerExecutionParameters {
+  /**
+   * Largest part of the data in one request to the container, in MB; the service takes 6 if absent. An integer from 1 to 100.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_InferenceContainerExecutionParameters.html
+   */
+  maxPayloadInMB?: number | undefined;
+}
+
+/** The values of {@link InferenceInstanceType} that AWS documents: to complete and to warn from, not to refuse by. */
+export const INFERENCE_INSTANCE_TYPES = [
+  "ml.r7i.48xlarge",
+  "ml.r6i.16xlarge",
+  "ml.m6i.xlarge",
+  "ml.m5.4xlarge",
+  "ml.p2.xlarge",
+  "ml.m4.16xlarge",
+  "ml.r7i.16xlarge",
+  "ml.m7i.xlarge",
+  "ml.m6i.12xlarge",
+  "ml.r7i.8xlarge",
+  "ml.r7i.large",
+  "ml.m7i.12xlarge",
+  "ml.m6i.24xlarge",
+  "ml.m7i.24xlarge",
+  "ml.r6i.8xlarge",
+  "ml.r6i.large",
+  "ml.g5.2xlarge",
+  "ml.m5.large",
+  "ml.m7i.48xlarge",
+  "ml.m6i.16xlarge",
+  "ml.p2.16xlarge",
+  "ml.g5.4xlarge",
+  "ml.m7i.16xlarge",
+  "ml.c4.2xlarge",
+  "ml.c5.2xlarge",
+  "ml.c6i.32xlarge",
+  "ml.c4.4xlarge",
+  "ml.g5.8xlarge",
+  "ml.c6i.xlarge",
+  "ml.c5.4xlarge",
+  "ml.g4dn.xlarge",
+  "ml.c7i.xlarge",
+  "ml.c6i.12xlarge",
+  "ml.g4dn.12xlarge",
+  "ml.c7i.12xlarge",
+  "ml.c6i.24xlarge",
+  "ml.g4dn.2xlarge",
+  "ml.c7i.24xlarge",
+  "ml.c7i.2xlarge",
+  "ml.c4.8xlarge",
+  "ml.c6i.2xlarge",
+  "ml.g4dn.4xlarge",
+  "ml.c7i.48xlarge",
+  "ml.c7i.4xlarge",
+  "ml.c6i.16xlarge",
+  "ml.c5.9xlarge",
+  "ml.g4dn.16xlarge",
+  "ml.c7i.16xlarge",
+  "ml.c6i.4xlarge",
+  "ml.c5.xlarge",
+  "ml.c4.xlarge",
+  "ml.g4dn.8xlarge",
+  "ml.c7i.8xlarge",
+  "ml.c7i.large",
+  "ml.g5.xlarge",
+  "ml.c6i.8xlarge",
+  "ml.c6i.large",
+  "ml.g5.12xlarge",
+  "ml.g5.24xlarge",
+  "ml.m7i.2xlarge",
+  "ml.c5.18xlarge",
+  "ml.g5.48xlarge",
+  "ml.m6i.2xlarge",
+  "ml.g5.16xlarge",
+  "ml.m7i.4xlarge",
+  "ml.r6i.32xlarge",
+  "ml.m6i.4xlarge",
+  "ml.m5.xlarge",
+  "ml.m4.10xlarge",
+  "ml.r6i.xlarge",
+  "ml.m5.12xlarge",
+  "ml.m4.xlarge",
+  "ml.r7i.2xlarge",
+  "ml.r7i.xlarge",
+  "ml.r6i.12xlarge",
+  "ml.m5.24xlarge",
+  "ml.r7i.12xlarge",
+  "ml.m7i.8xlarge",
+  "ml.m7i.large",
+  "ml.r6i.24xlarge",
+  "ml.r6i.2xlarge",
+  "ml.m4.2xlarge",
+  "ml.r7i.24xlarge",
+  "ml.r7i.4xlarge",
+  "ml.m6i.8xlarge",
+  "ml.m6i.large",
+  "ml.m5.2xlarge",
+  "ml.p2.8xlarge",
+  "ml.r6i.4xlarge",
+  "ml.m6i.32xlarge",
+  "ml.m4.4xlarge",
+  "ml.p3.16xlarge",
+  "ml.p3.2xlarge",
+  "ml.p3.8xlarge",
+] as const;
+
+/** A SageMaker instance type for inference. Editors complete those that AWS documents; any other string compiles, since AWS adds types. */
+export type InferenceInstanceType = (typeof INFERENCE_INSTANCE_TYPES)[number] | (string & {});
+
+/**
+ * The member that receives the predictions, and their format.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_InferenceOutputConfiguration.html
+ */
+export interface InferenceOutputConfiguration {
+  /**
+   * MIME type of the predictions, such as `text/csv`. Up to 256 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_InferenceOutputConfiguration.html
+   */
+  accept?: string | undefined;
+  /**
+   * The receiving member. It needs an ML configuration with a `destination`. 1 entry.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_InferenceOutputConfiguration.html
+   */
+  members: InferenceReceiverMember[];
+}
+
+/**
+ * A member that receives predictions.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_InferenceReceiverMember.html
+ */
+export interface InferenceReceiverMember {
+  /**
+   * Account of the member. 12 digits.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_InferenceReceiverMember.html
+   */
+  accountId: string;
+}
+
+/**
+ * The machines that make predictions: `instanceType` and `instanceCount`. They are paid for by the time that they run.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_InferenceResourceConfig.html
+ */
+export interface InferenceResourceConfig {
+  /**
+   * Which machines make predictions: SageMaker's name of the instance type, such as `ml.m5.2xlarge`, 1 to 64 characters. Not every type that can train is available. Editors complete the types that AWS documents; the service decides.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_InferenceResourceConfig.html
+   */
+  instanceType: InferenceInstanceType;
+  /**
+   * How many of them share the work. An integer from 1 to 10.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_InferenceResourceConfig.html
+   */
+  instanceCount?: number | undefined;
+}
+
+/**
+ * The source of a channel's data.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_InputChannel.html
+ */
+export interface InputChannel {
+  /**
+   * What the data comes from.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_InputChannel.html
+   */
+  dataSource: InputChannelDataSource;
+  /**
+   * The IAM role that runs the query. It trusts `cleanrooms-ml.amazonaws.com`, and is a role of your account. An ARN like `arn:aws:iam::ACCOUNT:role/...`, 20 to 2048 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_InputChannel.html
+   */
+  roleArn: string;
+}
+
+/**
+ * What the data comes from. Exactly one member is present.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_InputChannelDataSource.html
+ */
+export interface InputChannelDataSource {
+  /**
+   * A protected query in the collaboration.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_InputChannelDataSource.html
+   */
+  protectedQueryInputParameters: ProtectedQueryInputParameters;
 }
 
 /** The values of {@link InstanceType} that AWS documents: to complete and to warn from, not to refuse by. */
@@ -969,28 +1845,154 @@ export const INSTANCE_TYPES = [
 export type InstanceType = (typeof INSTANCE_TYPES)[number] | (string & {});
 
 /**
+ * Input of ListCollaborationConfiguredModelAlgorithmAssociations.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListCollaborationConfiguredModelAlgorithmAssociations.html
+ */
+export interface ListCollaborationConfiguredModelAlgorithmAssociationsInput {
+  /** Token of the next page. A response contains one while there are more pages; the next request sends it. 1 to 10,240 characters. */
+  nextToken?: string | undefined;
+  /** Largest number of entries in the page. An integer from 1 to 100. */
+  maxResults?: number | undefined;
+  /** The collaboration whose associations are listed. A UUID in lower-case hex, 36 characters. */
+  collaborationIdentifier: string;
+}
+
+/**
+ * Output of ListCollaborationConfiguredModelAlgorithmAssociations.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListCollaborationConfiguredModelAlgorithmAssociations.html
+ */
+export interface ListCollaborationConfiguredModelAlgorithmAssociationsOutput {
+  /** Token of the next page. A response contains one while there are more pages; the next request sends it. */
+  nextToken?: string;
+  /** The entries; an empty page may still have a `nextToken`. */
+  collaborationConfiguredModelAlgorithmAssociations: CollaborationConfiguredModelAlgorithmAssociationSummary[];
+}
+
+/**
+ * Input of ListCollaborationMLInputChannels.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListCollaborationMLInputChannels.html
+ */
+export interface ListCollaborationMLInputChannelsInput {
+  /** Token of the next page. A response contains one while there are more pages; the next request sends it. 1 to 10,240 characters. */
+  nextToken?: string | undefined;
+  /** Largest number of entries in the page. An integer from 1 to 100. */
+  maxResults?: number | undefined;
+  /** The collaboration whose channels are listed. A UUID in lower-case hex, 36 characters. */
+  collaborationIdentifier: string;
+}
+
+/**
+ * Output of ListCollaborationMLInputChannels.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListCollaborationMLInputChannels.html
+ */
+export interface ListCollaborationMLInputChannelsOutput {
+  /** Token of the next page. A response contains one while there are more pages; the next request sends it. */
+  nextToken?: string;
+  /** The entries; an empty page may still have a `nextToken`. */
+  collaborationMLInputChannelsList: CollaborationMLInputChannelSummary[];
+}
+
+/**
+ * Input of ListCollaborationTrainedModelExportJobs.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListCollaborationTrainedModelExportJobs.html
+ */
+export interface ListCollaborationTrainedModelExportJobsInput {
+  /** Token of the next page. A response contains one while there are more pages; the next request sends it. 1 to 10,240 characters. */
+  nextToken?: string | undefined;
+  /** Largest number of entries in the page. An integer from 1 to 100. */
+  maxResults?: number | undefined;
+  /** The collaboration that it belongs to. A UUID in lower-case hex, 36 characters. */
+  collaborationIdentifier: string;
+  /** ARN of the model. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/trained-model/...`, 20 to 2048 characters. */
+  trainedModelArn: string;
+  /** Only jobs of this version. A UUID in lower-case hex, 36 characters. */
+  trainedModelVersionIdentifier?: string | undefined;
+}
+
+/**
+ * Output of ListCollaborationTrainedModelExportJobs.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListCollaborationTrainedModelExportJobs.html
+ */
+export interface ListCollaborationTrainedModelExportJobsOutput {
+  /** Token of the next page. A response contains one while there are more pages; the next request sends it. */
+  nextToken?: string;
+  /** The entries; an empty page may still have a `nextToken`. */
+  collaborationTrainedModelExportJobs: CollaborationTrainedModelExportJobSummary[];
+}
+
+/**
+ * Input of ListCollaborationTrainedModelInferenceJobs.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListCollaborationTrainedModelInferenceJobs.html
+ */
+export interface ListCollaborationTrainedModelInferenceJobsInput {
+  /** Token of the next page. A response contains one while there are more pages; the next request sends it. 1 to 10,240 characters. */
+  nextToken?: string | undefined;
+  /** Largest number of entries in the page. An integer from 1 to 100. */
+  maxResults?: number | undefined;
+  /** The collaboration whose jobs are listed. A UUID in lower-case hex, 36 characters. */
+  collaborationIdentifier: string;
+  /** Only jobs of this model. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/trained-model/...`, 20 to 2048 characters. */
+  trainedModelArn?: string | undefined;
+  /** Only jobs of this version. A UUID in lower-case hex, 36 characters. */
+  trainedModelVersionIdentifier?: string | undefined;
+}
+
+/**
+ * Output of ListCollaborationTrainedModelInferenceJobs.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListCollaborationTrainedModelInferenceJobs.html
+ */
+export interface ListCollaborationTrainedModelInferenceJobsOutput {
+  /** Token of the next page. A response contains one while there are more pages; the next request sends it. */
+  nextToken?: string;
+  /** The entries; an empty page may still have a `nextToken`. */
+  collaborationTrainedModelInferenceJobs: CollaborationTrainedModelInferenceJobSummary[];
+}
+
+/**
+ * Input of ListCollaborationTrainedModels.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListCollaborationTrainedModels.html
+ */
+export interface ListCollaborationTrainedModelsInput {
+  /** Token of the next page. A response contains one while there are more pages; the next request sends it. 1 to 10,240 characters. */
+  nextToken?: string | undefined;
+  /** Largest number of entries in the page. An integer from 1 to 100. */
+  maxResults?: number | undefined;
+  /** The collaboration whose models are listed. A UUID in lower-case hex, 36 characters. */
+  collaborationIdentifier: string;
+}
+
+/**
+ * Output of ListCollaborationTrainedModels.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListCollaborationTrainedModels.html
+ */
+export interface ListCollaborationTrainedModelsOutput {
+  /** Token of the next page. A response contains one while there are more pages; the next request sends it. */
+  nextToken?: string;
+  /** The entries; an empty page may still have a `nextToken`. */
+  collaborationTrainedModels: CollaborationTrainedModelSummary[];
+}
+
+/**
  * Input of ListConfiguredModelAlgorithmAssociations.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListConfiguredModelAlgorithmAssociations.html
  */
 export interface ListConfiguredModelAlgorithmAssociationsInput {
-  /**
-   * Token of the next page. A response contains one while there are more pages; the next request sends it. 1 to 10,240 characters.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListConfiguredModelAlgorithmAssociations.html
-   */
+  /** Token of the next page. A response contains one while there are more pages; the next request sends it. 1 to 10,240 characters. */
   nextToken?: string | undefined;
-  /**
-   * Largest number of entries in the page. An integer from 1 to 100.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListConfiguredModelAlgorithmAssociations.html
-   */
+  /** Largest number of entries in the page. An integer from 1 to 100. */
   maxResults?: number | undefined;
-  /**
-   * The membership whose associations are listed. A UUID in lower-case hex, 36 characters.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListConfiguredModelAlgorithmAssociations.html
-   */
+  /** The membership whose associations are listed. A UUID in lower-case hex, 36 characters. */
   membershipIdentifier: string;
 }
 
@@ -1012,17 +2014,9 @@ export interface ListConfiguredModelAlgorithmAssociationsOutput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListConfiguredModelAlgorithms.html
  */
 export interface ListConfiguredModelAlgorithmsInput {
-  /**
-   * Token of the next page. A response contains one while there are more pages; the next request sends it. 1 to 10,240 characters.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListConfiguredModelAlgorithms.html
-   */
+  /** Token of the next page. A response contains one while there are more pages; the next request sends it. 1 to 10,240 characters. */
   nextToken?: string | undefined;
-  /**
-   * Largest number of entries in the page. An integer from 1 to 100.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListConfiguredModelAlgorithms.html
-   */
+  /** Largest number of entries in the page. An integer from 1 to 100. */
   maxResults?: number | undefined;
 }
 
@@ -1039,16 +2033,38 @@ export interface ListConfiguredModelAlgorithmsOutput {
 }
 
 /**
+ * Input of ListMLInputChannels.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListMLInputChannels.html
+ */
+export interface ListMLInputChannelsInput {
+  /** Token of the next page. A response contains one while there are more pages; the next request sends it. 1 to 10,240 characters. */
+  nextToken?: string | undefined;
+  /** Largest number of entries in the page. An integer from 1 to 100. */
+  maxResults?: number | undefined;
+  /** The membership whose channels are listed. A UUID in lower-case hex, 36 characters. */
+  membershipIdentifier: string;
+}
+
+/**
+ * Output of ListMLInputChannels.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListMLInputChannels.html
+ */
+export interface ListMLInputChannelsOutput {
+  /** Token of the next page. A response contains one while there are more pages; the next request sends it. */
+  nextToken?: string;
+  /** The entries; an empty page may still have a `nextToken`. */
+  mlInputChannelsList: MLInputChannelSummary[];
+}
+
+/**
  * Input of ListTagsForResource.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTagsForResource.html
  */
 export interface ListTagsForResourceInput {
-  /**
-   * ARN of the object: a model, an algorithm or any other that can have tags. An ARN, 20 to 2048 characters.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTagsForResource.html
-   */
+  /** ARN of the object: a model, an algorithm or any other that can have tags. An ARN, 20 to 2048 characters. */
   resourceArn: string;
 }
 
@@ -1063,40 +2079,50 @@ export interface ListTagsForResourceOutput {
 }
 
 /**
+ * Input of ListTrainedModelInferenceJobs.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTrainedModelInferenceJobs.html
+ */
+export interface ListTrainedModelInferenceJobsInput {
+  /** Token of the next page. A response contains one while there are more pages; the next request sends it. 1 to 10,240 characters. */
+  nextToken?: string | undefined;
+  /** Largest number of entries in the page. An integer from 1 to 100. */
+  maxResults?: number | undefined;
+  /** The membership whose jobs are listed. A UUID in lower-case hex, 36 characters. */
+  membershipIdentifier: string;
+  /** Only jobs of this model. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/trained-model/...`, 20 to 2048 characters. */
+  trainedModelArn?: string | undefined;
+  /** Only jobs of this version. A UUID in lower-case hex, 36 characters. */
+  trainedModelVersionIdentifier?: string | undefined;
+}
+
+/**
+ * Output of ListTrainedModelInferenceJobs.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTrainedModelInferenceJobs.html
+ */
+export interface ListTrainedModelInferenceJobsOutput {
+  /** Token of the next page. A response contains one while there are more pages; the next request sends it. */
+  nextToken?: string;
+  /** The entries; an empty page may still have a `nextToken`. */
+  trainedModelInferenceJobs: TrainedModelInferenceJobSummary[];
+}
+
+/**
  * Input of ListTrainedModelVersions.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTrainedModelVersions.html
  */
 export interface ListTrainedModelVersionsInput {
-  /**
-   * Token of the next page. A response contains one while there are more pages; the next request sends it. 1 to 10,240 characters.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTrainedModelVersions.html
-   */
+  /** Token of the next page. A response contains one while there are more pages; the next request sends it. 1 to 10,240 characters. */
   nextToken?: string | undefined;
-  /**
-   * Largest number of entries in the page. An integer from 1 to 100.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTrainedModelVersions.html
-   */
+  /** Largest number of entries in the page. An integer from 1 to 100. */
   maxResults?: number | undefined;
-  /**
-   * The membership that it belongs to. A UUID in lower-case hex, 36 characters.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTrainedModelVersions.html
-   */
+  /** The membership that it belongs to. A UUID in lower-case hex, 36 characters. */
   membershipIdentifier: string;
-  /**
-   * ARN of the model. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/trained-model/...`, 20 to 2048 characters.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTrainedModelVersions.html
-   */
+  /** ARN of the model. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/trained-model/...`, 20 to 2048 characters. */
   trainedModelArn: string;
-  /**
-   * Only versions in this state.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTrainedModelVersions.html
-   */
+  /** Only versions in this state. */
   status?: TrainedModelStatus | undefined;
 }
 
@@ -1118,23 +2144,11 @@ export interface ListTrainedModelVersionsOutput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTrainedModels.html
  */
 export interface ListTrainedModelsInput {
-  /**
-   * Token of the next page. A response contains one while there are more pages; the next request sends it. 1 to 10,240 characters.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTrainedModels.html
-   */
+  /** Token of the next page. A response contains one while there are more pages; the next request sends it. 1 to 10,240 characters. */
   nextToken?: string | undefined;
-  /**
-   * Largest number of entries in the page. An integer from 1 to 100.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTrainedModels.html
-   */
+  /** Largest number of entries in the page. An integer from 1 to 100. */
   maxResults?: number | undefined;
-  /**
-   * The membership whose models are listed. A UUID in lower-case hex, 36 characters.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTrainedModels.html
-   */
+  /** The membership whose models are listed. A UUID in lower-case hex, 36 characters. */
   membershipIdentifier: string;
 }
 
@@ -1157,7 +2171,7 @@ export interface ListTrainedModelsOutput {
  */
 export interface LogRedactionConfiguration {
   /**
-   * Kinds of information to remove. `CUSTOM` requires `customEntityConfig`. Their order means nothing.
+   * Kinds of information to remove. `CUSTOM` requires `customEntityConfig`. Their order means nothing. 1 or more entries.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_LogRedactionConfiguration.html
    */
@@ -1205,8 +2219,49 @@ export interface LogsConfigurationPolicy {
   logRedactionConfiguration?: LogRedactionConfiguration | undefined;
 }
 
-/** Whether the logs of a training were published. It says nothing about the model itself. */
+/** Whether the logs were published. It says nothing about the model or the job itself. */
 export type LogsStatus = "PUBLISH_SUCCEEDED" | "PUBLISH_FAILED";
+
+/** State of the channel. There is no DELETED: a deletion ends in `INACTIVE`. */
+export type MLInputChannelStatus =
+  | "CREATE_PENDING"
+  | "CREATE_IN_PROGRESS"
+  | "CREATE_FAILED"
+  | "ACTIVE"
+  | "DELETE_PENDING"
+  | "DELETE_IN_PROGRESS"
+  | "DELETE_FAILED"
+  | "INACTIVE";
+
+/**
+ * One entry of a list of channels.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_MLInputChannelSummary.html
+ */
+export interface MLInputChannelSummary {
+  /** When it was created. An ISO 8601 string. */
+  createTime: string;
+  /** When anything about it last changed. An ISO 8601 string. */
+  updateTime: string;
+  /** The membership that it belongs to. */
+  membershipIdentifier: string;
+  /** The collaboration that it belongs to. */
+  collaborationIdentifier: string;
+  /** The name, which other members of the collaboration see. */
+  name: string;
+  /** The algorithm that uses the data: the ARN of its association with the collaboration. The association may belong to another member. */
+  configuredModelAlgorithmAssociations: string[];
+  /** ID of the protected query that produced the data. */
+  protectedQueryIdentifier?: string;
+  /** ARN of the ML input channel. */
+  mlInputChannelArn: string;
+  /** State of the channel. There is no DELETED: a deletion ends in `INACTIVE`. */
+  status: MLInputChannelStatus;
+  /** Free text, which may have line breaks. */
+  description?: string;
+  /** The members that pay for the query and for synthetic data. */
+  payerConfiguration?: PayerConfiguration;
+}
 
 /**
  * How the service publishes logs, metrics and output of a membership.
@@ -1226,6 +2281,32 @@ export interface MLOutputConfiguration {
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_MLOutputConfiguration.html
    */
   roleArn: string;
+}
+
+/**
+ * Settings of the generation of synthetic data.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_MLSyntheticDataParameters.html
+ */
+export interface MLSyntheticDataParameters {
+  /** Epsilon of differential privacy: the lower, the more private and the less useful the data. */
+  epsilon: number;
+  /** Largest score at which the data is accepted; the channel fails above it. */
+  maxMembershipInferenceAttackScore: number;
+  /** What each column is. */
+  columnClassification?: ColumnClassificationDetails;
+}
+
+/**
+ * Score of one kind of attack.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_MembershipInferenceAttackScore.html
+ */
+export interface MembershipInferenceAttackScore {
+  /** Kind and version of the attack. */
+  attackVersion: "DISTANCE_TO_CLOSEST_RECORD_V1";
+  /** The score: the lower, the more private. */
+  score: number;
 }
 
 /**
@@ -1262,8 +2343,22 @@ export interface MetricsConfigurationPolicy {
   noiseLevel: NoiseLevelType;
 }
 
-/** Whether the metrics of a training were published. It says nothing about the model itself. */
+/** Whether the metrics were published. It says nothing about the model or the job itself. */
 export type MetricsStatus = "PUBLISH_SUCCEEDED" | "PUBLISH_FAILED";
+
+/**
+ * The data that predictions are made from.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ModelInferenceDataSource.html
+ */
+export interface ModelInferenceDataSource {
+  /**
+   * The ML input channel whose data is read. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/ml-input-channel/...`, 20 to 2048 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ModelInferenceDataSource.html
+   */
+  mlInputChannelArn: string;
+}
 
 /**
  * One source of training data.
@@ -1293,6 +2388,36 @@ export interface DataChannel {
 
 /** How much noise is added to the metrics. With any but `NONE`, they appear only when the training ends. */
 export type NoiseLevelType = "HIGH" | "MEDIUM" | "LOW" | "NONE";
+
+/**
+ * The members that pay for a channel.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_PayerConfiguration.html
+ */
+export interface PayerConfiguration {
+  /**
+   * Account of the member that pays for the query. 12 digits.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_PayerConfiguration.html
+   */
+  computePayerAccountId?: string | undefined;
+  /**
+   * Account of the member that pays for the generation of synthetic data. 12 digits.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_PayerConfiguration.html
+   */
+  syntheticDataPayerAccountId?: string | undefined;
+}
+
+/**
+ * How often the tables in the query may still be used. If absent, there is no limit. Exactly one member is present.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_PrivacyBudgets.html
+ */
+export interface PrivacyBudgets {
+  /** The budget of each table. */
+  accessBudgets?: AccessBudget[];
+}
 
 /**
  * What members of the collaboration receive of trainings, exports and inference jobs.
@@ -1335,6 +2460,58 @@ export interface PrivacyConfigurationPolicies {
 }
 
 /**
+ * A protected query: what to run, on which workers, and in which format to store the result.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ProtectedQueryInputParameters.html
+ */
+export interface ProtectedQueryInputParameters {
+  /**
+   * The query. Treat it as a secret.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ProtectedQueryInputParameters.html
+   */
+  sqlParameters: ProtectedQuerySQLParameters;
+  /**
+   * What the query runs on. The default of the service is not documented.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ProtectedQueryInputParameters.html
+   */
+  computeConfiguration?: ComputeConfiguration | undefined;
+  /**
+   * Format of the data; the service takes `CSV` if absent.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ProtectedQueryInputParameters.html
+   */
+  resultFormat?: ResultFormat | undefined;
+}
+
+/**
+ * The SQL of a protected query: either `queryString` or `analysisTemplateArn`.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ProtectedQuerySQLParameters.html
+ */
+export interface ProtectedQuerySQLParameters {
+  /**
+   * The text of the query. Up to 500,000 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ProtectedQuerySQLParameters.html
+   */
+  queryString?: string | undefined;
+  /**
+   * ARN of the analysis template that has the query. An ARN, up to 200 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ProtectedQuerySQLParameters.html
+   */
+  analysisTemplateArn?: string | undefined;
+  /**
+   * Values of the analysis template's parameters, by name. Any number of entries: keys of 1 to 100 characters that match `[0-9a-zA-Z_]+`, values of up to 1000 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ProtectedQuerySQLParameters.html
+   */
+  parameters?: Record<string, string> | undefined;
+}
+
+/**
  * Input of PutMLConfiguration.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_PutMLConfiguration.html
@@ -1355,7 +2532,7 @@ export interface PutMLConfigurationInput {
 }
 
 /**
- * The machines of a training. They are paid for by the time that they run.
+ * The machines that train: `instanceType`, `instanceCount`, and `volumeSizeInGB` of each. They are paid for by the time that they run.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ResourceConfig.html
  */
@@ -1380,6 +2557,9 @@ export interface ResourceConfig {
   volumeSizeInGB: number;
 }
 
+/** Format of the data; the service takes `CSV` if absent. */
+export type ResultFormat = "CSV" | "PARQUET";
+
 /**
  * A place in Amazon S3.
  *
@@ -1396,6 +2576,152 @@ export interface S3ConfigMap {
 
 /** How a channel's data is distributed over several instances: `FullyReplicated` gives each of them everything, `ShardedByS3Key` gives each its share of the objects. */
 export type S3DataDistributionType = "FullyReplicated" | "ShardedByS3Key";
+
+/**
+ * Input of StartTrainedModelExportJob.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StartTrainedModelExportJob.html
+ */
+export interface StartTrainedModelExportJobInput {
+  /**
+   * The name, which other members of the collaboration see and which is part of the path of the files in S3. 1 to 63 characters, not blank.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StartTrainedModelExportJob.html
+   */
+  name: string;
+  /**
+   * ARN of the model. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/trained-model/...`, 20 to 2048 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StartTrainedModelExportJob.html
+   */
+  trainedModelArn: string;
+  /**
+   * Version of the model; absent for the base version. A UUID in lower-case hex, 36 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StartTrainedModelExportJob.html
+   */
+  trainedModelVersionIdentifier?: string | undefined;
+  /**
+   * The membership that trained the model. A UUID in lower-case hex, 36 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StartTrainedModelExportJob.html
+   */
+  membershipIdentifier: string;
+  /**
+   * The member that receives the export.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StartTrainedModelExportJob.html
+   */
+  outputConfiguration: TrainedModelExportOutputConfiguration;
+  /**
+   * Free text, which may have line breaks. Up to 255 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StartTrainedModelExportJob.html
+   */
+  description?: string | undefined;
+}
+
+/**
+ * Input of StartTrainedModelInferenceJob.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StartTrainedModelInferenceJob.html
+ */
+export interface StartTrainedModelInferenceJobInput {
+  /**
+   * The membership that starts the job and owns it. A UUID in lower-case hex, 36 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StartTrainedModelInferenceJob.html
+   */
+  membershipIdentifier: string;
+  /**
+   * The name, which other members of the collaboration see and which is part of the path of the files in S3. 1 to 63 characters, not blank.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StartTrainedModelInferenceJob.html
+   */
+  name: string;
+  /**
+   * ARN of the model. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/trained-model/...`, 20 to 2048 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StartTrainedModelInferenceJob.html
+   */
+  trainedModelArn: string;
+  /**
+   * Version of the model; absent for the base version. A UUID in lower-case hex, 36 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StartTrainedModelInferenceJob.html
+   */
+  trainedModelVersionIdentifier?: string | undefined;
+  /**
+   * ARN of the association whose algorithm has the inference container; if absent, that of the model. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/configured-model-algorithm-association/...`, 20 to 2048 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StartTrainedModelInferenceJob.html
+   */
+  configuredModelAlgorithmAssociationArn?: string | undefined;
+  /**
+   * The machines that make predictions: `instanceType` and `instanceCount`. They are paid for by the time that they run.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StartTrainedModelInferenceJob.html
+   */
+  resourceConfig: InferenceResourceConfig;
+  /**
+   * The member that receives the predictions, and their format.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StartTrainedModelInferenceJob.html
+   */
+  outputConfiguration: InferenceOutputConfiguration;
+  /**
+   * The data that predictions are made from.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StartTrainedModelInferenceJob.html
+   */
+  dataSource: ModelInferenceDataSource;
+  /**
+   * Free text, which may have line breaks. Up to 255 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StartTrainedModelInferenceJob.html
+   */
+  description?: string | undefined;
+  /**
+   * How the inference container receives the data.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StartTrainedModelInferenceJob.html
+   */
+  containerExecutionParameters?: InferenceContainerExecutionParameters | undefined;
+  /**
+   * Environment variables of the inference container. Whoever may call GetTrainedModelInferenceJob can read them. Up to 16 entries: keys of 1 to 1024 characters that match `[a-zA-Z_][a-zA-Z0-9_]*`, values of 1 to 10,240 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StartTrainedModelInferenceJob.html
+   */
+  environment?: Record<string, string> | undefined;
+  /**
+   * The KMS key that encrypts it and its data: the ARN of a key, never of an alias. An ARN like `arn:aws:kms:REGION:ACCOUNT:key/...`, 20 to 2048 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StartTrainedModelInferenceJob.html
+   */
+  kmsKeyArn?: string | undefined;
+  /**
+   * Tags by key. No key begins with `aws:`, in any letter case. Up to 50 entries: keys of 1 to 128 characters, values of up to 256 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StartTrainedModelInferenceJob.html
+   */
+  tags?: Record<string, string> | undefined;
+  /**
+   * Account of the member that pays for the inference job. 12 digits.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StartTrainedModelInferenceJob.html
+   */
+  mlModelInferencePayerAccountId?: string | undefined;
+}
+
+/**
+ * Output of StartTrainedModelInferenceJob.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StartTrainedModelInferenceJob.html
+ */
+export interface StartTrainedModelInferenceJobOutput {
+  /** ARN of the inference job. */
+  trainedModelInferenceJobArn: string;
+}
 
 /**
  * Why it is in its state.
@@ -1421,6 +2747,45 @@ export interface StoppingCondition {
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StoppingCondition.html
    */
   maxRuntimeInSeconds?: number | undefined;
+}
+
+/**
+ * What a column of synthetic data is.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_SyntheticDataColumnProperties.html
+ */
+export interface SyntheticDataColumnProperties {
+  /** Name of the column. */
+  columnName: string;
+  /** Kind of the column's values. */
+  columnType: SyntheticDataColumnType;
+  /** Whether the column is what a model predicts. */
+  isPredictiveValue: boolean;
+}
+
+/** Kind of the column's values. */
+export type SyntheticDataColumnType = "CATEGORICAL" | "NUMERICAL";
+
+/**
+ * Settings and scores of synthetic data.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_SyntheticDataConfiguration.html
+ */
+export interface SyntheticDataConfiguration {
+  /** Settings of the generation. */
+  syntheticDataParameters: MLSyntheticDataParameters;
+  /** Scores of the result. */
+  syntheticDataEvaluationScores?: SyntheticDataEvaluationScores;
+}
+
+/**
+ * Scores of synthetic data.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_SyntheticDataEvaluationScores.html
+ */
+export interface SyntheticDataEvaluationScores {
+  /** Scores of its privacy. */
+  dataPrivacyScores: DataPrivacyScores;
 }
 
 /**
@@ -1466,6 +2831,37 @@ export interface TrainedModelArtifactMaxSize {
 /** Files of a training: `MODEL` is what it wrote to the model directory, `OUTPUT` what it wrote to the output directory. */
 export type TrainedModelExportFileType = "MODEL" | "OUTPUT";
 
+/** State of the export job; `ACTIVE` means that it is complete. */
+export type TrainedModelExportJobStatus = "CREATE_PENDING" | "CREATE_IN_PROGRESS" | "CREATE_FAILED" | "ACTIVE";
+
+/**
+ * The member that receives the export.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TrainedModelExportOutputConfiguration.html
+ */
+export interface TrainedModelExportOutputConfiguration {
+  /**
+   * The receiving member. It needs an ML configuration with a `destination`. 1 entry.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TrainedModelExportOutputConfiguration.html
+   */
+  members: TrainedModelExportReceiverMember[];
+}
+
+/**
+ * A member that receives an export.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TrainedModelExportReceiverMember.html
+ */
+export interface TrainedModelExportReceiverMember {
+  /**
+   * Account of the member. 12 digits.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TrainedModelExportReceiverMember.html
+   */
+  accountId: string;
+}
+
 /**
  * What an export of a model contains.
  *
@@ -1504,6 +2900,59 @@ export interface TrainedModelExportsMaxSize {
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TrainedModelExportsMaxSize.html
    */
   value: number;
+}
+
+/** State of the inference job; `ACTIVE` means that it is complete. There is no CANCELLED: a cancelled job ends in `INACTIVE`. */
+export type TrainedModelInferenceJobStatus =
+  | "CREATE_PENDING"
+  | "CREATE_IN_PROGRESS"
+  | "CREATE_FAILED"
+  | "ACTIVE"
+  | "CANCEL_PENDING"
+  | "CANCEL_IN_PROGRESS"
+  | "CANCEL_FAILED"
+  | "INACTIVE";
+
+/**
+ * One entry of a list of inference jobs.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TrainedModelInferenceJobSummary.html
+ */
+export interface TrainedModelInferenceJobSummary {
+  /** ARN of the inference job. */
+  trainedModelInferenceJobArn: string;
+  /** ARN of the algorithm's association with the collaboration. */
+  configuredModelAlgorithmAssociationArn?: string;
+  /** The membership that it belongs to. */
+  membershipIdentifier: string;
+  /** ARN of the model. */
+  trainedModelArn: string;
+  /** Version of the model; absent for the base version. */
+  trainedModelVersionIdentifier?: string;
+  /** The collaboration that it belongs to. */
+  collaborationIdentifier: string;
+  /** State of the inference job; `ACTIVE` means that it is complete. There is no CANCELLED: a cancelled job ends in `INACTIVE`. */
+  status: TrainedModelInferenceJobStatus;
+  /** The member that receives the predictions, and their format. */
+  outputConfiguration: InferenceOutputConfiguration;
+  /** The name, which other members of the collaboration see. */
+  name: string;
+  /** Free text, which may have line breaks. */
+  description?: string;
+  /** Whether the metrics were published. It says nothing about the model or the job itself. */
+  metricsStatus?: MetricsStatus;
+  /** Why the metrics were not published, in the service's words. */
+  metricsStatusDetails?: string;
+  /** Whether the logs were published. It says nothing about the model or the job itself. */
+  logsStatus?: LogsStatus;
+  /** Why the logs were not published, in the service's words. */
+  logsStatusDetails?: string;
+  /** Account of the member that pays for the inference job. */
+  mlModelInferencePayerAccountId?: string;
+  /** When it was created. An ISO 8601 string. */
+  createTime: string;
+  /** When anything about it last changed. An ISO 8601 string. */
+  updateTime: string;
 }
 
 /**
@@ -1582,7 +3031,7 @@ export interface TrainedModelSummary {
   description?: string;
   /** The membership that it belongs to. */
   membershipIdentifier: string;
-  /** The collaboration that the membership is part of. */
+  /** The collaboration that it belongs to. */
   collaborationIdentifier: string;
   /** State of the model. There is no CANCELLED and no DELETED: both end in `INACTIVE`. */
   status: TrainedModelStatus;
@@ -1627,16 +3076,51 @@ export type TrainingInputMode = "File" | "FastFile" | "Pipe";
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_UntagResource.html
  */
 export interface UntagResourceInput {
-  /**
-   * ARN of the object: a model, an algorithm or any other that can have tags. An ARN, 20 to 2048 characters.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_UntagResource.html
-   */
+  /** ARN of the object: a model, an algorithm or any other that can have tags. An ARN, 20 to 2048 characters. */
   resourceArn: string;
-  /**
-   * Keys of the tags to remove. Up to 200 entries, each 1 to 128 characters.
-   *
-   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_UntagResource.html
-   */
+  /** Keys of the tags to remove. Up to 200 entries, each 1 to 128 characters. */
   tagKeys: string[];
 }
+
+/**
+ * Type, number and settings of the workers that run a query.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_WorkerComputeConfiguration.html
+ */
+export interface WorkerComputeConfiguration {
+  /**
+   * Size of each worker.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_WorkerComputeConfiguration.html
+   */
+  type?: WorkerComputeType | undefined;
+  /**
+   * How many workers run the query. An integer from 2 to 1024.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_WorkerComputeConfiguration.html
+   */
+  number?: number | undefined;
+  /**
+   * Settings of the workers.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_WorkerComputeConfiguration.html
+   */
+  properties?: WorkerComputeConfigurationProperties | undefined;
+}
+
+/**
+ * Settings of the workers. Exactly one member is present.
+ *
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_WorkerComputeConfigurationProperties.html
+ */
+export interface WorkerComputeConfigurationProperties {
+  /**
+   * Settings of Apache Spark, by name. Up to 50 entries: keys of 1 to 200 characters, values of up to 500 characters.
+   *
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_WorkerComputeConfigurationProperties.html
+   */
+  spark: Record<string, string>;
+}
+
+/** Size of each worker. */
+export type WorkerComputeType = "CR.1X" | "CR.4X" | "CR.8X";

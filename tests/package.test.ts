@@ -41,7 +41,7 @@ for (const [name, packageFolder] of [
         .filter((path) => /\.(js|js\.map|d\.ts)$/.test(path))
         .map((path) => `dist/${path}`);
       const commands = Object.values<string>(manifest.bin ?? {});
-      const dataFile = packageFolder === "." ? "dist/sdk/service.json" : "dist/service.json";
+      const dataFile = packageFolder === "." ? "dist/sdk/http-bindings.json" : "dist/service.json";
       const expected = ["LICENSE", "README.md", "package.json", ...built, dataFile, ...commands];
       assert.deepEqual(files.map(({ path }) => path).sort(), expected.sort());
       const bundles = built.filter((path) => path.endsWith(".js"));
