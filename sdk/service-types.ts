@@ -21,7 +21,7 @@ export interface Shapes {
    */
   cancelTrainedModel: Shape<CancelTrainedModelInput, unknown>;
   /**
-   * Requests the end of a running inference job; the response comes before it ends.
+   * Requests the end of a running inference job; the response comes before the job ends.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CancelTrainedModelInferenceJob.html
    */
@@ -42,13 +42,13 @@ export interface Shapes {
     CreateConfiguredModelAlgorithmAssociationOutput
   >;
   /**
-   * Starts the query whose result becomes the channel's data; the response comes before the query ends. It is one use of each table that has an access budget.
+   * Starts the query whose result becomes the channel's data; the response comes before the query ends. It counts as one use of each table that has an access budget.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateMLInputChannel.html
    */
   createMLInputChannel: Shape<CreateMLInputChannelInput, CreateMLInputChannelOutput>;
   /**
-   * Starts a training. An attempt with an unknown outcome is never repeated: a second model costs money.
+   * Starts a training. An attempt with an unknown outcome is never repeated, because a second model costs money.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
    */
@@ -243,7 +243,7 @@ export interface Shapes {
    */
   startTrainedModelExportJob: Shape<StartTrainedModelExportJobInput, unknown>;
   /**
-   * Starts an inference job; the response comes before it ends. It is one use of each table that has an access budget.
+   * Starts an inference job; the response comes before the job ends. It counts as one use of each table that has an access budget.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StartTrainedModelInferenceJob.html
    */
@@ -263,7 +263,7 @@ export interface Shapes {
 }
 
 /**
- * How often a table may still be used.
+ * The uses that remain of one table.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_AccessBudget.html
  */
@@ -272,23 +272,23 @@ export interface AccessBudget {
   resourceArn: string;
   /** The budgets that are in force. */
   details: AccessBudgetDetails[];
-  /** How many uses remain, with all budgets in force taken together. */
+  /** Number of uses that remain under all budgets in force. */
   aggregateRemainingBudget: number;
 }
 
 /**
- * A budget in force: how many uses it allows in a period, and how many remain.
+ * A budget in force: the uses that it allows in a period, and those that remain.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_AccessBudgetDetails.html
  */
 export interface AccessBudgetDetails {
-  /** When the period begins. An ISO 8601 string. */
+  /** Start of the period. An ISO 8601 string. */
   startTime: string;
-  /** When the period ends; if absent, never. An ISO 8601 string. */
+  /** End of the period; absent if it does not end. An ISO 8601 string. */
   endTime?: string;
-  /** How many uses remain in the period. */
+  /** Number of uses that remain in the period. */
   remainingBudget: number;
-  /** How many uses the period allows. */
+  /** Number of uses in the period. */
   budget: number;
   /** Length of the period. A `LIFETIME` budget is never renewed. */
   budgetType: AccessBudgetType;
@@ -334,15 +334,15 @@ export interface CancelTrainedModelInput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CollaborationConfiguredModelAlgorithmAssociationSummary.html
  */
 export interface CollaborationConfiguredModelAlgorithmAssociationSummary {
-  /** When it was created. An ISO 8601 string. */
+  /** Time of creation. An ISO 8601 string. */
   createTime: string;
-  /** When anything about it last changed. An ISO 8601 string. */
+  /** Time of the last change. An ISO 8601 string. */
   updateTime: string;
   /** ARN of the algorithm's association with the collaboration. */
   configuredModelAlgorithmAssociationArn: string;
-  /** The name, which other members of the collaboration see. */
+  /** The name, which other members of the collaboration can see. */
   name: string;
-  /** Free text, which may have line breaks. */
+  /** The description, which may contain line breaks. */
   description?: string;
   /** The membership that it belongs to. */
   membershipIdentifier: string;
@@ -350,7 +350,7 @@ export interface CollaborationConfiguredModelAlgorithmAssociationSummary {
   collaborationIdentifier: string;
   /** ARN of the algorithm. */
   configuredModelAlgorithmArn: string;
-  /** Account of the member that created it. */
+  /** Account id of the member that created it. */
   creatorAccountId: string;
 }
 
@@ -360,25 +360,25 @@ export interface CollaborationConfiguredModelAlgorithmAssociationSummary {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CollaborationMLInputChannelSummary.html
  */
 export interface CollaborationMLInputChannelSummary {
-  /** When it was created. An ISO 8601 string. */
+  /** Time of creation. An ISO 8601 string. */
   createTime: string;
-  /** When anything about it last changed. An ISO 8601 string. */
+  /** Time of the last change. An ISO 8601 string. */
   updateTime: string;
   /** The membership that it belongs to. */
   membershipIdentifier: string;
   /** The collaboration that it belongs to. */
   collaborationIdentifier: string;
-  /** The name, which other members of the collaboration see. */
+  /** The name, which other members of the collaboration can see. */
   name: string;
   /** The algorithm that uses the data: the ARN of its association with the collaboration. The association may belong to another member. */
   configuredModelAlgorithmAssociations: string[];
   /** ARN of the ML input channel. */
   mlInputChannelArn: string;
-  /** State of the channel. There is no DELETED: a deletion ends in `INACTIVE`. */
+  /** Status of the channel. There is no DELETED: a deletion ends in `INACTIVE`. */
   status: MLInputChannelStatus;
-  /** Account of the member that created it. */
+  /** Account id of the member that created it. */
   creatorAccountId: string;
-  /** Free text, which may have line breaks. */
+  /** The description, which may contain line breaks. */
   description?: string;
   /** The members that pay for the query and for synthetic data. */
   payerConfiguration?: PayerConfiguration;
@@ -390,21 +390,21 @@ export interface CollaborationMLInputChannelSummary {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CollaborationTrainedModelExportJobSummary.html
  */
 export interface CollaborationTrainedModelExportJobSummary {
-  /** When it was created. An ISO 8601 string. */
+  /** Time of creation. An ISO 8601 string. */
   createTime: string;
-  /** When anything about it last changed. An ISO 8601 string. */
+  /** Time of the last change. An ISO 8601 string. */
   updateTime: string;
-  /** The name, which other members of the collaboration see. */
+  /** The name, which other members of the collaboration can see. */
   name: string;
   /** The member that receives the export. */
   outputConfiguration: TrainedModelExportOutputConfiguration;
-  /** State of the export job; `ACTIVE` means that it is complete. */
+  /** Status of the export job; `ACTIVE` means that it is complete. */
   status: TrainedModelExportJobStatus;
-  /** Why it is in its state. */
+  /** The reason for the status. */
   statusDetails?: StatusDetails;
-  /** Free text, which may have line breaks. */
+  /** The description, which may contain line breaks. */
   description?: string;
-  /** Account of the member that created it. */
+  /** Account id of the member that created it. */
   creatorAccountId: string;
   /** ARN of the model. */
   trainedModelArn: string;
@@ -434,29 +434,29 @@ export interface CollaborationTrainedModelInferenceJobSummary {
   trainedModelVersionIdentifier?: string;
   /** The collaboration that it belongs to. */
   collaborationIdentifier: string;
-  /** State of the inference job; `ACTIVE` means that it is complete. There is no CANCELLED: a cancelled job ends in `INACTIVE`. */
+  /** Status of the inference job; `ACTIVE` means that it is complete. There is no CANCELLED: a cancelled job ends in `INACTIVE`. */
   status: TrainedModelInferenceJobStatus;
   /** The member that receives the predictions, and their format. */
   outputConfiguration: InferenceOutputConfiguration;
-  /** The name, which other members of the collaboration see. */
+  /** The name, which other members of the collaboration can see. */
   name: string;
-  /** Free text, which may have line breaks. */
+  /** The description, which may contain line breaks. */
   description?: string;
-  /** Whether the metrics were published. It says nothing about the model or the job itself. */
+  /** Whether the metrics were published. It is independent of the status of the model or job. */
   metricsStatus?: MetricsStatus;
-  /** Why the metrics were not published, in the service's words. */
+  /** The service's reason why the metrics were not published. */
   metricsStatusDetails?: string;
-  /** Whether the logs were published. It says nothing about the model or the job itself. */
+  /** Whether the logs were published. It is independent of the status of the model or job. */
   logsStatus?: LogsStatus;
-  /** Why the logs were not published, in the service's words. */
+  /** The service's reason why the logs were not published. */
   logsStatusDetails?: string;
-  /** Account of the member that pays for the inference job. */
+  /** Account id of the member that pays for the inference job. */
   mlModelInferencePayerAccountId?: string;
-  /** When it was created. An ISO 8601 string. */
+  /** Time of creation. An ISO 8601 string. */
   createTime: string;
-  /** When anything about it last changed. An ISO 8601 string. */
+  /** Time of the last change. An ISO 8601 string. */
   updateTime: string;
-  /** Account of the member that created it. */
+  /** Account id of the member that created it. */
   creatorAccountId: string;
 }
 
@@ -466,36 +466,36 @@ export interface CollaborationTrainedModelInferenceJobSummary {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CollaborationTrainedModelSummary.html
  */
 export interface CollaborationTrainedModelSummary {
-  /** When it was created. An ISO 8601 string. */
+  /** Time of creation. An ISO 8601 string. */
   createTime: string;
-  /** When anything about it last changed. An ISO 8601 string. */
+  /** Time of the last change. An ISO 8601 string. */
   updateTime: string;
   /** ARN of the model. */
   trainedModelArn: string;
-  /** The name, which other members of the collaboration see. */
+  /** The name, which other members of the collaboration can see. */
   name: string;
-  /** Version of the model, a UUID; that of the base version is the literal string `NULL`. */
+  /** Version of the model, a UUID; the literal string `NULL` for the base version. */
   versionIdentifier?: string;
   /** The earlier model that the training continues from. */
   incrementalTrainingDataChannels?: IncrementalTrainingDataChannelOutput[];
-  /** Free text, which may have line breaks. */
+  /** The description, which may contain line breaks. */
   description?: string;
   /** The membership that it belongs to. */
   membershipIdentifier: string;
   /** The collaboration that it belongs to. */
   collaborationIdentifier: string;
-  /** State of the model. There is no CANCELLED and no DELETED: both end in `INACTIVE`. */
+  /** Status of the model. There is neither CANCELLED nor DELETED: both end in `INACTIVE`. */
   status: TrainedModelStatus;
   /** ARN of the algorithm's association with the collaboration. */
   configuredModelAlgorithmAssociationArn: string;
-  /** Account of the member that created it. */
+  /** Account id of the member that created it. */
   creatorAccountId: string;
-  /** Account of the member that pays for the training. */
+  /** Account id of the member that pays for the training. */
   mlModelTrainingPayerAccountId?: string;
 }
 
 /**
- * What each column of synthetic data is.
+ * The role of each column of synthetic data.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ColumnClassificationDetails.html
  */
@@ -505,7 +505,7 @@ export interface ColumnClassificationDetails {
 }
 
 /**
- * What the query runs on. The default of the service is not documented. Exactly one member is present.
+ * The workers that run the query. AWS does not document a default. Exactly one member is present.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ComputeConfiguration.html
  */
@@ -524,17 +524,17 @@ export interface ComputeConfiguration {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ConfiguredModelAlgorithmAssociationSummary.html
  */
 export interface ConfiguredModelAlgorithmAssociationSummary {
-  /** When it was created. An ISO 8601 string. */
+  /** Time of creation. An ISO 8601 string. */
   createTime: string;
-  /** When anything about it last changed. An ISO 8601 string. */
+  /** Time of the last change. An ISO 8601 string. */
   updateTime: string;
   /** ARN of the algorithm's association with the collaboration. */
   configuredModelAlgorithmAssociationArn: string;
   /** ARN of the algorithm. */
   configuredModelAlgorithmArn: string;
-  /** The name, which other members of the collaboration see. */
+  /** The name, which other members of the collaboration can see. */
   name: string;
-  /** Free text, which may have line breaks. */
+  /** The description, which may contain line breaks. */
   description?: string;
   /** The membership that it belongs to. */
   membershipIdentifier: string;
@@ -548,15 +548,15 @@ export interface ConfiguredModelAlgorithmAssociationSummary {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ConfiguredModelAlgorithmSummary.html
  */
 export interface ConfiguredModelAlgorithmSummary {
-  /** When it was created. An ISO 8601 string. */
+  /** Time of creation. An ISO 8601 string. */
   createTime: string;
-  /** When anything about it last changed. An ISO 8601 string. */
+  /** Time of the last change. An ISO 8601 string. */
   updateTime: string;
   /** ARN of the algorithm. */
   configuredModelAlgorithmArn: string;
   /** Name of the algorithm. */
   name: string;
-  /** Free text, which may have line breaks. */
+  /** The description, which may contain line breaks. */
   description?: string;
 }
 
@@ -585,7 +585,7 @@ export interface ContainerConfig {
    */
   arguments?: string[] | undefined;
   /**
-   * Metrics that the service reads from the container's logs and publishes to Amazon CloudWatch. Their order means nothing. Up to 40 entries.
+   * Metrics that the service reads from the container's logs and publishes to Amazon CloudWatch. Their order does not matter. Up to 40 entries.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ContainerConfig.html
    */
@@ -611,13 +611,13 @@ export interface CreateConfiguredModelAlgorithmAssociationInput {
    */
   configuredModelAlgorithmArn: string;
   /**
-   * The name, which other members of the collaboration see. 1 to 63 characters, not blank.
+   * The name, which other members of the collaboration can see. 1 to 63 characters, not blank.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateConfiguredModelAlgorithmAssociation.html
    */
   name: string;
   /**
-   * Free text, which may have line breaks. Up to 255 characters.
+   * The description, which may contain line breaks. Up to 255 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateConfiguredModelAlgorithmAssociation.html
    */
@@ -629,7 +629,7 @@ export interface CreateConfiguredModelAlgorithmAssociationInput {
    */
   privacyConfiguration?: PrivacyConfiguration | undefined;
   /**
-   * Tags by key. No key begins with `aws:`, in any letter case. Up to 50 entries: keys of 1 to 128 characters, values of up to 256 characters.
+   * Tags by key. A key must not begin with `aws:`, in upper or lower case. Up to 50 entries: keys of 1 to 128 characters, values of up to 256 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateConfiguredModelAlgorithmAssociation.html
    */
@@ -653,13 +653,13 @@ export interface CreateConfiguredModelAlgorithmAssociationOutput {
  */
 export interface CreateConfiguredModelAlgorithmInput {
   /**
-   * Name of the algorithm. Only its own account sees it. 1 to 63 characters, not blank.
+   * Name of the algorithm, which only its own account can see. 1 to 63 characters, not blank.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateConfiguredModelAlgorithm.html
    */
   name: string;
   /**
-   * Free text, which may have line breaks. Up to 255 characters.
+   * The description, which may contain line breaks. Up to 255 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateConfiguredModelAlgorithm.html
    */
@@ -683,13 +683,13 @@ export interface CreateConfiguredModelAlgorithmInput {
    */
   inferenceContainerConfig?: InferenceContainerConfig | undefined;
   /**
-   * Tags by key. No key begins with `aws:`, in any letter case. Up to 50 entries: keys of 1 to 128 characters, values of up to 256 characters.
+   * Tags by key. A key must not begin with `aws:`, in upper or lower case. Up to 50 entries: keys of 1 to 128 characters, values of up to 256 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateConfiguredModelAlgorithm.html
    */
   tags?: Record<string, string> | undefined;
   /**
-   * The KMS key that encrypts it and its data: the ARN of a key, never of an alias. An ARN like `arn:aws:kms:REGION:ACCOUNT:key/...`, 20 to 2048 characters.
+   * The KMS key that encrypts it and its data: the ARN of a key, not of an alias. An ARN like `arn:aws:kms:REGION:ACCOUNT:key/...`, 20 to 2048 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateConfiguredModelAlgorithm.html
    */
@@ -731,31 +731,31 @@ export interface CreateMLInputChannelInput {
    */
   inputChannel: InputChannel;
   /**
-   * The name, which other members of the collaboration see. 1 to 63 characters, not blank.
+   * The name, which other members of the collaboration can see. 1 to 63 characters, not blank.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateMLInputChannel.html
    */
   name: string;
   /**
-   * How long the service keeps the data, in days. An integer from 1 to 30.
+   * Number of days for which the service keeps the data. An integer from 1 to 30.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateMLInputChannel.html
    */
   retentionInDays: number;
   /**
-   * Free text, which may have line breaks. Up to 255 characters.
+   * The description, which may contain line breaks. Up to 255 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateMLInputChannel.html
    */
   description?: string | undefined;
   /**
-   * The KMS key that encrypts it and its data: the ARN of a key, never of an alias. An ARN like `arn:aws:kms:REGION:ACCOUNT:key/...`, 20 to 2048 characters.
+   * The KMS key that encrypts it and its data: the ARN of a key, not of an alias. An ARN like `arn:aws:kms:REGION:ACCOUNT:key/...`, 20 to 2048 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateMLInputChannel.html
    */
   kmsKeyArn?: string | undefined;
   /**
-   * Tags by key. No key begins with `aws:`, in any letter case. Up to 50 entries: keys of 1 to 128 characters, values of up to 256 characters.
+   * Tags by key. A key must not begin with `aws:`, in upper or lower case. Up to 50 entries: keys of 1 to 128 characters, values of up to 256 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateMLInputChannel.html
    */
@@ -791,49 +791,49 @@ export interface CreateTrainedModelInput {
    */
   membershipIdentifier: string;
   /**
-   * The name, which other members of the collaboration see. 1 to 63 characters, not blank.
+   * The name, which other members of the collaboration can see. 1 to 63 characters, not blank.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
    */
   name: string;
   /**
-   * The algorithm that the model is trained with: the ARN of its association with the collaboration. The association may belong to another member. Its region is where the model is trained. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/configured-model-algorithm-association/...`, 20 to 2048 characters.
+   * The algorithm that trains the model: the ARN of its association with the collaboration. The association may belong to another member. The model trains in the region of this ARN. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/configured-model-algorithm-association/...`, 20 to 2048 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
    */
   configuredModelAlgorithmAssociationArn: string;
   /**
-   * Settings of the algorithm, which the training container reads. Every value is a string, numbers too. Whoever may call GetTrainedModel can read them. Up to 100 entries: keys of 1 to 256 characters, values of 1 to 2500 characters.
+   * Settings of the algorithm, which the training container reads. Every value is a string, even a number. Anyone with access to GetTrainedModel can read them. Up to 100 entries: keys of 1 to 256 characters, values of 1 to 2500 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
    */
   hyperparameters?: Record<string, string> | undefined;
   /**
-   * Environment variables of the training container. Whoever may call GetTrainedModel can read them. Up to 100 entries: keys of 1 to 512 characters that match `[a-zA-Z_][a-zA-Z0-9_]*`, values of 1 to 512 characters.
+   * Environment variables of the training container. Anyone with access to GetTrainedModel can read them. Up to 100 entries: keys of 1 to 512 characters that match `[a-zA-Z_][a-zA-Z0-9_]*`, values of 1 to 512 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
    */
   environment?: Record<string, string> | undefined;
   /**
-   * The machines that train: `instanceType`, `instanceCount`, and `volumeSizeInGB` of each. They are paid for by the time that they run.
+   * The instances that train the model: `instanceType`, `instanceCount`, and `volumeSizeInGB` of each. They are billed for the time that they run.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
    */
   resourceConfig: ResourceConfig;
   /**
-   * When the training is stopped, whether it is complete or not: `maxRuntimeInSeconds`.
+   * When the service stops the training, even if it is not complete: `maxRuntimeInSeconds`.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
    */
   stoppingCondition?: StoppingCondition | undefined;
   /**
-   * An earlier model to continue from instead of starting from nothing. The service may create a new version of that model. 1 entry.
+   * An earlier model to continue from. The service may create a new version of that model. 1 entry.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
    */
   incrementalTrainingDataChannels?: IncrementalTrainingDataChannel[] | undefined;
   /**
-   * The training data. Up to 20 channels in all, `incrementalTrainingDataChannels` included; their order means nothing. 1 to 20 entries.
+   * The training data. Up to 20 channels in total, including `incrementalTrainingDataChannels`; their order does not matter. 1 to 20 entries.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
    */
@@ -845,25 +845,25 @@ export interface CreateTrainedModelInput {
    */
   trainingInputMode?: TrainingInputMode | undefined;
   /**
-   * Free text, which may have line breaks. Up to 255 characters.
+   * The description, which may contain line breaks. Up to 255 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
    */
   description?: string | undefined;
   /**
-   * The KMS key that encrypts the model and its artifacts: the ARN of a key, never of an alias. An ARN like `arn:aws:kms:REGION:ACCOUNT:key/...`, 20 to 2048 characters.
+   * The KMS key that encrypts the model and its artifacts: the ARN of a key, not of an alias. An ARN like `arn:aws:kms:REGION:ACCOUNT:key/...`, 20 to 2048 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
    */
   kmsKeyArn?: string | undefined;
   /**
-   * Tags by key. No key begins with `aws:`, in any letter case. Up to 50 entries: keys of 1 to 128 characters, values of up to 256 characters.
+   * Tags by key. A key must not begin with `aws:`, in upper or lower case. Up to 50 entries: keys of 1 to 128 characters, values of up to 256 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
    */
   tags?: Record<string, string> | undefined;
   /**
-   * Account of the member that pays for the training. 12 digits.
+   * Account id of the member that pays for the training. 12 digits.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
    */
@@ -878,7 +878,7 @@ export interface CreateTrainedModelInput {
 export interface CreateTrainedModelOutput {
   /** ARN of the model. */
   trainedModelArn: string;
-  /** Version of the model, a UUID; that of the base version is the literal string `NULL`. */
+  /** Version of the model, a UUID; the literal string `NULL` for the base version. */
   versionIdentifier?: string;
 }
 
@@ -889,7 +889,7 @@ export interface CreateTrainedModelOutput {
  */
 export interface CustomEntityConfig {
   /**
-   * Patterns to remove. Their order means nothing. 1 to 10 entries, each 1 to 200 characters that match `[a-zA-Z0-9_#=@/;,\- \^\$\?\[\]\{\}\|\\\*\+\.\(\)]+`.
+   * Patterns to remove. Their order does not matter. 1 to 10 entries, each 1 to 200 characters that match `[a-zA-Z0-9_#=@/;,\- \^\$\?\[\]\{\}\|\\\*\+\.\(\)]+`.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CustomEntityConfig.html
    */
@@ -902,7 +902,7 @@ export interface CustomEntityConfig {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_DataPrivacyScores.html
  */
 export interface DataPrivacyScores {
-  /** How well attacks can tell whether a record was in the original data. */
+  /** Scores of attacks that try to tell whether a record was in the original data. */
   membershipInferenceAttackScores: MembershipInferenceAttackScore[];
 }
 
@@ -999,9 +999,9 @@ export interface GetCollaborationConfiguredModelAlgorithmAssociationInput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetCollaborationConfiguredModelAlgorithmAssociation.html
  */
 export interface GetCollaborationConfiguredModelAlgorithmAssociationOutput {
-  /** When it was created. An ISO 8601 string. */
+  /** Time of creation. An ISO 8601 string. */
   createTime: string;
-  /** When anything about it last changed. An ISO 8601 string. */
+  /** Time of the last change. An ISO 8601 string. */
   updateTime: string;
   /** ARN of the algorithm's association with the collaboration. */
   configuredModelAlgorithmAssociationArn: string;
@@ -1011,11 +1011,11 @@ export interface GetCollaborationConfiguredModelAlgorithmAssociationOutput {
   collaborationIdentifier: string;
   /** ARN of the algorithm. */
   configuredModelAlgorithmArn: string;
-  /** The name, which other members of the collaboration see. */
+  /** The name, which other members of the collaboration can see. */
   name: string;
-  /** Free text, which may have line breaks. */
+  /** The description, which may contain line breaks. */
   description?: string;
-  /** Account of the member that created it. */
+  /** Account id of the member that created it. */
   creatorAccountId: string;
   /** What members receive of trainings, exports and inference jobs with this algorithm. If absent, no member receives logs, and models cannot be exported. */
   privacyConfiguration?: PrivacyConfiguration;
@@ -1045,31 +1045,31 @@ export interface GetCollaborationMLInputChannelOutput {
   collaborationIdentifier: string;
   /** ARN of the ML input channel. */
   mlInputChannelArn: string;
-  /** The name, which other members of the collaboration see. */
+  /** The name, which other members of the collaboration can see. */
   name: string;
   /** The algorithm that uses the data: the ARN of its association with the collaboration. The association may belong to another member. */
   configuredModelAlgorithmAssociations: string[];
-  /** State of the channel. There is no DELETED: a deletion ends in `INACTIVE`. */
+  /** Status of the channel. There is no DELETED: a deletion ends in `INACTIVE`. */
   status: MLInputChannelStatus;
-  /** Why it is in its state. */
+  /** The reason for the status. */
   statusDetails?: StatusDetails;
-  /** How long the service keeps the data, in days. */
+  /** Number of days for which the service keeps the data. */
   retentionInDays: number;
-  /** How many records the data has. */
+  /** Number of records in the data. */
   numberOfRecords?: number;
-  /** How often the tables in the query may still be used. If absent, there is no limit. */
+  /** The uses that remain of the tables in the query. Absent if there is no limit. */
   privacyBudgets?: PrivacyBudgets;
-  /** Free text, which may have line breaks. */
+  /** The description, which may contain line breaks. */
   description?: string;
-  /** How the data was synthesized, if the analysis template asks for synthetic data. */
+  /** How the data was synthesized, if the analysis template produces synthetic data. */
   syntheticDataConfiguration?: SyntheticDataConfiguration;
   /** The members that pay for the query and for synthetic data. */
   payerConfiguration?: PayerConfiguration;
-  /** When it was created. An ISO 8601 string. */
+  /** Time of creation. An ISO 8601 string. */
   createTime: string;
-  /** When anything about it last changed. An ISO 8601 string. */
+  /** Time of the last change. An ISO 8601 string. */
   updateTime: string;
-  /** Account of the member that created it. */
+  /** Account id of the member that created it. */
   creatorAccountId: string;
 }
 
@@ -1099,43 +1099,43 @@ export interface GetCollaborationTrainedModelOutput {
   collaborationIdentifier: string;
   /** ARN of the model. */
   trainedModelArn: string;
-  /** Version of the model, a UUID; that of the base version is the literal string `NULL`. */
+  /** Version of the model, a UUID; the literal string `NULL` for the base version. */
   versionIdentifier?: string;
   /** The earlier model that the training continues from. */
   incrementalTrainingDataChannels?: IncrementalTrainingDataChannelOutput[];
-  /** The name, which other members of the collaboration see. */
+  /** The name, which other members of the collaboration can see. */
   name: string;
-  /** Free text, which may have line breaks. */
+  /** The description, which may contain line breaks. */
   description?: string;
-  /** State of the model. There is no CANCELLED and no DELETED: both end in `INACTIVE`. */
+  /** Status of the model. There is neither CANCELLED nor DELETED: both end in `INACTIVE`. */
   status: TrainedModelStatus;
-  /** Why it is in its state. */
+  /** The reason for the status. */
   statusDetails?: StatusDetails;
   /** ARN of the algorithm's association with the collaboration. */
   configuredModelAlgorithmAssociationArn: string;
-  /** The machines that train: `instanceType`, `instanceCount`, and `volumeSizeInGB` of each. They are paid for by the time that they run. */
+  /** The instances that train the model: `instanceType`, `instanceCount`, and `volumeSizeInGB` of each. They are billed for the time that they run. */
   resourceConfig?: ResourceConfig;
   /** How the training data reaches the container: `File` copies it to the instance's volume before the training begins, `FastFile` lets the container read files that are fetched from S3 as it reads, `Pipe` feeds the data through named pipes. */
   trainingInputMode?: TrainingInputMode;
-  /** When the training is stopped, whether it is complete or not: `maxRuntimeInSeconds`. */
+  /** When the service stops the training, even if it is not complete: `maxRuntimeInSeconds`. */
   stoppingCondition?: StoppingCondition;
-  /** Whether the metrics were published. It says nothing about the model or the job itself. */
+  /** Whether the metrics were published. It is independent of the status of the model or job. */
   metricsStatus?: MetricsStatus;
-  /** Why the metrics were not published, in the service's words. */
+  /** The service's reason why the metrics were not published. */
   metricsStatusDetails?: string;
-  /** Whether the logs were published. It says nothing about the model or the job itself. */
+  /** Whether the logs were published. It is independent of the status of the model or job. */
   logsStatus?: LogsStatus;
-  /** Why the logs were not published, in the service's words. */
+  /** The service's reason why the logs were not published. */
   logsStatusDetails?: string;
   /** Digest of the container image that trained the model. */
   trainingContainerImageDigest?: string;
-  /** Account of the member that pays for the training. */
+  /** Account id of the member that pays for the training. */
   mlModelTrainingPayerAccountId?: string;
-  /** When it was created. An ISO 8601 string. */
+  /** Time of creation. An ISO 8601 string. */
   createTime: string;
-  /** When anything about it last changed. An ISO 8601 string. */
+  /** Time of the last change. An ISO 8601 string. */
   updateTime: string;
-  /** Account of the member that created it. */
+  /** Account id of the member that created it. */
   creatorAccountId: string;
 }
 
@@ -1157,9 +1157,9 @@ export interface GetConfiguredModelAlgorithmAssociationInput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetConfiguredModelAlgorithmAssociation.html
  */
 export interface GetConfiguredModelAlgorithmAssociationOutput {
-  /** When it was created. An ISO 8601 string. */
+  /** Time of creation. An ISO 8601 string. */
   createTime: string;
-  /** When anything about it last changed. An ISO 8601 string. */
+  /** Time of the last change. An ISO 8601 string. */
   updateTime: string;
   /** ARN of the algorithm's association with the collaboration. */
   configuredModelAlgorithmAssociationArn: string;
@@ -1169,13 +1169,13 @@ export interface GetConfiguredModelAlgorithmAssociationOutput {
   collaborationIdentifier: string;
   /** ARN of the algorithm. */
   configuredModelAlgorithmArn: string;
-  /** The name, which other members of the collaboration see. */
+  /** The name, which other members of the collaboration can see. */
   name: string;
   /** What members receive of trainings, exports and inference jobs with this algorithm. If absent, no member receives logs, and models cannot be exported. */
   privacyConfiguration?: PrivacyConfiguration;
-  /** Free text, which may have line breaks. */
+  /** The description, which may contain line breaks. */
   description?: string;
-  /** Tags by key. No key begins with `aws:`, in any letter case. */
+  /** Tags by key. A key must not begin with `aws:`, in upper or lower case. */
   tags?: Record<string, string>;
 }
 
@@ -1195,9 +1195,9 @@ export interface GetConfiguredModelAlgorithmInput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetConfiguredModelAlgorithm.html
  */
 export interface GetConfiguredModelAlgorithmOutput {
-  /** When it was created. An ISO 8601 string. */
+  /** Time of creation. An ISO 8601 string. */
   createTime: string;
-  /** When anything about it last changed. An ISO 8601 string. */
+  /** Time of the last change. An ISO 8601 string. */
   updateTime: string;
   /** ARN of the algorithm. */
   configuredModelAlgorithmArn: string;
@@ -1209,11 +1209,11 @@ export interface GetConfiguredModelAlgorithmOutput {
   inferenceContainerConfig?: InferenceContainerConfig;
   /** The IAM role with which the service pulls the images from Amazon ECR. */
   roleArn: string;
-  /** Free text, which may have line breaks. */
+  /** The description, which may contain line breaks. */
   description?: string;
-  /** Tags by key. No key begins with `aws:`, in any letter case. */
+  /** Tags by key. A key must not begin with `aws:`, in upper or lower case. */
   tags?: Record<string, string>;
-  /** The KMS key that encrypts it and its data: the ARN of a key, never of an alias. */
+  /** The KMS key that encrypts it and its data: the ARN of a key, not of an alias. */
   kmsKeyArn?: string;
 }
 
@@ -1237,9 +1237,9 @@ export interface GetMLConfigurationOutput {
   membershipIdentifier: string;
   /** Where the service publishes the membership's logs, metrics and output. */
   defaultOutputLocation: MLOutputConfiguration;
-  /** When it was created. An ISO 8601 string. */
+  /** Time of creation. An ISO 8601 string. */
   createTime: string;
-  /** When anything about it last changed. An ISO 8601 string. */
+  /** Time of the last change. An ISO 8601 string. */
   updateTime: string;
 }
 
@@ -1267,41 +1267,41 @@ export interface GetMLInputChannelOutput {
   collaborationIdentifier: string;
   /** ARN of the ML input channel. */
   mlInputChannelArn: string;
-  /** The name, which other members of the collaboration see. */
+  /** The name, which other members of the collaboration can see. */
   name: string;
   /** The algorithm that uses the data: the ARN of its association with the collaboration. The association may belong to another member. */
   configuredModelAlgorithmAssociations: string[];
-  /** State of the channel. There is no DELETED: a deletion ends in `INACTIVE`. */
+  /** Status of the channel. There is no DELETED: a deletion ends in `INACTIVE`. */
   status: MLInputChannelStatus;
-  /** Why it is in its state. */
+  /** The reason for the status. */
   statusDetails?: StatusDetails;
-  /** How long the service keeps the data, in days. */
+  /** Number of days for which the service keeps the data. */
   retentionInDays: number;
-  /** How many records the data has. */
+  /** Number of records in the data. */
   numberOfRecords?: number;
-  /** How often the tables in the query may still be used. If absent, there is no limit. */
+  /** The uses that remain of the tables in the query. Absent if there is no limit. */
   privacyBudgets?: PrivacyBudgets;
-  /** Free text, which may have line breaks. */
+  /** The description, which may contain line breaks. */
   description?: string;
-  /** How the data was synthesized, if the analysis template asks for synthetic data. */
+  /** How the data was synthesized, if the analysis template produces synthetic data. */
   syntheticDataConfiguration?: SyntheticDataConfiguration;
   /** The members that pay for the query and for synthetic data. */
   payerConfiguration?: PayerConfiguration;
-  /** When it was created. An ISO 8601 string. */
+  /** Time of creation. An ISO 8601 string. */
   createTime: string;
-  /** When anything about it last changed. An ISO 8601 string. */
+  /** Time of the last change. An ISO 8601 string. */
   updateTime: string;
   /** Where the data comes from: a query, and the role that runs it. */
   inputChannel: InputChannel;
-  /** ID of the protected query that produced the data. */
+  /** Id of the protected query that produced the data. */
   protectedQueryIdentifier?: string;
-  /** How many files the data has. */
+  /** Number of files in the data. */
   numberOfFiles?: number;
   /** Size of the data, in GB. */
   sizeInGb?: number;
-  /** The KMS key that encrypts it and its data: the ARN of a key, never of an alias. */
+  /** The KMS key that encrypts it and its data: the ARN of a key, not of an alias. */
   kmsKeyArn?: string;
-  /** Tags by key. No key begins with `aws:`, in any letter case. */
+  /** Tags by key. A key must not begin with `aws:`, in upper or lower case. */
   tags?: Record<string, string>;
 }
 
@@ -1323,23 +1323,23 @@ export interface GetTrainedModelInferenceJobInput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetTrainedModelInferenceJob.html
  */
 export interface GetTrainedModelInferenceJobOutput {
-  /** When it was created. An ISO 8601 string. */
+  /** Time of creation. An ISO 8601 string. */
   createTime: string;
-  /** When anything about it last changed. An ISO 8601 string. */
+  /** Time of the last change. An ISO 8601 string. */
   updateTime: string;
   /** ARN of the inference job. */
   trainedModelInferenceJobArn: string;
   /** ARN of the algorithm's association with the collaboration. */
   configuredModelAlgorithmAssociationArn?: string;
-  /** The name, which other members of the collaboration see. */
+  /** The name, which other members of the collaboration can see. */
   name: string;
-  /** State of the inference job; `ACTIVE` means that it is complete. There is no CANCELLED: a cancelled job ends in `INACTIVE`. */
+  /** Status of the inference job; `ACTIVE` means that it is complete. There is no CANCELLED: a cancelled job ends in `INACTIVE`. */
   status: TrainedModelInferenceJobStatus;
   /** ARN of the model. */
   trainedModelArn: string;
   /** Version of the model; absent for the base version. */
   trainedModelVersionIdentifier?: string;
-  /** The machines that make predictions: `instanceType` and `instanceCount`. They are paid for by the time that they run. */
+  /** The instances that make the predictions: `instanceType` and `instanceCount`. They are billed for the time that they run. */
   resourceConfig: InferenceResourceConfig;
   /** The member that receives the predictions, and their format. */
   outputConfiguration: InferenceOutputConfiguration;
@@ -1349,27 +1349,27 @@ export interface GetTrainedModelInferenceJobOutput {
   dataSource: ModelInferenceDataSource;
   /** How the inference container receives the data. */
   containerExecutionParameters?: InferenceContainerExecutionParameters;
-  /** Why it is in its state. */
+  /** The reason for the status. */
   statusDetails?: StatusDetails;
-  /** Free text, which may have line breaks. */
+  /** The description, which may contain line breaks. */
   description?: string;
   /** Digest of the container image that made the predictions. */
   inferenceContainerImageDigest?: string;
-  /** Environment variables of the inference container. Whoever may call GetTrainedModelInferenceJob can read them. */
+  /** Environment variables of the inference container. Anyone with access to GetTrainedModelInferenceJob can read them. */
   environment?: Record<string, string>;
-  /** The KMS key that encrypts it and its data: the ARN of a key, never of an alias. */
+  /** The KMS key that encrypts it and its data: the ARN of a key, not of an alias. */
   kmsKeyArn?: string;
-  /** Whether the metrics were published. It says nothing about the model or the job itself. */
+  /** Whether the metrics were published. It is independent of the status of the model or job. */
   metricsStatus?: MetricsStatus;
-  /** Why the metrics were not published, in the service's words. */
+  /** The service's reason why the metrics were not published. */
   metricsStatusDetails?: string;
-  /** Whether the logs were published. It says nothing about the model or the job itself. */
+  /** Whether the logs were published. It is independent of the status of the model or job. */
   logsStatus?: LogsStatus;
-  /** Why the logs were not published, in the service's words. */
+  /** The service's reason why the logs were not published. */
   logsStatusDetails?: string;
-  /** Tags by key. No key begins with `aws:`, in any letter case. */
+  /** Tags by key. A key must not begin with `aws:`, in upper or lower case. */
   tags?: Record<string, string>;
-  /** Account of the member that pays for the inference job. */
+  /** Account id of the member that pays for the inference job. */
   mlModelInferencePayerAccountId?: string;
 }
 
@@ -1399,51 +1399,51 @@ export interface GetTrainedModelOutput {
   collaborationIdentifier: string;
   /** ARN of the model. */
   trainedModelArn: string;
-  /** Version of the model, a UUID; that of the base version is the literal string `NULL`. */
+  /** Version of the model, a UUID; the literal string `NULL` for the base version. */
   versionIdentifier?: string;
   /** The earlier model that the training continues from. */
   incrementalTrainingDataChannels?: IncrementalTrainingDataChannelOutput[];
-  /** The name, which other members of the collaboration see. */
+  /** The name, which other members of the collaboration can see. */
   name: string;
-  /** Free text, which may have line breaks. */
+  /** The description, which may contain line breaks. */
   description?: string;
-  /** State of the model. There is no CANCELLED and no DELETED: both end in `INACTIVE`. */
+  /** Status of the model. There is neither CANCELLED nor DELETED: both end in `INACTIVE`. */
   status: TrainedModelStatus;
-  /** Why it is in its state. */
+  /** The reason for the status. */
   statusDetails?: StatusDetails;
   /** ARN of the algorithm's association with the collaboration. */
   configuredModelAlgorithmAssociationArn: string;
-  /** The machines that train: `instanceType`, `instanceCount`, and `volumeSizeInGB` of each. They are paid for by the time that they run. */
+  /** The instances that train the model: `instanceType`, `instanceCount`, and `volumeSizeInGB` of each. They are billed for the time that they run. */
   resourceConfig?: ResourceConfig;
   /** How the training data reaches the container: `File` copies it to the instance's volume before the training begins, `FastFile` lets the container read files that are fetched from S3 as it reads, `Pipe` feeds the data through named pipes. */
   trainingInputMode?: TrainingInputMode;
-  /** When the training is stopped, whether it is complete or not: `maxRuntimeInSeconds`. */
+  /** When the service stops the training, even if it is not complete: `maxRuntimeInSeconds`. */
   stoppingCondition?: StoppingCondition;
-  /** Whether the metrics were published. It says nothing about the model or the job itself. */
+  /** Whether the metrics were published. It is independent of the status of the model or job. */
   metricsStatus?: MetricsStatus;
-  /** Why the metrics were not published, in the service's words. */
+  /** The service's reason why the metrics were not published. */
   metricsStatusDetails?: string;
-  /** Whether the logs were published. It says nothing about the model or the job itself. */
+  /** Whether the logs were published. It is independent of the status of the model or job. */
   logsStatus?: LogsStatus;
-  /** Why the logs were not published, in the service's words. */
+  /** The service's reason why the logs were not published. */
   logsStatusDetails?: string;
   /** Digest of the container image that trained the model. */
   trainingContainerImageDigest?: string;
-  /** Account of the member that pays for the training. */
+  /** Account id of the member that pays for the training. */
   mlModelTrainingPayerAccountId?: string;
-  /** When it was created. An ISO 8601 string. */
+  /** Time of creation. An ISO 8601 string. */
   createTime: string;
-  /** When anything about it last changed. An ISO 8601 string. */
+  /** Time of the last change. An ISO 8601 string. */
   updateTime: string;
-  /** Settings of the algorithm, which the training container reads. Every value is a string, numbers too. Whoever may call GetTrainedModel can read them. */
+  /** Settings of the algorithm, which the training container reads. Every value is a string, even a number. Anyone with access to GetTrainedModel can read them. */
   hyperparameters?: Record<string, string>;
-  /** Environment variables of the training container. Whoever may call GetTrainedModel can read them. */
+  /** Environment variables of the training container. Anyone with access to GetTrainedModel can read them. */
   environment?: Record<string, string>;
-  /** The KMS key that encrypts it and its data: the ARN of a key, never of an alias. */
+  /** The KMS key that encrypts it and its data: the ARN of a key, not of an alias. */
   kmsKeyArn?: string;
-  /** Tags by key. No key begins with `aws:`, in any letter case. */
+  /** Tags by key. A key must not begin with `aws:`, in upper or lower case. */
   tags?: Record<string, string>;
-  /** The training data. Up to 20 channels in all, `incrementalTrainingDataChannels` included; their order means nothing. */
+  /** The training data. Up to 20 channels in total, including `incrementalTrainingDataChannels`; their order does not matter. */
   dataChannels: DataChannel[];
 }
 
@@ -1466,7 +1466,7 @@ export interface IncrementalTrainingDataChannel {
    */
   versionIdentifier?: string | undefined;
   /**
-   * Name under which the training code finds the earlier model. No two channels of a training share a name, those of `dataChannels` included. 1 to 64 characters that match `[A-Za-z0-9\.\-_]+`.
+   * Name under which the training code finds the earlier model. It is unique among all channels of a training, including `dataChannels`. 1 to 64 characters that match `[A-Za-z0-9\.\-_]+`.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_IncrementalTrainingDataChannel.html
    */
@@ -1474,12 +1474,12 @@ export interface IncrementalTrainingDataChannel {
 }
 
 /**
- * How a response describes the earlier model of an incremental training. The ARN in the request cannot be rebuilt from it.
+ * The earlier model of an incremental training in a response, which does not include the ARN of the request.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_IncrementalTrainingDataChannelOutput.html
  */
 export interface IncrementalTrainingDataChannelOutput {
-  /** Name under which the training code found the earlier model. */
+  /** Name under which the training code finds the earlier model. */
   channelName: string;
   /** Version of the earlier model, a UUID. */
   versionIdentifier?: string;
@@ -1508,7 +1508,7 @@ export interface InferenceContainerConfig {
  */
 export interface InferenceContainerExecutionParameters {
   /**
-   * Largest part of the data in one request to the container, in MB; the service takes 6 if absent. An integer from 1 to 100.
+   * Largest part of the data in one request to the container, in MB; the service uses 6 if absent. An integer from 1 to 100.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_InferenceContainerExecutionParameters.html
    */
@@ -1613,7 +1613,7 @@ export const INFERENCE_INSTANCE_TYPES = [
   "ml.p3.8xlarge",
 ] as const;
 
-/** A SageMaker instance type for inference. Editors complete those that AWS documents; any other string compiles, since AWS adds types. */
+/** A SageMaker instance type for inference. Editors complete those that AWS documents; any other string compiles, because AWS adds types. */
 export type InferenceInstanceType = (typeof INFERENCE_INSTANCE_TYPES)[number] | (string & {});
 
 /**
@@ -1643,7 +1643,7 @@ export interface InferenceOutputConfiguration {
  */
 export interface InferenceReceiverMember {
   /**
-   * Account of the member. 12 digits.
+   * Account id of the member. 12 digits.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_InferenceReceiverMember.html
    */
@@ -1651,19 +1651,19 @@ export interface InferenceReceiverMember {
 }
 
 /**
- * The machines that make predictions: `instanceType` and `instanceCount`. They are paid for by the time that they run.
+ * The instances that make the predictions: `instanceType` and `instanceCount`. They are billed for the time that they run.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_InferenceResourceConfig.html
  */
 export interface InferenceResourceConfig {
   /**
-   * Which machines make predictions: SageMaker's name of the instance type, such as `ml.m5.2xlarge`, 1 to 64 characters. Not every type that can train is available. Editors complete the types that AWS documents; the service decides.
+   * SageMaker instance type, such as `ml.m5.2xlarge`, 1 to 64 characters. Not every type that can train is available. Editors complete the types that AWS documents; the service decides whether another one is valid.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_InferenceResourceConfig.html
    */
   instanceType: InferenceInstanceType;
   /**
-   * How many of them share the work. An integer from 1 to 10.
+   * Number of instances. An integer from 1 to 10.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_InferenceResourceConfig.html
    */
@@ -1677,7 +1677,7 @@ export interface InferenceResourceConfig {
  */
 export interface InputChannel {
   /**
-   * What the data comes from.
+   * The source of the data.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_InputChannel.html
    */
@@ -1691,7 +1691,7 @@ export interface InputChannel {
 }
 
 /**
- * What the data comes from. Exactly one member is present.
+ * The source of the data. Exactly one member is present.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_InputChannelDataSource.html
  */
@@ -1841,7 +1841,7 @@ export const INSTANCE_TYPES = [
   "ml.p3dn.24xlarge",
 ] as const;
 
-/** A SageMaker instance type. Editors complete those that AWS documents; any other string compiles, since AWS adds types. */
+/** A SageMaker instance type. Editors complete those that AWS documents; any other string compiles, because AWS adds types. */
 export type InstanceType = (typeof INSTANCE_TYPES)[number] | (string & {});
 
 /**
@@ -1850,9 +1850,9 @@ export type InstanceType = (typeof INSTANCE_TYPES)[number] | (string & {});
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListCollaborationConfiguredModelAlgorithmAssociations.html
  */
 export interface ListCollaborationConfiguredModelAlgorithmAssociationsInput {
-  /** Token of the next page. A response contains one while there are more pages; the next request sends it. 1 to 10,240 characters. */
+  /** Token for the next page. The response of the last page has none. 1 to 10,240 characters. */
   nextToken?: string | undefined;
-  /** Largest number of entries in the page. An integer from 1 to 100. */
+  /** Largest number of entries on the page. An integer from 1 to 100. */
   maxResults?: number | undefined;
   /** The collaboration whose associations are listed. A UUID in lower-case hex, 36 characters. */
   collaborationIdentifier: string;
@@ -1864,7 +1864,7 @@ export interface ListCollaborationConfiguredModelAlgorithmAssociationsInput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListCollaborationConfiguredModelAlgorithmAssociations.html
  */
 export interface ListCollaborationConfiguredModelAlgorithmAssociationsOutput {
-  /** Token of the next page. A response contains one while there are more pages; the next request sends it. */
+  /** Token for the next page. The response of the last page has none. */
   nextToken?: string;
   /** The entries; an empty page may still have a `nextToken`. */
   collaborationConfiguredModelAlgorithmAssociations: CollaborationConfiguredModelAlgorithmAssociationSummary[];
@@ -1876,9 +1876,9 @@ export interface ListCollaborationConfiguredModelAlgorithmAssociationsOutput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListCollaborationMLInputChannels.html
  */
 export interface ListCollaborationMLInputChannelsInput {
-  /** Token of the next page. A response contains one while there are more pages; the next request sends it. 1 to 10,240 characters. */
+  /** Token for the next page. The response of the last page has none. 1 to 10,240 characters. */
   nextToken?: string | undefined;
-  /** Largest number of entries in the page. An integer from 1 to 100. */
+  /** Largest number of entries on the page. An integer from 1 to 100. */
   maxResults?: number | undefined;
   /** The collaboration whose channels are listed. A UUID in lower-case hex, 36 characters. */
   collaborationIdentifier: string;
@@ -1890,7 +1890,7 @@ export interface ListCollaborationMLInputChannelsInput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListCollaborationMLInputChannels.html
  */
 export interface ListCollaborationMLInputChannelsOutput {
-  /** Token of the next page. A response contains one while there are more pages; the next request sends it. */
+  /** Token for the next page. The response of the last page has none. */
   nextToken?: string;
   /** The entries; an empty page may still have a `nextToken`. */
   collaborationMLInputChannelsList: CollaborationMLInputChannelSummary[];
@@ -1902,9 +1902,9 @@ export interface ListCollaborationMLInputChannelsOutput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListCollaborationTrainedModelExportJobs.html
  */
 export interface ListCollaborationTrainedModelExportJobsInput {
-  /** Token of the next page. A response contains one while there are more pages; the next request sends it. 1 to 10,240 characters. */
+  /** Token for the next page. The response of the last page has none. 1 to 10,240 characters. */
   nextToken?: string | undefined;
-  /** Largest number of entries in the page. An integer from 1 to 100. */
+  /** Largest number of entries on the page. An integer from 1 to 100. */
   maxResults?: number | undefined;
   /** The collaboration that it belongs to. A UUID in lower-case hex, 36 characters. */
   collaborationIdentifier: string;
@@ -1920,7 +1920,7 @@ export interface ListCollaborationTrainedModelExportJobsInput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListCollaborationTrainedModelExportJobs.html
  */
 export interface ListCollaborationTrainedModelExportJobsOutput {
-  /** Token of the next page. A response contains one while there are more pages; the next request sends it. */
+  /** Token for the next page. The response of the last page has none. */
   nextToken?: string;
   /** The entries; an empty page may still have a `nextToken`. */
   collaborationTrainedModelExportJobs: CollaborationTrainedModelExportJobSummary[];
@@ -1932,9 +1932,9 @@ export interface ListCollaborationTrainedModelExportJobsOutput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListCollaborationTrainedModelInferenceJobs.html
  */
 export interface ListCollaborationTrainedModelInferenceJobsInput {
-  /** Token of the next page. A response contains one while there are more pages; the next request sends it. 1 to 10,240 characters. */
+  /** Token for the next page. The response of the last page has none. 1 to 10,240 characters. */
   nextToken?: string | undefined;
-  /** Largest number of entries in the page. An integer from 1 to 100. */
+  /** Largest number of entries on the page. An integer from 1 to 100. */
   maxResults?: number | undefined;
   /** The collaboration whose jobs are listed. A UUID in lower-case hex, 36 characters. */
   collaborationIdentifier: string;
@@ -1950,7 +1950,7 @@ export interface ListCollaborationTrainedModelInferenceJobsInput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListCollaborationTrainedModelInferenceJobs.html
  */
 export interface ListCollaborationTrainedModelInferenceJobsOutput {
-  /** Token of the next page. A response contains one while there are more pages; the next request sends it. */
+  /** Token for the next page. The response of the last page has none. */
   nextToken?: string;
   /** The entries; an empty page may still have a `nextToken`. */
   collaborationTrainedModelInferenceJobs: CollaborationTrainedModelInferenceJobSummary[];
@@ -1962,9 +1962,9 @@ export interface ListCollaborationTrainedModelInferenceJobsOutput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListCollaborationTrainedModels.html
  */
 export interface ListCollaborationTrainedModelsInput {
-  /** Token of the next page. A response contains one while there are more pages; the next request sends it. 1 to 10,240 characters. */
+  /** Token for the next page. The response of the last page has none. 1 to 10,240 characters. */
   nextToken?: string | undefined;
-  /** Largest number of entries in the page. An integer from 1 to 100. */
+  /** Largest number of entries on the page. An integer from 1 to 100. */
   maxResults?: number | undefined;
   /** The collaboration whose models are listed. A UUID in lower-case hex, 36 characters. */
   collaborationIdentifier: string;
@@ -1976,7 +1976,7 @@ export interface ListCollaborationTrainedModelsInput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListCollaborationTrainedModels.html
  */
 export interface ListCollaborationTrainedModelsOutput {
-  /** Token of the next page. A response contains one while there are more pages; the next request sends it. */
+  /** Token for the next page. The response of the last page has none. */
   nextToken?: string;
   /** The entries; an empty page may still have a `nextToken`. */
   collaborationTrainedModels: CollaborationTrainedModelSummary[];
@@ -1988,9 +1988,9 @@ export interface ListCollaborationTrainedModelsOutput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListConfiguredModelAlgorithmAssociations.html
  */
 export interface ListConfiguredModelAlgorithmAssociationsInput {
-  /** Token of the next page. A response contains one while there are more pages; the next request sends it. 1 to 10,240 characters. */
+  /** Token for the next page. The response of the last page has none. 1 to 10,240 characters. */
   nextToken?: string | undefined;
-  /** Largest number of entries in the page. An integer from 1 to 100. */
+  /** Largest number of entries on the page. An integer from 1 to 100. */
   maxResults?: number | undefined;
   /** The membership whose associations are listed. A UUID in lower-case hex, 36 characters. */
   membershipIdentifier: string;
@@ -2002,7 +2002,7 @@ export interface ListConfiguredModelAlgorithmAssociationsInput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListConfiguredModelAlgorithmAssociations.html
  */
 export interface ListConfiguredModelAlgorithmAssociationsOutput {
-  /** Token of the next page. A response contains one while there are more pages; the next request sends it. */
+  /** Token for the next page. The response of the last page has none. */
   nextToken?: string;
   /** The entries; an empty page may still have a `nextToken`. */
   configuredModelAlgorithmAssociations: ConfiguredModelAlgorithmAssociationSummary[];
@@ -2014,9 +2014,9 @@ export interface ListConfiguredModelAlgorithmAssociationsOutput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListConfiguredModelAlgorithms.html
  */
 export interface ListConfiguredModelAlgorithmsInput {
-  /** Token of the next page. A response contains one while there are more pages; the next request sends it. 1 to 10,240 characters. */
+  /** Token for the next page. The response of the last page has none. 1 to 10,240 characters. */
   nextToken?: string | undefined;
-  /** Largest number of entries in the page. An integer from 1 to 100. */
+  /** Largest number of entries on the page. An integer from 1 to 100. */
   maxResults?: number | undefined;
 }
 
@@ -2026,7 +2026,7 @@ export interface ListConfiguredModelAlgorithmsInput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListConfiguredModelAlgorithms.html
  */
 export interface ListConfiguredModelAlgorithmsOutput {
-  /** Token of the next page. A response contains one while there are more pages; the next request sends it. */
+  /** Token for the next page. The response of the last page has none. */
   nextToken?: string;
   /** The entries; an empty page may still have a `nextToken`. */
   configuredModelAlgorithms: ConfiguredModelAlgorithmSummary[];
@@ -2038,9 +2038,9 @@ export interface ListConfiguredModelAlgorithmsOutput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListMLInputChannels.html
  */
 export interface ListMLInputChannelsInput {
-  /** Token of the next page. A response contains one while there are more pages; the next request sends it. 1 to 10,240 characters. */
+  /** Token for the next page. The response of the last page has none. 1 to 10,240 characters. */
   nextToken?: string | undefined;
-  /** Largest number of entries in the page. An integer from 1 to 100. */
+  /** Largest number of entries on the page. An integer from 1 to 100. */
   maxResults?: number | undefined;
   /** The membership whose channels are listed. A UUID in lower-case hex, 36 characters. */
   membershipIdentifier: string;
@@ -2052,7 +2052,7 @@ export interface ListMLInputChannelsInput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListMLInputChannels.html
  */
 export interface ListMLInputChannelsOutput {
-  /** Token of the next page. A response contains one while there are more pages; the next request sends it. */
+  /** Token for the next page. The response of the last page has none. */
   nextToken?: string;
   /** The entries; an empty page may still have a `nextToken`. */
   mlInputChannelsList: MLInputChannelSummary[];
@@ -2074,7 +2074,7 @@ export interface ListTagsForResourceInput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTagsForResource.html
  */
 export interface ListTagsForResourceOutput {
-  /** Tags by key. No key begins with `aws:`, in any letter case. */
+  /** Tags by key. A key must not begin with `aws:`, in upper or lower case. */
   tags: Record<string, string>;
 }
 
@@ -2084,9 +2084,9 @@ export interface ListTagsForResourceOutput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTrainedModelInferenceJobs.html
  */
 export interface ListTrainedModelInferenceJobsInput {
-  /** Token of the next page. A response contains one while there are more pages; the next request sends it. 1 to 10,240 characters. */
+  /** Token for the next page. The response of the last page has none. 1 to 10,240 characters. */
   nextToken?: string | undefined;
-  /** Largest number of entries in the page. An integer from 1 to 100. */
+  /** Largest number of entries on the page. An integer from 1 to 100. */
   maxResults?: number | undefined;
   /** The membership whose jobs are listed. A UUID in lower-case hex, 36 characters. */
   membershipIdentifier: string;
@@ -2102,7 +2102,7 @@ export interface ListTrainedModelInferenceJobsInput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTrainedModelInferenceJobs.html
  */
 export interface ListTrainedModelInferenceJobsOutput {
-  /** Token of the next page. A response contains one while there are more pages; the next request sends it. */
+  /** Token for the next page. The response of the last page has none. */
   nextToken?: string;
   /** The entries; an empty page may still have a `nextToken`. */
   trainedModelInferenceJobs: TrainedModelInferenceJobSummary[];
@@ -2114,15 +2114,15 @@ export interface ListTrainedModelInferenceJobsOutput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTrainedModelVersions.html
  */
 export interface ListTrainedModelVersionsInput {
-  /** Token of the next page. A response contains one while there are more pages; the next request sends it. 1 to 10,240 characters. */
+  /** Token for the next page. The response of the last page has none. 1 to 10,240 characters. */
   nextToken?: string | undefined;
-  /** Largest number of entries in the page. An integer from 1 to 100. */
+  /** Largest number of entries on the page. An integer from 1 to 100. */
   maxResults?: number | undefined;
   /** The membership that it belongs to. A UUID in lower-case hex, 36 characters. */
   membershipIdentifier: string;
   /** ARN of the model. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/trained-model/...`, 20 to 2048 characters. */
   trainedModelArn: string;
-  /** Only versions in this state. */
+  /** Only versions with this status. */
   status?: TrainedModelStatus | undefined;
 }
 
@@ -2132,7 +2132,7 @@ export interface ListTrainedModelVersionsInput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTrainedModelVersions.html
  */
 export interface ListTrainedModelVersionsOutput {
-  /** Token of the next page. A response contains one while there are more pages; the next request sends it. */
+  /** Token for the next page. The response of the last page has none. */
   nextToken?: string;
   /** The entries; an empty page may still have a `nextToken`. */
   trainedModels: TrainedModelSummary[];
@@ -2144,9 +2144,9 @@ export interface ListTrainedModelVersionsOutput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTrainedModels.html
  */
 export interface ListTrainedModelsInput {
-  /** Token of the next page. A response contains one while there are more pages; the next request sends it. 1 to 10,240 characters. */
+  /** Token for the next page. The response of the last page has none. 1 to 10,240 characters. */
   nextToken?: string | undefined;
-  /** Largest number of entries in the page. An integer from 1 to 100. */
+  /** Largest number of entries on the page. An integer from 1 to 100. */
   maxResults?: number | undefined;
   /** The membership whose models are listed. A UUID in lower-case hex, 36 characters. */
   membershipIdentifier: string;
@@ -2158,7 +2158,7 @@ export interface ListTrainedModelsInput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTrainedModels.html
  */
 export interface ListTrainedModelsOutput {
-  /** Token of the next page. A response contains one while there are more pages; the next request sends it. */
+  /** Token for the next page. The response of the last page has none. */
   nextToken?: string;
   /** The entries; an empty page may still have a `nextToken`. */
   trainedModels: TrainedModelSummary[];
@@ -2171,7 +2171,7 @@ export interface ListTrainedModelsOutput {
  */
 export interface LogRedactionConfiguration {
   /**
-   * Kinds of information to remove. `CUSTOM` requires `customEntityConfig`. Their order means nothing. 1 or more entries.
+   * Kinds of information to remove. `CUSTOM` requires `customEntityConfig`. Their order does not matter. 1 or more entries.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_LogRedactionConfiguration.html
    */
@@ -2194,13 +2194,13 @@ export type LogType = "ALL" | "ERROR_SUMMARY";
  */
 export interface LogsConfigurationPolicy {
   /**
-   * Accounts of the members that receive the logs, 12 digits each. Their order means nothing. 1 to 5 entries.
+   * Account ids of the members that receive the logs, 12 digits each. Their order does not matter. 1 to 5 entries.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_LogsConfigurationPolicy.html
    */
   allowedAccountIds: string[];
   /**
-   * Only log lines that match this pattern. Up to 1024 characters.
+   * Pattern of the log lines that the members receive. Up to 1024 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_LogsConfigurationPolicy.html
    */
@@ -2219,10 +2219,10 @@ export interface LogsConfigurationPolicy {
   logRedactionConfiguration?: LogRedactionConfiguration | undefined;
 }
 
-/** Whether the logs were published. It says nothing about the model or the job itself. */
+/** Whether the logs were published. It is independent of the status of the model or job. */
 export type LogsStatus = "PUBLISH_SUCCEEDED" | "PUBLISH_FAILED";
 
-/** State of the channel. There is no DELETED: a deletion ends in `INACTIVE`. */
+/** Status of the channel. There is no DELETED: a deletion ends in `INACTIVE`. */
 export type MLInputChannelStatus =
   | "CREATE_PENDING"
   | "CREATE_IN_PROGRESS"
@@ -2239,25 +2239,25 @@ export type MLInputChannelStatus =
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_MLInputChannelSummary.html
  */
 export interface MLInputChannelSummary {
-  /** When it was created. An ISO 8601 string. */
+  /** Time of creation. An ISO 8601 string. */
   createTime: string;
-  /** When anything about it last changed. An ISO 8601 string. */
+  /** Time of the last change. An ISO 8601 string. */
   updateTime: string;
   /** The membership that it belongs to. */
   membershipIdentifier: string;
   /** The collaboration that it belongs to. */
   collaborationIdentifier: string;
-  /** The name, which other members of the collaboration see. */
+  /** The name, which other members of the collaboration can see. */
   name: string;
   /** The algorithm that uses the data: the ARN of its association with the collaboration. The association may belong to another member. */
   configuredModelAlgorithmAssociations: string[];
-  /** ID of the protected query that produced the data. */
+  /** Id of the protected query that produced the data. */
   protectedQueryIdentifier?: string;
   /** ARN of the ML input channel. */
   mlInputChannelArn: string;
-  /** State of the channel. There is no DELETED: a deletion ends in `INACTIVE`. */
+  /** Status of the channel. There is no DELETED: a deletion ends in `INACTIVE`. */
   status: MLInputChannelStatus;
-  /** Free text, which may have line breaks. */
+  /** The description, which may contain line breaks. */
   description?: string;
   /** The members that pay for the query and for synthetic data. */
   payerConfiguration?: PayerConfiguration;
@@ -2291,9 +2291,9 @@ export interface MLOutputConfiguration {
 export interface MLSyntheticDataParameters {
   /** Epsilon of differential privacy: the lower, the more private and the less useful the data. */
   epsilon: number;
-  /** Largest score at which the data is accepted; the channel fails above it. */
+  /** Largest accepted score; the channel fails above it. */
   maxMembershipInferenceAttackScore: number;
-  /** What each column is. */
+  /** The role of each column. */
   columnClassification?: ColumnClassificationDetails;
 }
 
@@ -2343,7 +2343,7 @@ export interface MetricsConfigurationPolicy {
   noiseLevel: NoiseLevelType;
 }
 
-/** Whether the metrics were published. It says nothing about the model or the job itself. */
+/** Whether the metrics were published. It is independent of the status of the model or job. */
 export type MetricsStatus = "PUBLISH_SUCCEEDED" | "PUBLISH_FAILED";
 
 /**
@@ -2353,7 +2353,7 @@ export type MetricsStatus = "PUBLISH_SUCCEEDED" | "PUBLISH_FAILED";
  */
 export interface ModelInferenceDataSource {
   /**
-   * The ML input channel whose data is read. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/ml-input-channel/...`, 20 to 2048 characters.
+   * ARN of the ML input channel with the data. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/ml-input-channel/...`, 20 to 2048 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ModelInferenceDataSource.html
    */
@@ -2367,13 +2367,13 @@ export interface ModelInferenceDataSource {
  */
 export interface DataChannel {
   /**
-   * The ML input channel whose data is read. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/ml-input-channel/...`, 20 to 2048 characters.
+   * ARN of the ML input channel with the data. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/ml-input-channel/...`, 20 to 2048 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ModelTrainingDataChannel.html
    */
   mlInputChannelArn: string;
   /**
-   * Name under which the training code finds this data. No two channels of a training share a name, those of `incrementalTrainingDataChannels` included. 1 to 64 characters that match `[A-Za-z0-9\.\-_]+`.
+   * Name under which the training code finds this data. It is unique among all channels of a training, including `incrementalTrainingDataChannels`. 1 to 64 characters that match `[A-Za-z0-9\.\-_]+`.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ModelTrainingDataChannel.html
    */
@@ -2396,13 +2396,13 @@ export type NoiseLevelType = "HIGH" | "MEDIUM" | "LOW" | "NONE";
  */
 export interface PayerConfiguration {
   /**
-   * Account of the member that pays for the query. 12 digits.
+   * Account id of the member that pays for the query. 12 digits.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_PayerConfiguration.html
    */
   computePayerAccountId?: string | undefined;
   /**
-   * Account of the member that pays for the generation of synthetic data. 12 digits.
+   * Account id of the member that pays for the generation of synthetic data. 12 digits.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_PayerConfiguration.html
    */
@@ -2410,7 +2410,7 @@ export interface PayerConfiguration {
 }
 
 /**
- * How often the tables in the query may still be used. If absent, there is no limit. Exactly one member is present.
+ * The uses that remain of the tables in the query. Absent if there is no limit. Exactly one member is present.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_PrivacyBudgets.html
  */
@@ -2472,13 +2472,13 @@ export interface ProtectedQueryInputParameters {
    */
   sqlParameters: ProtectedQuerySQLParameters;
   /**
-   * What the query runs on. The default of the service is not documented.
+   * The workers that run the query. AWS does not document a default.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ProtectedQueryInputParameters.html
    */
   computeConfiguration?: ComputeConfiguration | undefined;
   /**
-   * Format of the data; the service takes `CSV` if absent.
+   * Format of the data; the service uses `CSV` if absent.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ProtectedQueryInputParameters.html
    */
@@ -2532,32 +2532,32 @@ export interface PutMLConfigurationInput {
 }
 
 /**
- * The machines that train: `instanceType`, `instanceCount`, and `volumeSizeInGB` of each. They are paid for by the time that they run.
+ * The instances that train the model: `instanceType`, `instanceCount`, and `volumeSizeInGB` of each. They are billed for the time that they run.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ResourceConfig.html
  */
 export interface ResourceConfig {
   /**
-   * How many of them train together; the service takes 1 if absent. An integer from 1 to 5.
+   * Number of instances; the service uses 1 if absent. An integer from 1 to 5.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ResourceConfig.html
    */
   instanceCount?: number | undefined;
   /**
-   * Which machines train: SageMaker's name of the instance type, such as `ml.m5.2xlarge`, 1 to 64 characters. Editors complete the types that AWS documents; any other is a warning in the preview, and the service decides.
+   * SageMaker instance type, such as `ml.m5.2xlarge`, 1 to 64 characters. Editors complete the types that AWS documents; any other causes a warning in the preview, and the service decides whether it is valid.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ResourceConfig.html
    */
   instanceType: InstanceType;
   /**
-   * Size of each instance's storage volume in GB. Some instance types allow less. An integer from 1 to 8192.
+   * Size of the storage volume of each instance in GB. Some instance types allow less. An integer from 1 to 8192.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ResourceConfig.html
    */
   volumeSizeInGB: number;
 }
 
-/** Format of the data; the service takes `CSV` if absent. */
+/** Format of the data; the service uses `CSV` if absent. */
 export type ResultFormat = "CSV" | "PARQUET";
 
 /**
@@ -2584,7 +2584,7 @@ export type S3DataDistributionType = "FullyReplicated" | "ShardedByS3Key";
  */
 export interface StartTrainedModelExportJobInput {
   /**
-   * The name, which other members of the collaboration see and which is part of the path of the files in S3. 1 to 63 characters, not blank.
+   * The name, which other members of the collaboration can see and which is part of the path of the files in S3. 1 to 63 characters, not blank.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StartTrainedModelExportJob.html
    */
@@ -2614,7 +2614,7 @@ export interface StartTrainedModelExportJobInput {
    */
   outputConfiguration: TrainedModelExportOutputConfiguration;
   /**
-   * Free text, which may have line breaks. Up to 255 characters.
+   * The description, which may contain line breaks. Up to 255 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StartTrainedModelExportJob.html
    */
@@ -2634,7 +2634,7 @@ export interface StartTrainedModelInferenceJobInput {
    */
   membershipIdentifier: string;
   /**
-   * The name, which other members of the collaboration see and which is part of the path of the files in S3. 1 to 63 characters, not blank.
+   * The name, which other members of the collaboration can see and which is part of the path of the files in S3. 1 to 63 characters, not blank.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StartTrainedModelInferenceJob.html
    */
@@ -2658,7 +2658,7 @@ export interface StartTrainedModelInferenceJobInput {
    */
   configuredModelAlgorithmAssociationArn?: string | undefined;
   /**
-   * The machines that make predictions: `instanceType` and `instanceCount`. They are paid for by the time that they run.
+   * The instances that make the predictions: `instanceType` and `instanceCount`. They are billed for the time that they run.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StartTrainedModelInferenceJob.html
    */
@@ -2676,7 +2676,7 @@ export interface StartTrainedModelInferenceJobInput {
    */
   dataSource: ModelInferenceDataSource;
   /**
-   * Free text, which may have line breaks. Up to 255 characters.
+   * The description, which may contain line breaks. Up to 255 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StartTrainedModelInferenceJob.html
    */
@@ -2688,25 +2688,25 @@ export interface StartTrainedModelInferenceJobInput {
    */
   containerExecutionParameters?: InferenceContainerExecutionParameters | undefined;
   /**
-   * Environment variables of the inference container. Whoever may call GetTrainedModelInferenceJob can read them. Up to 16 entries: keys of 1 to 1024 characters that match `[a-zA-Z_][a-zA-Z0-9_]*`, values of 1 to 10,240 characters.
+   * Environment variables of the inference container. Anyone with access to GetTrainedModelInferenceJob can read them. Up to 16 entries: keys of 1 to 1024 characters that match `[a-zA-Z_][a-zA-Z0-9_]*`, values of 1 to 10,240 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StartTrainedModelInferenceJob.html
    */
   environment?: Record<string, string> | undefined;
   /**
-   * The KMS key that encrypts it and its data: the ARN of a key, never of an alias. An ARN like `arn:aws:kms:REGION:ACCOUNT:key/...`, 20 to 2048 characters.
+   * The KMS key that encrypts it and its data: the ARN of a key, not of an alias. An ARN like `arn:aws:kms:REGION:ACCOUNT:key/...`, 20 to 2048 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StartTrainedModelInferenceJob.html
    */
   kmsKeyArn?: string | undefined;
   /**
-   * Tags by key. No key begins with `aws:`, in any letter case. Up to 50 entries: keys of 1 to 128 characters, values of up to 256 characters.
+   * Tags by key. A key must not begin with `aws:`, in upper or lower case. Up to 50 entries: keys of 1 to 128 characters, values of up to 256 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StartTrainedModelInferenceJob.html
    */
   tags?: Record<string, string> | undefined;
   /**
-   * Account of the member that pays for the inference job. 12 digits.
+   * Account id of the member that pays for the inference job. 12 digits.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StartTrainedModelInferenceJob.html
    */
@@ -2724,25 +2724,25 @@ export interface StartTrainedModelInferenceJobOutput {
 }
 
 /**
- * Why it is in its state.
+ * The reason for the status.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StatusDetails.html
  */
 export interface StatusDetails {
-  /** For programs: the service keeps it stable. */
+  /** Code for programs, which AWS keeps stable. */
   statusCode?: string;
-  /** For people: it may change at any time. */
+  /** Message for people, which may change at any time. */
   message?: string;
 }
 
 /**
- * When a training is stopped.
+ * When the service stops a training.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StoppingCondition.html
  */
 export interface StoppingCondition {
   /**
-   * Longest time that the training may run, in seconds (28 days at most), which bounds its cost. The default of the service is not documented. An integer from 1 to 2,419,200.
+   * Longest run time of the training in seconds, up to 28 days. It limits the cost. AWS does not document a default. An integer from 1 to 2,419,200.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StoppingCondition.html
    */
@@ -2750,7 +2750,7 @@ export interface StoppingCondition {
 }
 
 /**
- * What a column of synthetic data is.
+ * The role of one column of synthetic data.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_SyntheticDataColumnProperties.html
  */
@@ -2759,7 +2759,7 @@ export interface SyntheticDataColumnProperties {
   columnName: string;
   /** Kind of the column's values. */
   columnType: SyntheticDataColumnType;
-  /** Whether the column is what a model predicts. */
+  /** Whether the column is a value to predict. */
   isPredictiveValue: boolean;
 }
 
@@ -2801,7 +2801,7 @@ export interface TagResourceInput {
    */
   resourceArn: string;
   /**
-   * Tags to set, by key. Up to 50 in all with the existing ones; no key begins with `aws:`, in any letter case. Up to 50 entries: keys of 1 to 128 characters, values of up to 256 characters.
+   * Tags to set, by key. Up to 50 in total with the existing ones; a key must not begin with `aws:`, in upper or lower case. Up to 50 entries: keys of 1 to 128 characters, values of up to 256 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TagResource.html
    */
@@ -2828,10 +2828,10 @@ export interface TrainedModelArtifactMaxSize {
   value: number;
 }
 
-/** Files of a training: `MODEL` is what it wrote to the model directory, `OUTPUT` what it wrote to the output directory. */
+/** Files of a training: `MODEL` for those in the model directory, `OUTPUT` for those in the output directory. */
 export type TrainedModelExportFileType = "MODEL" | "OUTPUT";
 
-/** State of the export job; `ACTIVE` means that it is complete. */
+/** Status of the export job; `ACTIVE` means that it is complete. */
 export type TrainedModelExportJobStatus = "CREATE_PENDING" | "CREATE_IN_PROGRESS" | "CREATE_FAILED" | "ACTIVE";
 
 /**
@@ -2855,7 +2855,7 @@ export interface TrainedModelExportOutputConfiguration {
  */
 export interface TrainedModelExportReceiverMember {
   /**
-   * Account of the member. 12 digits.
+   * Account id of the member. 12 digits.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TrainedModelExportReceiverMember.html
    */
@@ -2875,7 +2875,7 @@ export interface TrainedModelExportsConfigurationPolicy {
    */
   maxSize: TrainedModelExportsMaxSize;
   /**
-   * Which files an export contains. Their order means nothing. 1 to 2 entries.
+   * Which files an export contains. Their order does not matter. 1 to 2 entries.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TrainedModelExportsConfigurationPolicy.html
    */
@@ -2902,7 +2902,7 @@ export interface TrainedModelExportsMaxSize {
   value: number;
 }
 
-/** State of the inference job; `ACTIVE` means that it is complete. There is no CANCELLED: a cancelled job ends in `INACTIVE`. */
+/** Status of the inference job; `ACTIVE` means that it is complete. There is no CANCELLED: a cancelled job ends in `INACTIVE`. */
 export type TrainedModelInferenceJobStatus =
   | "CREATE_PENDING"
   | "CREATE_IN_PROGRESS"
@@ -2931,27 +2931,27 @@ export interface TrainedModelInferenceJobSummary {
   trainedModelVersionIdentifier?: string;
   /** The collaboration that it belongs to. */
   collaborationIdentifier: string;
-  /** State of the inference job; `ACTIVE` means that it is complete. There is no CANCELLED: a cancelled job ends in `INACTIVE`. */
+  /** Status of the inference job; `ACTIVE` means that it is complete. There is no CANCELLED: a cancelled job ends in `INACTIVE`. */
   status: TrainedModelInferenceJobStatus;
   /** The member that receives the predictions, and their format. */
   outputConfiguration: InferenceOutputConfiguration;
-  /** The name, which other members of the collaboration see. */
+  /** The name, which other members of the collaboration can see. */
   name: string;
-  /** Free text, which may have line breaks. */
+  /** The description, which may contain line breaks. */
   description?: string;
-  /** Whether the metrics were published. It says nothing about the model or the job itself. */
+  /** Whether the metrics were published. It is independent of the status of the model or job. */
   metricsStatus?: MetricsStatus;
-  /** Why the metrics were not published, in the service's words. */
+  /** The service's reason why the metrics were not published. */
   metricsStatusDetails?: string;
-  /** Whether the logs were published. It says nothing about the model or the job itself. */
+  /** Whether the logs were published. It is independent of the status of the model or job. */
   logsStatus?: LogsStatus;
-  /** Why the logs were not published, in the service's words. */
+  /** The service's reason why the logs were not published. */
   logsStatusDetails?: string;
-  /** Account of the member that pays for the inference job. */
+  /** Account id of the member that pays for the inference job. */
   mlModelInferencePayerAccountId?: string;
-  /** When it was created. An ISO 8601 string. */
+  /** Time of creation. An ISO 8601 string. */
   createTime: string;
-  /** When anything about it last changed. An ISO 8601 string. */
+  /** Time of the last change. An ISO 8601 string. */
   updateTime: string;
 }
 
@@ -2962,7 +2962,7 @@ export interface TrainedModelInferenceJobSummary {
  */
 export interface TrainedModelInferenceJobsConfigurationPolicy {
   /**
-   * Who receives logs of the container, and which. If absent, nobody does. Their order means nothing. 1 to 5 entries.
+   * The members that receive logs of the container, and which logs. If absent, no member does. Their order does not matter. 1 to 5 entries.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TrainedModelInferenceJobsConfigurationPolicy.html
    */
@@ -2995,7 +2995,7 @@ export interface TrainedModelInferenceMaxOutputSize {
   value: number;
 }
 
-/** State of the model. There is no CANCELLED and no DELETED: both end in `INACTIVE`. */
+/** Status of the model. There is neither CANCELLED nor DELETED: both end in `INACTIVE`. */
 export type TrainedModelStatus =
   | "CREATE_PENDING"
   | "CREATE_IN_PROGRESS"
@@ -3015,29 +3015,29 @@ export type TrainedModelStatus =
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TrainedModelSummary.html
  */
 export interface TrainedModelSummary {
-  /** When it was created. An ISO 8601 string. */
+  /** Time of creation. An ISO 8601 string. */
   createTime: string;
-  /** When anything about it last changed. An ISO 8601 string. */
+  /** Time of the last change. An ISO 8601 string. */
   updateTime: string;
   /** ARN of the model. */
   trainedModelArn: string;
-  /** Version of the model, a UUID; that of the base version is the literal string `NULL`. */
+  /** Version of the model, a UUID; the literal string `NULL` for the base version. */
   versionIdentifier?: string;
   /** The earlier model that the training continues from. */
   incrementalTrainingDataChannels?: IncrementalTrainingDataChannelOutput[];
-  /** The name, which other members of the collaboration see. */
+  /** The name, which other members of the collaboration can see. */
   name: string;
-  /** Free text, which may have line breaks. */
+  /** The description, which may contain line breaks. */
   description?: string;
   /** The membership that it belongs to. */
   membershipIdentifier: string;
   /** The collaboration that it belongs to. */
   collaborationIdentifier: string;
-  /** State of the model. There is no CANCELLED and no DELETED: both end in `INACTIVE`. */
+  /** Status of the model. There is neither CANCELLED nor DELETED: both end in `INACTIVE`. */
   status: TrainedModelStatus;
   /** ARN of the algorithm's association with the collaboration. */
   configuredModelAlgorithmAssociationArn: string;
-  /** Account of the member that pays for the training. */
+  /** Account id of the member that pays for the training. */
   mlModelTrainingPayerAccountId?: string;
 }
 
@@ -3048,7 +3048,7 @@ export interface TrainedModelSummary {
  */
 export interface TrainedModelsConfigurationPolicy {
   /**
-   * Who receives logs of the container, and which. If absent, nobody does. Their order means nothing. 1 to 5 entries.
+   * The members that receive logs of the container, and which logs. If absent, no member does. Their order does not matter. 1 to 5 entries.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TrainedModelsConfigurationPolicy.html
    */
@@ -3095,7 +3095,7 @@ export interface WorkerComputeConfiguration {
    */
   type?: WorkerComputeType | undefined;
   /**
-   * How many workers run the query. An integer from 2 to 1024.
+   * Number of workers. An integer from 2 to 1024.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_WorkerComputeConfiguration.html
    */
