@@ -24,7 +24,7 @@ export type { HttpRequest } from "./request";
 export type { SendError } from "./send-error";
 export type { RateLimiter } from "./send-rate";
 export type * from "./service-types";
-export { INSTANCE_TYPES } from "./service-types";
+export { INFERENCE_INSTANCE_TYPES, INSTANCE_TYPES } from "./service-types";
 export type { HttpResponse, Send, SendOptions } from "./transport";
 
 /** The parts of a client that a test can replace. */

@@ -8,7 +8,8 @@
  * @property {string} [pattern]
  * @property {string[]} [enum]
  * @property {string[]} [required]
- * @property {Record<string, { shape: string }>} [members]
+ * @property {boolean} [union]  exactly one member is present
+ * @property {Record<string, { shape: string, location?: string }>} [members]
  * @property {string} [member]
  * @property {string} [key]
  * @property {string} [value]
@@ -29,13 +30,14 @@ const anyText = /^(|[.][*+]|\[\\S\\s\]\*|\[\\u0020-.*\]\*)$/;
  */
 export function limitWords(shapes, name = "") {
   const { type, min, max, pattern = "", key, member, value, words, ...shape } = shapes[name] ?? { type: "" };
-  if (max === undefined || shape.enum) return "";
+  if (shape.enum) return "";
   const within = (/** @type {string} */ joint, /** @type {string | undefined} */ part) => {
     const words = limitWords(shapes, part);
     return words && joint + words;
   };
-  if (type === "list") return count(min, max, " entries") + within(", each ", member);
+  if (type === "list") return count(min, max, " entries") + within(max === 1 ? ", " : ", each ", member);
   if (type === "map") return count(min, max, " entries") + within(": keys of ", key) + within(", values of ", value);
+  if (max === undefined) return "";
   if (type !== "string") return `${type === "double" ? "a number" : "an integer"} from ${count(min, max)}`;
   const characters = count(min, max, " characters");
   if (words) return characters;
@@ -59,16 +61,16 @@ export function expectedWords(shapes, name) {
   if (members) return `a string of 1 to 64 characters, such as ${members[0]}`;
   if (type === "structure") return "an object";
   if (type === "boolean") return "true or false";
-  if (type === "list") return `a list of ${max === undefined ? "any length" : count(min, max, " entries")}`;
-  if (type === "map")
-    return `an object with ${max === undefined ? "any number of entries" : count(min, max, " entries")}`;
+  if (type === "list") return `a list of ${count(min, max, " entries")}`;
+  if (type === "map") return `an object with ${count(min, max, " entries")}`;
   const limit = limitWords({ ...shapes, [name]: { ...shapes[name], type } }, name).replaceAll("`", "");
   if (type !== "string" || /^an? /.test(limit)) return limit || (type === "string" ? "a string" : "a number");
   return limit === "" ? "a string" : `a string of ${limit}${words ? ` ${words}` : ""}`;
 }
 
-/** @param {number | undefined} min @param {number} max @param {string} [unit] a plural */
+/** @param {number | undefined} min @param {number | undefined} max @param {string} [unit] a plural */
 function count(min = 0, max, unit = "") {
+  if (max === undefined) return (min === 0 ? "any number of" : `${min} or more`) + unit;
   const [least, most] = [min, max].map((bound) => (bound < 10_000 ? String(bound) : bound.toLocaleString("en-US")));
   if (min === max) return most + (max === 1 ? unit.replace(/ies$/, "y") : unit);
   return (min === 0 && unit !== "" ? `up to ${most}` : `${least} to ${most}`) + unit;

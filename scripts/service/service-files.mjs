@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../system/paths.mjs";
+import { httpBindings } from "./http-bindings.mjs";
 import { serviceTypes } from "./service-types.mjs";
 
 /**
@@ -17,6 +18,7 @@ export function serviceFiles(data) {
     "sdk/service.json": JSON.stringify(data),
     // A copy: the emulator shares no file with the rest.
     "emulator/service.json": JSON.stringify(data),
+    "sdk/http-bindings.json": JSON.stringify(httpBindings(data)),
     "sdk/service-types.ts": serviceTypes(data, descriptions),
   };
   return Object.fromEntries(Object.entries(files).map(([file, text]) => [file, formatted(file, text)]));

@@ -7,7 +7,8 @@ import { limitWords } from "./limit-words.mjs";
  * @typedef {object} Descriptions
  * @property {Record<string, string>} names  our names of shapes
  * @property {Record<string, { max: number }>} limits  of shapes, where AWS states them in prose only
- * @property {Record<string, string>} texts  of operations, shapes, members of any shape (`name`) or of one (`Shape.name`)
+ * @property {Record<string, string>} texts  of operations, shapes, members of any shape (`name`) or of one (`Shape.name`),
+ *   and of the list in a page (`entries`)
  */
 
 /** AWS adds values to a longer enumeration: it becomes a list, and its type takes other strings, too. */
@@ -74,19 +75,28 @@ export function serviceTypes(data, { names, limits, texts }) {
     ];
   };
   const structureLines = (/** @type {string} */ name) => {
-    const { members = {}, required = [] } = shapeNamed(name, shapes);
+    const { members = {}, union, ...shape } = shapeNamed(name, shapes);
     const [, operation, side] = /^(.*)(Request|Response)$/.exec(name) ?? [];
     const page = operation ?? name;
     const isInput = inputs.has(name);
+    const hasBody = Object.values(members).some(({ location }) => location === undefined);
+    const isPage = side === "Response" && members.nextToken !== undefined;
+    const isOnly = isInput && union && Object.keys(members).length === 1;
+    const required = isOnly ? Object.keys(members) : (shape.required ?? []);
+    const text = operation
+      ? `${side === "Request" ? "Input" : "Output"} of ${operation}.`
+      : textOf(name) + sentence(union ? "exactly one member is present" : "");
     return [
-      ...comment(operation ? `${side === "Request" ? "Input" : "Output"} of ${operation}.` : textOf(name), page),
+      ...comment(text, page),
       `export interface ${nameOf(name)} {`,
       ...Object.entries(members).flatMap(([member, { shape }]) => {
-        const isTime = shapeNamed(shape, shapes).type === "timestamp";
-        const limit = isTime ? "an ISO 8601 string" : isInput ? limitWords(shapes, shape) : "";
+        const { type } = shapeNamed(shape, shapes);
+        const limit = type === "timestamp" ? "an ISO 8601 string" : isInput ? limitWords(shapes, shape) : "";
         const [mark, absent] = required.includes(member) ? ["", ""] : ["?", isInput ? " | undefined" : ""];
+        const text = textOf(`${name}.${member}`, isPage && type === "list" ? "entries" : member, shape);
         return [
-          ...comment(textOf(`${name}.${member}`, member, shape) + sentence(limit), isInput ? page : undefined),
+          // No link where the members are only ARNs, identifiers and page tokens.
+          ...comment(text + sentence(limit), isInput && hasBody ? page : undefined),
           `${member}${mark}: ${typeOf(shape)}${absent};`,
         ];
       }),

@@ -41,7 +41,12 @@ describe("the data of AWS's API", function () {
   it("is in every file as npm run generate writes it", async () => {
     const { serviceFiles } = await import("../../scripts/service/service-files.mjs");
     const files = serviceFiles(committed);
-    assert.deepEqual(Object.keys(files), ["sdk/service.json", "emulator/service.json", "sdk/service-types.ts"]);
+    assert.deepEqual(Object.keys(files), [
+      "sdk/service.json",
+      "emulator/service.json",
+      "sdk/http-bindings.json",
+      "sdk/service-types.ts",
+    ]);
     for (const [file, text] of Object.entries(files)) assert.equal(readText(file), text, file);
   });
 });
@@ -53,12 +58,19 @@ describe("serviceTypes()", () => {
       GetModelRequest: {
         type: "structure",
         required: ["id"],
-        members: { id: { shape: "Id" }, tags: { shape: "Tags" }, mode: { shape: "Mode" } },
+        members: { id: { shape: "Id" }, tags: { shape: "Tags" }, mode: { shape: "Mode" }, source: { shape: "Source" } },
       },
-      GetModelResponse: { type: "structure", members: { time: { shape: "Time" }, names: { shape: "Names" } } },
+      GetModelResponse: {
+        type: "structure",
+        members: { time: { shape: "Time" }, names: { shape: "Names" }, nextToken: { shape: "Id" } },
+      },
       Id: { type: "string", min: 1, max: 3, pattern: "[a-z]+" },
       Mode: { type: "string", enum: ["A", "B"] },
       Names: { type: "list", member: "Id", max: 4 },
+      Source: { type: "structure", union: true, members: { file: { shape: "File" } } },
+      File: { type: "structure", members: { kind: { shape: "Kind" }, parts: { shape: "Parts" } } },
+      Kind: { type: "string", enum: ["CSV"] },
+      Parts: { type: "list", member: "Id", min: 1 },
       Odd: { type: "structure", members: { odd: { shape: "Names" } } },
       Tags: { type: "map", key: "Id", value: "Id", max: 200 },
       Time: { type: "timestamp" },
@@ -71,7 +83,12 @@ describe("serviceTypes()", () => {
     tags: "Its tags.",
     Mode: "How it is read.",
     time: "When.",
-    names: "Its names.",
+    entries: "The names.",
+    nextToken: "The next page.",
+    Source: "Where it comes from.",
+    File: "A file.",
+    kind: "Its kind.",
+    parts: "Its parts.",
   };
   const describeAll = { names: { Mode: "ReadMode" }, limits: { Tags: { max: 50 } }, texts };
   const write = async (descriptions: { names: object; limits: object; texts: object }) => {
@@ -82,6 +99,7 @@ describe("serviceTypes()", () => {
   it("writes an operation that is described, with limits where a program gives the value", async () => {
     const { id: _general, ...used } = texts;
     const written = await write({ ...describeAll, texts: used });
+    assert.doesNotMatch(written, /type Kind/);
     for (const part of [
       "getModel: Shape<GetModelInput, GetModelOutput>;",
       "Which model. 1 to 3 characters that match `[a-z]+`.",
@@ -91,7 +109,11 @@ describe("serviceTypes()", () => {
       "mode?: ReadMode | undefined;",
       'export type ReadMode = "A"|"B";',
       "/** When. An ISO 8601 string. */\ntime?: string;",
-      "/** Its names. */\nnames?: string[];",
+      "/** The names. */\nnames?: string[];",
+      " * Where it comes from. Exactly one member is present.",
+      "file: File;",
+      'kind?: "CSV" | undefined;',
+      " * Its parts. 1 or more entries, each 1 to 3 characters",
       "APIReference/API_GetModel.html",
     ])
       assert.ok(written.includes(part), `${part} is not in ${written}`);
@@ -148,6 +170,27 @@ describe("serviceData()", () => {
       );
     });
   }
+});
+
+describe("httpBindings()", () => {
+  it("says where each member goes, and what a response must contain", async () => {
+    const { httpBindings } = await import("../../scripts/service/http-bindings.mjs");
+    const operation = { method: "POST", httpStatus: 200, errors: [] };
+    const operations = {
+      Create: { ...operation, path: "/models/{id}", input: "CreateRequest", output: "CreateResponse" },
+      Delete: { ...operation, path: "/models/{id}", input: "DeleteRequest" },
+    };
+    const [inPath, inQuery] = ["path", "query"].map((location) => ({ shape: "Id", location }));
+    const shapes = {
+      CreateRequest: { members: { id: inPath, name: { shape: "Id" } } },
+      CreateResponse: { members: {}, required: ["arn"] },
+      DeleteRequest: { members: { id: inPath, version: inQuery } },
+    };
+    assert.deepEqual(httpBindings({ source: "", operations, shapes }), {
+      Create: { method: "POST", path: "/models/{id}", query: [], hasBody: true, needs: ["arn"] },
+      Delete: { method: "POST", path: "/models/{id}", query: ["version"], hasBody: false, needs: [] },
+    });
+  });
 });
 
 describe("changedData()", () => {

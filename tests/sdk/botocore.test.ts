@@ -10,10 +10,10 @@ import { promisify } from "node:util";
 import fc from "fast-check";
 import { resolveEndpoint } from "../../sdk/endpoint";
 import { ConfigurationError } from "../../sdk/errors";
-import { getOperation, type OperationKey } from "../../sdk/operations";
+import { getOperation, type OperationKey, operations } from "../../sdk/operations";
 import { buildRequest, type HttpRequest, type OperationInput, requestTarget } from "../../sdk/request";
 import { signRequest } from "../../sdk/signer";
-import { membershipIdentifier, randomValidInputs } from "../support/inputs/valid-inputs";
+import { modelledInputs } from "../support/inputs/modelled-inputs";
 import { pythonEnv } from "../support/python/python-env";
 
 const endpoint = new URL("https://cleanrooms-ml.us-east-1.amazonaws.com");
@@ -48,49 +48,17 @@ interface ModelledOperation {
   outputRequired: string[];
 }
 
-const odd = fc.string({ unit: fc.constantFrom(..."aZ09 -_.:/@+='()*!~&?#%é🚀"), minLength: 1, maxLength: 40 });
-const arn = odd.map((rest) => `arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/x/trained-model/${rest}`);
-const version = fc.uuid();
-const model = { membershipIdentifier: fc.constant(membershipIdentifier), trainedModelArn: arn };
-const page = { nextToken: odd, maxResults: fc.integer({ min: 1, max: 100 }) };
-const tags = fc.dictionary(odd, odd, { maxKeys: 5, noNullPrototype: true });
-const required = (...requiredKeys: string[]) => ({ requiredKeys }) as { requiredKeys: [] };
+const keys = Object.keys(operations) as OperationKey[];
 
-/** Random inputs of each operation, so that a new operation cannot be forgotten. */
-const inputs: Partial<Record<OperationKey, fc.Arbitrary<unknown>>> = {
-  createTrainedModel: randomValidInputs,
-  getTrainedModel: fc.record(
-    { ...model, versionIdentifier: version },
-    required("membershipIdentifier", "trainedModelArn"),
-  ),
-  listTrainedModels: fc.record(
-    { membershipIdentifier: model.membershipIdentifier, ...page },
-    required("membershipIdentifier"),
-  ),
-  listTrainedModelVersions: fc.record(
-    { ...model, ...page, status: fc.constant("ACTIVE") },
-    required("membershipIdentifier", "trainedModelArn"),
-  ),
-  cancelTrainedModel: fc.record(
-    { ...model, versionIdentifier: version },
-    required("membershipIdentifier", "trainedModelArn"),
-  ),
-  deleteTrainedModelOutput: fc.record(
-    { ...model, versionIdentifier: version },
-    required("membershipIdentifier", "trainedModelArn"),
-  ),
-  tagResource: fc.record({ resourceArn: arn, tags }),
-  untagResource: fc.record({ resourceArn: arn, tagKeys: fc.array(odd, { minLength: 0, maxLength: 5 }) }),
-  listTagsForResource: fc.record({ resourceArn: arn }),
-};
-
-const keys = Object.keys(inputs) as OperationKey[];
-
-function questionsOf(key: OperationKey, count: number): Question[] {
-  return fc.sample(inputs[key] ?? fc.constant({}), { numRuns: count, seed }).map((sampled) => {
-    const input = sampled as OperationInput;
-    return { key, input, request: buildRequest(getOperation(key), { input, endpoint }) };
-  });
+/** Half of the inputs are valid ones, half have what must be encoded in places where AWS allows it nowhere. */
+function questionsOf(key: OperationKey): Question[] {
+  const numRuns = /^(create|put|start)/.test(key) ? 100 : 10;
+  return [false, true].flatMap((isOdd) =>
+    fc.sample(modelledInputs(key, { isOdd }), { numRuns, seed }).map((sampled) => {
+      const input: OperationInput = { ...sampled };
+      return { key, input, request: buildRequest(getOperation(key), { input, endpoint }) };
+    }),
+  );
 }
 
 /** The compared parts of a request: the bytes of its first line, and the value of its body. */
@@ -116,7 +84,7 @@ const tokenOf = (index: number): string | undefined => (index % 2 === 0 ? undefi
 
 describe("botocore, AWS's client", function () {
   this.timeout(300_000);
-  const questions = keys.flatMap((key) => questionsOf(key, key === "createTrainedModel" ? 200 : 20));
+  const questions = keys.flatMap(questionsOf);
   const endpointQuestions = (regions: string[]): EndpointQuestion[] =>
     regions.flatMap((region) =>
       [false, true].flatMap((useFips) => [false, true].map((useDualStack) => ({ region, useFips, useDualStack }))),
@@ -149,7 +117,7 @@ describe("botocore, AWS's client", function () {
     const settled = regions.filter((region) => !/^(eu-isoe|us-isof)-/.test(region));
     endpoints = endpointQuestions([...settled, "eu-nowhere-9"]);
     answers = await ask("all", {
-      serialise: questions.map(({ key, input }) => ({ method: snakeCase(getOperation(key).name), input })),
+      serialise: questions.map(({ key, input }) => ({ operation: getOperation(key).name, input })),
       sign: questions.map(({ request }, index) => ({
         method: request.method,
         url: `${endpoint.origin}${requestTarget(request)}`,
@@ -217,7 +185,7 @@ describe("botocore, AWS's client", function () {
       for (const member of operation.needs) {
         assert.ok(theirs.outputRequired.includes(member), `${member} is not required in the response`);
       }
-      assert.ok(Object.keys(theirs.members).includes(operation.subject));
+      if (operation.subject !== "") assert.ok(Object.keys(theirs.members).includes(operation.subject));
     });
   }
 
@@ -243,7 +211,3 @@ describe("botocore, AWS's client", function () {
     if (answers !== undefined) console.log(`      ${questions.length} requests compared, seed ${seed}`);
   });
 });
-
-function snakeCase(name: string): string {
-  return name.replace(/(?<!^)[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
-}

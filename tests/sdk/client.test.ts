@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
 import fc from "fast-check";
-import { type Client, type ClientOptions, createClient } from "../../sdk/client";
+import { type ApiError, type Client, type ClientOptions, createClient, type TransportError } from "../../sdk/client";
 import { getOperation, type OperationKey, operations } from "../../sdk/operations";
 import { membershipIdentifier, validInputs } from "../support/inputs/valid-inputs";
 import { cannedClient, ok } from "../support/network/canned-send";
@@ -25,17 +25,26 @@ describe("createClient()", function () {
 
   for (const key of Object.keys(operations) as OperationKey[]) {
     const operation = getOperation(key);
+    const input = Object.fromEntries([...operation.path.matchAll(/\{(\w+)\}/g)].map(([, member]) => [member, "arn:x"]));
+    const methodOf = (client: Client) => client[key] as (input: object) => ReturnType<Client["cancelTrainedModel"]>;
+    const body = JSON.stringify(Object.fromEntries(operation.needs.map((name) => [name, "x"])));
+    const complete = { statusCode: 200, body };
+
     it(`has ${key}, which sends ${operation.name}`, async () => {
-      const complete = {
-        statusCode: 200,
-        body: JSON.stringify(Object.fromEntries(operation.needs.map((name) => [name, "x"]))),
-      };
       const { client, sent } = cannedClient([complete]);
-      const inPath = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, member]) => [member, "arn:x"]);
-      const method = client[key] as (input: object) => ReturnType<Client["cancelTrainedModel"]>;
-      assert.equal((await method(Object.fromEntries(inPath))).$metadata.httpStatusCode, 200);
+      assert.equal((await methodOf(client)(input)).$metadata.httpStatusCode, 200);
       assert.equal(sent[0]?.method, operation.method);
       assert.match(sent[0]?.headers.authorization ?? "", /\/us-east-1\/cleanrooms-ml\/aws4_request/);
+    });
+
+    const isRepeated = !/^(create|start)/.test(key);
+    it(`${isRepeated ? "repeats" : "does not repeat"} ${operation.name} after a lost response`, async () => {
+      const { client, sent } = cannedClient([{ fails: "ECONNRESET", wasSent: true }, complete]);
+      const outcome = await methodOf(client)(input).then(
+        () => "done",
+        (error: ApiError | TransportError) => error.outcome,
+      );
+      assert.deepEqual([outcome, sent.length], isRepeated ? ["done", 2] : ["unknown", 1]);
     });
   }
 
@@ -43,7 +52,7 @@ describe("createClient()", function () {
     const output = await run(`
       const { createClient } = require(${JSON.stringify(clientFile)});
       createClient({ region: "" });
-      const loaded = Object.keys(require.cache).filter((file) => /undici|smithy|aws-sdk|aws-crypto|sdk.(call|transport|signer|service\\.json)/.test(file));
+      const loaded = Object.keys(require.cache).filter((file) => /undici|smithy|aws-sdk|aws-crypto|sdk.(call|transport|signer|http-bindings\\.json)/.test(file));
       console.log(JSON.stringify(loaded));`);
     assert.deepEqual(JSON.parse(output), []);
   });

@@ -32,9 +32,10 @@ def serialise(questions):
         return AWSResponse(request.url, 200, {"content-type": "application/json"}, Body())
 
     client.meta.events.register("before-send", answer)
+    methods = {name: method for method, name in client.meta.method_to_api_mapping.items()}
     answers = []
     for question in questions:
-        getattr(client, question["method"])(**question["input"])
+        getattr(client, methods[question["operation"]])(**question["input"])
         request = seen.pop()
         body = request.body or b""
         answers.append(
