@@ -74,3 +74,8 @@ export interface InputTraits {
   /** A refresh keeps the state's value, because others may change it at any time, and such changes do not show. */
   isKept?: boolean;
 }
+
+/** Returns the last word of the noun: `model`. */
+export function shortNoun({ noun }: Pick<ResourceKind, "noun">): string {
+  return noun.split(" ").at(-1) ?? noun;
+}

@@ -8,7 +8,7 @@ import type { Session } from "../host/session";
 import { differingInputs } from "../inputs/comparison";
 import { expand } from "../inputs/state";
 import type { StateEntry } from "../kinds/lifecycle";
-import type { ResourceKind } from "../kinds/resource-kind";
+import { type ResourceKind, shortNoun } from "../kinds/resource-kind";
 import { earlierByMs } from "../service/ages";
 import { isConflict, isOutcomeUnknown } from "../service/call-errors";
 import { callOperation, findObject, type Summary } from "../service/objects";
@@ -55,7 +55,10 @@ export async function createObject(
   const warned = kind.isQueued && warnWithoutMlConfiguration(client, String(input.membershipIdentifier), session);
   const id = await sendUntilAccepted(creation).catch((error: unknown) => {
     const nothing = kind.hasStatus ? ", and no training started" : "";
-    throw withNextStep(error, `${kind.noun} "${call.logicalName}" was not created${nothing}; run pulumi up to create it`);
+    throw withNextStep(
+      error,
+      `${kind.noun} "${call.logicalName}" was not created${nothing}; run pulumi up to create it`,
+    );
   });
   const found = await confirmIsNew(creation, id);
   await warned;

@@ -10,7 +10,7 @@ import { expand } from "../inputs/state";
 import { describeChangedPaths } from "../inputs/violation-text";
 import type { StateEntry } from "../kinds/lifecycle";
 import { isGone, phaseOf } from "../kinds/phases";
-import type { ResourceKind } from "../kinds/resource-kind";
+import { type ResourceKind, shortNoun } from "../kinds/resource-kind";
 import { findObject } from "../service/objects";
 import type { Call } from "../words/call";
 import { listed } from "../words/describe";
@@ -81,11 +81,7 @@ export function describeImportConflict(kind: ResourceKind, id: string, { logical
 }
 
 /** Describes that the state has another object with the same inputs. */
-export function describeOtherImport(
-  kind: ResourceKind,
-  { logicalName, import: imported }: Call,
-  id: string,
-): Error {
+export function describeOtherImport(kind: ResourceKind, { logicalName, import: imported }: Call, id: string): Error {
   const short = shortNoun(kind);
   return new Error(
     `Cannot import ${imported} as "${logicalName}": the state has ${id} under that name, with equal inputs. ` +

@@ -2,7 +2,9 @@
  * Finds the object of a create whose response was lost, because the API has no idempotency token. The object has the same
  * name and inputs, no owner and, unless its name was generated for it, it was created after the first attempt.
  */
+
 import { differingInputs } from "../inputs/comparison";
+import { shortNoun } from "../kinds/resource-kind";
 import { earlierByMs } from "../service/ages";
 import { findObject, listPages, type Page, type Summary } from "../service/objects";
 import { idOf, parseId } from "../words/ids";

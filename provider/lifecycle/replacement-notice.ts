@@ -6,7 +6,7 @@
 import type { InputDifference } from "../inputs/diff";
 import type { ChangedPath } from "../inputs/meaning";
 import { describeChangedPaths } from "../inputs/violation-text";
-import type { ResourceKind } from "../kinds/resource-kind";
+import { type ResourceKind, shortNoun } from "../kinds/resource-kind";
 import type { Call } from "../words/call";
 import { hasUnknown } from "../words/unknown";
 import { describeCost } from "./cost";

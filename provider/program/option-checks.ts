@@ -45,7 +45,10 @@ export function checkOptions(label: string, opts: object, names: readonly OwnOpt
       if (nearest) throw new pulumi.RunError(`${label}: unknown option "${name}"; did you mean "${nearest}"?`);
       const ofPulumi = findNearestName(name, OF_PULUMI);
       if (ofPulumi) void pulumi.log.warn(`${label}: unknown option "${name}"; did you mean "${ofPulumi}"?`);
-    } else if (value !== undefined && (EXPECTED[own] === "true or false" ? typeof value !== "boolean" : !isFullText(value))) {
+    } else if (
+      value !== undefined &&
+      (EXPECTED[own] === "true or false" ? typeof value !== "boolean" : !isFullText(value))
+    ) {
       rejectValue(`${label}: option ${own}`, EXPECTED[own], value);
     }
   }
