@@ -133,7 +133,7 @@ export const switches = {
   ),
   baseVersionIdentifier: choice(
     ["NULL", "absent"],
-    'Whether a base version\'s identifier is the string "NULL" (documented) or left out.',
+    "Whether a base version's identifier, also of a job's model, is the string \"NULL\" (documented) or left out.",
   ),
   jobVersion: choice(["base", "latest"], "Version that an inference or export job takes where it names none. Assumed."),
   listShows: choice(
