@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Behaviour, KindName } from "../../emulator/server";
+import type { Behaviour, KindName, ObjectAction, ObjectRecord } from "../../emulator/server";
 import { type Bench, startBench } from "../support/emulator/emulator-bench";
 import { type Create, fullInputs, leastInputs, tableArn } from "../support/emulator/pipeline-inputs";
 import { type CallAnswer, keys } from "../support/emulator/signed-call";
@@ -576,10 +576,7 @@ describe("Channels and jobs", () => {
   });
 
   describe("From outside, by act(),", () => {
-    const act = bench_act;
-    function bench_act(action: Parameters<Bench["emulator"]["act"]>[0]) {
-      return bench.emulator.act(action as never) as Promise<{ kind: KindName; status: string; arn?: string }>;
-    }
+    const act = (action: ObjectAction): Promise<ObjectRecord> => bench.emulator.act(action);
 
     it("work is finished, failed, cancelled and given any status, by ARN", async () => {
       const arns = [await channel(), await channel(), await made("StartTrainedModelInferenceJob")] as const;
