@@ -174,7 +174,7 @@ describe("Channels and jobs", () => {
       assert.match(refused.json.message, /exactly one of: \[protectedQueryInputParameters\]/);
     });
 
-    it("is refused beyond the quota of its account, or fails", async () => {
+    it("is refused beyond the quota of its account, fails, or waits", async () => {
       bench.emulator.set({ channelQuota: 2 });
       await channel();
       await channel();
@@ -188,7 +188,19 @@ describe("Channels and jobs", () => {
       const failing = (await more()).json.mlInputChannelArn;
       later(6_000);
       assert.equal((await getChannel(failing)).json.status, "CREATE_FAILED");
-      assert.equal((await more()).status, 200);
+      bench.emulator.set({ beyondChannelQuota: "waits" });
+      await channel();
+      later(2_000);
+      await channel();
+      const waiting = [await channel(), await channel()] as const;
+      later(4_000);
+      assert.deepEqual(await statuses(() => getChannel(waiting[0]), [0, 999, 1, 5_000]), [
+        "CREATE_PENDING",
+        "CREATE_PENDING",
+        "CREATE_IN_PROGRESS",
+        "ACTIVE",
+      ]);
+      assert.deepEqual(await statuses(() => getChannel(waiting[1]), [1_999, 1]), ["CREATE_IN_PROGRESS", "ACTIVE"]);
     });
 
     it("is in the lists of its membership and its collaboration", async () => {
