@@ -55,6 +55,15 @@ describe("the page on troubleshooting", () => {
   }
 });
 
+describe("the page on architecture", () => {
+  it("has a row for each folder of provider/", () => {
+    const [, ofProvider = ""] = textOf("docs/architecture.md").split("Inside `provider/`:");
+    const told = rowsOf(ofProvider).map(([folder = ""]) => folder.replaceAll(/[`/]/g, ""));
+    const folders = repositoryFiles().flatMap((file) => /^provider\/(\w+)\//.exec(file)?.[1] ?? []);
+    assert.deepEqual(told.sort(), [...new Set(folders)].sort());
+  });
+});
+
 describe("the page on decisions", () => {
   const rows = rowsOf(textOf("docs/decisions.md"));
 

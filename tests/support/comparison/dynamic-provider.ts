@@ -52,7 +52,7 @@ const provider: pulumi.dynamic.ResourceProvider = {
 };
 
 /** A trained model; `trainedModelArn` is known once it is ACTIVE. */
-export class HourlyTrainedModel extends pulumi.dynamic.Resource {
+export class SmallTrainedModel extends pulumi.dynamic.Resource {
   declare readonly trainedModelArn: pulumi.Output<string>;
 
   constructor(name: string, inputs: pulumi.Inputs, opts?: pulumi.CustomResourceOptions) {
