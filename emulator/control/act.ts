@@ -10,7 +10,7 @@ import { arnsOf, placeOf } from "../service/arns";
 import { inputLimit } from "../service/limits";
 import type { StatusDetails } from "../service/trained-model-shapes";
 import { refuseViolations, violations } from "../service/validation";
-import { defaultBehaviour } from "../settings/behaviour";
+import type { Behaviour } from "../settings/behaviour";
 import { fixedAssumptions } from "../settings/fixed-assumptions";
 import type { EmulatorState } from "../state/emulator-state";
 
@@ -86,6 +86,19 @@ function changeObject(
   }
 }
 
+const unhindered: Partial<Behaviour> = {
+  runningQuota: undefined,
+  accountQuota: undefined,
+  inferenceQuota: undefined,
+  accountInferenceQuota: undefined,
+  channelQuota: undefined,
+  accessBudgets: [],
+  nameUniqueness: "duplicate",
+  references: "unchecked",
+  existingMLConfiguration: "replaced",
+  rolePropagationMs: 0,
+};
+
 /** Another client's create: what may stand in the way of one is left out. */
 function createdObject(
   state: EmulatorState,
@@ -97,14 +110,10 @@ function createdObject(
   const operation = kindOf(kind).create;
   const limit = inputLimit(operation);
   refuseViolations(violations(limit, input));
-  const { runningQuota, accountQuota, inferenceQuota, accountInferenceQuota, channelQuota } = defaultBehaviour;
-  const quotas = { runningQuota, accountQuota, inferenceQuota, accountInferenceQuota, channelQuota };
-  const { nameUniqueness, references, existingMLConfiguration, rolePropagationMs } = defaultBehaviour;
-  const rules = { nameUniqueness, references, existingMLConfiguration, rolePropagationMs };
   performOperation({
     operation,
     input: input as Readonly<Record<string, unknown>>,
-    state: { ...state, behaviour: { ...state.behaviour, ...quotas, ...rules, usedUpBudget: "fails" } },
+    state: { ...state, behaviour: { ...state.behaviour, ...unhindered } },
     nowMs: state.nowMs(),
     credential: { accessKeyId: "", secretAccessKey: "" },
     region:
@@ -128,8 +137,7 @@ function selectedObject(state: EmulatorState, action: Action | ObjectAction): St
   const { trainedModelArn, versionIdentifier, name = "" } = action;
   const found =
     trainedModelArn === undefined ? state.objects.named("TrainedModel", name) : state.objects.versions(trainedModelArn);
-  const object = version(found, trainedModelArn ?? name, versionIdentifier);
-  return object;
+  return version(found, trainedModelArn ?? name, versionIdentifier);
 }
 
 function version(found: readonly StoredObject[], sought: string, versionIdentifier: string | undefined): StoredObject {

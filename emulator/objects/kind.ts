@@ -15,6 +15,16 @@ export interface Quota {
   readonly name: string;
 }
 
+/** The kinds of objects that an emulator has, by AWS's names. */
+export type KindName =
+  | "MLConfiguration"
+  | "ConfiguredModelAlgorithm"
+  | "ConfiguredModelAlgorithmAssociation"
+  | "MLInputChannel"
+  | "TrainedModel"
+  | "TrainedModelExportJob"
+  | "TrainedModelInferenceJob";
+
 /** What differs between the kinds of objects. @internal */
 export interface Kind {
   /** As messages name it. */
@@ -35,8 +45,7 @@ export interface Kind {
   readonly quotas?: readonly Quota[];
 }
 
-/** @internal */
-export const kinds = {
+const kinds: Readonly<Record<KindName, Kind>> = {
   MLConfiguration: { noun: "ML configuration", create: "PutMLConfiguration" },
   ConfiguredModelAlgorithm: {
     noun: "configured model algorithm",
@@ -107,10 +116,7 @@ export const kinds = {
       },
     ],
   },
-} as const satisfies Readonly<Record<string, Kind>>;
-
-/** The kinds of objects that an emulator has. */
-export type KindName = keyof typeof kinds;
+};
 
 /** @internal */
 export const kindNames = Object.keys(kinds) as readonly KindName[];

@@ -55,17 +55,21 @@ export function trainingPlan(nowMs: number, behaviour: Behaviour, course: Traini
   return workPlan(nowMs, behaviour, { workMs: overlong ? Math.min(lengthMs, limitMs) : lengthMs, failure });
 }
 
-/** Plans work that is accepted now and ends in ACTIVE, or in CREATE_FAILED where there is a `failure`. */
+/** Plans work that is accepted now, waits its turn until `startMs`, and ends in ACTIVE, or in CREATE_FAILED where there is a `failure`. */
 export function workPlan(
   nowMs: number,
   behaviour: Behaviour,
-  { workMs, failure }: { readonly workMs: number; readonly failure: StatusDetails | undefined },
+  {
+    workMs,
+    failure,
+    startMs = nowMs,
+  }: { readonly workMs: number; readonly failure: StatusDetails | undefined; readonly startMs?: number },
 ): StatusChange[] {
-  const startMs = nowMs + behaviour.pendingMs / behaviour.speed;
-  const endMs = startMs + workMs / behaviour.speed;
+  const workStartMs = startMs + behaviour.pendingMs / behaviour.speed;
+  const endMs = workStartMs + workMs / behaviour.speed;
   return [
     { status: "CREATE_PENDING", atMs: nowMs },
-    { status: "CREATE_IN_PROGRESS", atMs: startMs },
+    { status: "CREATE_IN_PROGRESS", atMs: workStartMs },
     failure === undefined
       ? { status: "ACTIVE", atMs: endMs }
       : { status: "CREATE_FAILED", atMs: endMs, details: failure },

@@ -5,11 +5,11 @@ import { baseVersion, type StatusChange, type StoredObject } from "../objects/st
 import { arnsOf, placeOf } from "../service/arns";
 import { inputLimit } from "../service/limits";
 import { notFound, ServiceError } from "../service/service-error";
-import type { CreateBody, StatusDetails } from "../service/trained-model-shapes";
+import type { CreateBody } from "../service/trained-model-shapes";
 import { findJobModel, findTrainingBase } from "./base-model";
 import { takeBudgets } from "./budgets";
 import type { OperationCall, OperationResult } from "./operation-call";
-import { findQuotaFailure } from "./quotas";
+import { type BeyondQuota, takeSlot } from "./quotas";
 import { refuseReferences } from "./references";
 import { responseOf } from "./views";
 import { isOfCollaboration } from "./visibility";
@@ -35,7 +35,8 @@ export function createObject(call: OperationCall, kindName: KindName): Operation
   const { used, failure: budgetFailure } = takeBudgets(call);
   const accountId = call.credential.accountId ?? accountOf(arns);
   const owner = { membershipIdentifier: membershipIdentifier ?? "", accountId };
-  const failure = findQuotaFailure(call, kindName, owner) ?? budgetFailure;
+  const slot = takeSlot(call, kindName, owner);
+  const course = { ...slot, ...(budgetFailure && { failure: budgetFailure }) };
   const isVersion = kindName === "TrainedModel" && base !== undefined && behaviour.versionArn === "same";
   const object: StoredObject = {
     kind: kindName,
@@ -47,7 +48,7 @@ export function createObject(call: OperationCall, kindName: KindName): Operation
     ...(base === undefined ? {} : { base }),
     skewMs: behaviour.clockSkewMs,
     ...(used.length === 0 ? {} : { usedBudgets: used }),
-    timeline: kind.work === undefined ? [{ status: "ACTIVE", atMs: nowMs }] : planOf(call, kind.work, failure),
+    timeline: kind.work === undefined ? [{ status: "ACTIVE", atMs: nowMs }] : planOf(call, kind.work, course),
     tags: { ...(call.input.tags as Record<string, string> | undefined) },
     ...publicationOf(call, membershipIdentifier),
   };
@@ -102,18 +103,19 @@ function refuseQuery({ operation, input, state }: OperationCall): void {
 function planOf(
   { state, nowMs, input, fault }: OperationCall,
   work: NonNullable<Kind["work"]>,
-  certain: StatusDetails | undefined,
+  course: BeyondQuota,
 ): readonly StatusChange[] {
   const { behaviour } = state;
   const isStruck = fault?.kind === "training-fails";
-  const failure = certain ?? (isStruck ? (fault.statusDetails ?? work.defaultFailure) : undefined);
+  const failure = course.failure ?? (isStruck ? (fault.statusDetails ?? work.defaultFailure) : undefined);
   const failAfterMs = isStruck ? fault.afterMs : undefined;
   if (work.durationMs === "trainingMs") {
     const { maxRuntimeInSeconds } = (input as unknown as CreateBody).stoppingCondition ?? {};
     return trainingPlan(nowMs, behaviour, { failure, failAfterMs, maxRuntimeInSeconds });
   }
   const workMs = failAfterMs ?? behaviour[work.durationMs];
-  const plan = workPlan(nowMs, behaviour, { workMs, failure: failure ?? behaviour[work.failure] });
+  const startMs = course.startMs ?? nowMs;
+  const plan = workPlan(nowMs, behaviour, { workMs, failure: failure ?? behaviour[work.failure], startMs });
   const { retentionInDays } = input;
   return typeof retentionInDays === "number" ? expiringPlan(plan, { behaviour, retentionInDays }) : plan;
 }

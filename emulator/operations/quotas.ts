@@ -6,15 +6,22 @@ import type { StatusDetails } from "../service/trained-model-shapes";
 import { fixedAssumptions } from "../settings/fixed-assumptions";
 import type { OperationCall } from "./operation-call";
 
+/** What becomes of work that is accepted beyond a quota. */
+export interface BeyondQuota {
+  readonly failure?: StatusDetails;
+  /** When it begins. */
+  readonly startMs?: number;
+}
+
 /**
- * @returns why the work will fail, where it is accepted beyond a quota
+ * @returns what becomes of the work beyond a quota; nothing within it
  * @throws {ServiceError} ServiceQuotaExceededException where no more work of the kind may run
  */
-export function findQuotaFailure(
+export function takeSlot(
   { state, nowMs }: OperationCall,
   kind: KindName,
   owner: { readonly membershipIdentifier: string; readonly accountId: string },
-): StatusDetails | undefined {
+): BeyondQuota {
   const { behaviour, objects } = state;
   for (const { limit, per, name } of kindOf(kind).quotas ?? []) {
     const quota = behaviour[limit];
@@ -23,9 +30,13 @@ export function findQuotaFailure(
       per === "membership"
         ? objects.ofMembership(kind, owner.membershipIdentifier)
         : objects.ofKind(kind).filter(({ accountId }) => accountId === owner.accountId);
-    if (counted.filter((object) => isAtWork(statusOf(object, nowMs).status)).length < quota) continue;
-    if (limit === "channelQuota" && behaviour.beyondChannelQuota === "fails") return fixedAssumptions.quotaFailure;
-    throw quotaExceeded(name, quota);
+    const running = counted.filter((object) => isAtWork(statusOf(object, nowMs).status));
+    if (running.length < quota) continue;
+    const mode = limit === "channelQuota" ? behaviour.beyondChannelQuota : "refused";
+    if (mode === "refused") throw quotaExceeded(name, quota);
+    if (mode === "fails") return { failure: fixedAssumptions.quotaFailure };
+    const ends = running.map(({ timeline }) => timeline.find(({ status }) => !isAtWork(status))?.atMs ?? nowMs);
+    return { startMs: ends.sort((a, b) => a - b)[running.length - quota] ?? nowMs };
   }
-  return undefined;
+  return {};
 }

@@ -90,7 +90,7 @@ const ownViews: Partial<Record<KindName, (object: StoredObject, at: ViewAt) => V
     trainedModelVersionIdentifier: shownJobVersion(job, state.behaviour),
   }),
   /** @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetTrainedModelInferenceJob.html */
-  TrainedModelInferenceJob: (job, { nowMs, state: { behaviour } }) => ({
+  TrainedModelInferenceJob: (job, { nowMs, state: { behaviour, objects } }) => ({
     ...publicationView(job, nowMs),
     trainedModelVersionIdentifier: shownJobVersion(job, behaviour),
     inferenceContainerImageDigest: hasEnded(job, nowMs) ? digestOf(job.base?.id ?? "") : undefined,
@@ -98,6 +98,9 @@ const ownViews: Partial<Record<KindName, (object: StoredObject, at: ViewAt) => V
       resourceConfig: { instanceCount: 1, ...(job.input.resourceConfig as object) },
       containerExecutionParameters: { maxPayloadInMB: 6, ...(job.input.containerExecutionParameters as object) },
       environment: job.input.environment ?? {},
+      configuredModelAlgorithmAssociationArn:
+        job.input.configuredModelAlgorithmAssociationArn ??
+        objects.versions(job.base?.id ?? "")[0]?.input.configuredModelAlgorithmAssociationArn,
     }),
   }),
 };

@@ -4,11 +4,13 @@ import type { StatusDetails } from "../service/trained-model-shapes";
 import { isRecord } from "../service/validation";
 import { anyNumber, checkSettings, count, oneOf, positive, textMap, texts } from "./check-settings";
 
-/** One switch of an emulator. @internal */
+/** One switch of an emulator. */
 export interface Switch<Value> {
+  /** What it does. */
   readonly meaning: string;
+  /** Its value where it is not set. */
   readonly default: Value;
-  /** The values that it can have. */
+  /** The values that it can have. @internal */
   readonly limit: Limit;
   /** Whether it can be unset. */
   readonly isOptional?: true;
@@ -49,8 +51,6 @@ export interface AccessBudget {
  * a client should work under every value. Durations are milliseconds of the emulator's clock and, where marked "sped up", are
  * divided by `speed` at the moment a transition is planned: a later change of a duration or of `speed` counts for what begins
  * after it.
- *
- * @internal
  */
 export const switches = {
   pendingMs: number(
@@ -96,8 +96,8 @@ export const switches = {
     "Channels that are being created at once in one account. Documented for queries: 2, in us-east-1 5; that channels count is assumed.",
   ),
   beyondChannelQuota: choice(
-    ["refused", "fails"],
-    "One channel more: ServiceQuotaExceededException, or accepted and then CREATE_FAILED. Assumed.",
+    ["refused", "fails", "waits"],
+    "One channel more: ServiceQuotaExceededException, accepted and then CREATE_FAILED, or CREATE_PENDING until one ends. Assumed.",
   ),
   inactiveModels: choice(
     ["readable", "not-found"],
@@ -133,7 +133,7 @@ export const switches = {
   ),
   baseVersionIdentifier: choice(
     ["NULL", "absent"],
-    'Whether a base version\'s identifier is the string "NULL" (documented) or left out.',
+    "Whether a base version's identifier, also of a job's model, is the string \"NULL\" (documented) or left out.",
   ),
   jobVersion: choice(["base", "latest"], "Version that an inference or export job takes where it names none. Assumed."),
   listShows: choice(

@@ -3,6 +3,7 @@ import { connect } from "node:net";
 import { networkInterfaces } from "node:os";
 import type { Action, Behaviour } from "../../emulator/server";
 import { type Bench, startBench, startOne } from "../support/emulator/emulator-bench";
+import { fullInputs } from "../support/emulator/pipeline-inputs";
 import { fullBody, membership, validBody } from "../support/inputs/trained-model-inputs";
 
 describe("act()", () => {
@@ -124,6 +125,19 @@ describe("The control over HTTP", () => {
   it("gives the models", async () => {
     await bench.create();
     assert.deepEqual((await control("GET", "models")).json, JSON.parse(JSON.stringify(bench.emulator.models())));
+  });
+
+  it("gives the objects of every kind, or of one", async () => {
+    await bench.create();
+    await bench.perform("PutMLConfiguration", fullInputs.PutMLConfiguration);
+    const all = JSON.parse(JSON.stringify(bench.emulator.objects()));
+    assert.deepEqual((await control("GET", "objects")).json, all);
+    assert.deepEqual((await control("GET", "objects?kind=MLConfiguration")).json, [all[1]]);
+    const wrong = await control("GET", "objects?kind=Channel");
+    assert.match(
+      (wrong.json as { message: string }).message,
+      /Unknown kind: "Channel"; expected one of MLConfiguration/,
+    );
   });
 
   it("reads and changes the behaviour, null unsetting a switch", async () => {

@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { connect } from "node:net";
 import { type FaultKind, faultMoments } from "../../emulator/faults/fault";
-import type { Fault } from "../../emulator/server";
+import type { Fault, OperationName } from "../../emulator/server";
+import { inputLimit } from "../../emulator/service/limits";
+import { operationNames } from "../../emulator/service/routes";
 import { type Bench, startBench } from "../support/emulator/emulator-bench";
+import { type Create, fullInputs } from "../support/emulator/pipeline-inputs";
 import { type Call, type CallAnswer, modelsPath, signedCall } from "../support/emulator/signed-call";
 import { arnOf, membership, validBody } from "../support/inputs/trained-model-inputs";
 
@@ -84,6 +87,93 @@ describe("A fault", () => {
       assert.deepEqual(bench.emulator.faults(), []);
     });
   }
+
+  /** The other operations, each on an emulator that has all that it needs. */
+  describe("strikes, before or after its work,", () => {
+    const ofMembership = { membershipIdentifier: membership };
+    const arns: Record<string, string> = {};
+    beforeEach(async () => {
+      bench.emulator.set({ pendingMs: 0, channelMs: 0, trainingMs: 0, deleteInUse: "accepted" });
+      for (const kind of [
+        "MLConfiguration",
+        "ConfiguredModelAlgorithm",
+        "ConfiguredModelAlgorithmAssociation",
+      ] as const) {
+        const operation = kind === "MLConfiguration" ? "PutMLConfiguration" : (`Create${kind}` as const);
+        const { arn } = await bench.emulator.act({ action: "create", kind, input: fullInputs[operation] });
+        if (arn !== undefined) arns[kind] = arn;
+      }
+      for (const [kind, operation] of [
+        ["MLInputChannel", "CreateMLInputChannel"],
+        ["TrainedModelInferenceJob", "StartTrainedModelInferenceJob"],
+      ] as const) {
+        arns[kind] = (await bench.emulator.act({ action: "create", kind, input: fullInputs[operation] })).arn ?? "";
+      }
+      arns.TrainedModel = await bench.createdArn();
+    });
+
+    const inputOf = (operation: OperationName): Record<string, unknown> => {
+      if (operation in fullInputs) return { ...fullInputs[operation as Create] };
+      const all: Record<string, unknown> = {
+        ...ofMembership,
+        collaborationIdentifier: "cccccccc-2222-3333-4444-555555555555",
+        configuredModelAlgorithmArn: arns.ConfiguredModelAlgorithm,
+        configuredModelAlgorithmAssociationArn: arns.ConfiguredModelAlgorithmAssociation,
+        mlInputChannelArn: arns.MLInputChannel,
+        trainedModelArn: arns.TrainedModel,
+        trainedModelInferenceJobArn: arns.TrainedModelInferenceJob,
+        resourceArn: arns.MLInputChannel,
+        tags: { a: "b" },
+        tagKeys: ["a"],
+      };
+      const members = Object.keys(inputLimit(operation).members);
+      return Object.fromEntries(Object.entries(all).filter(([name]) => members.includes(name)));
+    };
+    const others = operationNames.filter((name) => !/^\w+TrainedModel(s|Versions|Output)?$/.test(name));
+
+    for (const operation of others) {
+      it(operation, async () => {
+        bench.emulator.set({ collaborations: { [membership]: "cccccccc-2222-3333-4444-555555555555" } });
+        const before = JSON.stringify(bench.emulator.objects());
+        bench.emulator.inject({ operation, kind: "throttle" });
+        assert.equal((await bench.perform(operation, inputOf(operation))).status, 429);
+        bench.emulator.inject({ operation, kind: "reset-before" });
+        await assert.rejects(bench.perform(operation, inputOf(operation)), { code: "ECONNRESET" });
+        assert.equal(JSON.stringify(bench.emulator.objects()), before);
+        later(1);
+        bench.emulator.inject({ operation, kind: "empty-503-after" });
+        assert.equal((await bench.perform(operation, inputOf(operation))).status, 503);
+        const isWrite = !/^(Get|List|Untag)/.test(operation);
+        assert.equal(JSON.stringify(bench.emulator.objects()) !== before, isWrite);
+      });
+    }
+
+    it("those of one name, or of one ARN", async () => {
+      bench.emulator.inject({ operation: "*", kind: "throttle", name: "training" });
+      bench.emulator.inject({ operation: "*", kind: "conflict", arn: arns.ConfiguredModelAlgorithm ?? "" });
+      const read = async (operation: OperationName) => (await bench.perform(operation, inputOf(operation))).status;
+      assert.equal(await read("GetConfiguredModelAlgorithmAssociation"), 200);
+      assert.equal(await read("GetMLInputChannel"), 429);
+      assert.equal(await read("GetConfiguredModelAlgorithm"), 409);
+      bench.emulator.inject({ operation: "*", kind: "throttle", name: "export" });
+      assert.equal(await read("StartTrainedModelExportJob"), 429);
+    });
+
+    it("a channel that is deleted, or has an unknown status, right before the work", async () => {
+      const action = { action: "delete", immediately: true } as const;
+      bench.emulator.inject({ operation: "GetMLInputChannel", kind: "act-first", action });
+      const get = () => bench.perform("GetMLInputChannel", inputOf("GetMLInputChannel"));
+      assert.equal((await get()).json.status, "INACTIVE");
+      bench.emulator.inject({ operation: "*", kind: "answer-status", status: "ODD", times: 2 });
+      assert.equal((await get()).json.status, "ODD");
+      const { json } = await bench.perform("ListMLInputChannels", ofMembership);
+      assert.equal(json.mlInputChannelsList[0].status, "ODD");
+      const rival = { action: "create", kind: "MLInputChannel", input: fullInputs.CreateMLInputChannel } as const;
+      bench.emulator.inject({ operation: "CreateMLInputChannel", kind: "act-first", action: rival });
+      await bench.perform("CreateMLInputChannel", fullInputs.CreateMLInputChannel);
+      assert.equal(bench.emulator.objects("MLInputChannel").length, 3);
+    });
+  });
 
   it("of every kind has its test", () => {
     const elsewhere: FaultKind[] = [

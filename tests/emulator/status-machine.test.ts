@@ -3,11 +3,13 @@ import fc from "fast-check";
 import {
   cancelPlan,
   deletePlan,
+  expiringPlan,
   findStatusAt,
   isBeingCancelled,
   isBeingCreated,
   isBeingDeleted,
   trainingPlan,
+  workPlan,
 } from "../../emulator/objects/status-machine";
 import type { StatusChange } from "../../emulator/objects/stored-object";
 import { defaultBehaviour } from "../../emulator/settings/behaviour";
@@ -75,6 +77,35 @@ describe("The plans of the status machine", () => {
         }
       }),
       { numRuns: 2_000 },
+    );
+  });
+
+  it("let a channel expire after it is ACTIVE, never before, and not where it fails", () => {
+    const channel = fc.record({
+      failing: fc.boolean(),
+      startMs: fc.integer({ min: 1_000, max: 50_000 }),
+      workMs: fc.integer({ min: 0, max: 50_000 }),
+      retentionDayMs: fc.integer({ min: 1, max: 20_000 }),
+      retentionInDays: fc.integer({ min: 1, max: 30 }),
+      retentionStart: fc.constantFrom("creation" as const, "active" as const),
+    });
+    fc.assert(
+      fc.property(behaviour, channel, (durations, { failing, startMs, workMs, retentionInDays, ...retention }) => {
+        const failure = failing ? { statusCode: "x" } : undefined;
+        const plan = workPlan(1_000, durations, { workMs, failure, startMs });
+        const whole = expiringPlan(plan, { behaviour: { ...durations, ...retention }, retentionInDays });
+        const expected = failing ? "CREATE_FAILED" : "ACTIVE INACTIVE";
+        const statuses = whole.map(({ status }) => status).join(" ");
+        assert.equal(statuses, `CREATE_PENDING CREATE_IN_PROGRESS ${expected}`);
+        const times = whole.map(({ atMs }) => atMs);
+        assert.deepEqual(
+          times,
+          [...times].sort((a, b) => a - b),
+        );
+        const fromMs = retention.retentionStart === "active" ? (whole[2]?.atMs ?? 0) : 1_000;
+        const expiry = fromMs + retentionInDays * retention.retentionDayMs;
+        if (!failing) assert.equal(times[3], Math.max(expiry, times[2] ?? 0));
+      }),
     );
   });
 

@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openStoreFile } from "../../emulator/objects/store-file";
+import type { ObjectRecord } from "../../emulator/server";
 import { startBench, startOne } from "../support/emulator/emulator-bench";
 import { endProcess, startProcess } from "../support/emulator/emulator-process";
+import { creates, fullInputs } from "../support/emulator/pipeline-inputs";
 import { modelsPath, signedCall } from "../support/emulator/signed-call";
 import { fullBody, validBody } from "../support/inputs/trained-model-inputs";
 
@@ -76,6 +78,34 @@ describe("An emulator with a store", () => {
     assert.deepEqual(
       third.emulator.models().map(({ name }) => name),
       ["other"],
+    );
+    await third.emulator.close();
+  });
+
+  it("keeps objects of every kind, and reads files of before there were others than models", async () => {
+    const storeFile = join(folder, "models.json");
+    const first = await startBench({ storeFile });
+    for (const create of creates) assert.equal((await first.perform(create, fullInputs[create])).status, 200);
+    const base = await first.createdArn(fullBody());
+    first.clock.nowMs += 11_000;
+    const incrementalTrainingDataChannels = [{ trainedModelArn: base, channelName: "base" }];
+    await first.create({ ...validBody(), incrementalTrainingDataChannels });
+    const objects = first.emulator.objects();
+    assert.equal(new Set(objects.map(({ kind }) => kind)).size, 7);
+    await first.emulator.close();
+    const nowMs = () => first.clock.nowMs;
+    const second = await startBench({ storeFile, nowMs });
+    const byKind = (records: readonly ObjectRecord[]) => [...records].sort((a, b) => a.kind.localeCompare(b.kind));
+    assert.deepEqual(byKind(second.emulator.objects()), byKind(objects));
+    await second.emulator.close();
+    const { models, format } = JSON.parse(readFileSync(storeFile, "utf8"));
+    assert.equal(models[0].trainedModelArn, base);
+    assert.equal(models[1].base.trainedModelArn, base);
+    writeFileSync(storeFile, JSON.stringify({ format, models }));
+    const third = await startBench({ storeFile, nowMs });
+    assert.deepEqual(
+      third.emulator.objects(),
+      objects.filter(({ kind }) => kind === "TrainedModel"),
     );
     await third.emulator.close();
   });

@@ -3,8 +3,9 @@ import { inputLimit } from "../../emulator/service/limits";
 import { violations } from "../../emulator/service/validation";
 import service from "../../emulator/service.json";
 import { type Bench, startBench } from "../support/emulator/emulator-bench";
+import { type Create, creates, fullInputs, leastInputs } from "../support/emulator/pipeline-inputs";
 import { modelPath, modelsPath, signedCall, tagsPath } from "../support/emulator/signed-call";
-import { brokenInputs, everyMember, inputWith } from "../support/inputs/broken-inputs";
+import { brokenInputsOf, everyMember, inputWith } from "../support/inputs/broken-inputs";
 import { arnOf, fullBody, validBody } from "../support/inputs/trained-model-inputs";
 
 const createTrainedModelInput = inputLimit("CreateTrainedModel");
@@ -19,21 +20,27 @@ describe("inputLimit()", () => {
   }
 });
 
-describe("violations() of CreateTrainedModel's input", () => {
-  it("are none of an input with every member", () => {
-    assert.deepEqual(violations(createTrainedModelInput, everyMember()), []);
-  });
+for (const [operation, full] of Object.entries({ CreateTrainedModel: everyMember(), ...fullInputs })) {
+  describe(`violations() of ${operation}'s input`, () => {
+    const limit = inputLimit(operation as "CreateTrainedModel" | Create);
 
-  for (const { title, path, value, message } of brokenInputs) {
-    it(`names ${title}`, () => {
-      const found = violations(createTrainedModelInput, inputWith(path, value));
-      assert.ok(
-        found.some((text) => text.includes(message)),
-        `wanted "${message}", got ${JSON.stringify(found)}`,
-      );
+    it("are none of an input with every member", () => {
+      assert.deepEqual(violations(limit, full), []);
     });
-  }
 
+    for (const { title, path, value, message } of brokenInputsOf(limit, full)) {
+      it(`names ${title}`, () => {
+        const found = violations(limit, inputWith(path, value, full));
+        assert.ok(
+          found.some((text) => text.includes(message)),
+          `expected "${message}", got ${JSON.stringify(found)}`,
+        );
+      });
+    }
+  });
+}
+
+describe("violations() at the limits of CreateTrainedModel's input", () => {
   const padded = (text: string, length: number): string => text + "x".repeat(length - text.length);
   const entries = (count: number): Record<string, string> =>
     Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, "v"]));
@@ -185,6 +192,48 @@ describe("CreateTrainedModel", () => {
     const call = { method: "POST", path: modelsPath(), body: "{}", headers: { "content-type": "text/plain" } };
     const answer = await signedCall(bench.emulator.url, call, { nowMs: bench.clock.nowMs });
     assert.deepEqual([answer.status, answer.headers["x-amzn-errortype"]], [415, "UnsupportedMediaTypeException"]);
+  });
+});
+
+describe("The creates of the other kinds", () => {
+  let bench: Bench;
+  before(async () => {
+    bench = await startBench();
+  });
+  after(() => bench.emulator.close());
+
+  for (const operation of creates) {
+    it(`refuse what breaks several limits of ${operation}, and keep nothing`, async () => {
+      const limit = inputLimit(operation);
+      // A membership or model in the path that is none leads to no operation.
+      const inBody = brokenInputsOf(limit, fullInputs[operation]).filter(
+        ({ path }) => !["membershipIdentifier", "trainedModelArn"].includes(String(path[0])),
+      );
+      assert.ok(inBody.length > 4);
+      for (const { path, value, title } of inBody) {
+        const answer = await bench.perform(operation, inputWith(path, value, fullInputs[operation]));
+        assert.deepEqual([answer.status, answer.headers["x-amzn-errortype"]], [400, "ValidationException"], title);
+      }
+      assert.deepEqual(bench.emulator.objects(), []);
+    });
+
+    it(`take ${operation} with every member`, async () => {
+      assert.equal((await bench.perform(operation, fullInputs[operation])).status, 200);
+      for (const { arn, kind } of bench.emulator.objects()) {
+        await bench.emulator.act({ action: "forget", kind, ...(arn && { arn }) });
+      }
+    });
+  }
+
+  it("refuse ARNs of two regions, and of another than the request's", async () => {
+    const { kmsKeyArn, ...input } = fullInputs.StartTrainedModelInferenceJob;
+    const mixed = { ...input, kmsKeyArn: kmsKeyArn.replace("us-east-1", "eu-west-1") };
+    const answer = await bench.perform("StartTrainedModelInferenceJob", mixed);
+    assert.match(answer.json.message, /is not of the model's partition and region \(aws\/us-east-1\)/);
+    const elsewhere = await bench.perform("CreateMLInputChannel", leastInputs.CreateMLInputChannel, {
+      region: "eu-west-1",
+    });
+    assert.match(elsewhere.json.message, /is not of the request's region \(eu-west-1\)/);
   });
 });
 

@@ -1,5 +1,5 @@
-/** Inputs that break one limit each, made from the emulator's table of limits, so that no limit is forgotten. */
-import { inputLimit, type Limit, type StringLimit } from "../../../emulator/service/limits";
+/** Inputs that break one limit each, made from the emulator's limits, so that no limit is forgotten. */
+import type { Limit, StringLimit } from "../../../emulator/service/limits";
 import { arnOf, fullBody, membership } from "./trained-model-inputs";
 
 type Path = readonly (string | number)[];
@@ -13,16 +13,18 @@ export interface Broken {
   readonly message: string;
 }
 
-/** An input with every member. */
+type Input = Readonly<Record<string, unknown>>;
+
+/** An input of CreateTrainedModel with every member. */
 export function everyMember(): Record<string, unknown> {
   const versionIdentifier = "99999999-2222-3333-4444-555555555555";
   const base = { trainedModelArn: arnOf("trained-model", "base"), channelName: "base", versionIdentifier };
   return { ...fullBody(), membershipIdentifier: membership, incrementalTrainingDataChannels: [base] };
 }
 
-/** The input with every member, one value in it replaced. */
-export function inputWith(path: Path, value: unknown): Record<string, unknown> {
-  const input = everyMember();
+/** An input with one value in it replaced. */
+export function inputWith(path: Path, value: unknown, full: Input = everyMember()): Record<string, unknown> {
+  const input: Record<string, unknown> = structuredClone(full);
   const place = path.slice(0, -1).reduce((record, key) => record[key] as Record<string | number, unknown>, input);
   const last = path.at(-1) ?? "";
   if (value === undefined) delete place[last];
@@ -30,33 +32,44 @@ export function inputWith(path: Path, value: unknown): Record<string, unknown> {
   return input;
 }
 
-/** Every limit of CreateTrainedModel, broken. */
-export const brokenInputs: readonly Broken[] = brokenAt(inputLimit("CreateTrainedModel"), []);
+/**
+ * Every limit of an input, broken.
+ *
+ * @param full  an input with every member, and one entry in each list and map
+ */
+export function brokenInputsOf(limit: Limit, full: Input): readonly Broken[] {
+  return brokenAt(limit, [], full);
+}
 
-function brokenAt(limit: Limit, path: Path): Broken[] {
+function brokenAt(limit: Limit, path: Path, full: Input): Broken[] {
   switch (limit.type) {
     case "string":
       return brokenStrings(limit, path);
     case "integer":
     case "double":
-      return [limit.min - 1, limit.max + 1].map((value) =>
-        broken(path, { value, constraint: `Member must be between ${limit.min} and ${limit.max}, inclusive` }),
-      );
+      return [limit.min - 1, limit.max + 1]
+        .filter(Number.isFinite)
+        .map((value) =>
+          broken(path, { value, constraint: `Member must be between ${limit.min} and ${limit.max}, inclusive` }),
+        );
     case "list": {
-      const input: unknown = everyMember();
-      const list = path.reduce((value, key) => (value as Record<string | number, unknown>)[key], input) as unknown[];
+      const list = path.reduce<unknown>((value, key) => (value as Record<string | number, unknown>)[key], full);
+      const [first] = list as unknown[];
       const constraint = lengthConstraint(limit.min, limit.max);
+      const counts = [limit.min - 1, limit.max + 1].filter((count) => count >= 0 && Number.isFinite(count));
       return [
-        broken(path, { value: Array(limit.min - 1).fill(list[0]), constraint }),
-        broken(path, { value: Array(limit.max + 1).fill(list[0]), constraint }),
-        ...brokenAt(limit.member, [...path, 0]),
+        ...counts.map((count) => broken(path, { value: Array(count).fill(first), constraint })),
+        ...brokenAt(limit.member, [...path, 0], full),
       ];
     }
     case "map": {
-      const entries = Array.from({ length: limit.max + 1 }, (_, index) => [`k${index}`, "v"]);
+      const tooMany = limit.max === Infinity ? [] : [limit.max + 1];
       return [
-        broken(path, { value: Object.fromEntries(entries), constraint: lengthConstraint(0, limit.max) }),
-        ...brokenAt(limit.value, [...path, "key"]),
+        ...tooMany.map((count) => {
+          const entries = Array.from({ length: count }, (_, index) => [`k${index}`, "v"]);
+          return broken(path, { value: Object.fromEntries(entries), constraint: lengthConstraint(0, limit.max) });
+        }),
+        ...brokenAt(limit.value, [...path, "key"], full),
         ...brokenStrings(limit.key, path).map(({ value, message }) => ({
           title: `/${path.join("/")}: key ${describe(value)}`,
           path,
@@ -69,11 +82,16 @@ function brokenAt(limit: Limit, path: Path): Broken[] {
     case "document":
       return [];
     case "structure":
-      return Object.entries(limit.members).flatMap(([name, member]) => {
-        const at = [...path, name];
-        const missing = [undefined, null].map((value) => broken(at, { value, constraint: "Member must not be null" }));
-        return [...brokenAt(member, at), ...(limit.required.includes(name) ? missing : [])];
-      });
+      return [
+        ...(limit.union ? [broken(path, { value: {}, constraint: "Member must have exactly one of: [" })] : []),
+        ...Object.entries(limit.members).flatMap(([name, member]) => {
+          const at = [...path, name];
+          const missing = [undefined, null].map((value) =>
+            broken(at, { value, constraint: "Member must not be null" }),
+          );
+          return [...brokenAt(member, at, full), ...(limit.required.includes(name) ? missing : [])];
+        }),
+      ];
   }
 }
 
@@ -84,7 +102,10 @@ function brokenStrings(limit: StringLimit, path: Path): Broken[] {
   if (min > 0) found.push(broken(path, { value: "a".repeat(min - 1), constraint }));
   if (limit.max !== undefined) found.push(broken(path, { value: "a".repeat(limit.max + 1), constraint }));
   if (limit.pattern !== undefined) {
-    const value = "\u0001".repeat(Math.max(1, min));
+    const whole = new RegExp(`^(?:${limit.pattern})$`, "u");
+    // No pattern allows both.
+    const values = ["\u0001", "\n"].map((character) => character.repeat(Math.max(1, min)));
+    const value = values.find((one) => !whole.test(one));
     found.push(broken(path, { value, constraint: "Member must satisfy regular expression pattern: " }));
   }
   if (limit.enum !== undefined) {
@@ -94,6 +115,7 @@ function brokenStrings(limit: StringLimit, path: Path): Broken[] {
 }
 
 function lengthConstraint(min: number, max: number): string {
+  if (max === Infinity) return `Member must have length greater than or equal to ${min}`;
   return `Member must have length between ${min} and ${max}, inclusive`;
 }
 
@@ -104,7 +126,8 @@ function broken(path: Path, { value, constraint }: { value: unknown; constraint:
 }
 
 function describe(value: unknown): string {
-  if (typeof value === "string") return value.startsWith("\u0001") ? "another pattern" : `${value.length} characters`;
+  if (typeof value === "string")
+    return ["\u0001", "\n"].some((start) => value.startsWith(start)) ? "another pattern" : `${value.length} characters`;
   if (typeof value === "object" && value !== null) return `${Object.keys(value).length} members`;
   return String(value);
 }
