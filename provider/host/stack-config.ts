@@ -47,8 +47,12 @@ export function describeUnknownKeys(config: StackConfig): string[] {
 }
 
 /** Describes that an object is in another region than `aws:region`, because its ARNs decide. */
-export function describeOtherRegion(config: StackConfig, region: string | undefined): string | undefined {
+export function describeOtherRegion(
+  config: StackConfig,
+  region: string | undefined,
+  shortNoun: string,
+): string | undefined {
   const configured = config.get("aws:region");
   if (!configured || region === undefined || region === configured) return undefined;
-  return `Stack config aws:region is ${configured}, but the object is in ${region}, the region of its ARNs`;
+  return `Stack config aws:region is ${configured}, but the ${shortNoun} is in ${region}, the region of its ARNs`;
 }

@@ -21,7 +21,7 @@ export const TRAINED_MODEL = {
   updates: [],
   hasStatus: true,
   isQueued: true,
-  usedBy: "another model is trained further from this one",
+  usedBy: "another model continues from this one",
   inputs: {
     membershipIdentifier: {},
     name: { isFilledIn: true },
@@ -42,7 +42,7 @@ export const TRAINED_MODEL = {
   warnings: (given, isSecret) => describeInstanceType(given, isSecret("resourceConfig")),
 } satisfies ResourceKind;
 
-/** AWS adds instance types: one that the list does not know is the service's to refuse. */
+/** Only a warning, because AWS adds instance types: the service decides about one that the list does not have. */
 function describeInstanceType({ resourceConfig }: Readonly<Record<string, unknown>>, isSecret: boolean): string[] {
   // Loaded here and not above: a program that only declares models never needs it.
   const { INSTANCE_TYPES } = require("../../sdk/client") as typeof import("../../sdk/client");
@@ -51,8 +51,8 @@ function describeInstanceType({ resourceConfig }: Readonly<Record<string, unknow
   const { findNearestName } = require("../words/nearest-name") as typeof import("../words/nearest-name");
   const nearest = isSecret ? undefined : findNearestName(instanceType, INSTANCE_TYPES);
   return [
-    `resourceConfig.instanceType is none of the ${INSTANCE_TYPES.length} instance types that this release knows; the ` +
-      `service decides${nearest ? `. Did you mean "${nearest}"?` : ""}`,
+    `resourceConfig.instanceType is not one of the ${INSTANCE_TYPES.length} instance types that this release knows, so ` +
+      `only the service can reject it${nearest ? `; did you mean "${nearest}"?` : ""}`,
   ];
 }
 

@@ -52,7 +52,7 @@ export async function createObject(
   const client = await openClient(kind, input, call, session);
   const creation: Creation = { kind, call, input, isNameExplicit, client, session };
   announce(creation, generated);
-  const warned = kind.isQueued && warnWithoutMlConfiguration(client, String(input.membershipIdentifier), session);
+  const warned = kind.isQueued && warnWithoutMlConfiguration(creation);
   const id = await sendUntilAccepted(creation).catch((error: unknown) => {
     const nothing = kind.hasStatus ? ", and no training started" : "";
     throw withNextStep(

@@ -1,33 +1,39 @@
-import type { OpenShared, Session } from "../host/session";
+import type { OpenShared } from "../host/session";
 import { ML_CONFIGURATION } from "../kinds/ml-configuration";
 import { findObject } from "../service/objects";
+import type { Creation } from "./creation";
 
-/** Whether a membership is known to have no ML configuration, found out once. */
-const openCheck: OpenShared<() => Promise<boolean>> = ({ client, membershipIdentifier, session }) => {
-  let isMissing: Promise<boolean> | undefined;
-  return () => {
-    // This run has declared or created one.
-    if (session.ownership.findOwner(membershipIdentifier)) return Promise.resolve(false);
-    isMissing ??= findObject(ML_CONFIGURATION, client, { membershipIdentifier }, { signal: session.signal }).then(
+/** Warns once for each membership that trainings without an ML configuration lose their logs and metrics. */
+export function warnWithoutMlConfiguration({ call, client, input, session }: Creation): Promise<void> {
+  return session.shared(openWarning, client, String(input.membershipIdentifier))(call);
+}
+
+const openWarning: OpenShared<(call: Creation["call"]) => Promise<void>> = (opened) => {
+  const { client, membershipIdentifier, session } = opened;
+  let warning: Promise<void> | undefined;
+
+  async function warn({ logicalName, urn }: Creation["call"]): Promise<void> {
+    // The program has one.
+    if (session.ownership.findOwner(membershipIdentifier)) return;
+    const isMissing = await findObject(
+      ML_CONFIGURATION,
+      client,
+      { membershipIdentifier },
+      { signal: session.signal },
+    ).then(
       (found) => found === undefined,
-      // Who may train need not have the permission to read it.
+      // A caller that may train may not have the permission to read it.
       () => false,
     );
-    return isMissing;
+    if (!isMissing) return;
+    const message =
+      `${logicalName}: its membership has no ML configuration, so the logs and metrics of its trainings are lost; ` +
+      "create an MLConfiguration before you train";
+    session.show({ message, urn, severity: "warning" });
+  }
+
+  return (call) => {
+    warning ??= warn(call);
+    return warning;
   };
 };
-
-/** Warns, once for a membership, that trainings without an ML configuration lose their logs and metrics. */
-export async function warnWithoutMlConfiguration(
-  client: Parameters<typeof openCheck>[0]["client"],
-  membershipIdentifier: string,
-  session: Session,
-): Promise<void> {
-  if (!(await session.shared(openCheck, client, membershipIdentifier)())) return;
-  session.showOnce({
-    message:
-      `Membership ${membershipIdentifier} has no ML configuration: trainings lose their logs and metrics, which cannot be ` +
-      "published later. Create an MLConfiguration first",
-    severity: "warning",
-  });
-}

@@ -1,4 +1,3 @@
-/** The life of an object of any kind: check, diff, create or import, update, read, delete. */
 import { deleteObject } from "../delete/delete";
 import type { Session } from "../host/session";
 import { describeOtherRegion, describeUnknownKeys } from "../host/stack-config";
@@ -7,7 +6,7 @@ import { diffInputs } from "../inputs/diff";
 import { flattenInputs, onlyInputs, withoutUndefined } from "../inputs/state";
 import type { CheckedInputs, Lifecycle, StateEntry } from "../kinds/lifecycle";
 import { isGone, phaseOf } from "../kinds/phases";
-import type { ResourceKind } from "../kinds/resource-kind";
+import { type ResourceKind, shortNoun } from "../kinds/resource-kind";
 import { type FoundObject, findObjectSurely } from "../service/objects";
 import type { Call } from "../words/call";
 import { parseId } from "../words/ids";
@@ -31,8 +30,11 @@ export function objectLifecycle(kind: ResourceKind, session: Session): Lifecycle
       ownership.declare(call, Object.keys(olds).length > 0);
       for (const warning of warnings) session.showOnce({ message: warning, urn: call.urn, severity: "warning" });
       const region = regionOf(kind, inputs);
-      // About the stack, not about one object: on the stack's row, once.
-      const aboutStack = [...describeUnknownKeys(session.config), describeOtherRegion(session.config, region)];
+      // About the stack, so shown once on its row.
+      const aboutStack = [
+        ...describeUnknownKeys(session.config),
+        describeOtherRegion(session.config, region, shortNoun(kind)),
+      ];
       for (const message of aboutStack) if (message) session.showOnce({ message, severity: "warning" });
       const settingsError = await session.findSettingsError(region, call.profile, kind.usesRegionOfSettings);
       const reasons = [
@@ -61,7 +63,9 @@ export function objectLifecycle(kind: ResourceKind, session: Session): Lifecycle
         if (call.import !== undefined && call.import !== id) throw describeOtherImport(kind, call, id);
         const other = ownership.claim(id, call, false);
         if (other)
-          throw new Error(`Cannot keep ${kind.noun} "${call.logicalName}": ${describeImportConflict(kind, id, other)}`);
+          throw new Error(
+            `Cannot manage ${kind.noun} "${call.logicalName}": ${describeImportConflict(kind, id, other)}`,
+          );
       }
       return { replaces: [], isUpdated };
     },
@@ -69,7 +73,7 @@ export function objectLifecycle(kind: ResourceKind, session: Session): Lifecycle
     async create(call: Call, inputs: Props): Promise<StateEntry> {
       const create = call.import !== undefined ? importObject : kind.isSingleton ? createByPut : createObject;
       const entry = await create(kind, call, inputs, session);
-      // A transform may have changed the model's timeout and not that of its Training, which waits for it.
+      // A transform may have changed the model's timeout but not that of its Training, which waits for it.
       if (call.createTimeoutMs !== undefined) session.createTimeoutsMs.set(entry.id, call.createTimeoutMs);
       return entry;
     },
@@ -92,9 +96,9 @@ export function objectLifecycle(kind: ResourceKind, session: Session): Lifecycle
 
     async delete(call: Call, id: string, state: Props): Promise<void> {
       const owner = ownership.findOwner(id);
-      // The program has this object: only the older entry of the state goes.
+      // The program has this object, so only the older entry of the state is removed.
       if (owner && !owner.isNew) {
-        const message = `${call.logicalName || id}: not deleted; the ${kind.noun} belongs to "${owner.logicalName}"`;
+        const message = `${call.logicalName || id}: not deleted; the ${shortNoun(kind)} belongs to "${owner.logicalName}"`;
         session.show({ message, urn: call.urn });
         return;
       }
@@ -106,21 +110,21 @@ export function objectLifecycle(kind: ResourceKind, session: Session): Lifecycle
 }
 
 /**
- * Claims the object that is to be imported before anything is deleted: a forced replacement (`--replace`, a taint, a trigger)
- * is not compared, and may delete first.
+ * Claims the object of an import in the check, before Pulumi deletes anything: a forced replacement (`--replace`, a
+ * taint, a trigger) has no diff and may delete first.
  */
 function claimImport(kind: ResourceKind, call: Call, { ownership }: Session): string[] {
   if (call.import === undefined) return [];
   try {
     parseId(kind.id, call.import);
   } catch {
-    return []; // it is among the failures of the check
+    return []; // the check reports it
   }
   const other = ownership.claim(call.import, call, false);
   return other ? [`Option import: ${describeImportConflict(kind, call.import, other)}`] : [];
 }
 
-/** A refresh, or a `get`: the latter comes without any inputs, and nowhere to go if there is no such object. */
+/** Handles a refresh and a `get`. A `get` has no inputs, and fails if the object does not exist. */
 async function readObject(
   kind: ResourceKind,
   call: Call,
@@ -136,7 +140,7 @@ async function readObject(
   if (!found || (status !== undefined && isGone(status))) {
     if (!isGet) return undefined;
     const where = call.logicalName && ` (${id})`;
-    const why = found ? `it is ${status}` : `there is no such ${kind.noun}`;
+    const why = found ? `its status is ${status}` : `the ${shortNoun(kind)} does not exist`;
     throw new Error(`Cannot read ${kind.noun} "${subject}"${where}: ${why}`);
   }
   const inputs = flattenInputs(kind.inputs, found, isGet ? undefined : state);

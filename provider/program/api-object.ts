@@ -7,49 +7,50 @@ import { callOptions, keepUndefined, rememberUrn, secretInputs, typeOf } from ".
 import { checkId, checkOptions, type OwnOption } from "./option-checks";
 import { providerText } from "./stub";
 
-/** Pulumi's options, and what is no input of the API. None of them replaces the object when it changes. */
+/** Pulumi's options and our own. A change of an option does not replace the object. */
 export interface ApiObjectOptions extends pulumi.CustomResourceOptions {
   /**
-   * Id of an existing object to import instead of creating one: its inputs must equal the program's. Unlike with other
-   * resources, the preview shows a create and the object is not protected: `pulumi destroy` deletes it, unless
-   * `retainOnDelete: true` leaves it. Once it is in the stack the option may stay or go; an input that would replace the
-   * object is refused while it stays.
+   * The id of an existing object to import instead of creating one, such as its ARN. Its inputs must equal the
+   * program's. Unlike for other resources, the preview shows a create, and the object is not protected: `pulumi destroy`
+   * deletes it, unless `retainOnDelete: true` is set. Once the object is in the stack, you can keep or remove the option;
+   * while you keep it, a change that would replace the object is an error.
    */
   import?: string;
   /**
-   * AWS profile for all calls about this object; it overrides the stack's, so that one stack can hold objects of two
-   * members' accounts. It is kept in the state, by its name only.
+   * AWS profile for all calls about this object. It overrides the stack's, so that one stack can contain objects in the
+   * accounts of two members. The state contains only its name.
    */
   profile?: string;
 }
 
 let absent: pulumi.Output<undefined> | undefined;
 
-/** An object of the API as a resource: it declares; the lifecycle works, in Pulumi's host process. */
+/** The resource of an API object. It only declares; the lifecycle runs in Pulumi's host process. */
 export abstract class ApiObject extends pulumi.CustomResource {
   /**
-   * @param kind  what the object is
-   * @param own  the names of our own options
-   * @throws {pulumi.RunError} under Bun, for an option of ours that is mistyped or of the wrong kind, where
-   *   `customTimeouts.create` is no duration, and for a name or inputs that Pulumi could not hand on: no string, all inputs
-   *   in one Output, a function, a Map
+   * @param kind  the row of the object's kind
+   * @param own  our options, beyond `import` and `profile`
+   * @throws {pulumi.RunError} under Bun, for a misspelled option or one of the wrong type, if `customTimeouts.create`
+   *   is not a duration, if the name is not a string, and for inputs that Pulumi cannot pass on: one Output of all
+   *   inputs, a function, a Map
    */
   protected constructor(
     kind: ResourceKind,
     name: string,
     args: object | undefined,
-    { own, ...opts }: ApiObjectOptions & { own: readonly OwnOption[] },
+    opts: ApiObjectOptions,
+    own: readonly OwnOption[] = [],
   ) {
     const { className, noun, id, inputs, outputs = [] } = kind;
     const label = `${noun.charAt(0).toUpperCase()}${noun.slice(1)} "${name}"`;
     refuseBun(label);
-    checkLogicalName(noun, name);
+    checkLogicalName(`${noun.startsWith("ML") ? "An" : "A"} ${noun}`, name);
     checkArguments(label, args);
-    checkOptions(label, opts, ["import", "profile", ...own]);
+    checkOptions(label, opts, ["import", "profile", ...own], id);
     const isExisting = opts.id !== undefined;
-    if (isExisting) checkId(label, opts.id);
-    // The host of dynamic resources knows no import: the lifecycle does it. Plain JavaScript may leave the inputs out:
-    // check then says which ones are missing.
+    if (isExisting) checkId(label, opts.id, id);
+    // Pulumi's host has no import for dynamic resources, so the lifecycle implements it. Plain JavaScript may omit the
+    // inputs; check then reports the missing ones.
     const { import: _, profile: __, ...rest } = opts;
     const resourceOptions = Object.fromEntries(Object.entries(rest).filter(([key]) => !own.includes(key as OwnOption)));
     const given = args ?? {};
@@ -69,17 +70,17 @@ export abstract class ApiObject extends pulumi.CustomResource {
       },
       resourceOptions,
     );
-    // What the program does not give is not there, and is known not to be, also in a preview. All resources share the one
-    // Output of that: four promises, each with a stack, for each input of each would be a good part of a preview.
+    // Omitted inputs are Outputs of undefined, so that they are known in a preview, too. All resources share one Output:
+    // its four promises, each with a stack, would take a considerable part of a preview if every input had its own.
     absent ??= pulumi.output(undefined);
     for (const key of all) if (!this.isGiven(key)) Object.assign(this, { [key]: absent });
-    // From the id, which is known in every preview: the engine leaves the other outputs of an update unknown.
+    // From the id, which every preview knows; the engine makes the other outputs of an update unknown.
     const { arnMember } = id;
     if (arnMember) Object.assign(this, { [arnMember]: this.id.apply((value) => value?.split("|")[0] ?? "") });
     rememberUrn(this, options.urn);
   }
 
-  /** Whether the program, or a transformation of it, gives an input. */
+  /** Whether the program or a transformation gives an input. */
   protected isGiven(input: string): boolean {
     return input in this && (this as Record<string, unknown>)[input] !== absent;
   }

@@ -43,7 +43,7 @@ export class ConfiguredModelAlgorithmAssociation extends ApiObject {
    * @param opts  Pulumi's options, `profile` and `import` (the ARN)
    */
   constructor(name: string, args: ConfiguredModelAlgorithmAssociationArgs, opts: ApiObjectOptions = {}) {
-    super(CONFIGURED_MODEL_ALGORITHM_ASSOCIATION, name, args, { ...opts, own: [] });
+    super(CONFIGURED_MODEL_ALGORITHM_ASSOCIATION, name, args, opts);
   }
 
   /** Reads an existing one by its ARN; it is never changed or deleted. */
@@ -56,7 +56,7 @@ export class ConfiguredModelAlgorithmAssociation extends ApiObject {
   }
 }
 
-/** Outside the class: the bundler renames a class that names itself. */
+/** Outside the class, because the bundler renames a class that refers to itself. */
 function getAssociation(name: string, opts: ApiObjectOptions): ConfiguredModelAlgorithmAssociation {
   return new ConfiguredModelAlgorithmAssociation(name, {} as ConfiguredModelAlgorithmAssociationArgs, opts);
 }

@@ -46,7 +46,7 @@ export class ConfiguredModelAlgorithm extends ApiObject {
    * @param opts  Pulumi's options, `profile` and `import` (the ARN)
    */
   constructor(name: string, args: ConfiguredModelAlgorithmArgs, opts: ApiObjectOptions = {}) {
-    super(CONFIGURED_MODEL_ALGORITHM, name, args, { ...opts, own: [] });
+    super(CONFIGURED_MODEL_ALGORITHM, name, args, opts);
   }
 
   /** Reads an existing one by its ARN; it is never changed or deleted. */
@@ -55,7 +55,7 @@ export class ConfiguredModelAlgorithm extends ApiObject {
   }
 }
 
-/** Outside the class: the bundler renames a class that names itself. */
+/** Outside the class, because the bundler renames a class that refers to itself. */
 function getAlgorithm(name: string, opts: ApiObjectOptions): ConfiguredModelAlgorithm {
   return new ConfiguredModelAlgorithm(name, {} as ConfiguredModelAlgorithmArgs, opts);
 }

@@ -27,7 +27,7 @@ export class MLConfiguration extends ApiObject {
    * @param opts  Pulumi's options, `profile` and `import` (the membership identifier)
    */
   constructor(name: string, args: MLConfigurationArgs, opts: ApiObjectOptions = {}) {
-    super(ML_CONFIGURATION, name, args, { ...opts, own: [] });
+    super(ML_CONFIGURATION, name, args, opts);
   }
 
   /** Reads an existing one by its membership identifier; it is never changed or deleted. */
@@ -36,7 +36,7 @@ export class MLConfiguration extends ApiObject {
   }
 }
 
-/** Outside the class: the bundler renames a class that names itself. */
+/** Outside the class, because the bundler renames a class that refers to itself. */
 function getMLConfiguration(name: string, opts: ApiObjectOptions): MLConfiguration {
   return new MLConfiguration(name, {} as MLConfigurationArgs, opts);
 }

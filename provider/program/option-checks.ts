@@ -3,13 +3,14 @@
  * Pulumi unless it finds a mistake.
  */
 import * as pulumi from "@pulumi/pulumi";
+import type { IdFormat } from "../words/ids";
 import { EXPECTED_DURATION, isLate } from "./call-options";
 
 /** Our own options, and what each expects. None may be an Output, because the constructor needs the values. */
 const EXPECTED = {
   waitForTraining: "true or false",
   updateTagsInPlace: "true or false",
-  import: "the id of an existing object, such as its ARN",
+  import: "the id of an existing object",
   profile: "the name of an AWS profile",
 };
 
@@ -30,9 +31,10 @@ const PULUMI_OPTIONS = new Set(OF_PULUMI);
  *
  * @param label  the resource, as at the start of a message: `Trained model "churn"`
  * @param names  the resource's own options
+ * @param id  the format of the ids that the resource can import
  * @throws {pulumi.RunError} for a misspelled option of ours, and for a value of the wrong type
  */
-export function checkOptions(label: string, opts: object, names: readonly OwnOption[]): void {
+export function checkOptions(label: string, opts: object, names: readonly OwnOption[], id: IdFormat = {}): void {
   if (typeof opts !== "object" || opts === null || Array.isArray(opts))
     rejectValue(`${label}: third argument`, "an object of options", opts);
   checkTimeouts(label, (opts as pulumi.CustomResourceOptions).customTimeouts);
@@ -49,7 +51,7 @@ export function checkOptions(label: string, opts: object, names: readonly OwnOpt
       value !== undefined &&
       (EXPECTED[own] === "true or false" ? typeof value !== "boolean" : !isFullText(value))
     ) {
-      rejectValue(`${label}: option ${own}`, EXPECTED[own], value);
+      rejectValue(`${label}: option ${own}`, own === "import" ? describeId(id) : EXPECTED[own], value);
     }
   }
 }
@@ -71,8 +73,12 @@ function checkTimeouts(label: string, timeouts: unknown): void {
  *
  * @throws {pulumi.RunError} if it is neither a non-empty string nor an Output or a Promise
  */
-export function checkId(label: string, id: unknown): void {
-  if (!isFullText(id) && !isLate(id)) rejectValue(`${label}: id`, EXPECTED.import, id);
+export function checkId(label: string, id: unknown, format: IdFormat): void {
+  if (!isFullText(id) && !isLate(id)) rejectValue(`${label}: id`, describeId(format), id);
+}
+
+function describeId(format: IdFormat): string {
+  return (require("../words/ids") as typeof import("../words/ids")).describeFormat(format);
 }
 
 function isFullText(value: unknown): boolean {

@@ -80,7 +80,7 @@ export class TrainedModel extends ApiObject {
    *   inputs, a function, a Map
    */
   constructor(name: string, args: TrainedModelArgs, opts: TrainedModelOptions = {}) {
-    super(TRAINED_MODEL, name, args, { ...opts, own: ["waitForTraining", "updateTagsInPlace"] });
+    super(TRAINED_MODEL, name, args, opts, ["waitForTraining", "updateTagsInPlace"]);
     const { waitForTraining = true, profile, customTimeouts } = opts;
     this.versionIdentifier = this.id.apply((id) => id?.split("|")[1]);
     if (opts.id !== undefined || !waitForTraining) return;

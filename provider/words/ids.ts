@@ -1,4 +1,3 @@
-/** The id by which Pulumi's state knows an object, and what it means to the API. */
 import { findArn } from "./arns";
 import { describeGiven } from "./describe";
 
@@ -22,7 +21,7 @@ const UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 /**
  * Reads an id.
  *
- * @throws {Error} where it is none of that format
+ * @throws {Error} if it does not have that format
  */
 export function parseId(format: IdFormat, id: string): Reference {
   const reference = findReference(format, id);
@@ -38,11 +37,13 @@ export function idOf({ arnMember = "membershipIdentifier", hasVersions }: IdForm
   return hasVersions && versionIdentifier && versionIdentifier !== "NULL" ? `${arn}|${versionIdentifier}` : String(arn);
 }
 
-/** What messages say an id is. */
+/** Describes an id in messages. */
 export function describeFormat({ arnMember, arnType, isInMembership, hasVersions }: IdFormat): string {
   if (arnMember === undefined) return "a membership identifier (UUID)";
-  const arn = `arn:aws:cleanrooms-ml:REGION:ACCOUNT:${isInMembership ? "membership/UUID/" : ""}${arnType}/...`;
-  return hasVersions ? `an ARN (${arn}), or ARN|versionIdentifier for a version` : `an ARN (${arn})`;
+  const owner = isInMembership ? "membership/UUID/" : "";
+  const noun = arnType?.replaceAll("-", " ");
+  const arn = `the ARN of a ${noun} (arn:aws:cleanrooms-ml:REGION:ACCOUNT:${owner}${arnType}/...)`;
+  return hasVersions ? `${arn}, or ARN|versionIdentifier for a version` : arn;
 }
 
 function findReference(format: IdFormat, id: string): Reference | undefined {

@@ -57,7 +57,7 @@ new Model("churn", {
   "an option of the wrong type": {
     body: `new Model("churn", good, { import: "" });`,
     expected: [
-      "option import: expected the ARN of a trained model, or ARN|versionIdentifier for a version, got an empty string",
+      "option import: expected the ARN of a trained model (arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/trained-model/...), or ARN|versionIdentifier for a version, got an empty string",
     ],
   },
   "an enum value in another case and null values": {
@@ -72,7 +72,7 @@ new Model("churn", {
   "a missing id": {
     body: `Model.get("churn", process.env.NO_SUCH_VARIABLE);`,
     expected: [
-      'error: Trained model "churn": id: expected the ARN of a trained model, or ARN|versionIdentifier for a version, got nothing',
+      'error: Trained model "churn": id: expected the ARN of a trained model (arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/trained-model/...), or ARN|versionIdentifier for a version, got nothing',
     ],
   },
   "an id that is empty once known": {

@@ -208,7 +208,7 @@ describe("create of a TrainedModel", function () {
       await around.clock.sleep(ageMs);
       const again = namedInputs({ description: "changed" });
       await assert.rejects(around.models.create(again), (error: Error) => {
-        assert.match(error.message, /the service returned a model that already existed/);
+        assert.match(error.message, /the service returned one that already existed/);
         return error.message.includes(first.id);
       });
     });
@@ -234,7 +234,7 @@ describe("create of a TrainedModel", function () {
     await emulator.act({ action: "create", membershipIdentifier: membershipIdentifier as string, input: body });
     await clock.sleep(1_500);
     emulator.clearFaults();
-    await assert.rejects(creating, { message: /the service returned a model that already existed/ });
+    await assert.rejects(creating, { message: /the service returned one that already existed/ });
   });
 
   it("accepts its own model from a later attempt, after a lost response and a rejected attempt", async () => {

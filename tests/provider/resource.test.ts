@@ -271,15 +271,15 @@ describe("new TrainedModel()", () => {
       ],
       [
         { import: true },
-        "option import: expected the ARN of a trained model, or ARN|versionIdentifier for a version, got a boolean",
+        "option import: expected the ARN of a trained model (arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/trained-model/...), or ARN|versionIdentifier for a version, got a boolean",
       ],
       [
         { import: "" },
-        "option import: expected the ARN of a trained model, or ARN|versionIdentifier for a version, got an empty string",
+        "option import: expected the ARN of a trained model (arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/trained-model/...), or ARN|versionIdentifier for a version, got an empty string",
       ],
       [
         { import: Promise.resolve(ARN) },
-        "option import: expected the ARN of a trained model, or ARN|versionIdentifier for a version, " +
+        "option import: expected the ARN of a trained model (arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/trained-model/...), or ARN|versionIdentifier for a version, " +
           "got an Output or a Promise; pass a plain value",
       ],
       [
@@ -403,7 +403,8 @@ describe("TrainedModel.get() without an id", () => {
         register(() => TrainedModel.get("churn", id)),
         (error: Error) => {
           assert.ok(pulumi.RunError.isInstance(error), error.stack);
-          const expected = "id: expected the ARN of a trained model, or ARN|versionIdentifier for a version, got ";
+          const expected =
+            "id: expected the ARN of a trained model (arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/trained-model/...), or ARN|versionIdentifier for a version, got ";
           assert.ok(error.message.startsWith(`Trained model "churn": ${expected}`), error.message);
           return true;
         },

@@ -207,7 +207,7 @@ describe("describeUnknownKeys()", () => {
   });
 
   it("lists all keys if none is close", () => {
-    assert.match(describeKeys("cleanroomsml:zzzzzzzzzz")[0] ?? "", /expected one of endpoint, profile/);
+    assert.match(describeKeys("cleanroomsml:zzzzzzzzzz")[0] ?? "", /expected one of region, endpoint, profile/);
   });
 
   it("reports none of the existing keys", () => {
@@ -220,21 +220,19 @@ describe("describeUnknownKeys()", () => {
 });
 
 describe("describeOtherRegion()", () => {
-  const arn = "arn:aws:cleanrooms-ml:eu-west-1:123456789012:membership/m/configured-model-algorithm-association/a";
   const inRegion = (region?: string) => ({ get: () => region, keys: () => [] });
 
   it("reports the region where the model trains", () => {
     assert.equal(
-      describeOtherRegion(inRegion("us-east-1"), arn),
-      "Stack config aws:region is us-east-1, but the model trains in eu-west-1, the region of its ARNs",
+      describeOtherRegion(inRegion("us-east-1"), "eu-west-1", "model"),
+      "Stack config aws:region is us-east-1, but the model is in eu-west-1, the region of its ARNs",
     );
   });
 
   it("reports nothing if both agree, or if the region or the ARN is missing", () => {
-    assert.equal(describeOtherRegion(inRegion("eu-west-1"), arn), undefined);
-    assert.equal(describeOtherRegion(inRegion(), arn), undefined);
-    assert.equal(describeOtherRegion(inRegion("us-east-1"), "04da6b54-80e4-46f7-96ec-b56ff0331ba9"), undefined);
-    assert.equal(describeOtherRegion(inRegion("us-east-1"), "none"), undefined);
+    assert.equal(describeOtherRegion(inRegion("eu-west-1"), "eu-west-1", "model"), undefined);
+    assert.equal(describeOtherRegion(inRegion(), "eu-west-1", "model"), undefined);
+    assert.equal(describeOtherRegion(inRegion("us-east-1"), undefined, "model"), undefined);
   });
 });
 
@@ -343,7 +341,7 @@ describe("check of a TrainedModel", () => {
         severity: "warning",
       },
       {
-        message: "Stack config aws:region is eu-north-1, but the model trains in us-east-1, the region of its ARNs",
+        message: "Stack config aws:region is eu-north-1, but the model is in us-east-1, the region of its ARNs",
         severity: "warning",
       },
     ]);

@@ -9,7 +9,7 @@ type Props = Record<string, unknown>;
 let around: Surroundings;
 const config = { "cleanroomsml:region": "us-east-1" };
 const open = async (more: Record<string, string> = config) => {
-  around = await openSurroundings({ pendingMs: 0, trainingMs: 0 }, { config: more });
+  around = await openSurroundings({ pendingMs: 0, trainingMs: 0 }, { config: more, hasMlConfiguration: false });
 };
 const newsOf = (kind: SynchronousKind, change: Props = {}, options: Props = {}): Props => ({
   ...inputsOfKinds[kind],
@@ -167,7 +167,7 @@ describe("An object that is still used", function () {
     await create("ConfiguredModelAlgorithmAssociation", { configuredModelAlgorithmArn: algorithm.id });
     await assert.rejects(around.of("ConfiguredModelAlgorithm").delete(algorithm.id, algorithm.outs) as Promise<void>, {
       message:
-        /within 10 s: the service keeps refusing \(409\), as it does while an association still uses it\. .*pulumi state delete interactively/,
+        /within 10 s: the service keeps rejecting the deletion \(409\), as it does while an association still uses it\. .*pulumi state delete interactively/,
     });
   });
 });
@@ -223,7 +223,10 @@ describe("Tags", () => {
     const model = (await around.models.create(modelInputs({ tags: { team: "risk" } }))) as { id: string; outs: Props };
     const news = (options: Props) => modelInputs({ tags: { team: "fraud" } }, options);
     assert.deepEqual((await around.models.diff(model.id, model.outs, news({}))).replaces, ["tags"]);
-    assert.match(around.shown().at(-1) ?? "", /A change of tags alone retrains too: updateTagsInPlace: true/);
+    assert.match(
+      around.shown().at(-1) ?? "",
+      /A change of tags alone also trains a new model; set updateTagsInPlace: true/,
+    );
     const inPlace = await around.models.diff(model.id, model.outs, news({ updateTagsInPlace: true }));
     assert.deepEqual(inPlace, { changes: true, replaces: [] });
     await around.models.update(model.id, model.outs, news({ updateTagsInPlace: true }));
@@ -237,7 +240,7 @@ describe("A training in a membership without an ML configuration", () => {
   afterEach(() => around.close());
   const warnings = () => around.shown().filter((line) => line.includes("has no ML configuration"));
 
-  it("is warned of once, with one Get", async () => {
+  it("warns once, with one Get", async () => {
     await Promise.all([around.models.create(modelInputs()), around.models.create(modelInputs())]);
     assert.equal(warnings().length, 1);
     assert.equal(around.calls("GetMLConfiguration"), 1);

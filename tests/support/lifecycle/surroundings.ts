@@ -10,7 +10,7 @@ import { createSession, type Session } from "../../../provider/host/session";
 import type { Kind } from "../../../provider/kinds/lifecycle";
 import type { Clock } from "../../../sdk/clock";
 import { systemClock } from "../../../sdk/clock";
-import { validInputs } from "../inputs/valid-inputs";
+import { membershipIdentifier, validInputs } from "../inputs/valid-inputs";
 
 type Props = Record<string, unknown>;
 
@@ -46,9 +46,15 @@ export function fastClock(speed: number): Clock {
   };
 }
 
+/** Gives the membership of the tests an ML configuration, without which every training warns. */
+export async function addMlConfiguration(emulator: Emulator): Promise<void> {
+  const input = { membershipIdentifier, defaultOutputLocation: { roleArn: "arn:aws:iam::123456789012:role/output" } };
+  await emulator.act({ action: "create", kind: "MLConfiguration", input });
+}
+
 /**
  * @param behaviour  the emulator's, in its own (fast) time
- * @param options  speed of the clock, or the clock; stack config
+ * @param options  speed of the clock, or the clock; stack config; whether the membership has an ML configuration
  */
 export async function openSurroundings(
   behaviour: Partial<Behaviour> = {},
@@ -56,9 +62,11 @@ export async function openSurroundings(
     speed = 20,
     clock = fastClock(speed),
     config = {},
-  }: { speed?: number; clock?: Clock; config?: Record<string, string> } = {},
+    hasMlConfiguration = true,
+  }: { speed?: number; clock?: Clock; config?: Record<string, string>; hasMlConfiguration?: boolean } = {},
 ): Promise<Surroundings> {
   const emulator = await startEmulator({ nowMs: clock.nowMs, behaviour });
+  if (hasMlConfiguration) await addMlConfiguration(emulator);
   const lines: LogLine[] = [];
   const controller = new AbortController();
   const settings: Record<string, string> = {
