@@ -13,7 +13,7 @@ export interface ProgramStackOptions extends Pick<StackOptions, "emulator" | "en
   readonly config?: Readonly<Record<string, string>>;
 }
 
-/** A stack whose project holds one program. */
+/** A stack of a project with one program. */
 export interface ProgramStack extends Stack {
   setProgram(program: string): void;
 }
@@ -21,14 +21,14 @@ export interface ProgramStack extends Stack {
 let count = 0;
 
 /**
- * Makes a project for a program, and its stack.
+ * Creates a project for a program, and its stack.
  *
  * @throws {Error} if the CLI is not set up
  */
 export async function createStack(options: ProgramStackOptions): Promise<ProgramStack> {
   const { program, asTypeScript = false, config = {}, ...others } = options;
   count += 1;
-  // Inside the repository, so that the program finds the package by its name.
+  // Inside the repository, so that the program resolves the package by its name.
   const folder = join(workFolder, "e2e", `${process.pid}-${count}`);
   mkdirSync(folder, { recursive: true });
   const main = asTypeScript ? "index.ts" : "index.js";

@@ -1,6 +1,6 @@
 /**
- * The fault table as text: for a terminal as it was measured, for the documentation as it is stated. Rows that differ in
- * their fault only stand together.
+ * The fault table as text: the measured one for a terminal, the expected one for the documentation. Rows that differ only in
+ * their fault are combined.
  */
 import type { FaultKind } from "../../../emulator/server";
 import { faultDescriptions } from "./fault-descriptions";
@@ -8,7 +8,7 @@ import { type FaultRow, type FaultSection, type Outcome, rowsOf } from "./fault-
 import type { MeasuredRow } from "./run-row";
 import { findWords } from "./service-words";
 
-/** Figures of rows by their step. */
+/** Counts of rows by step. */
 interface StepCounts {
   readonly step: string;
   readonly rows: number;
@@ -25,7 +25,7 @@ export function countSteps(rows: readonly Pick<FaultRow, "step" | "outcome">[]):
   });
 }
 
-/** One line a row: step, operation, which calls were struck, fault, outcome as measured, and why it does not hold. */
+/** One line for each row: step, operation, affected calls, fault, measured outcome, and how it differs from the table. */
 export function rowLines(rows: readonly MeasuredRow[]): string[] {
   const cells = rows.map(({ row, measured, durationMs }) => [
     stepOf(row),
@@ -38,11 +38,11 @@ export function rowLines(rows: readonly MeasuredRow[]): string[] {
   const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...cells.map((line) => line[column]?.length ?? 0)));
   return cells.flatMap((line, index) => [
     line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  "),
-    ...(rows[index]?.problems ?? []).map((problem) => `    DOES NOT HOLD: ${problem}`),
+    ...(rows[index]?.problems ?? []).map((problem) => `    DIFFERS: ${problem}`),
   ]);
 }
 
-/** The table as it is stated, condensed, with what was measured where that is something else. */
+/** The expected table, condensed, with the measured outcomes that differ. */
 export function condensedLines(sections: readonly FaultSection[], measured: readonly MeasuredRow[]): string[] {
   return sections.flatMap((section) => {
     const { operation, struck, outcomes } = section;
@@ -52,12 +52,12 @@ export function condensedLines(sections: readonly FaultSection[], measured: read
       "",
       `${stepOf(section)}: ${struck} of ${operation}`,
       ...outcomes.flatMap(([outcome, kinds]) => [`  ${describeOutcome(outcome)}`, `      ${kinds.join(", ")}`]),
-      ...failing.map(({ row, problems }) => `  DOES NOT HOLD: ${row.kind}: ${problems.join("; ")}`),
+      ...failing.map(({ row, problems }) => `  DIFFERS: ${row.kind}: ${problems.join("; ")}`),
     ];
   });
 }
 
-/** What was measured of the rows of a section. */
+/** The measured rows of a section. */
 export function rowsOfSection(
   { step, operation, struck, isTransformed = false }: FaultSection,
   measured: readonly MeasuredRow[],
@@ -71,7 +71,7 @@ export function rowsOfSection(
   );
 }
 
-/** A step, and what has set the name of its model where it is no generated one. */
+/** A step, and the source of its model's name unless it is generated. */
 function stepOf(row: Pick<FaultRow, "step" | "transformed"> & { isTransformed?: boolean }): string {
   if (row.transformed) return `${row.step}, name by a transform of the ${row.transformed}`;
   return row.isTransformed ? `${row.step}, name by a transform` : row.step;
@@ -80,7 +80,7 @@ function stepOf(row: Pick<FaultRow, "step" | "transformed"> & { isTransformed?: 
 function describeOutcome({ ends, text, living }: Outcome): string {
   const left = living === undefined ? "" : ` (${living} ${living === 1 ? "model lives" : "models live"})`;
   if (ends === "error") return text ?? "";
-  return ends === "gone" ? "gone: out of the state" : `ok${left}`;
+  return ends === "gone" ? "gone: removed from the state" : `ok${left}`;
 }
 
 /** The whole table as a page of documentation. */
@@ -96,7 +96,7 @@ no second model and none that neither the state nor the message knows, and witho
 destroy left nothing. \`npm run faults\` plays them again; \`npm run faults -- --write\` writes this page.
 
 ${markdown(
-  ["step", "rows", "ok", "gone (out of the state)", "error"],
+  ["step", "rows", "ok", "gone (removed from the state)", "error"],
   counts.map((step) => [step.step, step.rows, step.ok, step.gone, step.error]),
 )}
 

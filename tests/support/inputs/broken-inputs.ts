@@ -1,15 +1,15 @@
-/** Inputs that break one limit each, made from the emulator's table of limits, so that no limit is forgotten. */
+/** Inputs that break one limit each, generated from the emulator's table so that no limit is forgotten. */
 import { inputLimit, type Limit, type StringLimit } from "../../../emulator/service/limits";
 import { arnOf, fullBody, membership } from "./trained-model-inputs";
 
 type Path = readonly (string | number)[];
 
-/** A value at a path that breaks one limit; undefined leaves the member out. */
+/** A value at a path that breaks one limit; undefined omits the member. */
 export interface Broken {
   readonly title: string;
   readonly path: Path;
   readonly value: unknown;
-  /** What the service says of just this limit. */
+  /** The service's message for this limit. */
   readonly message: string;
 }
 
@@ -20,7 +20,7 @@ export function everyMember(): Record<string, unknown> {
   return { ...fullBody(), membershipIdentifier: membership, incrementalTrainingDataChannels: [base] };
 }
 
-/** The input with every member, one value in it replaced. */
+/** The input with every member and one value replaced. */
 export function inputWith(path: Path, value: unknown): Record<string, unknown> {
   const input = everyMember();
   const place = path.slice(0, -1).reduce((record, key) => record[key] as Record<string | number, unknown>, input);

@@ -1,5 +1,5 @@
 /**
- * A clone of this repository in small: its real scripts, a few short sources, and stand-ins for the programs that the
+ * A small clone of this repository with its real scripts, a few short sources, and stand-ins for the programs that the
  * scripts start (npm, tsc, the npm package "pulumi", Go), each of which logs its calls. It needs no network.
  */
 import { execFile } from "node:child_process";
