@@ -48,7 +48,7 @@ export async function measureFaults({
   }
   console.log(
     `${rows.length - failing.length} of ${rows.length} rows match the table (${Math.round(measured.durationMs / 1000)} s)` +
-      (failing.length > 0 ? `; those that do not:\n${rowLines(failing).join("\n")}` : ""),
+      (failing.length > 0 ? `; the others:\n${rowLines(failing).join("\n")}` : ""),
   );
   if (failing.length > 0) process.exitCode = 1;
   else if (isWriting && isWhole) {
