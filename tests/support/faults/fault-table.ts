@@ -260,7 +260,7 @@ const waiting: FaultSection[] = [
       [stopsWaiting(listing), [...refused, ...conflicts, "resource-not-found"]],
       [endedByOther(21), ["act-first"]],
       [
-        fails(`Trained model "model" is still training after ${limit} (HIBERNATING); ${changeLimit}`),
+        fails(`Trained model "model" is still training after ${limit} (CREATE_IN_PROGRESS); ${changeLimit}`),
         ["answer-status"],
       ],
     ],
