@@ -8,28 +8,25 @@ import { runCommand } from "./terminal/command.mjs";
 
 const help = `Usage: npm run generate [-- options]
 
-Writes from AWS's service model, in the botocore of tests/requirements.txt: sdk/service.json, and its copy
-emulator/service.json; with our descriptions (sdk/descriptions.json) sdk/service-types.ts. It takes a second,
-or a minute where the Python environment of the tests is missing.
+Writes what this project states of AWS's API, from the service model in the tests' version of botocore: sdk/service.json
+and its copy emulator/service.json; with the descriptions in sdk/descriptions.json also sdk/service-types.ts. It takes a
+second, or a minute if the tests' Python environment is missing.
 
-  --report      write nothing; show what the newest botocore, or the model given, would change
-  --model FILE  take this service-2.json (or .json.gz) instead of botocore's
+  --report      write nothing; show what the newest botocore, or the given model, would change
+  --model FILE  read this service-2.json (or .json.gz) instead of botocore's
   --help        show this text`;
 
-/** @param {{ file: string | undefined, isReport: boolean }} wanted */
-async function main({ file, isReport }) {
-  const read = file === undefined ? await readBotocoreModel({ isNewest: isReport }) : readModel(file);
+const options = /** @type {const} */ ({ report: { type: "boolean", default: false }, model: { type: "string" } });
+await runCommand({ help, options }, async ({ report, model }) => {
+  const read = model === undefined ? await readBotocoreModel({ isNewest: report }) : readModel(model);
   if (read === undefined)
     throw new Error("Cannot read botocore's model without Python: name a service-2.json with --model");
   const data = serviceData(read.model, read.origin);
-  if (isReport) {
+  if (report) {
     const lines = changedData(JSON.parse(readFileSync(join(root, "sdk/service.json"), "utf8")), data);
     return console.log(lines.length === 0 ? `${data.source}: nothing changes` : lines.join("\n"));
   }
   const files = serviceFiles(data);
   for (const [file, text] of Object.entries(files)) writeFileSync(join(root, file), text);
   console.log(`${data.source}: wrote ${Object.keys(files).join(", ")}`);
-}
-
-const options = /** @type {const} */ ({ report: { type: "boolean", default: false }, model: { type: "string" } });
-await runCommand({ help, options }, ({ model, report }) => main({ file: model, isReport: report === true }));
+});

@@ -18,8 +18,7 @@ export type { Clock } from "./clock";
 export { systemClock } from "./clock";
 export type { AwsCredentialIdentity, CredentialSource, Credentials } from "./credential-types";
 export type { CallContext, Failure, Outcome, Refusal } from "./errors";
-/** @internal */
-export { ApiError, ConfigurationError, reworded, TransportError } from "./errors";
+export { ApiError, ConfigurationError, TransportError } from "./errors";
 export type { HttpRequest } from "./request";
 export type { SendError } from "./send-error";
 export type { RateLimiter } from "./send-rate";
@@ -81,3 +80,6 @@ export async function validateOptions(options: ClientOptions): Promise<void> {
   const { isPlain, readSettings } = require("./settings") as typeof import("./settings");
   if (!isPlain(options)) await readSettings(options);
 }
+
+/** Apart from the exports above: biome would sort it into one of them, which would then be internal, too. @internal */
+export { reworded } from "./errors";

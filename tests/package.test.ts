@@ -38,11 +38,12 @@ for (const [name, packageFolder] of [
 
     it("contains what the build makes, a map for each bundle, and what npm requires", () => {
       const built = readdirSync(at("dist"), { recursive: true, encoding: "utf8" })
-        .filter((path) => /\.(js|js\.map|d\.ts)$/.test(path))
+        .filter((path) => /\.(js|js\.map|d\.ts|json)$/.test(path))
         .map((path) => `dist/${path}`);
       const commands = Object.values<string>(manifest.bin ?? {});
-      const dataFile = packageFolder === "." ? "dist/sdk/service.json" : "dist/service.json";
-      const expected = ["LICENSE", "README.md", "package.json", ...built, dataFile, ...commands];
+      // tests/docs/pages.test.ts checks the links of these pages.
+      const documents = (manifest.files as string[]).filter((path) => path.endsWith(".md") && path !== "README.md");
+      const expected = ["LICENSE", "README.md", "package.json", ...documents, ...built, ...commands];
       assert.deepEqual(files.map(({ path }) => path).sort(), expected.sort());
       const bundles = built.filter((path) => path.endsWith(".js"));
       assert.deepEqual(pathsOf(".js.map").sort(), bundles.map((path) => `${path}.map`).sort());

@@ -1,11 +1,11 @@
 // AWS's service model: a file, or the one that botocore brings along.
 import { execFile } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { gunzipSync } from "node:zlib";
 import { workFolder } from "../system/paths.mjs";
+import { loadTypeScript } from "../terminal/typescript.mjs";
 
 /**
  * Reads a service-2.json.
@@ -20,16 +20,14 @@ export function readModel(file, origin = basename(file)) {
 }
 
 /**
- * Reads the model in the botocore of tests/requirements.txt, or in the newest that pip finds.
+ * Reads the model in the botocore of the tests, or in the newest that pip finds.
  *
  * @param {{ isNewest?: boolean }} [wanted]
  * @returns {Promise<ReturnType<typeof readModel> | undefined>} undefined where there is no Python, which it prints
  */
 export async function readBotocoreModel({ isNewest = false } = {}) {
-  const require = createRequire(import.meta.url);
-  require("tsx/cjs");
   /** @type {typeof import("../../tests/support/python/python-env.js")} */
-  const { pythonEnv } = require("../../tests/support/python/python-env");
+  const { pythonEnv } = loadTypeScript("tests/support/python/python-env.ts");
   const environment = await pythonEnv();
   if (environment === undefined) return undefined;
   const folder = join(workFolder, "newest-botocore");

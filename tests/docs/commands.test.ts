@@ -43,14 +43,17 @@ const known: Readonly<Record<string, (rest: readonly string[], page: string) => 
     ["ci", "init", "install", "pack"].includes(verb) || (verb === "run" ? name in scripts : verb in scripts),
   npx: ([name = "", ...rest]) =>
     name in bin ? rest.every(isEmulatorWord) : existsSync(join(root, "node_modules/.bin", name)),
-  cd: ([folder = ""]) => existsSync(join(root, folder)),
+  mkdir: (folders) => folders.length === 1,
+  cd: ([folder = ""], page) => existsSync(join(root, folder)) || textOf(page).includes(`mkdir ${folder}`),
   pulumi: ([verb = "", ...rest], page) => {
     if (verb !== "config")
-      return ["login", "new", "stack", "preview", "up", "refresh", "destroy", "cancel", "import"].includes(verb);
+      return ["cancel", "destroy", "import", "login", "new", "preview", "refresh", "stack", "up", "version"].includes(
+        verb,
+      );
     const [set, key = "KEY"] = rest.filter((word) => !word.startsWith("--"));
     return set === undefined || (set === "set" && isSetting(page, key));
   },
-  export: (settings) => settings.every((setting) => /^AWS_[A-Z_]+=\S+$/.test(setting)),
+  export: (settings) => settings.every((setting) => /^(AWS|PULUMI)_[A-Z_]+=\S+$/.test(setting)),
   curl: ([address = ""]) => address.startsWith("http://127.0.0.1:4580/_emulator/"),
   aws: ([verb = ""]) => ["cleanroomsml", "sso", "configure"].includes(verb),
 };

@@ -1,10 +1,22 @@
-// What holds for every page: links and anchors lead somewhere, settings and scripts exist, nothing tells of a machine.
+// What holds for every page: links and anchors lead somewhere, files and settings exist, nothing tells of a machine.
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { OWN_KEYS } from "../../provider/host/stack-config";
-import { anchorsOf, pages, proseOf, repositoryFiles, textOf } from "../support/docs/pages";
+import { anchorsOf, linksOf, packagedPages, pages, repositoryFiles, spansOf, textOf } from "../support/docs/pages";
 import { root } from "../support/paths";
+
+const subjects = [
+  "architecture",
+  "assumptions",
+  "configuration",
+  "decisions",
+  "faults",
+  "getting-started",
+  "testing",
+  "trained-model",
+  "troubleshooting",
+];
 
 /** Whether a link of a page that stays in the repository leads to a file, and to a heading of it where it names one. */
 function leadsSomewhere(page: string, link: string): boolean {
@@ -14,13 +26,25 @@ function leadsSomewhere(page: string, link: string): boolean {
   return anchor === undefined || (target.endsWith(".md") && anchorsOf(target).includes(anchor));
 }
 
+/** The paths of the repository among the spans of a page. */
+function pathsIn(page: string): string[] {
+  const top = new Set(repositoryFiles().map((file) => file.split("/")[0]));
+  return spansOf(page).filter((span) => /^[\w.-]+\/[\w./-]*$/.test(span) && top.has(span.split("/")[0]));
+}
+
 describe("the documentation", () => {
   for (const page of pages) {
     it(`has no dead link or anchor in ${page}`, () => {
-      const links = [...proseOf(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = ""]) => link);
-      const local = links.filter((link) => !/^https?:/.test(link));
+      const local = linksOf(page).filter((link) => !/^https?:/.test(link));
       assert.deepEqual(
         local.filter((link) => !leadsSomewhere(page, link)),
+        [],
+      );
+    });
+
+    it(`names no file of the repository in ${page} that does not exist`, () => {
+      assert.deepEqual(
+        pathsIn(page).filter((path) => !existsSync(join(root, path))),
         [],
       );
     });
@@ -34,8 +58,29 @@ describe("the documentation", () => {
     });
   }
 
+  it("has a page for each subject, which opens with its purpose", () => {
+    assert.deepEqual(
+      pages.filter((page) => page.startsWith("docs/")).sort(),
+      subjects.map((subject) => `docs/${subject}.md`),
+    );
+    const others = subjects.filter((subject) => !/^# .+\n\nThis page \w+s /.test(textOf(`docs/${subject}.md`)));
+    assert.deepEqual(others, []);
+  });
+
+  for (const page of packagedPages()) {
+    it(`has no link in ${page} that leads out of the package`, () => {
+      const targets = linksOf(page).filter((link) => !/^(https?:|#)/.test(link));
+      const files = targets.map((link) => join(dirname(page), link.split("#")[0] ?? ""));
+      const packaged = [...packagedPages(), "LICENSE"];
+      assert.deepEqual(
+        files.filter((file) => !packaged.includes(file)),
+        [],
+      );
+    });
+  }
+
   it("knows a dead link and a dead anchor", () => {
-    const links = ["README.md#inputs", "README.md", "#decisions", "README.md#imputs", "READYOU.md", "#nowhere"];
+    const links = ["README.md#inputs", "README.md", "#limitations", "README.md#imputs", "READYOU.md", "#nowhere"];
     assert.deepEqual(
       links.map((link) => leadsSomewhere("README.md", link)),
       [true, true, true, false, false, false],

@@ -1,22 +1,10 @@
-// What the README says of the code, held against the code: inputs and limits, outputs, options, the texts of errors.
+// The README and the resource's page against the code: their order, inputs and limits, outputs, options.
 import assert from "node:assert/strict";
 import ts from "typescript";
-import { pages, repositoryFiles, rowsOf, sectionOf, textOf } from "../support/docs/pages";
+import { pages, proseOf, rowsOf, sectionOf, textOf } from "../support/docs/pages";
 import { inputLimits, missingFigures } from "../support/inputs/input-limits";
 
-/** The texts in the code, with what is put together over several lines joined, and those that were measured. */
-const texts = [...repositoryFiles().filter((file) => /^(provider|sdk)\/.*\.ts$/.test(file)), "docs/faults.md"]
-  .map(textOf)
-  .join("\n")
-  .replaceAll(/["`] \+\s*["`]/g, "")
-  .replaceAll(/\$\{[^{}]*\}/g, "<>");
-
-/** Said by the Pulumi CLI; tests/e2e/interrupt.test.ts sees it. */
-const engineTexts = [
-  "the stack is currently locked by",
-  "Pulumi SDK has not been installed",
-  "(reading 'toJavaScript')", // of pulumi import
-];
+const resourcePage = "docs/trained-model.md";
 
 /** Names of the public members that a class or interface of a file declares. */
 function membersOf(file: string, name: string): string[] {
@@ -28,13 +16,49 @@ function membersOf(file: string, name: string): string[] {
   const members: readonly ts.Node[] = found.members;
   return members
     .filter((member) => ts.isPropertyDeclaration(member) || ts.isPropertySignature(member))
+    .filter((member) => !member.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword))
     .map((member) => member.name.getText(source));
 }
 
+const inputNames = [...new Set(inputLimits().map(([path]) => path.split(".")[0] ?? ""))];
+const required = ["membershipIdentifier", "configuredModelAlgorithmAssociationArn", "resourceConfig", "dataChannels"];
+const outputs = membersOf("provider/program/trained-model.ts", "TrainedModel").filter(
+  (name) => !inputNames.includes(name),
+);
+const details = membersOf("sdk/service-types.ts", "GetTrainedModelOutput").filter((name) =>
+  textOf("provider/program/training.ts").includes(`| "${name}"`),
+);
+const options = membersOf("provider/program/trained-model-args.ts", "TrainedModelOptions");
+
 describe("the README", () => {
+  it("has its sections in the order in which a user needs them", () => {
+    const headings = [...proseOf("README.md").matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
+    assert.deepEqual(headings, [
+      "Installation",
+      "Example",
+      "Try it without AWS",
+      "Compared with a script",
+      "Inputs",
+      "Outputs",
+      "Options",
+      "What a replacement costs",
+      "Import and get",
+      "The API client",
+      "The emulator in tests",
+      "Compatibility",
+      "Limitations",
+      "License",
+    ]);
+  });
+
+  it("states its purpose in three sentences", () => {
+    const [, purpose = ""] = textOf("README.md").split("\n\n");
+    assert.equal(purpose.match(/\.(\s|$)/g)?.length, 3, purpose);
+  });
+
   const inputs = sectionOf("README.md", "Inputs");
   const rows = rowsOf(inputs);
-  const rowOf = (input: string) => rows.find(([first]) => first?.startsWith(`\`${input}\``))?.join(" ") ?? "";
+  const rowOf = (input: string) => rows.find(([first]) => first === `\`${input}\``)?.join(" ") ?? "";
   const [note = ""] = inputs.split("\n\n").filter((paragraph) => paragraph.startsWith("A UUID"));
 
   for (const [path, limit] of inputLimits()) {
@@ -46,54 +70,55 @@ describe("the README", () => {
     });
   }
 
-  it("marks the inputs that are required", () => {
-    const marked = rows.filter(([first]) => first?.endsWith("*")).map(([first = ""]) => first.replaceAll(/[`* ]/g, ""));
-    const required = [
-      "membershipIdentifier",
-      "configuredModelAlgorithmAssociationArn",
-      "resourceConfig",
-      "dataChannels",
-    ];
+  it("has a row for each input, and says which are required", () => {
+    assert.deepEqual(rows.map(([first = ""]) => first.replaceAll("`", "")).sort(), [...inputNames].sort());
+    const marked = rows.filter(([, mark]) => mark === "yes").map(([first = ""]) => first.replaceAll("`", ""));
     assert.deepEqual(marked, required);
-    assert.equal(rows.length, new Set(inputLimits().map(([path]) => path.split(".")[0])).size);
   });
 
   it("tells every output and option", () => {
-    const section = sectionOf("README.md", "Outputs and options");
-    const inputNames = new Set(inputLimits().map(([path]) => path));
-    const outputs = membersOf("provider/trained-model.ts", "TrainedModel").filter((name) => !inputNames.has(name));
-    const ofTraining = membersOf("provider/training.ts", "Training");
-    const options = membersOf("provider/trained-model-args.ts", "TrainedModelOptions");
-    for (const names of [outputs, ofTraining, options]) assert.ok(names.length >= 3, String(names));
-    const untold = [...outputs, ...ofTraining, ...options].filter((name) => !section.includes(`\`${name}\``));
-    assert.deepEqual(untold, []);
+    const sections = sectionOf("README.md", "Outputs") + sectionOf("README.md", "Options");
+    for (const names of [outputs, details, options]) assert.ok(names.length >= 3, String(names));
+    assert.deepEqual(
+      [...outputs, ...details, ...options].filter((name) => !sections.includes(`\`${name}\``)),
+      [],
+    );
   });
 
-  const cells = rowsOf(sectionOf("README.md", "When something goes wrong")).map(([first = ""]) => first);
-  const errors = cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, text = ""]) => text));
-  it("tells errors by their text", () => assert.ok(errors.length >= 15, String(errors)));
-  for (const error of errors.filter((text) => !text.startsWith("--") && text !== "up")) {
-    it(`tells an error that there is: ${error}`, () => {
-      const parts = error
-        .split("...")
-        .map((part) => part.trim())
-        .filter((part) => part !== "");
-      const unknown = parts.filter((part) => !texts.includes(part) && !engineTexts.includes(part));
-      assert.deepEqual(unknown, []);
+  it("shows every option of the client, with a comment", () => {
+    const section = sectionOf("README.md", "The API client");
+    const names = membersOf("sdk/client-types.ts", "ClientOptions");
+    assert.deepEqual(
+      names.filter((name) => !new RegExp(`^  ${name}: .+ // .+$`, "m").test(section)),
+      [],
+    );
+  });
+});
+
+describe("the resource's page", () => {
+  const argumentsText = sectionOf(resourcePage, "Arguments");
+  /** An argument's own entry of the list; that of a nested one is below its argument's. */
+  const entryOf = (path: string): string => {
+    const [input = "", member] = path.split(".");
+    const entry = argumentsText.split(/^- /m).find((part) => part.startsWith(`\`${input}\``)) ?? "";
+    if (member === undefined) return entry.split(/^ {2}- /m)[0] ?? "";
+    return entry.split(/^ {2}- /m).find((part) => part.startsWith(`\`${member}\``)) ?? "";
+  };
+
+  for (const [path, limit] of inputLimits()) {
+    it(`describes ${path}, with its limits`, () => {
+      assert.notEqual(entryOf(path), "", "it has no entry");
+      assert.deepEqual(missingFigures(limit, entryOf(path)), []);
     });
   }
 
-  for (const way of ["npm ci", "pulumi cancel", "--continue-on-error", "--parallel", "profile", "revert the program"]) {
-    it(`names a way out: ${way}`, () => assert.ok(sectionOf("README.md", "When something goes wrong").includes(way)));
-  }
-
-  it("gives each decision its date and its reason", () => {
-    const decisions = rowsOf(sectionOf("README.md", "Decisions"));
-    assert.ok(decisions.length >= 10);
-    for (const [date = "", choice = "", reason = ""] of decisions) {
-      assert.match(date, /^20\d\d-\d\d-\d\d$/);
-      assert.ok(choice !== "" && reason !== "", date);
-    }
+  it("tells every attribute and option", () => {
+    const text =
+      sectionOf(resourcePage, "Attributes") + sectionOf(resourcePage, "Options") + sectionOf(resourcePage, "Timeouts");
+    assert.deepEqual(
+      [...outputs, ...details, ...options].filter((name) => !text.includes(`\`${name}\``)),
+      [],
+    );
   });
 });
 

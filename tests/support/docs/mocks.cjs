@@ -1,13 +1,29 @@
-// Loaded before a program of the documentation: Pulumi's mocks take its resources, and what they were given is said at the end.
-const { setMocks } = require("@pulumi/pulumi/runtime");
+// Loaded before a program of the documentation: Pulumi's mocks take its resources, and print at the end what they received.
+const { isRpcSecret, setMocks, unwrapRpcSecret } = require("@pulumi/pulumi/runtime");
+
+const owner = "arn:aws:cleanrooms-ml:eu-west-1:123456789012:membership/11111111-2222-3333-4444-555555555555";
 
 /** @type {{ type: string, name: string, inputs: unknown }[]} */
 const registered = [];
 void setMocks({
   call: () => ({}),
   newResource: ({ type, name, inputs }) => {
-    registered.push({ type, name, inputs });
-    return { id: `id-of-${name}`, state: { ...inputs } };
+    registered.push({ type, name, inputs: plain(inputs) });
+    // The ID of a model is its ARN, which another model can continue from.
+    return { id: `${owner}/trained-model/${name}`, state: { ...inputs } };
   },
 });
 process.on("exit", () => console.log(JSON.stringify(registered)));
+
+/**
+ * The value as a provider receives it: without the marks of secrets.
+ *
+ * @param {unknown} value
+ * @returns {unknown}
+ */
+function plain(value) {
+  if (isRpcSecret(value)) return plain(unwrapRpcSecret(value));
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, plain(member)]));
+}

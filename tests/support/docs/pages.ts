@@ -20,6 +20,12 @@ export function repositoryFiles(): string[] {
 /** Paths of all pages. */
 export const pages = repositoryFiles().filter((file) => file.endsWith(".md"));
 
+/** Paths of the pages that `npm pack` puts into the package. */
+export function packagedPages(): string[] {
+  const { files }: { files: string[] } = JSON.parse(textOf("package.json"));
+  return pages.filter((page) => page === "README.md" || files.includes(page));
+}
+
 export function textOf(page: string): string {
   return readFileSync(join(root, page), "utf8");
 }
@@ -38,6 +44,11 @@ export function blocksOf(page: string): Block[] {
 /** A page without its code blocks. */
 export function proseOf(page: string): string {
   return textOf(page).replaceAll(/^```.*?^```$/gms, "");
+}
+
+/** Targets of the links in a page. */
+export function linksOf(page: string): string[] {
+  return [...proseOf(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = ""]) => link);
 }
 
 /** The inline code in the prose of a page. */

@@ -88,7 +88,9 @@ export function markdownTable(sections: readonly FaultSection[]): string {
   const rows = rowsOf(sections);
   const counts = countSteps(rows);
   const kinds = Object.keys(faultDescriptions) as FaultKind[];
-  return `# What happens when a call fails
+  return `# Faults
+
+This page shows how create, wait, refresh and destroy end when a call to the service fails, for each kind of fault.
 
 Each fault of the emulator strikes each operation of each step, once (\`one call\`) or for as long as the step lasts (\`every
 call\`), in Pulumi's real provider host process. Each of these ${rows.length} rows was played and ended as it says here; after each there was

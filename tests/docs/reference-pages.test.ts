@@ -1,0 +1,105 @@
+// The pages that say what the code says: errors by their text, decisions, assumptions of the emulator.
+import assert from "node:assert/strict";
+import ts from "typescript";
+import { repositoryFiles, rowsOf, spansOf, textOf } from "../support/docs/pages";
+
+/** The texts in the code, with those that are put together over several lines joined. */
+const codeTexts = repositoryFiles()
+  .filter((file) => /^(provider|sdk)\/.*\.ts$/.test(file))
+  .map(textOf)
+  .join("\n")
+  .replaceAll(/["`] \+\s*["`]/g, "")
+  .replaceAll(/\$\{[^{}]*\}/g, "<>");
+
+/** Texts of AWS's errors, of Pulumi and of Node; tests/e2e sees those of Pulumi. */
+const otherTexts = [
+  "AccessDeniedException",
+  "ValidationException",
+  "ResourceNotFoundException",
+  "DELETE_FAILED",
+  "the stack is currently locked by",
+  "pending operations from previous deployment",
+  "Pulumi SDK has not been installed",
+  "(reading 'toJavaScript')", // of pulumi import
+];
+
+describe("the page on troubleshooting", () => {
+  const page = "docs/troubleshooting.md";
+  const [byText = ""] = textOf(page).split("\n## Without an error text");
+  const rows = rowsOf(byText);
+  const quotes = rows.flatMap(([text = ""]) => [...text.matchAll(/`([^`]+)`/g)].map(([, quote = ""]) => quote));
+
+  it("finds errors by their text", () => assert.ok(quotes.length >= 50, String(quotes.length)));
+
+  for (const quote of quotes) {
+    it(`quotes a text that exists: ${quote}`, () =>
+      assert.ok(codeTexts.includes(quote) || otherTexts.includes(quote), `no message has "${quote}"`));
+  }
+
+  it("has a cause and a next step for each", () => {
+    const broken = rows.filter((cells) => cells.length !== 3 || cells.includes(""));
+    assert.deepEqual(broken, []);
+  });
+
+  for (const step of [
+    "npm ci",
+    "pulumi cancel",
+    "pulumi up --refresh",
+    "pulumi refresh --clear-pending-creates",
+    "aws sso login",
+    "--continue-on-error",
+    "--parallel",
+    "--run-program",
+  ]) {
+    it(`names a next step: ${step}`, () => assert.ok(spansOf(page).includes(step)));
+  }
+});
+
+describe("the page on architecture", () => {
+  it("has a row for each folder of provider/", () => {
+    const [, ofProvider = ""] = textOf("docs/architecture.md").split("Inside `provider/`:");
+    const told = rowsOf(ofProvider).map(([folder = ""]) => folder.replaceAll(/[`/]/g, ""));
+    const folders = repositoryFiles().flatMap((file) => /^provider\/(\w+)\//.exec(file)?.[1] ?? []);
+    assert.deepEqual(told.sort(), [...new Set(folders)].sort());
+  });
+});
+
+describe("the page on decisions", () => {
+  const rows = rowsOf(textOf("docs/decisions.md"));
+
+  it("gives each decision its date and its reason, oldest first", () => {
+    assert.ok(rows.length >= 20, String(rows.length));
+    for (const [date = "", decision = "", reason = ""] of rows) {
+      assert.match(date, /^20\d\d-\d\d-\d\d$/);
+      assert.ok(decision !== "" && reason !== "", date);
+    }
+    const dates = rows.map(([date = ""]) => date);
+    assert.deepEqual(dates, [...dates].sort());
+  });
+});
+
+describe("the page on assumptions", () => {
+  it("lists every switch of the emulator whose documentation says that something is assumed or second-hand", () => {
+    const file = "emulator/settings/behaviour.ts";
+    const source = ts.createSourceFile(file, textOf(file), ts.ScriptTarget.ES2022, true);
+    const switches = source.statements
+      .filter(ts.isInterfaceDeclaration)
+      .filter(({ name }) => name.text === "Behaviour")
+      .flatMap(({ members }) => [...members]);
+    const assumed = switches
+      .filter((member) => /assumed|second-hand|same for one account|are not\b/i.test(member.getFullText(source)))
+      .map((member) => member.name?.getText(source) ?? "");
+    assert.ok(assumed.length >= 15, String(assumed));
+    const listed = rowsOf(textOf("docs/assumptions.md")).map(([, cell = ""]) => cell);
+    assert.deepEqual(
+      assumed.filter((name) => !listed.some((cell) => cell.includes(`\`${name}\``))),
+      [],
+    );
+    const known = new Set(switches.map((member) => member.name?.getText(source)));
+    const named = listed.flatMap((cell) => [...cell.matchAll(/`(\w+)`/g)].map(([, name = ""]) => name));
+    assert.deepEqual(
+      named.filter((name) => !known.has(name)),
+      [],
+    );
+  });
+});
