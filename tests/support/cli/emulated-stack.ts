@@ -38,8 +38,8 @@ const { name: _, ...inputs } = validInputs();
 const movesFile = "moves.log";
 
 /**
- * The head of a program: `inputs` are the required inputs of a model, and `new Dependent(name, arn)` is a resource that logs
- * when it receives an ARN.
+ * The head of a program: `inputs` are the required inputs of a model, and `new Dependent(name, arn)` is a resource that
+ * logs when it receives an ARN.
  */
 export function programOf(body: string): string {
   return `

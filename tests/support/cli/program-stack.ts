@@ -7,7 +7,10 @@ import { openStack, type Stack, type StackOptions } from "./stack";
 export interface ProgramStackOptions extends Pick<StackOptions, "emulator" | "env" | "timeoutMs"> {
   /** Text of the program, in TypeScript. */
   readonly program: string;
-  /** Runs the program as TypeScript, with Pulumi's check of its types (a second more); otherwise it is compiled beforehand. */
+  /**
+   * Runs the program as TypeScript, with Pulumi's check of its types (a second more); otherwise it is compiled
+   * beforehand.
+   */
   readonly asTypeScript?: boolean;
   /** Settings of the stack, with their namespace, such as `cleanroomsml:maxAttempts`. */
   readonly config?: Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
-// The published npm package @pulumi/aws-native at one version, for the example that needs it. It is not a dependency of this
-// repository because it has 90 MB, of which the example needs two files and their types.
+// The published npm package @pulumi/aws-native at one version, for the example that needs it. It is not a dependency of
+// this repository because it has 90 MB, of which the example needs two files and their types.
 import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -9,8 +9,8 @@ const run = promisify(execFile);
 const version = "1.79.0";
 
 /**
- * Installs the package into a folder's node_modules if it is missing: 6 MB from the registry. Its dependency @pulumi/pulumi is
- * the one of the repository, because a program must not have two copies.
+ * Installs the package into a folder's node_modules if it is missing: 6 MB from the registry. Its dependency
+ * @pulumi/pulumi is the one of the repository, because a program must not have two copies.
  *
  * @param folder  somewhere inside the repository
  * @returns why it is not available, if it is not

@@ -1,4 +1,5 @@
-// The emulator's package next to ours: a program that imports it by both names, its types, and its command, without Pulumi's CLI.
+// The emulator's package next to ours: a program that imports it by both names, its types, and its command, without
+// Pulumi's CLI.
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { createConsumerProject, removeFolder } from "./consumer-project";

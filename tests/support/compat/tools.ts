@@ -1,5 +1,5 @@
-// Programs from npm packages: package managers and the binaries of Node and Bun. They are in .work/compat, with the caches of
-// all package managers.
+// Programs from npm packages: package managers and the binaries of Node and Bun. They are in .work/compat, with the
+// caches of all package managers.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 

@@ -5,7 +5,8 @@ import { getTool, runInstall } from "./tools";
 const attwVersion = "0.18.5";
 
 /**
- * Uses the strictest profile: Node's older resolution, which `pulumi new typescript` sets, CommonJS, ES modules and bundlers.
+ * Uses the strictest profile: Node's older resolution, which `pulumi new typescript` sets, CommonJS, ES modules and
+ * bundlers.
  *
  * @throws {Error} with its table, if it finds a problem
  */

@@ -1,6 +1,6 @@
 /**
- * Calls an emulator with requests signed by AWS's signer package and sent through node:http. Shares no code with the emulator or
- * the sdk.
+ * Calls an emulator with requests signed by AWS's signer package and sent through node:http. Shares no code with the
+ * emulator or the sdk.
  */
 import { Agent, type IncomingHttpHeaders, request } from "node:http";
 import { Sha256 } from "@aws-crypto/sha256-js";

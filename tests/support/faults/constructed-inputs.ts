@@ -1,6 +1,6 @@
 /**
- * The inputs of a model as the engine receives them from a program: from the real constructor, and then changed by a transform of
- * the resource or of its component.
+ * The inputs of a model as the engine receives them from a program: from the real constructor, and then changed by a
+ * transform of the resource or of its component.
  */
 import * as pulumi from "@pulumi/pulumi";
 import { TrainedModel } from "../../../provider/resources";

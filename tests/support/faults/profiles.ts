@@ -1,6 +1,6 @@
 /**
- * A file of AWS profiles, one for each running row of the fault table, so that each row has its own emulator, send rate and retry
- * budget in the shared host process.
+ * A file of AWS profiles, one for each running row of the fault table, so that each row has its own emulator, send rate
+ * and retry budget in the shared host process.
  */
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

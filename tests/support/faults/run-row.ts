@@ -1,6 +1,6 @@
 /**
- * Runs one row of the fault table, measures how the step ends, which models exist afterwards and whether the next command
- * succeeds, and compares that with the row.
+ * Runs one row of the fault table, measures how the step ends, which models exist afterwards and whether the next
+ * command succeeds, and compares that with the row.
  */
 import { transformedInputs } from "./constructed-inputs";
 import type { FaultRow, Outcome } from "./fault-row";
@@ -90,8 +90,8 @@ function livingAfter({ step, outcome: { ends } }: FaultRow, livedBefore: number)
 }
 
 /**
- * Runs the next command without the fault: the same again, or the next step in the message. Afterwards the state contains every
- * model, no model was recreated, and destroy leaves none.
+ * Runs the next command without the fault: the same again, or the next step in the message. Afterwards the state
+ * contains every model, no model was recreated, and destroy leaves none.
  */
 async function goOn(scene: Scene, ended: Ended): Promise<string[]> {
   const { emulator, row } = scene;

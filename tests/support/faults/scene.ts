@@ -1,6 +1,6 @@
 /**
- * The surroundings of one row of the fault table: its own emulator, a profile that leads to it, and the engine's calls to the
- * host for one model.
+ * The surroundings of one row of the fault table: its own emulator, a profile that leads to it, and the engine's calls
+ * to the host for one model.
  */
 import assert from "node:assert/strict";
 import {
@@ -144,8 +144,8 @@ export async function openScene(row: FaultRow, { hosts, profiles }: Stage): Prom
 }
 
 /**
- * A model for a cancel trains forever, one for a wait for a short time, and many models train until the test finishes their
- * trainings, because it depends on the machine when they are first polled together.
+ * A model for a cancel trains forever, one for a wait for a short time, and many models train until the test finishes
+ * their trainings, because it depends on the machine when they are first polled together.
  */
 function trainingMsOf({ step, operation }: FaultRow): number {
   const isEndless = operation === "CancelTrainedModel" || (step === "wait" && operation === "ListTrainedModels");

@@ -1,6 +1,6 @@
 /**
- * Prepares each of the four steps so that it uses the operation of a row: a list after a lost create or for many waits, the list of
- * versions if a later version hides the base version.
+ * Prepares each of the four steps so that it uses the operation of a row: a list after a lost create or for many waits,
+ * the list of versions if a later version hides the base version.
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { FaultRow, Step } from "./fault-row";

@@ -1,6 +1,6 @@
 /**
- * The faults of the table with their parameters. Every kind of the emulator is a row of the table for every operation that it can
- * affect.
+ * The faults of the table with their parameters. Every kind of the emulator is a row of the table for every operation
+ * that it can affect.
  */
 
 import { faultMoments } from "../../../emulator/faults/fault";

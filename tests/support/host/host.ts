@@ -1,4 +1,7 @@
-/** Runs Pulumi's real provider host process with the built package, and calls it over gRPC like the engine, without the CLI. */
+/**
+ * Runs Pulumi's real provider host process with the built package, and calls it over gRPC like the engine, without the
+ * CLI.
+ */
 import { type ChildProcess, spawn } from "node:child_process";
 import type { Kind } from "../../../provider/kinds/lifecycle";
 import { providerText } from "../../../provider/program/stub";
@@ -11,7 +14,10 @@ export type { EngineLog } from "./engine-service";
 
 type Props = Record<string, unknown>;
 
-/** A host process. The methods are the engine's calls; they add `__provider` to the properties and remove it from the results. */
+/**
+ * A host process. The methods are the engine's calls; they add `__provider` to the properties and remove it from the
+ * results.
+ */
 export interface Host {
   readonly pid: number;
   check(kind: Kind, request: { olds?: Props; news: Props }): Promise<HostCheck>;

@@ -1,6 +1,6 @@
 /**
- * Ways to break an input of CreateTrainedModel, each with one limit, from the emulator's table of limits and confirmed by the
- * emulator's validation, which share no code with the provider. Each has the path that the provider must report.
+ * Ways to break an input of CreateTrainedModel, each with one limit, from the emulator's table of limits and confirmed
+ * by the emulator's validation, which share no code with the provider. Each has the path that the provider must report.
  */
 
 import fc from "fast-check";
@@ -23,7 +23,9 @@ export interface Breakage {
 /** One broken limit. */
 export interface Broken {
   readonly change: (input: Props) => void;
-  /** The subject of the reason, as `subjectOf` returns it; positions of a map's keys count in the whole broken input. */
+  /**
+   * The subject of the reason, as `subjectOf` returns it; positions of a map's keys count in the whole broken input.
+   */
   readonly subject: (input: Props) => string;
 }
 
@@ -54,8 +56,8 @@ export function isBroken(limit: Limit, value: unknown): boolean {
 }
 
 /**
- * The table with three exceptions: an absent name is generated, an empty list of incremental channels means none, and only the
- * service can reject an unknown instance type, because AWS adds types.
+ * The table with three exceptions: an absent name is generated, an empty list of incremental channels means none, and
+ * only the service can reject an unknown instance type, because AWS adds types.
  */
 function asTheProviderChecks(table: StructureLimit): StructureLimit {
   const { resourceConfig, incrementalTrainingDataChannels } = table.members as Record<string, StructureLimit>;

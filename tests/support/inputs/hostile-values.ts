@@ -5,7 +5,10 @@ import type { StringLimit } from "../../../emulator/service/limits";
 import { MARK, MARKED_NUMBER } from "./marked-inputs";
 import { membershipIdentifier } from "./valid-inputs";
 
-/** Strings that often cause errors: control characters, lone surrogates, names of an object's own properties, very long ones. */
+/**
+ * Strings that often cause errors: control characters, lone surrogates, names of an object's own properties, very long
+ * ones.
+ */
 export const hostileTexts: fc.Arbitrary<string> = fc.oneof(
   {
     weight: 3,

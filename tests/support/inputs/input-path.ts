@@ -1,4 +1,6 @@
-/** Tests' own names for a place within an input, independent of the provider's, and the search for them in its messages. */
+/**
+ * Tests' own names for a place within an input, independent of the provider's, and the search for them in its messages.
+ */
 
 export type Props = Record<string, unknown>;
 export type Path = readonly (string | number)[];

@@ -1,5 +1,6 @@
 /**
- * Valid inputs of CreateTrainedModel with a mark in every string, key and tag, so that a test can find where any of them appears.
+ * Valid inputs of CreateTrainedModel with a mark in every string, key and tag, so that a test can find where any of
+ * them appears.
  */
 import type fc from "fast-check";
 import { allInputs, randomValidInputs } from "./valid-inputs";

@@ -1,6 +1,6 @@
 /**
- * Surroundings for the lifecycle in this process: an emulator on a free port, a session that uses it, and for both a clock that
- * runs many times as fast as the machine's.
+ * Surroundings for the lifecycle in this process: an emulator on a free port, a session that uses it, and for both a
+ * clock that runs many times as fast as the machine's.
  */
 
 import { type Behaviour, defaultCredential, type Emulator, startEmulator } from "../../../emulator/server";

@@ -28,7 +28,9 @@ export function refusal(statusCode: number, code: string, headers: Record<string
   return { statusCode, headers: { "x-amzn-errortype": code, ...headers }, body: '{"message":"The service says no."}' };
 }
 
-/** Creates a client that receives the given responses in order and then repeats the last one, or those of a function. */
+/**
+ * Creates a client that receives the given responses in order and then repeats the last one, or those of a function.
+ */
 export function cannedClient(
   answers: readonly Canned[] | ((request: HttpRequest, clock: PassingClock) => Canned | Promise<Canned>),
   options: Partial<ClientOptions> = {},

@@ -68,7 +68,10 @@ async function isReady(venv: string, stamp: string): Promise<boolean> {
   }
 }
 
-/** A virtual environment contains its own path, so it is created in place; the stamp, written last, marks it as complete. */
+/**
+ * A virtual environment contains its own path, so it is created in place; the stamp, written last, marks it as
+ * complete.
+ */
 async function make(command: string, venv: string, stamp: string): Promise<void> {
   if (existsSync(venv)) {
     const doomed = `${venv}.${randomUUID()}`;
