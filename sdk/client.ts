@@ -92,5 +92,5 @@ export async function validateOptions(options: ClientOptions): Promise<void> {
   if (!isPlain(options)) await readSettings(options);
 }
 
-/** For the provider alone. Away from the exports above: sorted into one of them, it would take them out of the declarations. @internal */
+/** Apart from the exports above: biome would sort it into one of them, which would then be internal, too. @internal */
 export { reworded } from "./errors";

@@ -1,7 +1,7 @@
 /**
- * The fault table: how each step ends for each operation that it uses and each fault of the emulator. `one call` is a fault
- * that passes, `every call` one that lasts as long as the step. In every case no model is created twice, each existing model is
- * in the state or in the message, and the same command continues once the fault is over.
+ * The fault table: how each step ends for each operation that it uses and each fault of the emulator. `one call` is a
+ * fault that passes, `every call` one that lasts as long as the step. In every case no model is created twice, each
+ * existing model is in the state or in the message, and the same command continues once the fault is over.
  */
 import type { FaultKind } from "../../../emulator/server";
 import { type FaultSection, fails, gone, ok } from "./fault-row";
@@ -260,7 +260,7 @@ const waiting: FaultSection[] = [
       [stopsWaiting(listing), [...refused, ...conflicts, "resource-not-found"]],
       [endedByOther(21), ["act-first"]],
       [
-        fails(`Trained model "model" is still training after ${limit} (HIBERNATING); ${changeLimit}`),
+        fails(`Trained model "model" is still training after ${limit} (CREATE_IN_PROGRESS); ${changeLimit}`),
         ["answer-status"],
       ],
     ],

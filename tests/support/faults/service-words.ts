@@ -1,6 +1,6 @@
 /**
- * The part of the provider's error that depends on the fault: the service's code and message, or the network error. For some
- * faults it also depends on the operation.
+ * The part of the provider's error that depends on the fault: the service's code and message, or the network error. For
+ * some faults it also depends on the operation.
  */
 import type { FaultKind, OperationName } from "../../../emulator/server";
 import { membershipIdentifier } from "../inputs/valid-inputs";

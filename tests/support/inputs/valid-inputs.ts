@@ -1,5 +1,5 @@
 /**
- * Inputs of CreateTrainedModel that the service would take: one fixed record to vary, and random ones within every limit.
+ * Valid inputs of CreateTrainedModel: one fixed record to vary, and random ones within every limit.
  * All identifiers are placeholders.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
@@ -12,7 +12,7 @@ import { modelledInputs } from "./modelled-inputs";
 export const membershipIdentifier = "11111111-2222-3333-4444-555555555555";
 const owner = `arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/${membershipIdentifier}`;
 
-/** A new record of the five required inputs; a test spreads it and changes what it is about. */
+/** A new record of the required inputs and a name; a test spreads it and changes what it tests. */
 export function validInputs(): CreateTrainedModelInput {
   return {
     membershipIdentifier,
@@ -23,7 +23,7 @@ export function validInputs(): CreateTrainedModelInput {
   };
 }
 
-/** A new record in which every input has a value. */
+/** A new record with a value for every input. */
 export function allInputs(): Required<CreateTrainedModelInput> {
   return {
     ...validInputs(),
