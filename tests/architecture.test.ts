@@ -106,9 +106,17 @@ describe("the project's structure", function () {
       return [...new Set(names)].sort();
     }
 
+    // Rows of data: 12 kB in all.
+    const kinds = [
+      "configured-model-algorithm-association",
+      "configured-model-algorithm",
+      "ml-configuration",
+      "trained-model",
+    ].map((name) => `dist/provider/kinds/${name}.js`);
+
     it("in the program's process", () => {
       assert.deepEqual(loaded('require("./dist/provider/resources.js")'), [
-        "dist/provider/kinds/trained-model.js",
+        ...kinds,
         "dist/provider/resources.js",
         "dist/provider/words/unknown.js",
         "dist/provider/words/values.js",
@@ -119,9 +127,13 @@ describe("the project's structure", function () {
       const news = JSON.stringify(validInputs());
       const calls = `p.configure({config:{get(){}}});p.check({},${news});p.diff("",{},{})`;
       const found = loaded(`const p=require("./dist/provider/dynamic-provider.js").provider("TrainedModel");${calls}`);
-      const words = ["describe", "nearest-name", "unknown", "values"].map((name) => `words/${name}`);
-      const names = ["dynamic-provider", "kinds/trained-model", ...words];
-      assert.deepEqual(found, [...names.map((name) => `dist/provider/${name}.js`), "dist/sdk/client.js"]);
+      const words = ["arns", "describe", "ids", "nearest-name", "unknown", "values"];
+      assert.deepEqual(found, [
+        "dist/provider/dynamic-provider.js",
+        ...kinds,
+        ...words.map((name) => `dist/provider/words/${name}.js`),
+        "dist/sdk/client.js",
+      ]);
     });
   });
 });
