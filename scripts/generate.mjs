@@ -8,8 +8,8 @@ import { runCommand } from "./terminal/command.mjs";
 
 const help = `Usage: npm run generate [-- options]
 
-Writes what this project states of AWS's API, from the service model in the tests' version of botocore: sdk/service.json,
-its copy emulator/service.json, the part that calls read, sdk/http-bindings.json, and, with the descriptions in
+Writes what this project states of AWS's API, from the service model in the tests' version of botocore: sdk/service.json
+and its copy emulator/service.json, the part that calls read, sdk/http-bindings.json, and, with the descriptions in
 sdk/descriptions.json, sdk/service-types.ts. It takes a second, or a minute if the Python environment is missing.
 
   --report      write nothing; show what the newest botocore, or the given model, would change
