@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Behaviour, type Emulator, type ModelRecord, startEmulator } from "../../../emulator/server";
+import { addMlConfiguration } from "../emulator/ml-configuration";
 import { validInputs } from "../inputs/valid-inputs";
 import { createStack, type ProgramStack, type ProgramStackOptions } from "./program-stack";
 import type { StateResource } from "./stack";
@@ -82,6 +83,7 @@ export async function startEmulatedStack(
   options: Partial<ProgramStackOptions> = {},
 ): Promise<EmulatedStack> {
   const emulator = await startEmulator({ behaviour });
+  await addMlConfiguration(emulator);
   const stack = await createStack({ program, emulator, ...options });
   return {
     emulator,

@@ -10,7 +10,8 @@ import { createSession, type Session } from "../../../provider/host/session";
 import type { Kind } from "../../../provider/kinds/lifecycle";
 import type { Clock } from "../../../sdk/clock";
 import { systemClock } from "../../../sdk/clock";
-import { membershipIdentifier, validInputs } from "../inputs/valid-inputs";
+import { addMlConfiguration } from "../emulator/ml-configuration";
+import { validInputs } from "../inputs/valid-inputs";
 
 type Props = Record<string, unknown>;
 
@@ -44,12 +45,6 @@ export function fastClock(speed: number): Clock {
     monotonicMs: elapsedMs,
     sleep: (delayMs, signal) => systemClock.sleep(delayMs / speed, signal),
   };
-}
-
-/** Gives the membership of the tests an ML configuration, without which every training warns. */
-export async function addMlConfiguration(emulator: Emulator): Promise<void> {
-  const input = { membershipIdentifier, defaultOutputLocation: { roleArn: "arn:aws:iam::123456789012:role/output" } };
-  await emulator.act({ action: "create", kind: "MLConfiguration", input });
 }
 
 /**
