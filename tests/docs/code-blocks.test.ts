@@ -1,4 +1,4 @@
-// The programs in the documentation: each compiles against the package, runs, and declares models that pass every check.
+// The programs in the documentation: each compiles against the package, runs, and declares objects that pass every check.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import ts from "typescript";
 import { checkInputs } from "../../provider/inputs/check";
-import { TRAINED_MODEL } from "../../provider/kinds/trained-model";
+import { KINDS } from "../../provider/kinds/kinds";
 import { callOf } from "../../provider/words/call";
 import { type Block, blocksOf, pages } from "../support/docs/pages";
 import { openProgram } from "../support/docs/program";
@@ -46,15 +46,18 @@ describe("the documentation's programs", function () {
     describe(`${program.page}, line ${program.line}`, () => {
       it("compiles against the package", () => assert.deepEqual(openProgram(program.code).errors(), []));
 
-      it("runs, and its resources pass every check", async () => {
-        const models = (await run(program)).filter(({ type }) => type.endsWith(":TrainedModel"));
+      it("runs, and what it declares passes every check", async () => {
+        const registered = await run(program);
         // A program with its own mocks has its own assertions.
-        const isSeen = /\bTrainedModel(\.get)?\(/.test(program.code) && !program.code.includes("setMocks(");
-        assert.equal(models.length > 0, isSeen);
-        // A model from get has no inputs.
-        for (const { inputs } of program.code.includes("new TrainedModel(") ? models : []) {
-          const { __options, __provider, ...given } = inputs;
-          assert.deepEqual(checkInputs(TRAINED_MODEL, given, callOf(inputs)).failures, []);
+        const isSeen = !program.code.includes("setMocks(");
+        for (const [className, kind] of Object.entries(KINDS)) {
+          const objects = registered.filter(({ type }) => type.endsWith(`:${className}`));
+          assert.equal(objects.length > 0, isSeen && new RegExp(`\\b${className}(\\.get)?\\(`).test(program.code));
+          // An object from get has no inputs.
+          for (const { inputs } of program.code.includes(`new ${className}(`) ? objects : []) {
+            const { __options, __provider, ...given } = inputs;
+            assert.deepEqual(checkInputs(kind, given, callOf(inputs)).failures, []);
+          }
         }
       });
     });

@@ -50,9 +50,19 @@ const known: Readonly<Record<string, (rest: readonly string[], page: string) => 
   git: ([verb = "", from = "", to = ""]) => verb === "clone" && from === "URL" && to === "pulumi-cleanroomsml",
   pulumi: ([verb = "", ...rest], page) => {
     if (verb !== "config")
-      return ["cancel", "destroy", "import", "login", "new", "preview", "refresh", "stack", "up", "version"].includes(
-        verb,
-      );
+      return [
+        "cancel",
+        "destroy",
+        "import",
+        "login",
+        "new",
+        "preview",
+        "refresh",
+        "stack",
+        "state",
+        "up",
+        "version",
+      ].includes(verb);
     const [set, key = "KEY"] = rest.filter((word) => !word.startsWith("--"));
     return set === undefined || (set === "set" && isSetting(page, key));
   },

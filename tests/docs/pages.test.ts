@@ -10,9 +10,12 @@ const subjects = [
   "architecture",
   "assumptions",
   "configuration",
+  "configured-model-algorithm",
+  "configured-model-algorithm-association",
   "decisions",
   "faults",
   "getting-started",
+  "ml-configuration",
   "testing",
   "trained-model",
   "troubleshooting",
@@ -61,7 +64,7 @@ describe("the documentation", () => {
   it("has a page for each subject, which begins with its purpose", () => {
     assert.deepEqual(
       pages.filter((page) => page.startsWith("docs/")).sort(),
-      subjects.map((subject) => `docs/${subject}.md`),
+      subjects.map((subject) => `docs/${subject}.md`).sort(),
     );
     const others = subjects.filter((subject) => !/^# .+\n\nThis page \w+s /.test(textOf(`docs/${subject}.md`)));
     assert.deepEqual(others, []);

@@ -1,6 +1,8 @@
 // Compares the README and the resource's page with the code: their order, inputs and limits, outputs, options.
 import assert from "node:assert/strict";
 import ts from "typescript";
+import { KINDS } from "../../provider/kinds/kinds";
+import type { ResourceKind } from "../../provider/kinds/resource-kind";
 import { pages, proseOf, rowsOf, sectionOf, textOf } from "../support/docs/pages";
 import { inputLimits, missingFigures } from "../support/inputs/input-limits";
 
@@ -43,6 +45,7 @@ describe("the README", () => {
       "Options",
       "What a replacement costs",
       "Import and get",
+      "Other resources",
       "The API client",
       "The emulator in tests",
       "Compatibility",
@@ -121,6 +124,49 @@ describe("the resource's page", () => {
     );
   });
 });
+
+const rowsOfKinds: ResourceKind[] = Object.values(KINDS);
+
+for (const { className, createOperation, inputs, updates, outputs: returned = [], id } of rowsOfKinds) {
+  if (className === "TrainedModel") continue; // its page has a list instead of a table
+  const page = `docs/${id.arnType ?? "ml-configuration"}.md`;
+
+  describe(`the page ${page}`, () => {
+    const rows = rowsOf(sectionOf(page, "Inputs"));
+    /** The row of a path has the end of it, since several paths may share a row. */
+    const rowOf = (path: string) => {
+      const ofPath = rows.filter(([cell = ""]) => `.${path}`.endsWith(`.${cell.replaceAll("`", "")}`));
+      return ofPath.sort(([one = ""], [other = ""]) => other.length - one.length)[0] ?? [];
+    };
+
+    for (const [path, limit] of inputLimits(createOperation)) {
+      if (path === "privacyConfiguration.policies") continue; // its members have a table of their own
+      it(`describes ${path}, with its limits`, () => {
+        assert.notDeepEqual(rowOf(path), [], "it has no row");
+        assert.deepEqual(missingFigures(limit, rowOf(path).join(" ")), []);
+      });
+    }
+
+    it("says which inputs update and which replace", () => {
+      const told = Object.keys(inputs).map((input) => [input, rowOf(input)[2]]);
+      const expected = Object.keys(inputs).map((input) => [input, updates.includes(input) ? "updates" : "replaces"]);
+      assert.deepEqual(told, expected);
+    });
+
+    it("tells every output", () => {
+      const section = sectionOf(page, "Outputs");
+      const names = ["id", ...returned, ...(id.arnMember ? [id.arnMember] : [])];
+      assert.deepEqual(
+        names.filter((name) => !section.includes(`\`${name}\``)),
+        [],
+      );
+    });
+
+    it("is linked from the README", () => {
+      assert.ok(sectionOf("README.md", "Other resources").includes(`[\`${className}\`](${page})`));
+    });
+  });
+}
 
 describe("the changelog", () => {
   it("has the form of Keep a Changelog", () => {

@@ -1,7 +1,8 @@
 // Loaded before a program of the documentation: Pulumi's mocks take its resources, and print at the end what they received.
 const { isRpcSecret, setMocks, unwrapRpcSecret } = require("@pulumi/pulumi/runtime");
 
-const owner = "arn:aws:cleanrooms-ml:eu-west-1:123456789012:membership/11111111-2222-3333-4444-555555555555";
+const account = "arn:aws:cleanrooms-ml:eu-west-1:123456789012";
+const owner = "membership/11111111-2222-3333-4444-555555555555";
 
 /** @type {{ type: string, name: string, inputs: unknown }[]} */
 const registered = [];
@@ -9,8 +10,12 @@ void setMocks({
   call: () => ({}),
   newResource: ({ type, name, inputs }) => {
     registered.push({ type, name, inputs: plain(inputs) });
-    // The ID of a model is its ARN, which another model can continue from.
-    return { id: `${owner}/trained-model/${name}`, state: { ...inputs } };
+    // The ID of an object is its ARN, which another one can refer to.
+    const isAlgorithm = type.endsWith(":ConfiguredModelAlgorithm");
+    const id = isAlgorithm
+      ? `${account}:configured-model-algorithm/${name}`
+      : `${account}:${owner}/trained-model/${name}`;
+    return { id, state: { ...inputs } };
   },
 });
 process.on("exit", () => console.log(JSON.stringify(registered)));

@@ -12,9 +12,9 @@ export interface Limit {
 }
 
 /** The limits of every input and of its members, by path; a list adds nothing to the path. */
-export function inputLimits(): [string, Limit][] {
-  const { CreateTrainedModel } = require("../../../provider/inputs/built/input-checks");
-  return limitsBelow(CreateTrainedModel.schema);
+export function inputLimits(operation = "CreateTrainedModel"): [string, Limit][] {
+  const { [operation]: check } = require("../../../provider/inputs/built/input-checks");
+  return limitsBelow(check.schema);
 }
 
 function limitsBelow({ properties = {} }: Limit, above: readonly string[] = []): [string, Limit][] {
