@@ -54,7 +54,15 @@ export function objectLifecycle(kind: ResourceKind, session: Session): Lifecycle
       const isUpdated = difference.replaces.length > replaces.length;
       const isDeclared = ownership.takeDeclaration(call);
       if (replaces.length > 0 || difference.hasFailed) {
-        const message = describeReplacement(kind, call, { id, olds, news }, { ...difference, replaces });
+        const { consequences, ...others } = kind;
+        const isSaid = session.replacedKinds.has(kind.follows ?? "");
+        session.replacedKinds.add(kind.className);
+        const message = describeReplacement(
+          isSaid ? others : kind,
+          call,
+          { id, olds, news },
+          { ...difference, replaces },
+        );
         session.showOnce({ message, urn: call.urn });
         ownership.release(id, call);
         return { replaces: replaces.length > 0 ? replaces : ["failedStatus"] };
