@@ -73,6 +73,6 @@ export function describeImportConflict(id: string, { logicalName }: Owner): stri
 export function describeOtherImport({ logicalName, import: imported }: Call, id: string): Error {
   return new Error(
     `Cannot import ${imported} as "${logicalName}": the state has ${id} under that name, with equal inputs. ` +
-      "Remove the option import to keep that model, or run pulumi up --replace with the URN of this resource to replace it by the imported one",
+      "Remove the option import to keep that model, or run pulumi up --replace with the URN of this resource to replace it with the imported one",
   );
 }
