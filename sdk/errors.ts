@@ -59,7 +59,7 @@ export class ApiError extends Error {
   readonly quotaValue: number | undefined;
   /** `refused` below status 500, else `unknown`. */
   readonly outcome: Outcome;
-  /** What it was made from. @internal */
+  /** The arguments of the constructor. @internal */
   readonly parts: readonly [CallContext, Refusal];
 
   /**
@@ -119,7 +119,7 @@ export class TransportError extends Error {
   readonly httpStatusCode: number | undefined;
   /** Id of the request, if a response began. */
   readonly requestId: string | undefined;
-  /** What it was made from. @internal */
+  /** The arguments of the constructor. @internal */
   readonly parts: readonly [CallContext, Failure];
 
   /**

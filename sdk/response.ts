@@ -42,7 +42,7 @@ export function readResponse(
     reason:
       output === undefined || response.brokenBy
         ? unreadable(response)
-        : `the response has no ${missing.join(" and no ")}`,
+        : `the response is missing ${missing.join(" and ")}`,
     outcome: "unknown",
     cause: response.brokenBy,
     httpStatusCode: statusCode,

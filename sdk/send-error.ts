@@ -51,5 +51,5 @@ function innermostMessage(error: Error): string {
 
 const timeoutMessages: Readonly<Record<string, string>> = {
   UND_ERR_HEADERS_TIMEOUT: "no response began within the time limit",
-  UND_ERR_BODY_TIMEOUT: "the response stalled for longer than the time limit",
+  UND_ERR_BODY_TIMEOUT: "no more data arrived within the time limit",
 };

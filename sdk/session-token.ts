@@ -5,7 +5,7 @@ import type { HttpResponse } from "./transport";
 const shortestToken = 16;
 
 /**
- * Replaces the session token of a request in its response, in plain text, JSON or URL encoding, by `[session token]`.
+ * Replaces the session token of a request in its response, in plain text, JSON or URL encoding, with `[session token]`.
  * If a signature does not match, AWS's error repeats the signed headers, and this one is a credential; the secret key
  * is never sent. An output is not changed, because only errors repeat headers.
  */

@@ -1,5 +1,5 @@
 /**
- * Finds Outputs that a program has concatenated with a string or passed to JSON.stringify. Pulumi replaces them by a
+ * Finds Outputs that a program has concatenated with a string or passed to JSON.stringify. Pulumi replaces them with a
  * sentence about that mistake, and the model would be trained with it.
  */
 import { isStrayOutput } from "../words/unknown";

@@ -19,7 +19,7 @@ export async function describeExistingName(refusal: ApiError, creation: Creation
   return new Error(message, { cause: refusal });
 }
 
-/** A conflict may have other reasons, too, which only the service's message tells. */
+/** A conflict may have other reasons, too, which only the service's message shows. */
 function withOtherName(refusal: ApiError): Error {
   const nextStep = "If the conflict is about the name, which is unique in the collaboration, rename it, or omit `name`";
   return new Error(`${refusal.message}. ${nextStep}`, { cause: refusal });

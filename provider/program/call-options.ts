@@ -67,7 +67,7 @@ function createTimeout(name: string, opts: pulumi.CustomResourceOptions): { crea
 }
 
 /**
- * Replaces undefined by null inside maps, where it is a value that the program forgot: Pulumi would drop undefined
+ * Replaces undefined with null inside maps, where it is a value that the program forgot: Pulumi would drop undefined
  * before the check, but null reaches the check and fails it.
  */
 export function keepUndefined<Args extends object>(inputs: InputTable, args: Args): Args {

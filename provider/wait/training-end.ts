@@ -26,7 +26,7 @@ export function describeEnd(found: FoundModel | undefined, wait: TrainingWait): 
   if (phase === "delete-failed") {
     const reason = describeDetails(model);
     return new Error(
-      `${what} cannot be used after someone else failed to delete it (${status})${reason}; change an input to train a new model`,
+      `${what} cannot be used, because its deletion by someone else failed (${status})${reason}; change an input to train a new model`,
     );
   }
   if (phase === "unknown") {

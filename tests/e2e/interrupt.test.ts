@@ -57,7 +57,7 @@ describe("An interruption", function () {
   });
   after(() => around?.dispose());
 
-  it("by one Ctrl-C ends both waits immediately and tells the next step", async () => {
+  it("by one Ctrl-C ends both waits immediately and states the next step", async () => {
     const interruption = await during(bothWait, { signal: "SIGINT", to: "group" });
     assertEndedAtOnce(interruption);
     assertNothingLost(interruption, 1);

@@ -28,7 +28,7 @@ describe("A setting of the stack that changes after an up", function () {
     assert.deepEqual(around.emulator.calls(), []);
   });
 
-  it("is used by refresh and destroy only with --run-program, as their error tells", async () => {
+  it("is used by refresh and destroy only with --run-program, as their error states", async () => {
     await set(around.emulator.url);
     const refused = await around.stack.refresh();
     assert.notEqual(refused.exitCode, 0);

@@ -88,7 +88,7 @@ describe("A secret that a transform sets", function () {
       );
       const preview = await around.stack.preview();
       assert.equal(preview.exitCode, 1);
-      assert.match(errorsOf(preview), new RegExp(`${input}.* must be `));
+      assert.match(errorsOf(preview), new RegExp(`${input}.*: expected `));
       assert.doesNotMatch(preview.output, new RegExp(shown));
     });
   }

@@ -76,7 +76,7 @@ describe("an editor", function () {
     });
   }
 
-  it("tells at trainedModelArn what waits for the training and what does not", () => {
+  it("states at trainedModelArn what waits for the training and what does not", () => {
     const text = `${declare(inputs)}model.trainedModelArn;`;
     const help = openProgram(text).hover(text.indexOf("model.trainedModelArn") + 6);
     assert.match(help, /`dependsOn: \[model\]` does not wait.*`dependsOn: model\.training \?\? \[\]` does/s);

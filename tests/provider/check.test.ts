@@ -22,7 +22,7 @@ const repeated = (count: number, make: (index: number) => [string, unknown]) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => make(index)));
 
 describe("checkInputs()", () => {
-  it("takes valid inputs as they are", () => {
+  it("accepts valid inputs unchanged", () => {
     const { inputs: checked, failures } = checkInputs(TRAINED_MODEL, inputs(), call);
     assert.deepEqual(failures, []);
     assert.deepEqual(checked, inputs());

@@ -111,7 +111,7 @@ describe("create of a TrainedModel", function () {
     });
   }
 
-  it("does not repeat the create if the check fails, and tells the next step", async () => {
+  it("does not repeat the create if the check fails, and states the next step", async () => {
     around = await openSurroundings();
     around.emulator.inject({ operation: "CreateTrainedModel", kind: "reset-after" });
     around.emulator.inject({ operation: "ListTrainedModels", kind: "access-denied", times: "always" });
@@ -307,7 +307,7 @@ describe("create of a TrainedModel", function () {
     assert.equal(around.calls(), 0);
   });
 
-  it("ends the check at an interruption and tells the next step", async () => {
+  it("ends the check at an interruption and states the next step", async () => {
     around = await openSurroundings();
     around.emulator.inject({ operation: "CreateTrainedModel", kind: "reset-after" });
     const creating = around.models.create(modelInputs());

@@ -280,7 +280,7 @@ describe("delete of a TrainedModel", function () {
     assert.deepEqual(statuses, ["INACTIVE", "ACTIVE"]);
   });
 
-  it("ends immediately at an interruption and tells the next step", async () => {
+  it("ends immediately at an interruption and states the next step", async () => {
     const { remove } = await withModel({ deleteMs: 100 * HOUR_MS });
     const removing = remove();
     removing.catch(() => undefined);

@@ -147,7 +147,7 @@ describe("describeReplacement()", () => {
     );
   });
 
-  it("tells that no limit is set", () => {
+  it("reports that no limit is set", () => {
     assert.match(
       notice({ stoppingCondition: undefined }),
       /costs 2 x ml\.m5\.2xlarge until the training ends \(stoppingCondition\.maxRuntimeInSeconds is not set\)/,
@@ -159,7 +159,7 @@ describe("describeReplacement()", () => {
     assert.doesNotMatch(notice({ tags: { team: "y" }, description: "d" }), /ignoreChanges/);
   });
 
-  it("tells that unknown values decide", () => {
+  it("reports that unknown values decide", () => {
     assert.match(
       notice({ hyperparameters: "04da6b54-80e4-46f7-96ec-b56ff0331ba9" }),
       /may be replaced \(depending on values that are not known yet\)/,
@@ -198,7 +198,7 @@ describe("describeReplacement()", () => {
     );
   });
 
-  it("tells that the training failed", () => {
+  it("reports that the training failed", () => {
     assert.match(
       notice({}, { olds: { ...full(), failedStatus: "CREATE_FAILED" } }),
       /trained again: its training failed\. It costs/,

@@ -117,7 +117,7 @@ describe("create of a Training", function () {
     [
       "could not be deleted by someone else",
       { action: "set-status", status: "DELETE_FAILED", statusDetails: { statusCode: "X", message: "locked" } },
-      /cannot be used after someone else failed to delete it \(DELETE_FAILED\) \(X: locked\); change an input to train a new model/,
+      /cannot be used, because its deletion by someone else failed \(DELETE_FAILED\) \(X: locked\); change an input to train a new model/,
     ],
     [
       "has an unknown status",

@@ -155,7 +155,7 @@ const forms: readonly Form[] = [
     answer: httpText("200 OK", "{}", id),
     code: "UNREADABLE_RESPONSE",
     status: 200,
-    message: denial("UNREADABLE_RESPONSE 200", "the response has no tags"),
+    message: denial("UNREADABLE_RESPONSE 200", "the response is missing tags"),
     type: TransportError,
   },
   {
@@ -208,10 +208,7 @@ const forms: readonly Form[] = [
     answer: partOf(httpText("200 OK", '{"tags":', id), 500),
     code: "ETIMEDOUT",
     status: 200,
-    message: denial(
-      "ETIMEDOUT 200",
-      'the response broke off (the response stalled for longer than the time limit): {"tags":',
-    ),
+    message: denial("ETIMEDOUT 200", 'the response broke off (no more data arrived within the time limit): {"tags":'),
     type: TransportError,
   },
   {

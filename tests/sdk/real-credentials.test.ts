@@ -343,7 +343,7 @@ describe("credentials from real sources", function () {
       metadata.close();
     });
 
-    it("tells the next step if there are none", async () => {
+    it("states the next step if there are none", async () => {
       useFiles("");
       await assert.rejects(call(), (error: Error & { code: string }) => {
         assert.equal(error.code, "CREDENTIALS_UNAVAILABLE");

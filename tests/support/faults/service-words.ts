@@ -60,7 +60,7 @@ const paths: Partial<Record<OperationName, string>> = {
 
 /** Members that a complete response has. */
 const needed: Partial<Record<OperationName, string>> = {
-  GetTrainedModel: "trainedModelArn and no name and no status and no createTime",
+  GetTrainedModel: "trainedModelArn and name and status and createTime",
   ListTrainedModels: "trainedModels",
   ListTrainedModelVersions: "trainedModels",
 };
@@ -79,7 +79,7 @@ export function findWords({
     return `ValidationException: 1 validation error detected. Value not accepted: ${sent} ${request}`;
   }
   if (kind === "empty-200-after") {
-    return `UNREADABLE_RESPONSE: the response has no ${needed[operation]} (HTTP 200, request <request>)`;
+    return `UNREADABLE_RESPONSE: the response is missing ${needed[operation]} (HTTP 200, request <request>)`;
   }
   return words[kind];
 }

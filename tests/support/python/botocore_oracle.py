@@ -1,4 +1,4 @@
-"""Says what botocore does, offline: how it serialises operations, signs given requests and resolves endpoints.
+"""Returns what botocore does offline: how it serializes operations, signs given requests and resolves endpoints.
 
 Reads one JSON file of questions, writes one of answers: no request leaves the process.
 """

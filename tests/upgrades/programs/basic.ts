@@ -1,4 +1,4 @@
-// A model that was waited for, with every optional input but those that name other models.
+// A model with a wait and every optional input except those that refer to other models.
 import { TrainedModel } from "pulumi-cleanroomsml";
 
 const membershipIdentifier = "11111111-2222-3333-4444-555555555555";

@@ -1,4 +1,4 @@
-// A model whose training failed while it was waited for.
+// A model whose training failed during the wait.
 import { TrainedModel } from "pulumi-cleanroomsml";
 
 const membershipIdentifier = "11111111-2222-3333-4444-555555555555";

@@ -1,4 +1,4 @@
-// A model with secrets: a whole input, and parts of inputs.
+// A model with secrets: a whole input and parts of inputs.
 import * as pulumi from "@pulumi/pulumi";
 import { TrainedModel } from "pulumi-cleanroomsml";
 

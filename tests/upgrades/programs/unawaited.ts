@@ -1,4 +1,4 @@
-// A model that nobody waits for: its training goes on when the state is written.
+// A model without a wait, which still trains when the state is written.
 import { TrainedModel } from "pulumi-cleanroomsml";
 
 const membershipIdentifier = "11111111-2222-3333-4444-555555555555";

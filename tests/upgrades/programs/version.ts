@@ -1,4 +1,4 @@
-// A model, and a version of it that was trained further.
+// A model, and a version that continues from it.
 import { TrainedModel } from "pulumi-cleanroomsml";
 
 const membershipIdentifier = "11111111-2222-3333-4444-555555555555";
