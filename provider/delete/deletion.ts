@@ -49,5 +49,7 @@ function describeObstacle(
   }
   if (refusal === 404) return `its status is ${status}, but the service finds nothing to delete (404)`;
   // The deletion keeps retrying, so the last status may be an intermediate one.
-  return cancelFailed && !accepted ? "its training could not be cancelled (CANCEL_FAILED)" : `its status is ${status}`;
+  return cancelFailed && !accepted
+    ? "its training could not be cancelled (CANCEL_FAILED) and may still run"
+    : `its status is ${status}`;
 }

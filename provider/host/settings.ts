@@ -80,7 +80,7 @@ function readStaticCredentials(text: (key: string) => string | undefined): Stack
   if (!accessKeyId || !secretAccessKey) {
     const [missing, present] = accessKeyId ? ["aws:secretKey", "aws:accessKey"] : ["aws:accessKey", "aws:secretKey"];
     throw new StackConfigError(
-      `Stack config ${missing} must be set together with ${present}; run pulumi config set --secret ${missing} VALUE`,
+      `Stack config ${missing} must be set together with ${present}; run pulumi config set --secret ${missing}`,
     );
   }
   const sessionToken = text("aws:token");

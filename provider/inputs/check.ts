@@ -6,7 +6,7 @@ import type { InputTable, ResourceKind } from "../kinds/resource-kind";
 import { type Call, isSecretInput } from "../words/call";
 import { parseId } from "../words/ids";
 import { describeOtherPlaces } from "./arn-places";
-import { findViolations } from "./schema";
+import { findViolations } from "./find-violations";
 import { describeStrayOutputs } from "./stray-outputs";
 import { describeViolations } from "./violation-text";
 

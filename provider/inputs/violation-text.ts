@@ -7,7 +7,7 @@ import { type Call, isSecretInput } from "../words/call";
 import { describeGiven } from "../words/describe";
 import { findNearestName } from "../words/nearest-name";
 import { isStrayOutput, isUnknown } from "../words/unknown";
-import { pathOf, type Violation } from "./schema";
+import { pathOf, type Violation } from "./find-violations";
 
 const SHOWN_KEY = /^[\w.:/@+-]{1,64}$/;
 /** Our own options and Pulumi's most common ones; a message may show these names, because no secret has one. */

@@ -52,7 +52,7 @@ function describeInstanceType({ resourceConfig }: Readonly<Record<string, unknow
   const nearest = isSecret ? undefined : findNearestName(instanceType, INSTANCE_TYPES);
   return [
     `resourceConfig.instanceType is not one of the ${INSTANCE_TYPES.length} instance types that this release knows, so ` +
-      `only the service can reject it${nearest ? `; did you mean "${nearest}"?` : ""}`,
+      `the service checks it at the create${nearest ? `; did you mean "${nearest}"?` : ""}`,
   ];
 }
 

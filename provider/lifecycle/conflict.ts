@@ -6,6 +6,10 @@ import type { Call } from "../words/call";
 import { idOf } from "../words/ids";
 import type { Creation } from "./creation";
 
+const HOW_TO_FIX =
+  "To fix this, give the new one another name, or omit `name`; import the existing one with the option import; delete the " +
+  "existing one; or set deleteBeforeReplace: true if the existing one is being replaced";
+
 /**
  * Describes a create that the service rejected as a conflict.
  *
@@ -15,7 +19,7 @@ export async function describeExistingName(refusal: ApiError, creation: Creation
   const { kind, isNameExplicit } = creation;
   const existing = await findByName(creation).catch(() => undefined);
   if (!existing) return isNameExplicit ? withOtherName(refusal) : refusal;
-  const message = `${refusal.message}. ${describeObject(kind, existing)} has that name. ${howToFix(kind)}`;
+  const message = `${refusal.message}. ${describeObject(kind, existing)} has that name. ${HOW_TO_FIX}`;
   return new Error(message, { cause: refusal });
 }
 
@@ -29,15 +33,7 @@ function withOtherName(refusal: ApiError): Error {
 export function describeOlder(kind: ResourceKind, object: Summary, { logicalName }: Call): Error {
   return new Error(
     `Cannot create ${kind.noun} "${logicalName}": the service returned one that already existed: ` +
-      `${describeObject(kind, object)}. ${howToFix(kind)}`,
-  );
-}
-
-function howToFix({ hasStatus }: ResourceKind): string {
-  const what = hasStatus ? "that model" : "it";
-  return (
-    `To fix this, rename it, or omit \`name\`; import ${what} with the option import; delete it; or set ` +
-    "deleteBeforeReplace: true if it is the one being replaced"
+      `${describeObject(kind, object)}. ${HOW_TO_FIX}`,
   );
 }
 

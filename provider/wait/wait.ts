@@ -133,7 +133,7 @@ function describeTimeout(wait: TrainingWait, limit: string, status: string | und
     );
   }
   const seen = failure
-    ? `did not reach ACTIVE within ${limit} (${status ? `last status ${status}; ` : ""}${failure.message})`
+    ? `could not be confirmed as ACTIVE within ${limit} (${status ? `last status ${status}; ` : ""}${failure.message})`
     : `is still training after ${limit} (${status})`;
   return new Error(`Trained model "${subject}" ${seen}; ${nextStep}`, { cause: failure });
 }

@@ -73,7 +73,7 @@ describe("An explicit name under replacement", function () {
     assert.ok(errorOf(up).includes(old.trainedModelArn), errorOf(up));
     assert.match(
       errorOf(up),
-      /To fix this, rename it, or omit `name`; import .*the option import; delete it; or set deleteBeforeReplace/,
+      /To fix this, give the new one another name, or omit `name`; import .*the option import; delete .*; or set deleteBeforeReplace/,
     );
     assert.deepEqual([lastOf("explicit"), around.deletedAtMs(old.trainedModelArn)], [old, undefined]);
     assert.equal(serviceArn("kept-service"), old.trainedModelArn);

@@ -179,7 +179,12 @@ describe("create of a TrainedModel", function () {
     await assert.rejects(around.models.create(namedInputs()), (error: Error) => {
       assert.match(error.message, /Cannot create trained model "churn": ConflictException/);
       assert.ok(error.message.includes(first.id) && /CREATE_PENDING, created 20/.test(error.message), error.message);
-      for (const fix of ["rename it, or omit `name`", "option import", "delete it", "deleteBeforeReplace"]) {
+      for (const fix of [
+        "another name, or omit `name`",
+        "option import",
+        "delete the existing",
+        "deleteBeforeReplace",
+      ]) {
         assert.ok(error.message.includes(fix), fix);
       }
       return true;

@@ -152,7 +152,7 @@ describe("readSettings()", () => {
     ],
     [
       { "aws:accessKey": "AKID" },
-      /^Stack config aws:secretKey must be set together with aws:accessKey; run pulumi config set --secret aws:secretKey VALUE$/,
+      /^Stack config aws:secretKey must be set together with aws:accessKey; run pulumi config set --secret aws:secretKey$/,
     ],
     [
       { "aws:assumeRole": '{"roleArn":"hidden"}' },

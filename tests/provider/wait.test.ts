@@ -261,7 +261,7 @@ describe("a Training whose status checks fail", function () {
     await assert.rejects(waiting, ({ message }: Error) => {
       assert.match(
         message,
-        /^Trained model "churn" did not reach ACTIVE within 10 min \(last status CREATE_IN_PROGRESS;/,
+        /^Trained model "churn" could not be confirmed as ACTIVE within 10 min \(last status CREATE_IN_PROGRESS;/,
       );
       assert.match(message, /InternalServiceException: .*\); run pulumi up to continue waiting/);
       return true;

@@ -45,8 +45,9 @@ const conflicts: FaultKind[] = ["conflict", "conflict-after"];
 const limit = "24 s";
 
 const existing =
-  "<arn> (ACTIVE, created <time>) has that name. To fix this, rename it, or omit `name`; import that model with the option " +
-  "import; delete it; or set deleteBeforeReplace: true if it is the one being replaced";
+  "<arn> (ACTIVE, created <time>) has that name. To fix this, give the new one another name, or omit `name`; import the " +
+  "existing one with the option import; delete the existing one; or set deleteBeforeReplace: true if the existing one is " +
+  "being replaced";
 const cannotCreate = 'Cannot create trained model "model":';
 const nameTaken = fails(`${cannotCreate} <words>. ${existing}`, 1);
 const noSlot = fails(
@@ -67,7 +68,7 @@ const doubt = (why: string, name: string) =>
 const continueWaiting = 'Trained model "model" is not affected; run pulumi up to continue waiting';
 const changeLimit = "run pulumi up to continue waiting, or set customTimeouts.create to change the limit";
 const timesOut = (reading: string) =>
-  fails(`Trained model "model" did not reach ACTIVE within ${limit} (${reading}: <words>); ${changeLimit}`);
+  fails(`Trained model "model" could not be confirmed as ACTIVE within ${limit} (${reading}: <words>); ${changeLimit}`);
 const stopsWaiting = (reading: string) => fails(`${reading}: <words>. ${continueWaiting}`);
 const notFound = fails(
   `Trained model "model" (<arn>) was not found within ${limit}; ${changeLimit}; if someone deleted it, run pulumi up ` +
@@ -358,7 +359,7 @@ const destroying: FaultSection[] = [
       [ok, ["wrong-clock", ...repeatedAfter, "conflict-after", "answer-after", "act-first", "answer-status"]],
       [fails(`${cancelling}: <words>`), [...repeated, ...refused, "expired-token"]],
       [notDeleted("its status is CREATE_IN_PROGRESS"), ["conflict", "resource-not-found"]],
-      [notDeleted("its training could not be cancelled (CANCEL_FAILED)"), ["cancel-fails"]],
+      [notDeleted("its training could not be cancelled (CANCEL_FAILED) and may still run"), ["cancel-fails"]],
     ],
   },
   {
