@@ -1,6 +1,6 @@
 /**
- * What the text in the state calls: `provider(kind)` gives Pulumi's host of dynamic providers the lifecycle of one kind.
- * States of every release lead here, so this path, `provider` and the kinds stay for ever.
+ * The entry point of the text in the state. States of every release call `provider(kind)` here, so this path, the
+ * function and the kinds must never change.
  */
 import type { dynamic } from "@pulumi/pulumi";
 import { requestOf, takeRequest, watchHostRequests } from "./host/host-requests";
@@ -14,7 +14,7 @@ import { callOf, OPTIONS_KEY } from "./words/call";
 
 type Props = Record<string, unknown>;
 
-/** A resource's lifecycle, in the shape that Pulumi's dynamic providers have. */
+/** A resource's lifecycle, in the shape of Pulumi's dynamic providers. */
 export type DynamicProvider = Required<Omit<dynamic.ResourceProvider, "configure">>;
 
 const LIFECYCLES: Record<Kind, (session: Session) => Lifecycle> = {
@@ -25,16 +25,16 @@ const LIFECYCLES: Record<Kind, (session: Session) => Lifecycle> = {
 let stackConfig = stackConfigOf({ get: () => undefined });
 let processSession: Session | undefined;
 
-/** The provider of one kind of resource, for Pulumi's host. All of a process share their surroundings. */
+/** Returns the provider of one kind of resource for Pulumi's host. All providers of a process share a session. */
 export function provider(kind: Kind): dynamic.ResourceProvider;
-/** The same with surroundings of its own. @internal */
+/** Returns a provider with its own session. @internal */
 export function provider(kind: Kind, session: Session): dynamic.ResourceProvider;
 export function provider(kind: Kind, session: Session = getProcessSession()): dynamic.ResourceProvider {
   const methods = Object.entries(dynamicProvider(LIFECYCLES[kind](session)));
   const guarded = methods.map(([method, call]) => [method, guard(method, call as AnyMethod, session)]);
   return {
     ...(Object.fromEntries(guarded) as unknown as DynamicProvider),
-    // Synchronous up to its end: the host begins other calls without waiting for an answer.
+    // Completes synchronously, because the host starts other calls without waiting for this one.
     configure: async ({ config }) => {
       stackConfig = stackConfigOf(config);
     },
@@ -44,19 +44,20 @@ export function provider(kind: Kind, session: Session = getProcessSession()): dy
 function getProcessSession(): Session {
   if (processSession) return processSession;
   watchHostRequests();
-  // Made before the host hands over the configuration: what it is then counts.
+  // Created before the host passes the configuration, so it reads the configuration at each use.
   processSession = createSession({ config: { get: (key) => stackConfig.get(key), keys: () => stackConfig.keys() } });
   return processSession;
 }
 
-/** Unpacks the host's calls, and packs what comes back. */
+/** Unpacks the inputs of the host's calls and packs the results. */
 function dynamicProvider(lifecycle: Lifecycle): DynamicProvider {
   return {
     async check(olds: Props, news: Props) {
       const { inputs, failures } = await lifecycle.check(callOf(news), withoutHidden(olds), withoutHidden(news));
       return {
         inputs: pack(inputs, news),
-        // The engine prints the value of a failure's property, secrets too: the reason has the path instead.
+        // The engine prints the value of a failure's property, even of a secret one, so the reason contains the path
+        // instead.
         failures: failures.map((reason) => ({ property: "", reason })),
       };
     },
@@ -66,7 +67,8 @@ function dynamicProvider(lifecycle: Lifecycle): DynamicProvider {
       const before = callOf(olds);
       const secretInputs = [...call.secretInputs, ...before.secretInputs];
       const replaces = await lifecycle.diff({ ...call, secretInputs }, id, olds, withoutHidden(news));
-      // A changed profile is an update that sends nothing: the state must not keep a profile that may be gone at the delete.
+      // A changed profile is an update that sends nothing, so that the state does not keep a profile that no longer
+      // exists.
       return { changes: replaces.length > 0 || before.profile !== call.profile, replaces };
     },
 
@@ -105,7 +107,7 @@ function pack(props: Props, { [OPTIONS_KEY]: options }: Props): Props {
 
 type AnyMethod = (...args: unknown[]) => Promise<unknown>;
 
-/** Every line is with the engine before the answer is, and no error carries a stack or anything else but its message. */
+/** Ensures that the engine has every message before the result, and that an error carries only its message. */
 function guard(method: string, call: AnyMethod, session: Session): AnyMethod {
   return async (...args) => {
     try {
@@ -118,13 +120,15 @@ function guard(method: string, call: AnyMethod, session: Session): AnyMethod {
   };
 }
 
-/** Pulumi hands to refresh and destroy the configuration of the last `up`: setting the key alone would not help. */
+/** Refresh and destroy receive the configuration of the last `up`, so setting the key alone would not help. */
 function withRunProgram(method: string, error: unknown): unknown {
   if (!(error instanceof StackConfigError) || !["read", "delete"].includes(method)) return error;
-  return new Error(`${error.message}, and then refresh or destroy with --run-program, so that they see it`);
+  return new Error(
+    `${error.message} (then run pulumi refresh or destroy with --run-program; without it, they use the configuration of the last pulumi up)`,
+  );
 }
 
-/** The host prints errors with their stack, and takes an error that has an `id` for a resource half made. */
+/** The host prints errors with their stack, and treats an error with an `id` as a partially created resource. */
 function withoutStack(error: unknown): Error {
   const message = error instanceof Error ? error.message : String(error);
   const plain = new Error(message);

@@ -1,4 +1,6 @@
-/** Settles as `work` does, or rejects with `signal.reason` as soon as the signal is aborted; `work` is then ignored. */
+/**
+ * Settles like `work`, or rejects with `signal.reason` as soon as the signal is aborted, ignoring the result of `work`.
+ */
 export function untilAborted<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
   if (signal === undefined) return work();
   return new Promise((resolve, reject) => {

@@ -2,45 +2,45 @@ import type { CredentialHandler } from "./credential-handler";
 import type { AwsCredentialIdentity, CredentialSource } from "./credential-types";
 
 /**
- * One role to assume, and how.
+ * One role to assume.
  *
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
  */
 export interface AssumeRole {
   /** ARN of the role. */
   readonly roleArn: string;
-  /** Name of the session, which CloudTrail shows; `pulumi-cleanroomsml` if absent. */
+  /** Name of the session, which CloudTrail shows; defaults to `pulumi-cleanroomsml`. */
   readonly sessionName?: string | undefined;
-  /** Id that the role's trust policy may require. */
+  /** External id that the role's trust policy may require. */
   readonly externalId?: string | undefined;
-  /** How long the session lasts: 900 to 43,200 s; the role's default if absent. */
+  /** Duration of the session, 900 to 43,200 s; defaults to the role's own. */
   readonly durationSeconds?: number | undefined;
   /** A policy, as a JSON string, that restricts the session. */
   readonly policy?: string | undefined;
   /** ARNs of managed policies that restrict it. */
   readonly policyArns?: readonly string[] | undefined;
-  /** Who uses the session: 2 to 64 characters, which CloudTrail shows and later sessions keep. */
+  /** Who uses the session, 2 to 64 characters; CloudTrail shows it, and later sessions inherit it. */
   readonly sourceIdentity?: string | undefined;
   /** Tags of the session, up to 50. */
   readonly tags?: Readonly<Record<string, string>> | undefined;
-  /** Keys of those tags that the sessions of the next roles get, too. */
+  /** Keys of the tags that the sessions of the next roles inherit. */
   readonly transitiveTagKeys?: readonly string[] | undefined;
 }
 
 /** How to reach STS. @internal */
 export interface StsSettings {
   readonly region: string;
-  /** URL instead of STS's own; else `AWS_ENDPOINT_URL_STS` and AWS's shared files. */
+  /** URL instead of STS's own; defaults to `AWS_ENDPOINT_URL_STS` and AWS's shared files. */
   readonly endpoint?: string | undefined;
-  /** Sends the requests; if absent, AWS's own handler, which uses no proxy. */
+  /** Sends the requests; defaults to AWS's own handler, which does not use a proxy. */
   readonly handler?: CredentialHandler | undefined;
 }
 
 /**
- * Gets the credentials of the last role, each role assumed with those of the previous one.
+ * Returns the credentials of the last role. Each role is assumed with the credentials of the previous one.
  *
  * @param source  credentials to assume the first role with
- * @returns a source whose errors name the role that could not be assumed
+ * @returns a source whose errors contain the role that could not be assumed
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
  * @internal
  */
@@ -61,7 +61,7 @@ export async function assumeRoles(
         return (await provider()) as AwsCredentialIdentity;
       } catch (cause) {
         const reason = cause instanceof Error ? cause.message : String(cause);
-        throw new Error(`role ${role.roleArn} cannot be assumed: ${reason}`, { cause });
+        throw new Error(`could not assume role ${role.roleArn}: ${reason}`, { cause });
       }
     };
   }, source);

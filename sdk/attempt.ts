@@ -1,4 +1,3 @@
-/** One attempt of a call: its turn, credentials, signature, request and response. */
 import { untilAborted } from "./abort";
 import type { CallOptions, WithMetadata } from "./client-types";
 import type { Clock } from "./clock";
@@ -25,9 +24,9 @@ export interface Shared {
   readonly rate: SendRate;
   readonly budget: RetryBudget;
   readonly log: DebugLog;
-  /** The service's clock minus ours, as far as it is known. */
+  /** The service's clock minus ours; 0 until a response shows a difference. */
   clockOffsetMs: number;
-  /** How many responses without throttling each operation has had. */
+  /** The number of responses without throttling, by operation. */
   readonly served: Map<string, number>;
 }
 
@@ -37,7 +36,7 @@ export interface Call {
   readonly request: HttpRequest;
   readonly invocationId: string;
   readonly options: CallOptions;
-  /** Ends the attempt under way; `options.signal` ends everything else. */
+  /** Ends the current attempt; `options.signal` ends everything else. */
   readonly sendSignal?: AbortSignal | undefined;
 }
 
@@ -52,12 +51,12 @@ export interface Progress {
 /** An output of the service. */
 export type Output = Record<string, unknown> & WithMetadata;
 
-/** The result of an attempt, with what a repeat depends on. */
+/** The result of an attempt, with what a retry depends on. */
 export type Attempt =
   | { readonly output: Output }
   | {
       readonly error: ApiError | TransportError;
-      /** What it was signed with; undefined without credentials. */
+      /** The credentials that signed it; undefined without credentials. */
       readonly identity?: AwsCredentialIdentity;
       readonly clockOffsetMs: number;
       /** The Date of the response minus our clock. */
@@ -66,7 +65,7 @@ export type Attempt =
     };
 
 /**
- * Makes one attempt.
+ * Makes one attempt: waits for its turn, gets credentials, signs and sends the request, and reads the response.
  *
  * @throws only `signal.reason` and what `beforeSend` throws; errors of the network and the service are returned
  */

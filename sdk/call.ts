@@ -1,7 +1,4 @@
-/**
- * The only place that retries: a call makes attempts until one succeeds, until no retry can help, or until a retry
- * would not be safe.
- */
+/** All retries happen here: a call makes attempts until one succeeds, or until a retry cannot help or is not safe. */
 import { randomUUID } from "node:crypto";
 import { untilAborted } from "./abort";
 import { type Attempt, type Call, makeAttempt, type Output, type Shared } from "./attempt";
@@ -18,19 +15,19 @@ import { createSendRate, type RateLimiter } from "./send-rate";
 import { readSettings } from "./settings";
 import { openTransport, type Send, type Transport } from "./transport";
 
-/** Makes calls, with everything that they need opened. */
+/** Makes calls. */
 export interface Caller {
-  /** Makes one call, with as many attempts as it needs and may have. */
+  /** Makes one call, which may take several attempts. */
   call(key: OperationKey, input: OperationInput, options: CallOptions): Promise<Output>;
-  /** Attempts of a call, at most. */
+  /** The largest number of attempts of a call. */
   readonly maxAttempts: number;
   close(): Promise<void>;
 }
 
-/** A larger clock error is corrected. */
+/** The client corrects a clock difference of at least this. */
 const smallestClockErrorMs = 60_000;
 
-/** Reads the settings and opens what all calls share. The first call opens connections. */
+/** Reads the settings and creates what all calls share. The first call opens connections. */
 export async function openCaller(
   options: ClientOptions,
   seams: { clock: Clock; send?: Send | undefined; rateLimiter?: RateLimiter | undefined },
@@ -39,7 +36,7 @@ export async function openCaller(
   const replaced: Transport | undefined = seams.send && { send: seams.send, close: async () => {} };
   const transport = replaced ?? (await openTransport(settings));
   const { credentials, profile, assumeRoles, stsEndpoint } = options;
-  // What a test puts in place of the network serves the service only, not STS.
+  // A test that replaces the network does so for the service only, not for STS.
   const handler = replaced ? undefined : credentialHandler(transport.send, settings.requestTimeoutMs);
   const sts = { region: settings.region, endpoint: stsEndpoint, handler };
   const source = await credentialSource({ credentials, profile, assumeRoles, sts });
@@ -69,7 +66,7 @@ export async function openCaller(
       const { signal } = callOptions;
       if (operation.repeatIsSafe)
         return untilAborted(signal, () => repeat(shared, { ...call, sendSignal: signal }, operation));
-      // What must not happen twice is not cut off once it is under way: its response says whether it happened.
+      // An attempt that must not be repeated is not cut off, because only its response shows whether it succeeded.
       return repeat(shared, call, operation);
     },
     maxAttempts: settings.maxAttempts,
@@ -104,7 +101,8 @@ async function repeat(shared: Shared, call: Call, operation: Operation): Promise
       renewed = true;
       if (await renewCredentials(shared, call, made)) continue;
     }
-    // Throttled while others of its operation were served, an attempt only waits for its turn and does not count.
+    // An attempt that is throttled while other calls of the same operation succeed only waits its turn, so it does not
+    // count.
     const wasOvertaken = kind === "throttling" && (served.get(operation.name) ?? 0) > servedBefore;
     if (!wasOvertaken) counted++;
     if (!isRepeatable(operation, made) || counted >= settings.maxAttempts) throw error;
@@ -117,7 +115,7 @@ async function repeat(shared: Shared, call: Call, operation: Operation): Promise
 
 type Failed = Exclude<Attempt, { output: unknown }>;
 
-/** Whether a retry can succeed, without doing twice what must not happen twice. */
+/** Whether a retry can succeed and cannot perform an unsafe operation twice. */
 function isRepeatable(operation: Operation, { error }: Failed): boolean {
   const kind = failureKind(error);
   if (kind !== "throttling" && kind !== "transient") return false;
@@ -125,7 +123,7 @@ function isRepeatable(operation: Operation, { error }: Failed): boolean {
   return error.outcome === "refused" && kind === "throttling";
 }
 
-/** Compares with the clock that this attempt was signed with: another call may have corrected it meanwhile. */
+/** Compares with the clock that this attempt used, because another call may have corrected it since. */
 function correctClock(shared: Shared, { clockOffsetMs, serviceOffsetMs }: Failed): boolean {
   if (serviceOffsetMs === undefined) return false;
   if (Math.abs(serviceOffsetMs - clockOffsetMs) < smallestClockErrorMs) return false;
@@ -133,7 +131,7 @@ function correctClock(shared: Shared, { clockOffsetMs, serviceOffsetMs }: Failed
   return true;
 }
 
-/** @returns whether the credentials are different now */
+/** @returns whether the credentials have changed */
 async function renewCredentials(shared: Shared, call: Call, { identity, error }: Failed): Promise<boolean> {
   if (identity === undefined) return false;
   try {

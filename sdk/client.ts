@@ -1,5 +1,5 @@
 /**
- * The public entry of the API client: operations of AWS Clean Rooms ML on trained models.
+ * A client for the operations of AWS Clean Rooms ML on trained models.
  *
  * @module pulumi-cleanroomsml/sdk
  */
@@ -26,24 +26,24 @@ export type * from "./service-types";
 export { INSTANCE_TYPES } from "./service-types";
 export type { HttpResponse, Send, SendOptions } from "./transport";
 
-/** What a test replaces. */
+/** The parts of a client that a test can replace. */
 export interface ClientSeams {
   /** Time, for waits between attempts and for signatures. */
   clock?: Clock;
-  /** Sends an attempt, in place of the network. */
+  /** Sends an attempt instead of the network. */
   send?: Send;
-  /** The rate of attempts, which uses the real clock; see {@link RateLimiter}. */
+  /** Limits the rate of attempts; the default uses the system clock. */
   rateLimiter?: RateLimiter;
 }
 
-/** Makes a client. It does nothing, and loads nothing, before the first call. */
+/** Creates a client. It reads settings and loads packages at the first call. */
 export function createClient(
   options: ClientOptions,
   { clock = systemClock, send, rateLimiter }: ClientSeams = {},
 ): Client {
   let opened: Promise<Caller> | undefined;
   const open = (): Promise<Caller> => {
-    // Loaded here and not above, so that a program without calls does not load it.
+    // Loaded at the first call, so that a program without calls does not load it.
     const { openCaller } = require("./call") as typeof import("./call");
     opened ??= openCaller(options, { clock, send, rateLimiter }).catch((error: unknown) => {
       opened = undefined;
@@ -71,15 +71,15 @@ export function createClient(
 }
 
 /**
- * Checks what a client would be made from: options, environment and, if these set anything that could be wrong, the
- * shared files. Nothing is sent.
+ * Checks the settings of a client without sending anything: the options, the environment and, if these set anything
+ * that could be invalid, the shared files.
  *
- * @throws {ConfigurationError} naming the setting that is wrong
+ * @throws {ConfigurationError} with the invalid setting
  */
 export async function validateOptions(options: ClientOptions): Promise<void> {
   const { isPlain, readSettings } = require("./settings") as typeof import("./settings");
   if (!isPlain(options)) await readSettings(options);
 }
 
-/** For the provider alone. Away from the exports above: sorted into one of them, it would take them out of the declarations. @internal */
+/** Apart from the exports above: biome would sort it into one of them, which would then be internal, too. @internal */
 export { reworded } from "./errors";

@@ -1,17 +1,17 @@
-/** The only place with a clock and timers. Everything else receives a Clock, so that a test controls time. */
+/** All other modules receive a Clock, so that a test controls time. */
 import { setTimeout as delay } from "node:timers/promises";
 
-/** Time as the client sees it. */
+/** The clock and timers of a client. */
 export interface Clock {
   /** Wall clock, in milliseconds since 1970. */
   nowMs(): number;
-  /** A clock that never jumps, in milliseconds; only differences have a meaning. */
+  /** Monotonic clock, in milliseconds; only differences are meaningful. */
   monotonicMs(): number;
   /** Resolves after `delayMs`; rejects with `signal.reason` as soon as the signal is aborted. */
   sleep(delayMs: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** The machine's own clock. */
+/** The system clock. */
 export const systemClock: Clock = {
   nowMs: () => Date.now(),
   monotonicMs: () => performance.now(),

@@ -1,6 +1,6 @@
 /**
- * Lets AWS's own credential packages send through our transport, so that proxies and certificate authorities apply to
- * STS and single sign-on, too.
+ * AWS's credential packages send through our transport, so that proxies and certificate authorities apply to STS and
+ * SSO, too.
  */
 import { type HttpRequest as AwsRequest, HttpResponse } from "@smithy/core/protocols";
 import type { HttpRequest } from "./request";
@@ -14,7 +14,7 @@ export interface CredentialHandler {
   httpHandlerConfigs(): Record<string, never>;
 }
 
-/** Makes a handler of our transport. Bodies are strings, as these services expect. */
+/** Creates a handler that uses our transport. The bodies of these services are strings. */
 export function credentialHandler(send: Send, timeoutMs: number): CredentialHandler {
   return {
     async handle({ method, protocol, hostname, port, path, query, headers, body }) {

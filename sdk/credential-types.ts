@@ -4,14 +4,14 @@ export interface AwsCredentialIdentity {
   readonly accessKeyId: string;
   /** The key itself. It signs, and is never sent. */
   readonly secretAccessKey: string;
-  /** Belongs to a temporary key. */
+  /** Session token of a temporary key. */
   readonly sessionToken?: string;
   /** When a temporary key expires. */
   readonly expiration?: Date;
 }
 
-/** Gets credentials. With `forceRefresh`, it must not return those that it may have kept. */
+/** Returns credentials. With `forceRefresh`, it must not return cached ones. */
 export type CredentialSource = (options?: { forceRefresh?: boolean }) => Promise<AwsCredentialIdentity>;
 
-/** Credentials, or a function that gets them. */
+/** Credentials, or a function that returns them. */
 export type Credentials = AwsCredentialIdentity | CredentialSource;

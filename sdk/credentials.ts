@@ -1,22 +1,22 @@
-/**
- * Where credentials come from and how long they are used. No credential is written, printed or kept beyond the process.
- */
+/** Finds credentials and caches them in memory. They are never written or printed. */
 import type { AssumeRole, StsSettings } from "./assumed-roles";
 import type { Clock } from "./clock";
 import type { AwsCredentialIdentity, CredentialSource, Credentials } from "./credential-types";
 
-/** Keeps credentials while they are valid. @internal */
+/** Caches credentials while they are valid. @internal */
 export interface CredentialKeeper {
-  /** The present credentials, renewed from five minutes before their expiry. */
+  /** Returns the current credentials, which are renewed from five minutes before they expire. */
   current(): Promise<AwsCredentialIdentity>;
-  /** Gets other credentials, unless another call has done so, once the service reports that `used` has expired. */
+  /**
+   * Returns new credentials after the service has reported that `used` has expired; another call may have renewed them.
+   */
   replace(used: AwsCredentialIdentity): Promise<AwsCredentialIdentity>;
 }
 
-/** How long before their expiry credentials are renewed, as in AWS's own clients. */
+/** How long before they expire credentials are renewed, as in AWS's own clients. */
 const renewBeforeExpiryMs = 300_000;
 
-/** Keeps the credentials of one source. Simultaneous calls share one request to the source. @internal */
+/** Caches the credentials of one source. Concurrent calls share one request to the source. @internal */
 export function keepCredentials(source: CredentialSource, clock: Clock): CredentialKeeper {
   let kept: AwsCredentialIdentity | undefined;
   let pending: Promise<AwsCredentialIdentity> | undefined;
@@ -27,7 +27,8 @@ export function keepCredentials(source: CredentialSource, clock: Clock): Credent
     pending ??= Promise.resolve()
       .then(() => source({ forceRefresh }))
       .then((identity) => {
-        if (!identity?.accessKeyId || !identity.secretAccessKey) throw new Error("the source gave no access key");
+        if (!identity?.accessKeyId || !identity.secretAccessKey)
+          throw new Error("the credential source returned no access key");
         kept = identity;
         return identity;
       })
@@ -43,7 +44,7 @@ export function keepCredentials(source: CredentialSource, clock: Clock): Credent
       try {
         return await renew(before !== undefined);
       } catch (error) {
-        // A source that fails for a moment must not stop a call for which the old credentials are still valid.
+        // A temporary failure of the source must not fail a call while the old credentials are still valid.
         if (before !== undefined && remainingMs(before) > 0) return before;
         throw error;
       }
@@ -54,17 +55,18 @@ export function keepCredentials(source: CredentialSource, clock: Clock): Credent
   };
 }
 
-/** What decides where credentials come from. @internal */
+/** Settings for finding credentials. @internal */
 export interface CredentialSettings {
   readonly credentials?: Credentials | undefined;
   readonly profile?: string | undefined;
-  /** Roles to assume with them, one after the other. */
+  /** Roles to assume one after the other, starting with these credentials. */
   readonly assumeRoles?: readonly AssumeRole[] | undefined;
   readonly sts: StsSettings;
 }
 
 /**
- * Makes a source: the given credentials, else AWS's default chain with the profile; then the roles, if any.
+ * Returns a source of the given credentials, or else of AWS's default chain with the profile; then assumes the roles,
+ * if any.
  *
  * @internal
  */
@@ -84,17 +86,17 @@ async function baseSource({ credentials, profile, sts }: CredentialSettings): Pr
   const { defaultProvider } = await import("@aws-sdk/credential-provider-node");
   const { fromIni } = await import("@aws-sdk/credential-providers");
   const settings = {
-    // The shared files are read each time, because other programs renew the credentials in them.
+    // Reads the shared files each time, because other programs renew the credentials in them.
     ignoreCache: true,
     parentClientConfig: { region: sts.region, ...(sts.handler && { requestHandler: sts.handler }) },
-    // With an explicit profile, AWS's own warning that the environment has keys, too, would be wrong.
+    // AWS's warning that the environment also has keys does not apply to an explicit profile.
     ...(profile !== undefined && { profile, logger: silent }),
   };
   const chain = defaultProvider(settings);
   const named = profile ?? (process.env.AWS_ACCESS_KEY_ID ? undefined : process.env.AWS_PROFILE);
   return async (options) => {
     try {
-      // AWS's chain skips a profile that fails and takes the machine's own credentials, possibly of another account.
+      // AWS's chain skips a profile that fails and uses the machine's credentials, possibly of another account.
       if (named && (await hasCredentials(named))) return await fromIni({ ...settings, profile: named })();
       return await chain(options);
     } catch (cause) {
@@ -103,7 +105,7 @@ async function baseSource({ credentials, profile, sts }: CredentialSettings): Pr
   };
 }
 
-/** Whether a profile sets where its credentials come from, correctly or not. */
+/** Whether a profile sets a source of credentials, valid or not. */
 async function hasCredentials(profile: string): Promise<boolean> {
   const { loadSharedConfigFiles } = require("@smithy/core/config") as typeof import("@smithy/core/config");
   const { configFile, credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true });
@@ -111,21 +113,23 @@ async function hasCredentials(profile: string): Promise<boolean> {
   return keys.some((key) => /^(aws_access_key_id|role_arn|credential_process|sso_\w+|login_session)$/.test(key));
 }
 
-/** The message of a process that fails has its command and its output: possibly a password. */
+/**
+ * Does not show the message of a failed credential_process, which contains its command and output, possibly a password.
+ */
 function credentialError(cause: unknown, profile: string | undefined): Error {
   const isProcess = cause instanceof Error && cause.message.startsWith("Command failed");
   if (isProcess) return new Error(withPlaces("its credential_process failed", profile));
   return new Error(withPlaces(cause, profile), { cause });
 }
 
-/** AWS's own words, and where credentials were searched. */
+/** Adds to AWS's message where credentials were searched and how to set them. */
 function withPlaces(cause: unknown, profile: string | undefined): string {
   const reason = (cause instanceof Error ? cause.message : String(cause)).trim().replace(/\.$/, "");
   const named = profile ?? process.env.AWS_PROFILE;
   const places =
     named === undefined
-      ? "looked in the environment, the default profile of the shared files, web identity, container and instance"
-      : `looked in the profile ${JSON.stringify(named)} of the shared files`;
+      ? "searched the environment, the default profile of the shared files, web identity, container and instance"
+      : `searched the profile ${JSON.stringify(named)} of the shared files`;
   const commands = named === undefined ? "" : ` --profile ${named}`;
-  return `${reason} (${places}; \`aws configure${commands}\` or \`aws sso login${commands}\` sets them)`;
+  return `${reason} (${places}; run \`aws configure${commands}\` or \`aws sso login${commands}\`)`;
 }

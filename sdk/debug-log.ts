@@ -1,4 +1,3 @@
-/** The lines of `CLEANROOMSML_DEBUG=1`: one for each attempt, without headers and bodies. */
 import type { CallContext } from "./errors";
 
 /** The result of one attempt. */
@@ -13,7 +12,7 @@ export interface AttemptRecord {
 /** Receives a record of every attempt. */
 export type DebugLog = (context: CallContext, record: AttemptRecord) => void;
 
-/** Makes the log, which does nothing unless the environment turns it on. */
+/** Creates the log of `CLEANROOMSML_DEBUG=1`, with one line for each attempt, without headers and bodies. */
 export function createDebugLog(sink: (line: string) => void = toStderr, environment = process.env): DebugLog {
   if (environment.CLEANROOMSML_DEBUG !== "1") return () => {};
   return ({ operation, subject }, { attempt, durationMs, result, requestId }) => {

@@ -1,59 +1,59 @@
 /**
- * What is known about a failed call.
- * `refused`: the service refused it. `not-sent`: the request never reached the service. `unknown`: the service may have
- * performed it.
+ * The outcome of a failed call.
+ * `refused`: the service rejected it. `not-sent`: the request did not reach the service. `unknown`: the service may
+ * have performed it.
  */
 export type Outcome = "refused" | "not-sent" | "unknown";
 
-/** What a call does, for the text of an error. */
+/** Describes a call in the message of an error. */
 export interface CallContext {
   /** AWS's name, such as `CreateTrainedModel`. */
   operation: string;
-  /** What the operation does, as the words after "Cannot", such as `create trained model`. */
+  /** The words after "Cannot", such as `create trained model`. */
   action: string;
   /** Name or ARN of the subject; quoted in the message. */
   subject?: string | undefined;
 }
 
-/** A response that refuses a call. */
+/** The response to a rejected call. */
 export interface Refusal {
-  /** The service's name of the error, such as `ValidationException`; `HTTP 502` and the like without one. */
+  /** The service's error code, such as `ValidationException`, or the status, such as `HTTP 502`, if there is none. */
   code: string;
   /** Status of the response. */
   httpStatusCode: number;
   /** Id of the request, for AWS Support. */
   requestId?: string | undefined;
-  /** The service's own words; empty without any. */
+  /** The service's message; empty if there is none. */
   serviceMessage: string;
-  /** The words after the code; the service's own if absent. */
+  /** The words after the code; defaults to the service's message. */
   reason?: string | undefined;
-  /** The quota that is exceeded, with ServiceQuotaExceededException. */
+  /** The exceeded quota, with ServiceQuotaExceededException. */
   quotaName?: string | undefined;
   /** Value of that quota. */
   quotaValue?: number | undefined;
 }
 
 /**
- * The service responded to a call with an error.
+ * The service returned an error.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/CommonErrors.html
  */
 export class ApiError extends Error {
   /** Identifies the error, also between two copies of this package. */
   override readonly name = "ApiError";
-  /** The service's name of the error, such as `ValidationException`; `HTTP 502` and the like without one. */
+  /** The service's error code, such as `ValidationException`, or the status, such as `HTTP 502`, if there is none. */
   readonly code: string;
   /** Status of the response. */
   readonly httpStatusCode: number;
-  /** Id of the request, for AWS Support; undefined without one. */
+  /** Id of the request, for AWS Support; undefined if there is none. */
   readonly requestId: string | undefined;
   /** AWS's name of the operation, such as `CreateTrainedModel`. */
   readonly operation: string;
   /** Name or ARN of what the operation was applied to. */
   readonly subject: string | undefined;
-  /** The service's own words, unchanged; empty without any. They may repeat inputs of the call. */
+  /** The service's message, unchanged; empty if there is none. It may repeat inputs of the call. */
   readonly serviceMessage: string;
-  /** The quota that is exceeded, with ServiceQuotaExceededException. */
+  /** The exceeded quota, with ServiceQuotaExceededException. */
   readonly quotaName: string | undefined;
   /** Value of that quota. */
   readonly quotaValue: number | undefined;
@@ -63,15 +63,15 @@ export class ApiError extends Error {
   readonly parts: readonly [CallContext, Refusal];
 
   /**
-   * Makes the error of a response; your own tests may make one.
+   * Creates the error of a response; your tests can create one, too.
    *
-   * @param context  what the call does
-   * @param refusal  the response; its words are in the message
+   * @param context  the call
+   * @param refusal  the response; the message contains the service's message
    */
   constructor(context: CallContext, refusal: Refusal) {
     const { code, httpStatusCode, requestId, serviceMessage } = refusal;
     const reason = refusal.reason ?? serviceMessage;
-    // The status adds nothing to the service's own code and words; it shows only without them.
+    // The status adds nothing to the service's code and message; it is shown only without them.
     const status = reason === "" || refusal.reason !== undefined ? httpStatusCode : undefined;
     super(worded(context, { code, reason, status, requestId }));
     this.code = code;
@@ -87,11 +87,11 @@ export class ApiError extends Error {
   }
 }
 
-/** How a call failed without a readable response. */
+/** Describes a call without a readable response. */
 export interface Failure {
-  /** Node's code, such as `ECONNRESET`, or one of ours: `UNREADABLE_ANSWER`, `CREDENTIALS_UNAVAILABLE`. */
+  /** Node's code, such as `ECONNRESET`, or one of ours: `UNREADABLE_RESPONSE`, `CREDENTIALS_UNAVAILABLE`. */
   code: string;
-  /** What is known about the call. */
+  /** The outcome of the call. */
   outcome: Outcome;
   /** The words after the code. */
   reason: string;
@@ -103,17 +103,17 @@ export interface Failure {
   requestId?: string | undefined;
 }
 
-/** A call got no response, or one that cannot be read. */
+/** A call received no response, or one that cannot be read. */
 export class TransportError extends Error {
   /** Identifies the error, also between two copies of this package. */
   override readonly name = "TransportError";
-  /** Node's code, such as `ECONNRESET`, or one of ours: `UNREADABLE_ANSWER`, `CREDENTIALS_UNAVAILABLE`. */
+  /** Node's code, such as `ECONNRESET`, or one of ours: `UNREADABLE_RESPONSE`, `CREDENTIALS_UNAVAILABLE`. */
   readonly code: string;
   /** AWS's name of the operation, such as `CreateTrainedModel`. */
   readonly operation: string;
   /** Name or ARN of what the operation was applied to. */
   readonly subject: string | undefined;
-  /** Of the whole call: `not-sent` only if no attempt was sent. */
+  /** The outcome of the whole call; `not-sent` only if no attempt was sent. */
   readonly outcome: Outcome;
   /** Status of the response, if one began. */
   readonly httpStatusCode: number | undefined;
@@ -123,10 +123,10 @@ export class TransportError extends Error {
   readonly parts: readonly [CallContext, Failure];
 
   /**
-   * Makes the error of a call without a response; your own tests may make one.
+   * Creates the error of a call without a readable response; your tests can create one, too.
    *
-   * @param context  what the call does
-   * @param failure  what happened; its words are in the message
+   * @param context  the call
+   * @param failure  what happened; the message contains its reason
    */
   constructor(context: CallContext, failure: Failure) {
     super(worded(context, { ...failure, status: failure.httpStatusCode }), { cause: failure.cause });
@@ -141,7 +141,7 @@ export class TransportError extends Error {
 }
 
 /**
- * The same error with the words after its code changed, such as without values of inputs.
+ * Returns the same error with the words after its code changed, for example without the values of inputs.
  *
  * @internal
  */
@@ -164,7 +164,9 @@ export function reworded(
 }
 
 /**
- * Makes the error of a call without credentials; `mayBeDone` if the service may have performed an earlier attempt.
+ * Creates the error of a call without credentials.
+ *
+ * @param details  `mayBeDone` is true if the service may have performed an earlier attempt
  *
  * @internal
  */
@@ -180,19 +182,19 @@ export function credentialsError(
   });
 }
 
-/** A setting of the client, the environment or a shared file is missing or wrong. Nothing was sent. */
+/** A setting of the client, the environment or a shared file is missing or invalid. No request was sent. */
 export class ConfigurationError extends Error {
   /** Identifies the error, also between two copies of this package. */
   override readonly name = "ConfigurationError";
-  /** Source of the setting, such as `endpoint` (an option), `AWS_MAX_ATTEMPTS` or `max_attempts of profile default`. */
+  /** The setting, such as `endpoint` (an option), `AWS_MAX_ATTEMPTS` or `max_attempts of profile default`. */
   readonly setting: string;
   /** What is wrong with it. */
   readonly reason: string;
 
   /**
-   * Makes the error.
+   * Creates the error.
    *
-   * @param setting  source of the setting
+   * @param setting  the setting
    * @param reason  what is wrong with it and what is expected, never a secret value
    * @param cause  the error that caused it
    */
@@ -203,11 +205,14 @@ export class ConfigurationError extends Error {
   }
 }
 
-/** The command that sets a setting of the environment or the shared files; the caller sets the options of a client. */
+/**
+ * The command that changes a setting of the environment or the shared files; the options of a client are up to its
+ * caller.
+ */
 function howToSet(setting: string): string {
   const [, key, profile] = /^(\w+) of profile (.+)$/.exec(setting) ?? [];
-  if (key !== undefined) return ` (\`aws configure set ${key} VALUE --profile ${profile}\` sets it)`;
-  return /^AWS_|^https?_proxy$/i.test(setting) ? ` (\`export ${setting}=VALUE\` sets it)` : "";
+  if (key !== undefined) return `; run \`aws configure set ${key} VALUE --profile ${profile}\``;
+  return /^AWS_|^https?_proxy$/i.test(setting) ? `; run \`export ${setting}=VALUE\`` : "";
 }
 
 function worded(

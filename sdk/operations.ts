@@ -1,5 +1,5 @@
 /**
- * The operations of the client: what AWS's service model states about each, and what it does not.
+ * The operations of the client, from AWS's service model and from a table of what the model does not state.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_Operations.html
  */
@@ -9,18 +9,18 @@ import type { Shapes } from "./service-types";
 interface Row {
   /** The words after "Cannot" in an error. */
   readonly action: string;
-  /** The member of the input that names what the operation is about. */
+  /** The input member that identifies the subject of the operation. */
   readonly subject: string;
   /**
-   * Whether an attempt with an unknown outcome may be repeated: doing it twice is doing it once. Not so for
-   * CreateTrainedModel, which has no idempotency token and starts a training each time.
+   * Whether an attempt with an unknown outcome may be repeated, because the operation is idempotent. CreateTrainedModel
+   * is not: it has no idempotency token and starts a training each time.
    */
   readonly repeatIsSafe?: false;
-  /** Members without which a response is not complete; if absent, all that the model requires. */
+  /** Members that a complete response has; defaults to all that the service model requires. */
   readonly needs?: readonly string[];
 }
 
-/** Every operation of the client, by the name of its method. */
+/** The operations of the client, by the name of the method. */
 export const operations = {
   createTrainedModel: { action: "create trained model", subject: "name", repeatIsSafe: false },
   getTrainedModel: {
@@ -37,20 +37,20 @@ export const operations = {
   listTagsForResource: { action: "list tags of resource", subject: "resourceArn" },
 } as const satisfies { [Key in keyof Shapes]: Row & { subject: keyof Shapes[Key]["input"] } };
 
-/** Name of a client's method. */
+/** Name of a method of the client. */
 export type OperationKey = keyof Shapes;
 
-/** Everything that a call needs to know about its operation. */
+/** An operation as a call needs it. */
 export interface Operation extends Required<Omit<Row, "repeatIsSafe">> {
   /** AWS's name. */
   readonly name: string;
   /** Verb in capitals, such as `POST`. */
   readonly method: string;
-  /** Path with `{member}` where a member of the input stands as one encoded segment. */
+  /** Path in which `{member}` is replaced by an input member, encoded as one segment. */
   readonly path: string;
-  /** Members of the input that go into the query. */
+  /** Input members in the query. */
   readonly query: readonly string[];
-  /** Whether the other members are sent as a JSON body. */
+  /** Whether the other members are a JSON body. */
   readonly hasBody: boolean;
   readonly repeatIsSafe: boolean;
 }
@@ -61,7 +61,9 @@ interface ServiceModel {
   readonly shapes: Readonly<Record<string, { required?: string[]; members?: Record<string, { location?: string }> }>>;
 }
 
-/** Finds an operation. The first call reads AWS's service model, so that a program without calls does not. */
+/**
+ * Returns an operation. Loads AWS's service model at the first call, so that a program without calls does not load it.
+ */
 export function getOperation(key: OperationKey): Operation {
   const model: ServiceModel = require("./service.json");
   const row: Row = operations[key];

@@ -1,16 +1,12 @@
-/**
- * Mistakes in the proxies of the environment, as far as they can be found before a request.
- *
- * @see https://undici.nodejs.org/#/docs/api/EnvHttpProxyAgent
- */
 import { ConfigurationError } from "./errors";
 
 const variables = ["https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY"];
 
 /**
- * Checks every variable that names a proxy.
+ * Checks every variable that sets a proxy.
  *
- * @throws {ConfigurationError} with the name of the variable, never its value, which may hold a password
+ * @throws {ConfigurationError} with the name of the variable, never its value, which may contain a password
+ * @see https://undici.nodejs.org/#/docs/api/EnvHttpProxyAgent
  */
 export function checkProxies(environment: Readonly<Record<string, string | undefined>>): void {
   for (const variable of variables) {
@@ -21,14 +17,14 @@ export function checkProxies(environment: Readonly<Record<string, string | undef
 }
 
 function findFault(text: string): string | undefined {
-  const wanted = "wanted is one such as http://proxy.example:3128";
-  if (!URL.canParse(text)) return `it is not a URL; ${wanted}`;
+  const expected = "expected a URL such as http://proxy.example:3128";
+  if (!URL.canParse(text)) return `its value is not a URL; ${expected}`;
   const { protocol, username, password } = new URL(text);
-  if (!/^(https?|socks5?):$/.test(protocol)) return `it does not begin with http:// or https://; ${wanted}`;
+  if (!/^(https?|socks5?):$/.test(protocol)) return `its value does not begin with http:// or https://; ${expected}`;
   try {
     decodeURIComponent(username + password);
     return undefined;
   } catch {
-    return "its user or password has a % that stands for no character; a % itself is written %25";
+    return "its user name or password contains an invalid percent-encoding; encode a literal % as %25";
   }
 }

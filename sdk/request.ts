@@ -9,9 +9,9 @@ export interface HttpRequest {
   readonly protocol: string;
   /** As in a URL: an IPv6 address is in brackets. */
   readonly hostname: string;
-  /** Only if it is not the protocol's own. */
+  /** Absent for the protocol's default port. */
   readonly port?: number;
-  /** Encoded once, without the query. */
+  /** Encoded path without the query. */
   readonly path: string;
   /** Not encoded. */
   readonly query: Readonly<Record<string, string | string[]>>;
@@ -27,9 +27,9 @@ export type OperationInput = Readonly<Record<string, unknown>>;
 /**
  * Builds the unsigned request of one operation.
  *
- * @param operation where each member of the input goes
- * @param context the input of the operation, and the endpoint, whose path becomes a prefix. Members that are not in the
- *   path or the query are the JSON body; absent members are omitted, never sent as null.
+ * @param operation  determines where each input member goes
+ * @param context  the input of the operation, and the endpoint, whose path becomes a prefix. Members that are not in
+ *   the path or the query form the JSON body. Absent members and null are omitted.
  * @throws {TypeError} if a path member is missing or empty
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
  * @internal
@@ -59,7 +59,7 @@ export function buildRequest(operation: Operation, context: { input: OperationIn
   };
 }
 
-/** The path and query of a request as in its first line, encoded exactly as they are signed. @internal */
+/** Returns the path and query of a request for its first line, encoded exactly as signed. @internal */
 export function requestTarget({ path, query }: HttpRequest): string {
   const text = buildQueryString(query);
   return text === "" ? path : `${path}?${text}`;
@@ -67,7 +67,7 @@ export function requestTarget({ path, query }: HttpRequest): string {
 
 function pathMember(operation: Operation, { member, value }: { member: string; value: unknown }): string {
   if (typeof value === "string" && value !== "") return value;
-  throw new TypeError(`Cannot ${operation.action}: ${member} must be a text that is not empty`);
+  throw new TypeError(`Cannot ${operation.action}: ${member}: expected a non-empty string`);
 }
 
 function isPresent(value: unknown): boolean {

@@ -2,14 +2,14 @@ import type { WithMetadata } from "./client-types";
 import { ApiError, type CallContext, TransportError } from "./errors";
 import type { HttpResponse } from "./transport";
 
-/** What the client uses of the head of a response. */
+/** The headers of a response that the client uses. */
 export interface ResponseHead {
   requestId?: string;
   /** The Date header in milliseconds since 1970. */
   dateMs?: number;
 }
 
-/** Reads the head of a response. */
+/** Reads the headers of a response. */
 export function readHead({ headers }: HttpResponse): ResponseHead {
   const requestId = headers["x-amzn-requestid"] ?? headers["x-amz-request-id"];
   const dateMs = Date.parse(headers.date ?? "");
@@ -19,10 +19,11 @@ export function readHead({ headers }: HttpResponse): ResponseHead {
 /**
  * Reads a response.
  *
- * @param context what the call was, and which members a complete response has
- * @returns the output as the service sent it, unknown members too; an empty body counts as an empty output
- * @throws {ApiError} if the status is not 2xx, whatever the body is
- * @throws {TransportError} code `UNREADABLE_ANSWER`, or what broke the body: the call succeeded, but its output is lost
+ * @param context  the call, and the members that a complete response has
+ * @returns the output as the service sent it, including unknown members; an empty body is an empty output
+ * @throws {ApiError} if the status is not 2xx, whatever the body contains
+ * @throws {TransportError} if the call succeeded but its output is lost; the code is `UNREADABLE_RESPONSE`, or that of
+ *   the network error
  */
 export function readResponse(
   response: HttpResponse,
@@ -37,9 +38,11 @@ export function readResponse(
     return { ...output, $metadata: { httpStatusCode: statusCode, ...head, attempts: context.attempts } };
   }
   throw new TransportError(context, {
-    code: response.brokenBy?.code ?? "UNREADABLE_ANSWER",
+    code: response.brokenBy?.code ?? "UNREADABLE_RESPONSE",
     reason:
-      output === undefined || response.brokenBy ? unreadable(response) : `the answer lacks ${missing.join(" and ")}`,
+      output === undefined || response.brokenBy
+        ? unreadable(response)
+        : `the response has no ${missing.join(" and no ")}`,
     outcome: "unknown",
     cause: response.brokenBy,
     httpStatusCode: statusCode,
@@ -65,7 +68,7 @@ function readError(response: HttpResponse, context: CallContext): ApiError {
   });
 }
 
-/** FooException of `aws.service#FooException:http://...`. */
+/** Returns FooException for `aws.service#FooException:http://...`. */
 function shortName(name: string | undefined): string | undefined {
   return name?.split(/[:,]/)[0]?.split("#").at(-1)?.trim();
 }
@@ -76,10 +79,10 @@ function unreadable({ body, brokenBy }: HttpResponse): string {
     .trim()
     .slice(0, 200);
   const what = brokenBy
-    ? `the answer broke off (${brokenBy.message})`
+    ? `the response broke off (${brokenBy.message})`
     : start === ""
-      ? "the answer is empty"
-      : "the answer is not a JSON object";
+      ? "the response is empty"
+      : "the response is not a JSON object";
   return `${what}${start && `: ${start}`}`;
 }
 

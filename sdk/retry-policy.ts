@@ -1,5 +1,6 @@
 /**
- * AWS's standard retry mode: which errors are temporary, how long to wait, how many retries a client may make in all.
+ * AWS's standard retry mode: which errors are temporary, how long to wait, and how many retries a client may make in
+ * total.
  *
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
  */
@@ -17,15 +18,15 @@ import { ApiError, type TransportError } from "./errors";
 
 /**
  * Why an attempt failed, for the decision to retry. `throttling` and `transient` are temporary, `clock-skew` and
- * `expired-credentials` can be corrected, `final` cannot.
+ * `expired-credentials` can be corrected, and `final` is neither.
  */
 export type FailureKind = "throttling" | "transient" | "clock-skew" | "expired-credentials" | "final";
 
 const expiredCodes = new Set(["ExpiredToken", "ExpiredTokenException"]);
-/** AWS's list of clock errors has it, too, but a denial says nothing about clocks. */
+/** AWS's list of clock errors includes it, although denied access does not indicate a clock error. */
 const denied = "AccessDeniedException";
 
-/** Decides by codes and statuses, never by text. */
+/** Classifies an error by its code and status, never by its message. */
 export function failureKind(error: ApiError | TransportError): FailureKind {
   const httpStatusCode = error.httpStatusCode;
   const seen = {
@@ -39,21 +40,21 @@ export function failureKind(error: ApiError | TransportError): FailureKind {
     if (error.code !== denied && isClockSkewError(seen)) return "clock-skew";
     if (isThrottlingError(seen)) return "throttling";
   }
-  return error.code === "UNREADABLE_ANSWER" || isTransientError(seen) ? "transient" : "final";
+  return error.code === "UNREADABLE_RESPONSE" || isTransientError(seen) ? "transient" : "final";
 }
 
-/** What the wait before a retry depends on. */
+/** Inputs of the delay before a retry. */
 export interface DelayInputs {
   readonly kind: FailureKind;
-  /** How many retries there were before: 0 for the first. */
+  /** Number of earlier retries. */
   readonly repeats: number;
   /** The `retry-after` of the response. */
   readonly retryAfterMs?: number | undefined;
 }
 
 /**
- * How long to wait before a retry: random x min(base x 2^repeats, 20 s), with a base of 500 ms after throttling, else
- * of 100 ms. A `retry-after` counts between that and 5 s more.
+ * Returns the delay before a retry: random x min(base x 2^repeats, 20 s), with a base of 500 ms after throttling and
+ * 100 ms otherwise. A longer `retry-after` replaces it, up to 5 s more than that.
  */
 export function retryDelayMs(
   { kind, repeats, retryAfterMs = 0 }: DelayInputs,
@@ -67,7 +68,7 @@ export function retryDelayMs(
 /**
  * Reads `retry-after` (seconds or a date) or `x-amz-retry-after` (milliseconds).
  *
- * @returns milliseconds from `nowMs` on; undefined without such a header, or if it has no meaning
+ * @returns milliseconds after `nowMs`; undefined if there is no such header or it is invalid
  */
 export function findRetryAfterMs(headers: Readonly<Record<string, string>>, nowMs: number): number | undefined {
   const amzMs = headers["x-amz-retry-after"];
@@ -78,15 +79,15 @@ export function findRetryAfterMs(headers: Readonly<Record<string, string>>, nowM
   return Number.isNaN(waitMs) ? undefined : Math.max(0, waitMs);
 }
 
-/** The retries that a client may make in all, so that a failing service does not get three times the requests. */
+/** Limits the retries of a client, so that a failing service does not receive three times the requests. */
 export interface RetryBudget {
-  /** Takes the cost of a retry: 5, or 10 after a timeout. Undefined if not enough is left. */
+  /** Takes the cost of a retry, which is 5, or 10 after a timeout. Undefined if not enough is left. */
   take(code: string): number | undefined;
-  /** Gives back the cost of the retry that succeeded, or 1 for a call that needed none. */
+  /** Returns the cost of a retry that succeeded, or 1 for a call without a retry. */
   giveBack(cost?: number): void;
 }
 
-/** A full budget: 500 tokens. */
+/** Creates a full budget of 500 tokens. */
 export function createRetryBudget(): RetryBudget {
   let tokens: number = INITIAL_RETRY_TOKENS;
   return {

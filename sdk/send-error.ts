@@ -1,4 +1,4 @@
-/** An attempt that got no response, or only a part of it. */
+/** An attempt received no response, or only a part of one. */
 export class SendError extends Error {
   /** Identifies the error. */
   override readonly name = "SendError";
@@ -8,7 +8,7 @@ export class SendError extends Error {
   readonly wasSent: boolean;
 
   /**
-   * Translates the error of an attempt into Node's words.
+   * Creates the error with Node's codes.
    *
    * @param wasSent  whether any of the request may have reached the service
    * @param cause  undici's or Node's error
@@ -25,31 +25,31 @@ const codesOfUndici: Readonly<Record<string, string>> = {
   UND_ERR_HEADERS_TIMEOUT: "ETIMEDOUT",
   UND_ERR_BODY_TIMEOUT: "ETIMEDOUT",
   UND_ERR_SOCKET: "ECONNRESET",
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: "UNREADABLE_ANSWER",
-  // We abort nothing with this code: a proxy made no tunnel.
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: "UNREADABLE_RESPONSE",
+  // The client itself never aborts with this code, so a proxy has refused the tunnel.
   UND_ERR_ABORTED: "PROXY_REFUSED",
 };
 
-/** The first code in the chain of causes, in Node's words. */
+/** Returns the first code in the chain of causes, as a code of Node. */
 function nodeCode(error: Error): string {
   for (let link: unknown = error; link instanceof Error; link = link.cause) {
-    // The response is not HTTP; undici does not always give that a code.
-    if (link.name === "HTTPParserError") return "UNREADABLE_ANSWER";
+    // The response is not HTTP. undici does not always set a code for that.
+    if (link.name === "HTTPParserError") return "UNREADABLE_RESPONSE";
     const { code } = link as NodeJS.ErrnoException;
     if (typeof code === "string") return codesOfUndici[code] ?? code;
   }
   return "UNKNOWN";
 }
 
-/** The innermost message; Node leaves that of several failed addresses empty. */
+/** Returns the innermost message. Node leaves the message empty if several addresses fail. */
 function innermostMessage(error: Error): string {
   if (error instanceof AggregateError) return error.errors.map((one: Error) => one.message).join("; ");
   if (error.cause instanceof Error) return innermostMessage(error.cause);
-  // undici's own words for these are the names of its classes.
+  // undici's own messages for these are the names of its classes.
   return timeoutMessages[(error as NodeJS.ErrnoException).code ?? ""] ?? error.message;
 }
 
 const timeoutMessages: Readonly<Record<string, string>> = {
-  UND_ERR_HEADERS_TIMEOUT: "no answer began within the time limit",
-  UND_ERR_BODY_TIMEOUT: "nothing more came within the time limit",
+  UND_ERR_HEADERS_TIMEOUT: "no response began within the time limit",
+  UND_ERR_BODY_TIMEOUT: "the response stalled for longer than the time limit",
 };

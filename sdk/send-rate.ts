@@ -1,33 +1,33 @@
 import { DefaultRateLimiter } from "@smithy/util-retry";
 import { untilAborted } from "./abort";
 
-/** The rate of AWS's adaptive mode: unlimited until the first throttling, then found by trial. */
+/**
+ * AWS's adaptive retry mode: the rate is unlimited until the first throttling, then adapts to what the service accepts.
+ */
 export interface RateLimiter {
   /** Resolves when the next attempt may be made. */
   getSendToken(): Promise<void>;
-  /** Receives each response, so that the rate follows what the service accepts. */
+  /** Receives each response to adapt the rate. */
   updateClientSendingRate(response: { errorType?: "THROTTLING" }): void;
 }
 
 /**
- * The queue of all attempts of a client: first come, first served, a few at a time, and no faster than a throttling
- * service allows.
+ * The queue of all attempts of a client: first come, first served, with a limited number in progress, and no faster
+ * than a throttling service allows.
  *
  * @internal
  */
 export interface SendRate {
   /** Resolves when it is this attempt's turn; rejects with `signal.reason` as soon as the signal is aborted. */
   enter(signal?: AbortSignal): Promise<void>;
-  /** Must follow every `enter` that resolved. `result` is the response of the service, if there was one. */
+  /** Must be called after every `enter` that resolved. `result` is absent if there was no response. */
   leave(result?: "throttled" | "served"): void;
 }
 
-/**
- * Largest number of attempts under way. All of them may be throttled at once: this bounds what a burst of calls wastes.
- */
+/** Largest number of attempts in progress. It limits how many attempts of a burst can be throttled at once. */
 const mostUnderWay = 16;
 
-/** Makes a queue. @internal */
+/** Creates a queue. @internal */
 export function createSendRate(limiter: RateLimiter = new DefaultRateLimiter()): SendRate {
   let underWay = 0;
   let last: Promise<unknown> = Promise.resolve();
@@ -38,7 +38,8 @@ export function createSendRate(limiter: RateLimiter = new DefaultRateLimiter()):
   };
   return {
     async enter(signal) {
-      // One attempt at a time waits for the rate: they keep their order, and an aborted one delays no other.
+      // Only one attempt at a time waits for the rate, so they stay in order, and an aborted one does not delay the
+      // others.
       const turn = last.then(async () => {
         while (underWay >= mostUnderWay && !signal?.aborted) {
           await new Promise<void>((resolve) => {

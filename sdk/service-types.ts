@@ -21,7 +21,7 @@ export interface Shapes {
    */
   cancelTrainedModel: Shape<CancelTrainedModelInput, unknown>;
   /**
-   * Starts a training. An attempt with an unknown outcome is never repeated: a second model costs money.
+   * Starts a training. An attempt with an unknown outcome is never repeated, because a second model costs money.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
    */
@@ -109,49 +109,49 @@ export interface CreateTrainedModelInput {
    */
   membershipIdentifier: string;
   /**
-   * The name, which other members of the collaboration see. 1 to 63 characters, not blank.
+   * The name, which other members of the collaboration can see. 1 to 63 characters, not blank.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
    */
   name: string;
   /**
-   * The algorithm that the model is trained with: the ARN of its association with the collaboration. The association may belong to another member. Its region is where the model is trained. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/configured-model-algorithm-association/...`, 20 to 2048 characters.
+   * The algorithm that trains the model: the ARN of its association with the collaboration. The association may belong to another member. The model trains in the region of this ARN. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/configured-model-algorithm-association/...`, 20 to 2048 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
    */
   configuredModelAlgorithmAssociationArn: string;
   /**
-   * Settings of the algorithm, which the training container reads. Every value is a string, numbers too. Whoever may call GetTrainedModel can read them. Up to 100 entries: keys of 1 to 256 characters, values of 1 to 2500 characters.
+   * Settings of the algorithm, which the training container reads. Every value is a string, even a number. Anyone with access to GetTrainedModel can read them. Up to 100 entries: keys of 1 to 256 characters, values of 1 to 2500 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
    */
   hyperparameters?: Record<string, string> | undefined;
   /**
-   * Environment variables of the training container. Whoever may call GetTrainedModel can read them. Up to 100 entries: keys of 1 to 512 characters that match `[a-zA-Z_][a-zA-Z0-9_]*`, values of 1 to 512 characters.
+   * Environment variables of the training container. Anyone with access to GetTrainedModel can read them. Up to 100 entries: keys of 1 to 512 characters that match `[a-zA-Z_][a-zA-Z0-9_]*`, values of 1 to 512 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
    */
   environment?: Record<string, string> | undefined;
   /**
-   * The machines that train: `instanceType`, `instanceCount`, and `volumeSizeInGB` of each.
+   * The instances that train the model: `instanceType`, `instanceCount`, and `volumeSizeInGB` of each.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
    */
   resourceConfig: ResourceConfig;
   /**
-   * When the training is stopped, whether it is complete or not: `maxRuntimeInSeconds`.
+   * When the service stops the training, even if it is not complete: `maxRuntimeInSeconds`.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
    */
   stoppingCondition?: StoppingCondition | undefined;
   /**
-   * An earlier model to continue from instead of starting from nothing. The service may create a new version of that model. 1 entry.
+   * An earlier model to continue from. The service may create a new version of that model. 1 entry.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
    */
   incrementalTrainingDataChannels?: IncrementalTrainingDataChannel[] | undefined;
   /**
-   * The training data. Up to 20 channels in all, `incrementalTrainingDataChannels` included; their order means nothing. 1 to 20 entries.
+   * The training data. Up to 20 channels in total, including `incrementalTrainingDataChannels`; their order does not matter. 1 to 20 entries.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
    */
@@ -163,25 +163,25 @@ export interface CreateTrainedModelInput {
    */
   trainingInputMode?: TrainingInputMode | undefined;
   /**
-   * Free text, which may have line breaks. Up to 255 characters.
+   * The description, which may contain line breaks. Up to 255 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
    */
   description?: string | undefined;
   /**
-   * The KMS key that encrypts the model and its artifacts: the ARN of a key, never of an alias. An ARN like `arn:aws:kms:REGION:ACCOUNT:key/...`, 20 to 2048 characters.
+   * The KMS key that encrypts the model and its artifacts: the ARN of a key, not of an alias. An ARN like `arn:aws:kms:REGION:ACCOUNT:key/...`, 20 to 2048 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
    */
   kmsKeyArn?: string | undefined;
   /**
-   * Tags by key. No key begins with `aws:`, in any letter case. Up to 50 entries: keys of 1 to 128 characters, values of up to 256 characters.
+   * Tags by key. A key must not begin with `aws:`, in upper or lower case. Up to 50 entries: keys of 1 to 128 characters, values of up to 256 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
    */
   tags?: Record<string, string> | undefined;
   /**
-   * Account of the member that pays for the training. 12 digits.
+   * Account id of the member that pays for the training. 12 digits.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
    */
@@ -196,7 +196,7 @@ export interface CreateTrainedModelInput {
 export interface CreateTrainedModelOutput {
   /** ARN of the model. */
   trainedModelArn: string;
-  /** Version of the model, a UUID; that of the base version is the literal string `NULL`. */
+  /** Version of the model, a UUID; the literal string `NULL` for the base version. */
   versionIdentifier?: string;
 }
 
@@ -264,51 +264,51 @@ export interface GetTrainedModelOutput {
   collaborationIdentifier: string;
   /** ARN of the model. */
   trainedModelArn: string;
-  /** Version of the model, a UUID; that of the base version is the literal string `NULL`. */
+  /** Version of the model, a UUID; the literal string `NULL` for the base version. */
   versionIdentifier?: string;
   /** The earlier model that the training continues from. */
   incrementalTrainingDataChannels?: IncrementalTrainingDataChannelOutput[];
-  /** The name, which other members of the collaboration see. */
+  /** The name, which other members of the collaboration can see. */
   name: string;
-  /** Free text, which may have line breaks. */
+  /** The description, which may contain line breaks. */
   description?: string;
-  /** State of the model. */
+  /** Status of the model. */
   status: TrainedModelStatus;
-  /** Why a model is in its state. */
+  /** The reason for the status of a model. */
   statusDetails?: StatusDetails;
-  /** The algorithm that the model is trained with: the ARN of its association with the collaboration. The association may belong to another member. Its region is where the model is trained. */
+  /** The algorithm that trains the model: the ARN of its association with the collaboration. The association may belong to another member. The model trains in the region of this ARN. */
   configuredModelAlgorithmAssociationArn: string;
-  /** The machines that train: `instanceType`, `instanceCount`, and `volumeSizeInGB` of each. */
+  /** The instances that train the model: `instanceType`, `instanceCount`, and `volumeSizeInGB` of each. */
   resourceConfig?: ResourceConfig;
   /** How the training data reaches the container: `File` copies it to the instance's volume before the training begins, `FastFile` lets the container read files that are fetched from S3 as it reads, `Pipe` feeds the data through named pipes. */
   trainingInputMode?: TrainingInputMode;
-  /** When the training is stopped, whether it is complete or not: `maxRuntimeInSeconds`. */
+  /** When the service stops the training, even if it is not complete: `maxRuntimeInSeconds`. */
   stoppingCondition?: StoppingCondition;
-  /** Whether the metrics of a training were published. It says nothing about the model itself. */
+  /** Whether the metrics of a training were published. It is independent of the status of the model. */
   metricsStatus?: MetricsStatus;
-  /** Why metrics were not published, in the service's words. */
+  /** The service's reason why the metrics were not published. */
   metricsStatusDetails?: string;
-  /** Whether the logs of a training were published. It says nothing about the model itself. */
+  /** Whether the logs of a training were published. It is independent of the status of the model. */
   logsStatus?: LogsStatus;
-  /** Why logs were not published, in the service's words. */
+  /** The service's reason why the logs were not published. */
   logsStatusDetails?: string;
   /** Digest of the container image that trained the model. */
   trainingContainerImageDigest?: string;
-  /** Account of the member that pays for the training. */
+  /** Account id of the member that pays for the training. */
   mlModelTrainingPayerAccountId?: string;
-  /** When it was created. An ISO 8601 string. */
+  /** Time of creation. An ISO 8601 string. */
   createTime: string;
-  /** When anything about it last changed. An ISO 8601 string. */
+  /** Time of the last change. An ISO 8601 string. */
   updateTime: string;
-  /** Settings of the algorithm, which the training container reads. Every value is a string, numbers too. Whoever may call GetTrainedModel can read them. */
+  /** Settings of the algorithm, which the training container reads. Every value is a string, even a number. Anyone with access to GetTrainedModel can read them. */
   hyperparameters?: Record<string, string>;
-  /** Environment variables of the training container. Whoever may call GetTrainedModel can read them. */
+  /** Environment variables of the training container. Anyone with access to GetTrainedModel can read them. */
   environment?: Record<string, string>;
-  /** The KMS key that encrypts the model and its artifacts: the ARN of a key, never of an alias. */
+  /** The KMS key that encrypts the model and its artifacts: the ARN of a key, not of an alias. */
   kmsKeyArn?: string;
-  /** Tags by key. No key begins with `aws:`, in any letter case. */
+  /** Tags by key. A key must not begin with `aws:`, in upper or lower case. */
   tags?: Record<string, string>;
-  /** The training data. Up to 20 channels in all, `incrementalTrainingDataChannels` included; their order means nothing. */
+  /** The training data. Up to 20 channels in total, including `incrementalTrainingDataChannels`; their order does not matter. */
   dataChannels: DataChannel[];
 }
 
@@ -331,7 +331,7 @@ export interface IncrementalTrainingDataChannel {
    */
   versionIdentifier?: string | undefined;
   /**
-   * Name under which the training code finds the earlier model. No two channels of a training share a name, those of `dataChannels` included. 1 to 64 characters that match `[A-Za-z0-9\.\-_]+`.
+   * Name under which the training code finds the earlier model. It is unique among all channels of a training, including `dataChannels`. 1 to 64 characters that match `[A-Za-z0-9\.\-_]+`.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_IncrementalTrainingDataChannel.html
    */
@@ -339,12 +339,12 @@ export interface IncrementalTrainingDataChannel {
 }
 
 /**
- * How a response describes the earlier model of an incremental training. The ARN in the request cannot be rebuilt from it.
+ * The earlier model of an incremental training in a response, which does not include the ARN of the request.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_IncrementalTrainingDataChannelOutput.html
  */
 export interface IncrementalTrainingDataChannelOutput {
-  /** Name under which the training code found the earlier model. */
+  /** Name under which the training code finds the earlier model. */
   channelName: string;
   /** Version of the earlier model, a UUID. */
   versionIdentifier?: string;
@@ -489,7 +489,7 @@ export const INSTANCE_TYPES = [
   "ml.p3dn.24xlarge",
 ] as const;
 
-/** A SageMaker instance type. Editors complete those that AWS documents; any other string compiles, since AWS adds types. */
+/** A SageMaker instance type. Editors complete those that AWS documents; any other string compiles, because AWS adds types. */
 export type InstanceType = (typeof INSTANCE_TYPES)[number] | (string & {});
 
 /**
@@ -512,7 +512,7 @@ export interface ListTagsForResourceInput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTagsForResource.html
  */
 export interface ListTagsForResourceOutput {
-  /** Tags by key. No key begins with `aws:`, in any letter case. */
+  /** Tags by key. A key must not begin with `aws:`, in upper or lower case. */
   tags: Record<string, string>;
 }
 
@@ -529,7 +529,7 @@ export interface ListTrainedModelVersionsInput {
    */
   nextToken?: string | undefined;
   /**
-   * Largest number of entries in the page. An integer from 1 to 100.
+   * Largest number of entries on the page. An integer from 1 to 100.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTrainedModelVersions.html
    */
@@ -547,7 +547,7 @@ export interface ListTrainedModelVersionsInput {
    */
   trainedModelArn: string;
   /**
-   * Only versions in this state.
+   * Only versions with this status.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTrainedModelVersions.html
    */
@@ -560,7 +560,7 @@ export interface ListTrainedModelVersionsInput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTrainedModelVersions.html
  */
 export interface ListTrainedModelVersionsOutput {
-  /** Present while there are more pages: the next request's `nextToken`. */
+  /** Token for the next page; absent on the last page. */
   nextToken?: string;
   /** The entries; an empty page may still have a `nextToken`. */
   trainedModels: TrainedModelSummary[];
@@ -579,7 +579,7 @@ export interface ListTrainedModelsInput {
    */
   nextToken?: string | undefined;
   /**
-   * Largest number of entries in the page. An integer from 1 to 100.
+   * Largest number of entries on the page. An integer from 1 to 100.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTrainedModels.html
    */
@@ -598,16 +598,16 @@ export interface ListTrainedModelsInput {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ListTrainedModels.html
  */
 export interface ListTrainedModelsOutput {
-  /** Present while there are more pages: the next request's `nextToken`. */
+  /** Token for the next page; absent on the last page. */
   nextToken?: string;
   /** The entries; an empty page may still have a `nextToken`. */
   trainedModels: TrainedModelSummary[];
 }
 
-/** Whether the logs of a training were published. It says nothing about the model itself. */
+/** Whether the logs of a training were published. It is independent of the status of the model. */
 export type LogsStatus = "PUBLISH_SUCCEEDED" | "PUBLISH_FAILED";
 
-/** Whether the metrics of a training were published. It says nothing about the model itself. */
+/** Whether the metrics of a training were published. It is independent of the status of the model. */
 export type MetricsStatus = "PUBLISH_SUCCEEDED" | "PUBLISH_FAILED";
 
 /**
@@ -617,13 +617,13 @@ export type MetricsStatus = "PUBLISH_SUCCEEDED" | "PUBLISH_FAILED";
  */
 export interface DataChannel {
   /**
-   * The ML input channel whose data is read. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/ml-input-channel/...`, 20 to 2048 characters.
+   * ARN of the ML input channel with the data. An ARN like `arn:aws:cleanrooms-ml:REGION:ACCOUNT:membership/UUID/ml-input-channel/...`, 20 to 2048 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ModelTrainingDataChannel.html
    */
   mlInputChannelArn: string;
   /**
-   * Name under which the training code finds this data. No two channels of a training share a name, those of `incrementalTrainingDataChannels` included. 1 to 64 characters that match `[A-Za-z0-9\.\-_]+`.
+   * Name under which the training code finds this data. It is unique among all channels of a training, including `incrementalTrainingDataChannels`. 1 to 64 characters that match `[A-Za-z0-9\.\-_]+`.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ModelTrainingDataChannel.html
    */
@@ -637,25 +637,25 @@ export interface DataChannel {
 }
 
 /**
- * The machines of a training. They are paid for by the time that they run.
+ * The instances of a training, which are billed for the time that they run.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ResourceConfig.html
  */
 export interface ResourceConfig {
   /**
-   * How many of them train together; the service takes 1 if absent. An integer from 1 to 5.
+   * Number of instances; the service uses 1 if absent. An integer from 1 to 5.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ResourceConfig.html
    */
   instanceCount?: number | undefined;
   /**
-   * Which machines train: SageMaker's name of the instance type, such as `ml.m5.2xlarge`, 1 to 64 characters. Editors complete the types that AWS documents; any other is a warning in the preview, and the service decides.
+   * SageMaker instance type, such as `ml.m5.2xlarge`, 1 to 64 characters. Editors complete the types that AWS documents; any other causes a warning in the preview, and the service decides whether it is valid.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ResourceConfig.html
    */
   instanceType: InstanceType;
   /**
-   * Size of each instance's storage volume in GB. Some instance types allow less. An integer from 1 to 8192.
+   * Size of the storage volume of each instance in GB. Some instance types allow less. An integer from 1 to 8192.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ResourceConfig.html
    */
@@ -666,25 +666,25 @@ export interface ResourceConfig {
 export type S3DataDistributionType = "FullyReplicated" | "ShardedByS3Key";
 
 /**
- * Why a model is in its state.
+ * The reason for the status of a model.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StatusDetails.html
  */
 export interface StatusDetails {
-  /** For programs: the service keeps it stable. */
+  /** Code for programs, which AWS keeps stable. */
   statusCode?: string;
-  /** For people: it may change at any time. */
+  /** Message for people, which may change at any time. */
   message?: string;
 }
 
 /**
- * When a training is stopped.
+ * When the service stops a training.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StoppingCondition.html
  */
 export interface StoppingCondition {
   /**
-   * Longest time that the training may run, in seconds (28 days at most), which bounds its cost. The default of the service is not documented. An integer from 1 to 2,419,200.
+   * Longest run time of the training in seconds, up to 28 days. It limits the cost. AWS does not document a default. An integer from 1 to 2,419,200.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StoppingCondition.html
    */
@@ -704,14 +704,14 @@ export interface TagResourceInput {
    */
   resourceArn: string;
   /**
-   * Tags to set, by key. Up to 50 in all with the existing ones; no key begins with `aws:`, in any letter case. Up to 50 entries: keys of 1 to 128 characters, values of up to 256 characters.
+   * Tags to set, by key. Up to 50 in total with the existing ones; a key must not begin with `aws:`, in upper or lower case. Up to 50 entries: keys of 1 to 128 characters, values of up to 256 characters.
    *
    * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TagResource.html
    */
   tags: Record<string, string>;
 }
 
-/** The states of a trained model. There is no CANCELLED and no DELETED: both end in `INACTIVE`. */
+/** The statuses of a trained model. There is neither CANCELLED nor DELETED: both end in `INACTIVE`. */
 export type TrainedModelStatus =
   | "CREATE_PENDING"
   | "CREATE_IN_PROGRESS"
@@ -731,29 +731,29 @@ export type TrainedModelStatus =
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_TrainedModelSummary.html
  */
 export interface TrainedModelSummary {
-  /** When it was created. An ISO 8601 string. */
+  /** Time of creation. An ISO 8601 string. */
   createTime: string;
-  /** When anything about it last changed. An ISO 8601 string. */
+  /** Time of the last change. An ISO 8601 string. */
   updateTime: string;
   /** ARN of the model. */
   trainedModelArn: string;
-  /** Version of the model, a UUID; that of the base version is the literal string `NULL`. */
+  /** Version of the model, a UUID; the literal string `NULL` for the base version. */
   versionIdentifier?: string;
   /** The earlier model that the training continues from. */
   incrementalTrainingDataChannels?: IncrementalTrainingDataChannelOutput[];
-  /** The name, which other members of the collaboration see. */
+  /** The name, which other members of the collaboration can see. */
   name: string;
-  /** Free text, which may have line breaks. */
+  /** The description, which may contain line breaks. */
   description?: string;
   /** The membership that trained the model and owns it. */
   membershipIdentifier: string;
   /** The collaboration that the membership is part of. */
   collaborationIdentifier: string;
-  /** State of the model. */
+  /** Status of the model. */
   status: TrainedModelStatus;
-  /** The algorithm that the model is trained with: the ARN of its association with the collaboration. The association may belong to another member. Its region is where the model is trained. */
+  /** The algorithm that trains the model: the ARN of its association with the collaboration. The association may belong to another member. The model trains in the region of this ARN. */
   configuredModelAlgorithmAssociationArn: string;
-  /** Account of the member that pays for the training. */
+  /** Account id of the member that pays for the training. */
   mlModelTrainingPayerAccountId?: string;
 }
 

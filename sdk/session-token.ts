@@ -1,13 +1,13 @@
 import type { HttpRequest } from "./request";
 import type { HttpResponse } from "./transport";
 
-/** Shorter than any real token: a shorter string could be in a response by chance. */
+/** Shorter than any real token. A shorter string could occur in a response by chance. */
 const shortestToken = 16;
 
 /**
- * Replaces the session token of a request in its response by `[session token]`, as text, in JSON or in a URL: if a
- * signature does not match, AWS repeats the signed headers, and this one is a credential. (The secret key itself is
- * never sent.) An output stays unchanged, since only errors repeat headers.
+ * Replaces the session token of a request in its response, in plain text, JSON or URL encoding, by `[session token]`.
+ * If a signature does not match, AWS's error repeats the signed headers, and this one is a credential; the secret key
+ * is never sent. An output is not changed, because only errors repeat headers.
  */
 export function withoutSessionToken(response: HttpResponse, { headers }: HttpRequest): HttpResponse {
   const { statusCode, body } = response;
@@ -17,7 +17,7 @@ export function withoutSessionToken(response: HttpResponse, { headers }: HttpReq
   return { ...response, body: body.replace(new RegExp(patternOf(token), "gi"), "[session token]") };
 }
 
-/** Letters and digits are the same in every form; base64's other three characters are not. */
+/** Letters and digits are the same in every encoding; the other three characters of base64 are not. */
 function patternOf(token: string): string {
   return [...token]
     .map((character) => {

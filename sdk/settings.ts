@@ -1,12 +1,12 @@
 /**
- * What a client runs with: its options, then AWS's environment variables, then the profile of the shared files.
- * Credentials are not read here.
+ * Reads the settings of a client except credentials, from its options, then AWS's environment variables, then the
+ * profile of the shared files.
  *
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html
  */
 import { readFile } from "node:fs/promises";
 import type { ClientOptions } from "./client-types";
-import { resolveEndpoint } from "./endpoint";
+import { MISSING_REGION, resolveEndpoint } from "./endpoint";
 import { ConfigurationError } from "./errors";
 import { checkProxies } from "./proxy-settings";
 
@@ -14,7 +14,7 @@ import { checkProxies } from "./proxy-settings";
 export interface Settings {
   readonly region: string;
   readonly endpoint: URL;
-  /** The setting of a custom endpoint, for errors; absent for the service's own. */
+  /** The setting of a custom endpoint, for errors; absent for the service's own endpoint. */
   readonly endpointSetting?: string;
   readonly maxAttempts: number;
   readonly requestTimeoutMs: number;
@@ -29,7 +29,7 @@ const longestConnectMs = 10_000;
 
 type Texts = Readonly<Record<string, string | undefined>>;
 
-/** Where settings are read, in this order. */
+/** The sources of settings, in this order. */
 interface Places {
   readonly environment: Texts;
   readonly profileName: string;
@@ -47,12 +47,13 @@ interface Found {
 /**
  * Reads all settings of a client.
  *
- * @throws {ConfigurationError} with the name of the wrong setting
+ * @throws {ConfigurationError} with the invalid setting
  */
 export async function readSettings(options: ClientOptions, environment: Texts = process.env): Promise<Settings> {
   const { region, requestTimeoutMs = defaultRequestTimeoutMs } = options;
-  if (!region) throw new ConfigurationError("region", "it is missing: wanted is one such as eu-west-1");
-  if (!(requestTimeoutMs > 0)) throw new ConfigurationError("requestTimeoutMs", `${requestTimeoutMs} is not above 0`);
+  if (!region) throw new ConfigurationError("region", MISSING_REGION);
+  if (!(requestTimeoutMs > 0))
+    throw new ConfigurationError("requestTimeoutMs", `expected a number greater than 0, got ${requestTimeoutMs}`);
   checkProxies(environment);
   const places = await readPlaces(options.profile, environment);
   const { endpoint: text, endpointSetting: setting = "endpoint" } = options;
@@ -74,13 +75,13 @@ export async function readSettings(options: ClientOptions, environment: Texts = 
   };
 }
 
-/** Variables that can have a mistake, besides those of the endpoint. */
+/** Variables that can be invalid, besides those of the endpoint. */
 const variables = ["MAX_ATTEMPTS", "USE_FIPS_ENDPOINT", "USE_DUALSTACK_ENDPOINT", "CA_BUNDLE"];
 
 /**
- * Whether nothing in options and environment could be wrong: no option but credentials and the region, no variable but
- * a valid endpoint and valid proxies. Unlike `readSettings` it reads no file and loads none of AWS's packages; false
- * may mean that nothing is wrong.
+ * Whether options and environment cannot be invalid: no option but credentials and the region, no variable but a valid
+ * endpoint and valid proxies. Unlike `readSettings`, it reads no file and loads none of AWS's packages. If it returns
+ * false, the settings may still be valid.
  */
 export function isPlain(options: ClientOptions, environment: Texts = process.env): boolean {
   const { profile, endpoint, useFips, useDualStack, maxAttempts, requestTimeoutMs } = options;
@@ -107,13 +108,16 @@ async function readPlaces(profileOption: string | undefined, environment: Texts)
   if (profileOption !== undefined && !(name in configFile) && !(name in credentialsFile)) {
     throw new ConfigurationError(
       `profile ${JSON.stringify(name)}`,
-      `neither the shared config file nor the credentials file has it; \`aws configure --profile ${name}\` makes it`,
+      `neither the shared config file nor the credentials file contains it; run \`aws configure --profile ${name}\``,
     );
   }
   const prefix = ["cleanroomsml", ""].join(CONFIG_PREFIX_SEPARATOR);
   const services = profile.services && configFile[["services", profile.services].join(CONFIG_PREFIX_SEPARATOR)];
   if (profile.services !== undefined && !services) {
-    throw new ConfigurationError(`services of profile ${name}`, `there is no section [services ${profile.services}]`);
+    throw new ConfigurationError(
+      `services of profile ${name}`,
+      `the section [services ${profile.services}] does not exist`,
+    );
   }
   const service = Object.entries(services || {}).filter(([key]) => key.startsWith(prefix));
   return {
@@ -142,10 +146,10 @@ function getMaxAttempts({ maxAttempts }: ClientOptions, places: Places): number 
       : { text: String(maxAttempts), setting: "maxAttempts" };
   const value = Number(text);
   if (Number.isInteger(value) && value >= 1) return value;
-  throw new ConfigurationError(setting, `${JSON.stringify(text)} is not a whole number from 1`);
+  throw new ConfigurationError(setting, `expected an integer of 1 or more, got ${JSON.stringify(text)}`);
 }
 
-/** A bundle replaces Node's own authorities, as in AWS's other clients; Node's extra ones remain. */
+/** A bundle replaces Node's own authorities, as in AWS's other clients; `NODE_EXTRA_CA_CERTS` still applies. */
 async function readCertificateAuthorities(places: Places): Promise<readonly string[] | undefined> {
   const bundle = find(places, "ca_bundle");
   const extra = found(places.environment, "NODE_EXTRA_CA_CERTS");
@@ -157,18 +161,18 @@ async function readPem({ text, setting }: Found): Promise<string> {
   const pem = await readFile(text, "utf8").catch((error: unknown) => {
     throw new ConfigurationError(setting, `${text} cannot be read`, error);
   });
-  // Node accepts any text, and then trusts no server.
+  // Node accepts any text, but then does not trust any server.
   if (/^-----BEGIN (\w+ )?CERTIFICATE-----/m.test(pem)) return pem;
-  throw new ConfigurationError(setting, `${text} holds no certificate in PEM form`);
+  throw new ConfigurationError(setting, `${text} contains no certificate in PEM format`);
 }
 
 function isOn(places: Places, key: string): boolean {
   const { text, setting } = find(places, key) ?? { text: "false", setting: "" };
   if (/^(true|false)$/i.test(text)) return text.toLowerCase() === "true";
-  throw new ConfigurationError(setting, `${JSON.stringify(text)} is neither true nor false`);
+  throw new ConfigurationError(setting, `expected true or false, got ${JSON.stringify(text)}`);
 }
 
-/** The variable that overrides a key of a profile has its name in capitals after `AWS_`. */
+/** The variable that overrides a key of a profile is `AWS_` and the key in capitals. */
 function find({ environment, profileName, profile }: Places, key: string): Found | undefined {
   return found(environment, `AWS_${key.toUpperCase()}`) ?? found(profile, key, ` of profile ${profileName}`);
 }

@@ -9,15 +9,15 @@ export interface HttpResponse {
   readonly statusCode: number;
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
-  /** What arrived of it, as UTF-8. */
+  /** The part of the body that arrived, as UTF-8. */
   readonly body: string;
-  /** Why the body is not complete, if it is not. */
+  /** Why the body is incomplete; absent if it is complete. */
   readonly brokenBy?: SendError;
 }
 
 /** Options of one attempt. */
 export interface SendOptions {
-  /** Longest wait for the response to begin, and between two parts of it, in milliseconds. */
+  /** Longest wait for the start of the response and between two parts of it, in milliseconds. */
   readonly timeoutMs: number;
   /** When aborted, the attempt ends with `signal.reason`. */
   readonly signal?: AbortSignal | undefined;
@@ -26,21 +26,21 @@ export interface SendOptions {
 /**
  * Makes one attempt.
  *
- * @returns the response once it has ended, complete or not
+ * @returns the response once it has ended, even if it is incomplete
  * @throws {SendError} if no response began
  */
 export type Send = (request: HttpRequest, options: SendOptions) => Promise<HttpResponse>;
 
-/** Sends over connections that it keeps. @internal */
+/** Sends requests over persistent connections. @internal */
 export interface Transport {
   readonly send: Send;
-  /** Waits for the attempts under way, then closes the connections. */
+  /** Waits for the current attempts, then closes the connections. */
   close(): Promise<void>;
 }
 
 /** Settings of connections. @internal */
 export interface TransportSettings {
-  /** Longest time to make a connection, including a proxy's tunnel and TLS. */
+  /** Longest time to establish a connection, including a proxy's tunnel and TLS. */
   readonly connectTimeoutMs: number;
   /** Certificate authorities in PEM format, instead of Node's own. */
   readonly certificateAuthorities?: readonly string[] | undefined;
@@ -49,8 +49,8 @@ export interface TransportSettings {
 const largestResponseBytes = 64 * 1024 * 1024;
 
 /**
- * Makes a transport, which opens connections when it needs them. It honours `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`,
- * except for this machine itself, which no proxy can reach.
+ * Creates a transport, which opens connections as needed. It uses `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`, except
+ * for this machine itself, which a proxy cannot reach.
  *
  * @see https://undici.nodejs.org/#/docs/api/EnvHttpProxyAgent
  * @internal
@@ -68,7 +68,7 @@ export async function openTransport(settings: TransportSettings): Promise<Transp
     ...options,
     requestTls: tls,
     proxyTls: tls,
-    // Otherwise the wait for a proxy that does not respond would be as long as that for a response of the service.
+    // Otherwise, the wait for an unresponsive proxy would be as long as the wait for a response of the service.
     clientFactory: (origin, opts) => new Pool(origin, { ...opts, headersTimeout: connectTimeoutMs }),
   });
   return {
@@ -79,7 +79,7 @@ export async function openTransport(settings: TransportSettings): Promise<Transp
   };
 }
 
-/** Uses undici's handler interface, because it reports when a request begins to be written, unlike any error code. */
+/** Uses undici's handler interface, because it reports whether a request began to be sent, which error codes do not. */
 function dispatch(agent: Dispatcher, attempt: { request: HttpRequest; options: SendOptions }): Promise<HttpResponse> {
   const { request, options } = attempt;
   const { signal, timeoutMs } = options;
@@ -96,7 +96,7 @@ function dispatch(agent: Dispatcher, attempt: { request: HttpRequest; options: S
       signal?.removeEventListener("abort", onAbort);
       const brokenBy = broken && new SendError(wasSent, broken);
       if (head === undefined)
-        reject(brokenBy ?? new SendError(wasSent, new Error("the connection ended without an answer")));
+        reject(brokenBy ?? new SendError(wasSent, new Error("the connection ended without a response")));
       else resolve({ ...head, body: Buffer.concat(chunks).toString("utf8"), ...(brokenBy && { brokenBy }) });
     };
     if (signal?.aborted) return reject(signal.reason);
@@ -131,7 +131,7 @@ function dispatch(agent: Dispatcher, attempt: { request: HttpRequest; options: S
         handler,
       );
     } catch (error) {
-      // Such as a session token with a line break, which cannot be in a header.
+      // For example, a session token with a line break is not valid in a header.
       settle(error as Error);
     }
   });

@@ -12,7 +12,7 @@ const part = (folder: string) =>
     .map((name) => ({ path: `${folder}/${name}`, text: readFileSync(join(root, folder, name), "utf8") }));
 const sources = [...part("sdk"), ...part("provider"), ...part("emulator")];
 
-/** Modules that a file imports, lazily or not; its own project's as paths from the root. */
+/** Modules that a file imports, even lazily; those of the project as paths from the root. */
 function imports({ path, text }: { path: string; text: string }): string[] {
   const found = [...text.matchAll(/(?:from|import\(|require\()\s*"([^"]+)"/g)].map(([, name = ""]) => name);
   return found.map((name) => (name.startsWith(".") ? relative(root, join(root, dirname(path), name)) : name));
@@ -32,15 +32,15 @@ describe("the project's structure", function () {
     ["@aws-sdk/credential-provider-node", ["sdk/credentials.ts"]],
   ];
   for (const [name, doorOf] of doors) {
-    it(`lets in ${name} by one door`, () =>
+    it(`imports ${name} in one place`, () =>
       assert.deepEqual(
         users((used) => used === name),
         doorOf,
       ));
   }
 
-  // Which folder may import which is in biome.json.
-  it("keeps packages out that are another part's: Pulumi out of sdk/, HTTP and signing out of provider/", () => {
+  // biome.json has the imports between folders.
+  it("imports no Pulumi packages in sdk/, and no HTTP or signing packages in provider/", () => {
     const packages = { sdk: /^@pulumi/, provider: /^(node:https?|undici|@smithy|@aws|cleanroomsml-emulator)/ };
     const wrong = Object.entries(packages).flatMap(([folder, isWrong]) =>
       part(folder).flatMap((file) => imports(file).filter((name) => isWrong.test(name))),
@@ -48,7 +48,7 @@ describe("the project's structure", function () {
     assert.deepEqual(wrong, []);
   });
 
-  it("lets the emulator use Node's own modules and nothing else", () => {
+  it("imports only Node's own modules in emulator/", () => {
     const wrong = part("emulator").flatMap((file) =>
       imports(file).filter(
         (name) => !name.startsWith("emulator/") && !builtinModules.includes(name.replace("node:", "")),
@@ -87,7 +87,7 @@ describe("the project's structure", function () {
   });
 
   describe("loads nothing that a preview does not need", () => {
-    /** Packages and files of our own in the module cache once the code has run, beyond what Pulumi itself loads. */
+    /** Packages and our own files in the module cache after the code, except those that Pulumi itself loads. */
     function loaded(code: string): string[] {
       const run = (text: string) =>
         execFileSync(

@@ -1,5 +1,5 @@
-// What `npm pack` puts into the two packages: their files, their size, and what publint says of them. npm run test:compat
-// installs them, and has their types resolved.
+// The contents of the two packages from `npm pack`: their files, their size, and the result of publint. npm run
+// test:compat installs them and resolves their types.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import ts from "typescript";
 
 const root = join(__dirname, "..");
-/** Of all files but the source maps. */
+/** Largest size of all files except the source maps. */
 const largestBytes = 500_000;
 
 const readJson = (file: string) => JSON.parse(readFileSync(join(root, file), "utf8"));
@@ -36,7 +36,7 @@ for (const [name, packageFolder] of [
 
     const pathsOf = (ending: string) => files.map(({ path }) => path).filter((path) => path.endsWith(ending));
 
-    it("contains what the build makes, a map for each bundle, and what npm requires", () => {
+    it("contains the output of the build, a map for each bundle, and what npm requires", () => {
       const built = readdirSync(at("dist"), { recursive: true, encoding: "utf8" })
         .filter((path) => /\.(js|js\.map|d\.ts|json)$/.test(path))
         .map((path) => `dist/${path}`);
@@ -56,7 +56,7 @@ for (const [name, packageFolder] of [
       assert.deepEqual(sources.sort(), [...new Set(sources)].sort());
     });
 
-    it("has types that hold by themselves, and none that nothing leads to", () => {
+    it("has self-contained types, and only reachable ones", () => {
       const types = pathsOf(".d.ts");
       const { module, moduleResolution } = {
         module: ts.ModuleKind.Node16,
@@ -84,7 +84,7 @@ for (const [name, packageFolder] of [
       for (const path of types) assert.doesNotMatch(readFileSync(at(path), "utf8"), /@internal/);
     });
 
-    it("has the sources in its maps, under paths of the repository", () => {
+    it("has the sources in its maps, with paths in the repository", () => {
       for (const path of pathsOf(".js.map")) {
         const { sources, sourcesContent } = JSON.parse(readFileSync(at(path), "utf8"));
         assert.equal(sourcesContent.length, sources.length);
@@ -96,7 +96,7 @@ for (const [name, packageFolder] of [
       }
     });
 
-    it("is strict, as its sources are", () => {
+    it("is in strict mode, like its sources", () => {
       for (const path of pathsOf(".js").filter((file) => file.startsWith("dist/")))
         assert.match(readFileSync(at(path), "utf8"), /^"use strict";/, path);
     });
@@ -111,7 +111,7 @@ for (const [name, packageFolder] of [
       assert.ok(total - maps < largestBytes, `${kB(total - maps)} are not under ${kB(largestBytes)}`);
     });
 
-    it("has every entry, for Node and for TypeScript of every kind of resolution", () => {
+    it("has every entry for Node and for TypeScript with every kind of module resolution", () => {
       const { main, types, exports, typesVersions = { "*": {} }, bin = {} } = manifest;
       const { "./package.json": itself, ...entries } = exports as Record<string, { types: string; default: string }>;
       assert.deepEqual(entries["."], { types, default: main });
@@ -134,7 +134,7 @@ for (const [name, packageFolder] of [
       );
     });
 
-    it("shows classes under their own names", () => {
+    it("has classes with their own names", () => {
       for (const entry of Object.values(manifest.exports as Record<string, string | { default: string }>)) {
         if (typeof entry === "string" || entry.default.includes("lifecycle")) continue;
         for (const [exported, value] of Object.entries<unknown>(require(at(entry.default))))
@@ -142,7 +142,7 @@ for (const [name, packageFolder] of [
       }
     });
 
-    it("is as publint would have it", async () => {
+    it("passes publint", async () => {
       const { publint } = await import("publint");
       const { formatMessage } = await import("publint/utils");
       const bytes = tarball.buffer.slice(tarball.byteOffset, tarball.byteOffset + tarball.length) as ArrayBuffer;
@@ -156,13 +156,13 @@ for (const [name, packageFolder] of [
 }
 
 describe("the two packages", () => {
-  it("go out together: one version, one range of Node, one license", () => {
+  it("have the same version, range of Node and license", () => {
     const [own, emulator] = [readJson("package.json"), readJson("emulator/package.json")];
     for (const key of ["version", "engines", "license", "type"]) assert.deepEqual(emulator[key], own[key]);
     assert.equal(readFileSync(join(root, "emulator/LICENSE"), "utf8"), readFileSync(join(root, "LICENSE"), "utf8"));
   });
 
-  it("are in the lock file as they are, with their commands", () => {
+  it("are in the lock file, with their commands", () => {
     const { packages } = readJson("package-lock.json");
     const { name, version, bin } = readJson("emulator/package.json");
     const locked = packages.emulator;

@@ -1,24 +1,24 @@
-/** What a deletion does next, from the status of the model and what it has requested so far. */
+/** Decides the next step of a deletion from the model's status and the requests so far. */
 import { phaseOf } from "../kinds/phases";
 
-/** A request that brings a deletion on. */
+/** A request of a deletion. */
 export type DeleteRequest = "cancel" | "delete";
 
-/** What a request came to: the status of a refusal is 404 or 409. */
+/** The result of a request; `refused` is the HTTP status, 404 or 409. */
 export type DeleteOutcome = "accepted" | { refused: number } | { lost: unknown };
 
-/** What was requested so far, and what the service made of it. */
+/** The requests so far and their results. */
 export interface Requested {
   cancelled: boolean;
   /** A cancel ended in CANCEL_FAILED. */
   cancelFailed: boolean;
-  /** The service is deleting the model, or has accepted to. */
+  /** The service has accepted the deletion or is deleting the model. */
   accepted: boolean;
-  /** How the last request to delete was refused: 409 where something still uses the model. */
+  /** The HTTP status of the last rejected delete: 409 if another model still uses this one. */
   refusal?: number | undefined;
-  /** The response to the last request was lost: the next status tells whether it was done. */
+  /** The response to the last request was lost; the next status shows whether the service performed it. */
   lost?: { status: string; error: unknown } | undefined;
-  /** Requests since the last status check, with what they came to. */
+  /** The requests since the last status check, with their results. */
   sinceCheck: readonly (readonly [DeleteRequest, DeleteOutcome])[];
 }
 
@@ -26,16 +26,17 @@ export const NOTHING_REQUESTED: Requested = { cancelled: false, cancelFailed: fa
 
 export type DeleteDecision = "done" | "wait" | "failed" | "lost" | DeleteRequest;
 
-/** @param status  undefined where the service returns no such model */
+/** @param status  undefined if the service returns no such model */
 export function decideDelete(status: string | undefined, requested: Requested): DeleteDecision {
   if (status === undefined) return "done";
   const { cancelled, accepted, lost, sinceCheck } = requested;
   const phase = phaseOf(status);
   const [last, outcome] = sinceCheck.at(-1) ?? [];
   const isRefused = typeof outcome === "object" && "refused" in outcome;
-  // A training that failed to be cancelled, and cannot be, has ended: what it left is deleted.
+  // A training that cannot be cancelled after CANCEL_FAILED has ended, so its output is deleted.
   if (last === "cancel") return isRefused && phase === "cancel-failed" ? "delete" : "wait";
-  // A cancelled model has nothing to delete where the service refuses to try. Any other is checked again.
+  // If the service rejects the deletion of a cancelled model, there is nothing to delete. Any other model is checked
+  // again.
   if (last === "delete") return isRefused && phase === "gone" ? "done" : "wait";
   if (phase === "gone" && (!cancelled || accepted)) return "done";
   if (phase === "delete-failed" && accepted) return "failed";
@@ -44,7 +45,7 @@ export function decideDelete(status: string | undefined, requested: Requested): 
   return phase === "working" || phase === "cancel-failed" ? "cancel" : "delete";
 }
 
-/** What was requested, once the status is known anew. */
+/** Returns the requests after a status check. */
 export function withStatus(requested: Requested, status: string): Requested {
   const phase = phaseOf(status);
   return {
@@ -57,7 +58,7 @@ export function withStatus(requested: Requested, status: string): Requested {
   };
 }
 
-/** What was requested, once a request about a model of that status has come to its outcome. */
+/** Returns the requests after another one. */
 export function withOutcome(
   requested: Requested,
   status: string,

@@ -1,6 +1,5 @@
-/** Deletes a model: cancels a running training and waits, requests the deletion of its output and waits. Gone is done. */
 import type { ApiError, CallOptions, Client } from "../../sdk/client";
-import { withWayOn } from "../host/interruption";
+import { withNextStep } from "../host/interruption";
 import type { Session } from "../host/session";
 import { isConflict, isNotFound, isOutcomeUnknown } from "../service/call-errors";
 import { findModelSurely } from "../service/models";
@@ -17,13 +16,15 @@ import {
 import { type Deletion, describeFailure, describeTimeout } from "./deletion";
 
 /**
- * @throws {Error} where the deletion failed, or has not ended at the limit (stack config cleanroomsml:deleteTimeoutSeconds)
+ * Deletes a model: cancels a running training, then deletes the output, and waits until the model is gone.
+ *
+ * @throws {Error} if the deletion fails or exceeds the limit of stack config cleanroomsml:deleteTimeoutSeconds
  */
 export async function deleteModel(deletion: Deletion, session: Session): Promise<void> {
   const { subject, reference } = deletion;
   await deleteUntilGone(deletion, session).catch((error: unknown) => {
     const model = `trained model "${subject}" (${reference.trainedModelArn})`;
-    throw withWayOn(error, `${model} is not deleted yet; the same command goes on with it`);
+    throw withNextStep(error, `${model} is not deleted yet; run the same command to continue`);
   });
 }
 
@@ -55,14 +56,14 @@ async function deleteUntilGone(deletion: Deletion, session: Session): Promise<vo
     if (decision === "lost") throw requested.lost?.error;
     const { lost } = requested;
     const elapsedMs = clock.monotonicMs() - startMs;
-    // What became of a lost request is worth one more status check.
+    // After a lost response, one more status check shows whether the service performed the request.
     if (elapsedMs >= deleteTimeoutMs && !lost) throw describeTimeout(deletion, status, requested, deleteTimeoutMs);
     const leftMs = lost ? Number.POSITIVE_INFINITY : deleteTimeoutMs - elapsedMs + 1;
     await clock.sleep(Math.min(pollDelayMs(elapsedMs), leftMs), signal);
   }
 }
 
-/** @throws {ApiError|TransportError} for everything that a new status check does not settle */
+/** @throws {ApiError|TransportError} for every error that another status check cannot resolve */
 async function send(
   request: DeleteRequest,
   { client, reference, options }: { client: Client; reference: ModelReference; options: CallOptions },

@@ -1,28 +1,32 @@
 /**
- * Shows lines on a resource's own row through the engine's log service, as the SDK's own `pulumi.log` does for a program.
- * It leans on Pulumi's generated clients; where they differ, lines go to the console, which Pulumi shows on the stack's row.
+ * Shows messages on a resource's own row through the engine's log service, as `pulumi.log` does for a program. If
+ * Pulumi's generated clients are missing or different, messages go to the console, which Pulumi shows on the stack's
+ * row.
  */
 import { createRequire } from "node:module";
 import { systemClock } from "../../sdk/client";
 
-/** One line for the user. */
+/** One message for the user. */
 export interface LogLine {
   message: string;
   severity?: "info" | "warning";
-  /** Row to show it on; the stack's where it is absent. */
+  /** The resource on whose row it appears; the stack's row if absent. */
   urn?: string | undefined;
-  /** True for progress, which is gone at the end of the command. */
+  /** True for progress, which Pulumi does not keep after the command. */
   isEphemeral?: boolean;
 }
 
-/** Shows a line; resolves when the engine has it. It never rejects: a line that cannot be shown must not stop a training. */
+/**
+ * Shows a message; resolves when the engine has it. Never rejects, because a message that cannot be shown must not fail
+ * a training.
+ */
 export type ShowLine = (line: LogLine) => Promise<void>;
 
 const SEVERITIES = { info: 1, warning: 2 } as const;
 const SEND_LIMIT_MS = 2000;
 
 /**
- * @param engineAddress  `host:port` of the engine, which Pulumi gives to its host as the first argument
+ * @param engineAddress  `host:port` of the engine, the first argument of Pulumi's host
  */
 export function createEngineLog(engineAddress: string | undefined): ShowLine {
   let send: ShowLine | undefined;
@@ -47,7 +51,7 @@ function connect(engineAddress: string | undefined): ShowLine {
   try {
     const { EngineClient } = require("@pulumi/pulumi/proto/engine_grpc_pb");
     const { LogRequest } = require("@pulumi/pulumi/proto/engine_pb");
-    // grpc is Pulumi's dependency, not ours: strict package managers find it only from there.
+    // grpc is a dependency of Pulumi's, so strict package managers resolve it only from there.
     const { credentials } = createRequire(require.resolve("@pulumi/pulumi"))("@grpc/grpc-js");
     const client = new EngineClient(engineAddress, credentials.createInsecure());
     return ({ message, severity = "info", urn, isEphemeral = false }) => {

@@ -1,11 +1,10 @@
 /**
- * What the engine tells Pulumi's dynamic provider host about a resource and the host does not pass on: the create timeout,
- * with transforms applied, and the current urn, after an alias or a renamed stack. Both are read from the host's own request
- * classes; where these differ in another release of the SDK, the constructor's values stand.
+ * Reads what the engine sends to Pulumi's host and the host does not pass on: the create timeout after transforms, and
+ * the current URN after an alias or a renamed stack. It patches the host's own request classes; if another release of
+ * Pulumi's SDK has different ones, the constructor's values apply.
  */
 import { createRequire } from "node:module";
 
-/** What a request says. */
 export interface HostRequest {
   urn?: string;
   timeoutSeconds?: number;
@@ -21,7 +20,7 @@ type RequestClass = { prototype: Record<string, Method> };
 const byProperties = new WeakMap<object, HostRequest>();
 let latest: HostRequest = {};
 
-/** Starts to read the host's requests. */
+/** Starts to observe the host's requests. */
 export function watchHostRequests(): void {
   try {
     const host = createRequire(require.main?.filename ?? __filename);
@@ -29,16 +28,20 @@ export function watchHostRequests(): void {
     watchProperties(messages.CreateRequest);
     for (const name of ["DiffRequest", "UpdateRequest", "DeleteRequest"]) watchId(messages[name]);
   } catch {
-    // Another SDK: what the constructor knows has to do.
+    // Another release of the SDK: the constructor's values apply.
   }
 }
 
-/** The request that these properties came with. Only for creates: the host waits between reading them and calling. */
+/**
+ * Returns the request that contained these properties. Only creates need this: there, the host waits before it calls.
+ */
 export function requestOf(properties: object): HostRequest {
   return byProperties.get(properties) ?? {};
 }
 
-/** The request that is being passed on. The host reads its id right before the call, with nothing in between. */
+/**
+ * Returns the current request. The host reads its id immediately before the call, so no other request can come between.
+ */
 export function takeRequest(): HostRequest {
   const request = latest;
   latest = {};

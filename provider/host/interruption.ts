@@ -1,33 +1,34 @@
 /**
- * Tells when Pulumi wants everything to stop: it asked for it (one Ctrl-C), or the CLI is gone. The SDK's host ignores
- * the engine's Cancel call, so this listens beside it; where the host's internals differ, only the end of the CLI is seen.
+ * Detects that Pulumi has been interrupted (one Ctrl-C) or that the CLI has exited. Pulumi's host ignores the engine's
+ * Cancel call, so this code listens on the host's server; if the host's internals differ, it detects only the end of
+ * the CLI.
  */
 import { fstatSync } from "node:fs";
 import { Server } from "node:net";
 import { systemClock } from "../../sdk/client";
 
-/** Why a wait ended before its time. */
+/** Ends a wait early. */
 export class InterruptedError extends Error {
   override readonly name = "InterruptedError";
 }
 
-/** An interruption with what became of the work and how to go on; any other error as it is. */
-export function withWayOn(error: unknown, wayOn: string): unknown {
+/** Adds the result so far and the next step to an interruption; returns any other error unchanged. */
+export function withNextStep(error: unknown, nextStep: string): unknown {
   return error instanceof InterruptedError
-    ? new InterruptedError(`${error.message}: ${wayOn}`, { cause: error })
+    ? new InterruptedError(`${error.message}: ${nextStep}`, { cause: error })
     : error;
 }
 
-/** From the end of the CLI to the end of this process; a request under way may still get its answer. */
+/** How long this process outlives the CLI, so that a request in progress can still receive its response. */
 const EXIT_DELAY_MS = 3000;
 
-/** Aborted, with an InterruptedError, as soon as nothing new may be begun. */
+/** Returns a signal that is aborted, with an InterruptedError, as soon as nothing new may start. */
 export function watchInterruption(): AbortSignal {
   const controller = new AbortController();
   const interrupt = (why: string) => controller.abort(new InterruptedError(why));
   watchCancelCall(() => interrupt("Interrupted"));
   watchEndOfCli(() => {
-    interrupt("The Pulumi CLI is gone");
+    interrupt("The Pulumi CLI has exited");
     void systemClock.sleep(EXIT_DELAY_MS).then(() => process.exit(1));
   });
   return controller.signal;
@@ -41,14 +42,14 @@ function watchCancelCall(onCancel: () => void): void {
   }
 }
 
-/** The host does not hand out its server; Node knows it as an open handle. */
+/** The host does not expose its server, but Node lists it as an open handle. */
 function findHttp2Servers(): Server[] {
   const internals = process as unknown as { _getActiveHandles?: () => unknown[] };
   const handles = internals._getActiveHandles?.() ?? [];
   return handles.filter((handle): handle is Server => handle instanceof Server && handle.listenerCount("session") > 0);
 }
 
-/** The engine keeps the host's standard input open as long as it lives. */
+/** The engine keeps the host's standard input open until it exits. */
 function watchEndOfCli(onEnd: () => void): void {
   if (!isStdinPipe()) return;
   process.stdin.on("error", onEnd).on("end", onEnd).on("close", onEnd);

@@ -1,6 +1,6 @@
 /**
- * Which resource owns which object, as far as this process has seen: one object, one owner. Creates, imports, lost creates,
- * comparisons and deletes all ask here, so that no object changes hands unnoticed.
+ * Tracks which resource owns which object in this process. An object has one owner: creates, imports, lost creates,
+ * diffs and deletes all check it here.
  */
 
 /** A resource of the program. */
@@ -9,28 +9,28 @@ export interface Owner {
   urn: string;
 }
 
-/** What an owner has. */
+/** The owner of an object. */
 export interface Holding extends Owner {
-  /** This process created the object, so no older entry of the state is about it. */
+  /** This process created the object, so no older entry of the state refers to it. */
   isNew: boolean;
 }
 
 export interface Ownership {
-  /** Notes that the program has a resource: what is compared next is the program's, not a refresh's. */
+  /** Records that the program has a resource, so that its next diff belongs to an update and not to a refresh. */
   declare(owner: Owner, isInState: boolean): void;
-  /** Whether the state had the resource when the program first declared it. */
+  /** Whether the resource was in the state when the program first declared it. */
   isInState(owner: Owner): boolean;
-  /** Whether a comparison follows a declaration. A refresh compares every entry of the state without one. */
+  /** Whether a diff follows a declaration. A refresh diffs every entry of the state without one. */
   takeDeclaration(owner: Owner): boolean;
   /**
-   * Makes a resource the owner of an object, unless another one is.
+   * Makes a resource the owner of an object, unless the object has another owner.
    *
-   * @returns the other owner, where there is one
+   * @returns the other owner, if there is one
    */
   claim(id: string, owner: Owner, isNew: boolean): Owner | undefined;
-  /** Gives an object up, where the resource owns it. */
+  /** Releases an object, if the resource owns it. */
   release(id: string, owner: Owner): void;
-  /** The owner of an object; undefined where none is known. */
+  /** Returns the owner of an object; undefined if none is known. */
   findOwner(id: string): Holding | undefined;
 }
 
@@ -40,7 +40,7 @@ export function createOwnership(): Ownership {
   const inState = new Set<string>();
   return {
     declare(owner, isInState) {
-      // Before a replacement the engine checks the resource once more, as a new one, and then does not compare it.
+      // Before a replacement, the engine checks the resource again as a new one, which no diff follows.
       if (!isInState) return;
       declared.add(keyOf(owner));
       inState.add(keyOf(owner));

@@ -1,6 +1,6 @@
 /**
- * What one process of the provider shares among all its resources: clients, clock, the wish to stop, lines for the user.
- * Everything that reaches outside goes through here, so that a test can hand in its own.
+ * What all resources in a provider process share: clients, clock, interruption, messages. All access to the outside
+ * goes through the session, so that a test can replace it.
  */
 import { setMaxListeners } from "node:events";
 import { type Client, type Clock, createClient, systemClock, validateOptions } from "../../sdk/client";
@@ -11,43 +11,44 @@ import { createOwnership, type Ownership } from "./ownership";
 import { readSettings, type StackSettings, withKey } from "./settings";
 import type { StackConfig } from "./stack-config";
 
-/** The surroundings of a lifecycle call. */
+/** What the lifecycle calls of one process share. */
 export interface Session {
   config: StackConfig;
   clock: Clock;
-  /** Aborted when nothing new may be begun; its reason says why. */
+  /** Aborted when nothing new may start; its reason is an InterruptedError. */
   signal: AbortSignal;
-  /** @throws {Error} where the stack's settings are wrong */
+  /** @throws {Error} if a setting of the stack is invalid */
   settingsFor(profile: string | undefined): StackSettings;
   /**
-   * What is wrong with the settings for calls about an ARN; undefined where nothing is. What only AWS's shared files say is
-   * read by the first call, where neither stack nor environment sets anything: so that a preview need not.
+   * Returns what is wrong with the settings for calls about an ARN, if anything is. If neither the stack nor the
+   * environment sets anything, it does not read AWS's shared files, which saves a preview the time; the first request
+   * reads them.
    */
   findSettingsError(arn: string, profile: string | undefined): Promise<Error | undefined>;
-  /** The client for the region of an ARN, one for each region and profile. */
+  /** Returns the client for the region of an ARN; there is one for each region and profile. */
   clientFor(arn: string, profile: string | undefined): Client;
   /**
-   * What all resources share that use one client and one membership, such as a poller or a queue.
+   * Returns what all resources with the same client and membership share, such as a poller or a queue.
    *
-   * @param open  called for the first of them; it is also the key
+   * @param open  called for the first of these resources; also the key
    */
   shared<T>(open: OpenShared<T>, client: Client, membershipIdentifier: string): T;
   /** Which resource owns which model. */
   ownership: Ownership;
-  /** The longest waits that the engine gave to creates of this process, by the id of the model, in milliseconds. */
+  /** The create timeouts that the engine set in this process, in milliseconds, by the id of the model. */
   createTimeoutsMs: Map<string, number>;
-  /** Shows a line. It is not awaited where it happens; `shown` waits for all. */
+  /** Shows a message without waiting for the engine; `shown` waits for all messages. */
   show(line: LogLine): void;
-  /** Shows a line, unless this process has shown it on that row before. */
+  /** Shows a message, unless this process has already shown it on that row. */
   showOnce(line: LogLine): void;
-  /** Resolves when every line so far has reached the engine. */
+  /** Resolves when every message so far has reached the engine. */
   shown(): Promise<void>;
 }
 
 /** Opens something that is shared. */
 export type OpenShared<T> = (around: { client: Client; membershipIdentifier: string; session: Session }) => T;
 
-/** What a session is made of; each part has the real thing as its default. */
+/** The parts of a session; tests replace the optional ones. */
 export interface SessionParts {
   config: StackConfig;
   clock?: Clock;
@@ -55,11 +56,11 @@ export interface SessionParts {
   showLine?: ShowLine;
 }
 
-/** The session of a process, or of a test. */
+/** Creates the session of a process or a test. */
 export function createSession(parts: SessionParts): Session {
   const { config, clock = systemClock } = parts;
   const signal = parts.signal ?? watchInterruption();
-  // Every wait listens to it, and there may be a thousand: Node would warn of a leak, in the user's output.
+  // Every wait listens to it. With more than ten, Node would print a warning of a memory leak into the user's output.
   setMaxListeners(0, signal);
   const showLine = parts.showLine ?? createEngineLog(process.argv[2]);
   const clients = new Map<string, Client>();

@@ -1,13 +1,13 @@
 /**
- * Settings of the stack: `cleanroomsml:*` first, then the `aws:*` that pulumi-aws users already have. What is not set
- * here is left to AWS's environment variables and files, which the client reads itself. Nothing is sent or stored.
+ * Reads the stack's settings: `cleanroomsml:*`, then the `aws:*` that users of pulumi-aws already have. The client
+ * itself reads AWS's environment variables and files for everything that the stack does not set.
  */
 import { type ClientOptions, ConfigurationError } from "../../sdk/client";
 import { describeGiven } from "../words/describe";
 import { readAssumeRoles, readServiceEndpoint } from "./aws-config";
 import { type StackConfig, StackConfigError } from "./stack-config";
 
-/** What a stack says about calls, without the region: that is the ARNs' own. */
+/** The stack's settings for calls, without the region, which comes from the ARNs. */
 export type StackSettings = Omit<ClientOptions, "region"> & { deleteTimeoutMs: number };
 
 const DEFAULT_DELETE_TIMEOUT_SECONDS = 3600;
@@ -15,7 +15,7 @@ const MOST_SECONDS = 2_419_200;
 
 /**
  * @param profile  the resource's own profile, which overrides the stack's
- * @throws {StackConfigError} naming the key, what is wanted, what was given and the command that sets it
+ * @throws {StackConfigError} with the key, what is expected, what the stack has and the command that sets it
  */
 export function readSettings(config: Pick<StackConfig, "get">, profile?: string): StackSettings {
   const text = (key: string) => config.get(key) || undefined;
@@ -23,7 +23,7 @@ export function readSettings(config: Pick<StackConfig, "get">, profile?: string)
   const number = (key: string, most: number) => readNumber(text(key), key, most);
   const requestTimeoutSeconds = number("cleanroomsml:requestTimeoutSeconds", 3600);
   const ownProfile = profile ?? text("cleanroomsml:profile");
-  // A profile of ours stands for credentials of its own: what aws:* says about credentials is then not for us.
+  // A profile of ours has its own credentials, so those of aws:* do not apply.
   const credentials = ownProfile === undefined ? readStaticCredentials(text) : undefined;
   const assumeRoles = ownProfile === undefined ? readAssumeRoles(text) : undefined;
   const ownEndpoint = text("cleanroomsml:endpoint");
@@ -49,7 +49,7 @@ export function readSettings(config: Pick<StackConfig, "get">, profile?: string)
   } as StackSettings;
 }
 
-/** Options of the client that only the client can judge, with the keys that they come from, in their order. */
+/** The client's options that only the client can check, with the stack's keys that set them, in order of precedence. */
 const KEYS: Readonly<Record<string, readonly [key: string, command: string][]>> = {
   "cleanroomsml:endpoint": [["cleanroomsml:endpoint", "cleanroomsml:endpoint URL"]],
   "aws:endpoints": [["aws:endpoints", "--path 'aws:endpoints[0].cleanroomsml' URL"]],
@@ -63,13 +63,13 @@ const KEYS: Readonly<Record<string, readonly [key: string, command: string][]>> 
   ],
 };
 
-/** An error of the client about its options, told as one about the stack's keys; any other error as it is. */
+/** Turns the client's error about an option into one about the stack's key; returns any other error unchanged. */
 export function withKey(error: unknown, config: Pick<StackConfig, "get">): unknown {
   if (!(error instanceof ConfigurationError)) return error;
   const [key, command] = KEYS[error.setting]?.find(([candidate]) => config.get(candidate)) ?? [];
   const reason = error.reason.replace("allowInsecureEndpoint", "cleanroomsml:$&");
   if (key === undefined) return new ConfigurationError(error.setting, reason, error.cause);
-  const message = `Stack config ${key} cannot be used: ${reason}: pulumi config set ${command}`;
+  const message = `Stack config ${key}: ${reason}; run pulumi config set ${command}`;
   return new StackConfigError(message, { cause: error });
 }
 
@@ -78,9 +78,9 @@ function readStaticCredentials(text: (key: string) => string | undefined): Stack
   const secretAccessKey = text("aws:secretKey");
   if (!accessKeyId && !secretAccessKey) return undefined;
   if (!accessKeyId || !secretAccessKey) {
-    const missing = accessKeyId ? "aws:secretKey" : "aws:accessKey";
+    const [missing, present] = accessKeyId ? ["aws:secretKey", "aws:accessKey"] : ["aws:accessKey", "aws:secretKey"];
     throw new StackConfigError(
-      `Stack config ${missing} is missing beside its twin: pulumi config set --secret ${missing} VALUE`,
+      `Stack config ${missing} must be set together with ${present}; run pulumi config set --secret ${missing} VALUE`,
     );
   }
   const sessionToken = text("aws:token");
@@ -91,7 +91,7 @@ function readFlag(value: string | undefined, key: string): boolean | undefined {
   if (value === undefined) return undefined;
   if (value === "true" || value === "false") return value === "true";
   throw new StackConfigError(
-    `Stack config ${key} must be true or false, but is ${describeGiven(value)}: pulumi config set ${key} true`,
+    `Stack config ${key}: expected true or false, got ${describeGiven(value)}; run pulumi config set ${key} true`,
   );
 }
 
@@ -99,9 +99,9 @@ function readNumber(value: string | undefined, key: string, most: number): numbe
   if (value === undefined) return undefined;
   const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
   if (number >= 1 && number <= most) return number;
-  const given = /^-?\d+(\.\d+)?$/.test(value) ? `number ${value}` : describeGiven(value);
+  const given = /^-?\d+(\.\d+)?$/.test(value) ? value : describeGiven(value);
   throw new StackConfigError(
-    `Stack config ${key} must be a whole number from 1 to ${most}, but is ${given}: pulumi config set ${key} N`,
+    `Stack config ${key}: expected an integer from 1 to ${most}, got ${given}; run pulumi config set ${key} N`,
   );
 }
 

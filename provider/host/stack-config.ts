@@ -1,20 +1,17 @@
-/**
- * The stack's configuration as Pulumi's host hands it over, and what looks wrong in it without being an error: a key that
- * nobody reads, a region that the model is not in.
- */
+/** The stack's configuration as Pulumi's host passes it, with warnings about unknown keys and about another region. */
 import { getRegion } from "../words/arns";
 import { findNearestName } from "../words/nearest-name";
 import { isUnknown } from "../words/unknown";
 
 /** All configuration of the stack, decrypted. */
 export interface StackConfig {
-  /** The text of one key, such as `aws:profile`; undefined where it is not set. */
+  /** Returns the value of a key, such as `aws:profile`; undefined if it is not set. */
   get(key: string): string | undefined;
-  /** The keys that are set, as far as the host tells them. */
+  /** Returns the keys that are set, if the host exposes them. */
   keys(): string[];
 }
 
-/** A key of the stack holds what cannot be used. The message names it, what is wanted and the command that sets it. */
+/** A key of the stack has an invalid value. The message has the key, what is expected and the command that sets it. */
 export class StackConfigError extends Error {
   override readonly name = "StackConfigError";
 }
@@ -33,36 +30,36 @@ export const OWN_KEYS = [
   "allowInsecureEndpoint",
 ] as const;
 
-/** Wraps the configuration object of Pulumi's host. That it lets its keys be listed is no promise of Pulumi's. */
+/** Wraps the configuration object of Pulumi's host. The list of its keys is not part of Pulumi's API. */
 export function stackConfigOf(config: { get(key: string): string | undefined }): StackConfig {
   const { rawConfig } = config as { rawConfig?: Record<string, string> };
   return { get: (key) => config.get(key), keys: () => Object.keys(rawConfig ?? {}) };
 }
 
-/** One sentence for each key of ours that does not exist, with the one that was probably meant. */
+/** Returns one sentence for each unknown key of ours, with the key that was probably meant. */
 export function describeUnknownKeys(config: StackConfig): string[] {
   const given = config.keys().filter((key) => key.startsWith(NAMESPACE));
   const unknown = given.map((key) => key.slice(NAMESPACE.length)).filter((key) => !OWN_KEYS.includes(key as never));
   return unknown.map((key) => {
     const nearest = findNearestName(key, OWN_KEYS);
-    const hint = nearest ? `did you mean ${NAMESPACE}${nearest}?` : `known are ${OWN_KEYS.join(", ")}`;
-    return `Stack config ${NAMESPACE}${key} is not read by anything: ${hint}`;
+    const hint = nearest ? `did you mean ${NAMESPACE}${nearest}?` : `expected one of ${OWN_KEYS.join(", ")}`;
+    return `Unknown stack config ${NAMESPACE}${key}; ${hint}`;
   });
 }
 
-/** Says that the model is trained elsewhere than `aws:region` names: the region is that of the ARNs. */
+/** Describes that the model trains in another region than `aws:region`, because its ARNs decide. */
 export function describeOtherRegion(config: StackConfig, associationArn: unknown): string | undefined {
   const configured = config.get("aws:region");
   if (!configured || typeof associationArn !== "string" || isUnknown(associationArn)) return undefined;
   const region = findRegion(associationArn);
   if (region === undefined || region === configured) return undefined;
-  return `Stack config aws:region is ${configured}, but the model is trained in ${region}, as its ARNs say`;
+  return `Stack config aws:region is ${configured}, but the model trains in ${region}, the region of its ARNs`;
 }
 
 function findRegion(arn: string): string | undefined {
   try {
     return getRegion(arn);
   } catch {
-    return undefined; // no ARN: check says so
+    return undefined; // not an ARN, which check reports
   }
 }

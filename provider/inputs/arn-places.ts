@@ -1,4 +1,4 @@
-/** All ARNs of one object must be in one region and partition: its calls go there. */
+/** All ARNs of a resource must be in one region and partition, because every call about it goes there. */
 import type { InputTable } from "../kinds/resource-kind";
 import type { Call } from "../words/call";
 import { knownString } from "../words/values";
@@ -8,7 +8,7 @@ interface Found {
   place: string;
 }
 
-/** A sentence for each ARN that is elsewhere than the first one. Values that are not known yet are passed over. */
+/** Returns a sentence for each ARN whose region or partition differs from the first one's. Skips unknown values. */
 export function describeOtherPlaces(
   inputs: InputTable,
   given: Readonly<Record<string, unknown>>,
@@ -21,7 +21,7 @@ export function describeOtherPlaces(
     .map(({ path }) => `${path}: expected an ARN in the region and partition of ${reference?.path}`);
 }
 
-/** @param isArn  whether a string here is an ARN, as in a member whose name says so */
+/** @param isArn  whether a string here is an ARN; by default the member's name decides */
 function arnsIn(value: unknown, path: string, isArn = /Arns?$/.test(path)): Found[] {
   const text = knownString(value);
   if (text !== undefined) {
@@ -33,7 +33,10 @@ function arnsIn(value: unknown, path: string, isArn = /Arns?$/.test(path)): Foun
   return Object.entries(value).flatMap(([key, member]) => arnsIn(member, `${path}.${key}`));
 }
 
-/** Partition and region. What stands behind them may be anything: a key's ARN may end in a space and more. */
+/**
+ * Partition and region. The pattern leaves the rest open, because AWS accepts any characters at the end of a KMS key's
+ * ARN.
+ */
 function placeOf(arn: string): string | undefined {
   const [, partition, region] = /^arn:([a-z-]+):[a-z0-9-]+:([a-z0-9-]+):/.exec(arn) ?? [];
   return partition && region && `${partition}:${region}`;

@@ -1,8 +1,10 @@
-/** Checks the inputs of a resource at preview: every limit of the service, all failures at once. It sends nothing. */
+/**
+ * Checks the inputs of a resource against every limit of the service and reports all failures at once. Sends nothing.
+ */
 import { INSTANCE_TYPES } from "../../sdk/client";
 import type { CheckedInputs } from "../kinds/lifecycle";
 import type { InputTable, ResourceKind } from "../kinds/resource-kind";
-import { parseModelId } from "../words/arns";
+import { describeWrongId, findModelReference } from "../words/arns";
 import { type Call, isSecretInput } from "../words/call";
 import { findNearestName } from "../words/nearest-name";
 import { knownString } from "../words/values";
@@ -15,8 +17,7 @@ type Props = Record<string, unknown>;
 
 /**
  * @param news  inputs of the program; unknown values pass at any depth
- * @returns the inputs to keep, which are the program's (an absent name stays absent), what is wrong with them, and the
- *   warnings to show
+ * @returns the program's inputs (an absent name stays absent), the failures and the warnings
  */
 export function checkInputs(kind: ResourceKind, news: Props, call: Call): CheckedInputs & { warnings: string[] } {
   const { className, createOperation, inputs } = kind;
@@ -36,8 +37,8 @@ export function checkInputs(kind: ResourceKind, news: Props, call: Call): Checke
 }
 
 /**
- * Null and undefined are Pulumi's and JavaScript's ways to leave an input out; the API has none. In a map a null is a value
- * that the program forgot: without it the training would not be the one that was meant.
+ * Removes null and undefined, which Pulumi and JavaScript use for an omitted input. In a map null stays, because it is
+ * a value that the program forgot, and a training without it is not the intended one.
  */
 function withoutAbsent(inputs: InputTable, news: Props): Props {
   const present = (value: unknown, isMap = false): unknown => {
@@ -51,22 +52,16 @@ function withoutAbsent(inputs: InputTable, news: Props): Props {
 }
 
 function describeImportId({ import: id }: Call): string[] {
-  if (id === undefined) return [];
-  try {
-    parseModelId(id);
-    return [];
-  } catch (error) {
-    return [`Option import: ${(error as Error).message}`];
-  }
+  return id === undefined || findModelReference(id) ? [] : [`Option import: ${describeWrongId(id)}`];
 }
 
-/** AWS adds instance types: one that the list does not know is the service's to refuse. */
+/** Only a warning, because AWS adds instance types: the service decides about one that the list does not have. */
 function describeInstanceType(given: Props, call: Call): string[] {
   const instanceType = knownString((given.resourceConfig as Props | undefined)?.instanceType);
   if (instanceType === undefined || (INSTANCE_TYPES as readonly string[]).includes(instanceType)) return [];
   const nearest = isSecretInput(call, "resourceConfig") ? undefined : findNearestName(instanceType, INSTANCE_TYPES);
   return [
-    `resourceConfig.instanceType is none of the ${INSTANCE_TYPES.length} instance types that this release knows; the ` +
-      `service decides${nearest ? `. Did you mean "${nearest}"?` : ""}`,
+    `resourceConfig.instanceType is not one of the ${INSTANCE_TYPES.length} instance types that this release knows, so ` +
+      `only the service can reject it${nearest ? `; did you mean "${nearest}"?` : ""}`,
   ];
 }

@@ -1,12 +1,12 @@
-/** Compares the inputs of a program with an object that exists, as far as Get returns them. */
+/** Compares the inputs of a program with an existing object, as far as Get returns them. */
 import type { InputTable } from "../kinds/resource-kind";
 import { type ChangedPath, changedPaths, withoutFilledIn } from "./meaning";
 
 type Props = Record<string, unknown>;
 
 /**
- * Where the inputs differ from the object, in meaning. What the inputs leave out may be anything, since the service fills
- * it in.
+ * Returns the places where the inputs differ in meaning from the object. Ignores omitted inputs, which the service
+ * fills in.
  *
  * @param actual  what Get returned
  */
@@ -18,7 +18,10 @@ export function differingInputs(inputs: InputTable, expected: object, actual: ob
   });
 }
 
-/** What the inputs leave out and the object has, though no service fills it in: more went into it than they say. */
+/**
+ * Returns what the object has, the program omits and the service never fills in: the object was created with more
+ * inputs.
+ */
 export function undeclaredInputs(inputs: InputTable, expected: object, actual: object): ChangedPath[] {
   return Object.keys(inputs)
     .filter((name) => !inputs[name]?.isFilledIn && (expected as Props)[name] === undefined)

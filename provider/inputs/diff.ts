@@ -1,6 +1,4 @@
-/**
- * What a change of the program means for an object: each API input that changes in meaning replaces it; nothing else does.
- */
+/** Each API input that changes in meaning replaces the object; nothing else does. */
 import type { InputTable } from "../kinds/resource-kind";
 import { type ChangedPath, changedPaths } from "./meaning";
 
@@ -10,17 +8,17 @@ type Props = Record<string, unknown>;
 export interface InputDifference {
   /** Top-level inputs that changed, in the order of the API's documentation. */
   replaces: string[];
-  /** Every place that changed. */
+  /** Every path that changed. */
   paths: ChangedPath[];
-  /** The object is known to have failed, so that it is to be recreated. */
+  /** The object has failed, so it must be recreated. */
   hasFailed: boolean;
 }
 
 /**
  * Compares the state of an object with the checked inputs of the program.
  *
- * @param olds  outputs in the state, which hold every input
- * @param news  inputs of the program; an absent name is no difference
+ * @param olds  outputs in the state, which include every input
+ * @param news  inputs of the program; an absent name is not a difference
  */
 export function diffInputs(inputs: InputTable, olds: Props, news: Props): InputDifference {
   const compared = Object.keys(inputs).filter((input) => !(input === "name" && news.name === undefined));

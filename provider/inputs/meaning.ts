@@ -1,18 +1,18 @@
 /**
- * Compares inputs by what they mean to the service: the order of keys and of sets, absent against empty, and undefined make
- * no difference.
+ * Compares inputs by what they mean to the service: the order of keys and of set entries does not matter, and an empty
+ * or undefined value equals an absent one.
  */
 import type { InputTable } from "../kinds/resource-kind";
 
 type Props = Record<string, unknown>;
 
-/** Where two sets of inputs differ: the keys from the top-level input down to the difference. */
+/** The keys from a top-level input down to a difference. */
 export type ChangedPath = string[];
 
 /**
- * All places of one input where two values differ in meaning, none where they mean the same.
+ * Returns every path within one input where two values differ in meaning.
  *
- * @param input  name of the top-level input that both are values of
+ * @param input  name of the top-level input that both values belong to
  */
 export function changedPaths(inputs: InputTable, input: string, before: unknown, after: unknown): ChangedPath[] {
   const plain = (value: unknown) => {
@@ -24,9 +24,9 @@ export function changedPaths(inputs: InputTable, input: string, before: unknown,
 }
 
 /**
- * The actual value without what the service filled in beside the members that are expected, such as an instance count.
+ * Removes from the actual value the members that the service filled in, such as an instance count.
  *
- * @param input  name of the top-level input that both are values of
+ * @param input  name of the top-level input that both values belong to
  */
 export function withoutFilledIn(inputs: InputTable, input: string, expected: unknown, actual: unknown): unknown {
   const { isMap, setBy } = inputs[input] ?? {};
@@ -40,7 +40,7 @@ export function withoutFilledIn(inputs: InputTable, input: string, expected: unk
   return onlyMembersOf(expected, actual);
 }
 
-/** Absent and empty values are one. */
+/** An empty value means the same as an absent one. */
 export function isEmpty(value: unknown): boolean {
   if (value === undefined || value === null || value === "") return true;
   return typeof value === "object" && Object.keys(value).length === 0;
@@ -56,7 +56,7 @@ function onlyMembersOf(expected: unknown, actual: unknown): unknown {
   return Object.fromEntries(shared.map(([key, member]) => [key, onlyMembersOf(expected[key], member)]));
 }
 
-/** Entries that share a name are two all the same (their names may both be unknown yet): these are compared by position. */
+/** Keys the entries by name, or by position where names repeat, as they do while they are unknown. */
 function byMember(entries: unknown[], member: string): unknown {
   const named = entries.map((entry, index) => {
     const name = (entry as Props | null)?.[member];

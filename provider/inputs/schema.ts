@@ -1,18 +1,18 @@
 /**
- * The limits of a kind's inputs, as a JSON schema that the build makes from AWS's data (scripts, `npm run build`), with ajv's
- * check of it as code: loading ajv and compiling would be most of what a preview's first check takes.
+ * Finds broken limits with code that `npm run build` generates from AWS's data: a JSON schema and ajv's validator for
+ * it. Loading ajv and compiling the schema would take most of the time of a preview's first check.
  */
 import type { ErrorObject } from "ajv";
 
-/** One broken limit, as ajv found it, with the part of the schema and the value that it is about. */
+/** One broken limit as ajv reports it, with the part of the schema and the value that it concerns. */
 export type Violation = Found & { parentSchema: Limit; data: unknown };
 
-/** What the check itself says of one. */
+/** What ajv's validator reports. */
 type Found = Omit<ErrorObject, "schemaPath">;
 
 /** A node of the schema. */
 export interface Limit {
-  /** What messages say is expected: `an integer from 1 to 8192`. */
+  /** The words after "expected" in a message: `an integer from 1 to 8192`. */
   readonly expected?: string;
   readonly properties?: Readonly<Record<string, Limit>>;
   readonly items?: Limit;
@@ -31,14 +31,14 @@ interface Validate {
   errors?: Found[] | null;
 }
 
-/** All limits that the inputs break, none where they break none. Nothing is changed or filled in. */
+/** Returns every limit that the inputs break. Does not change the inputs. */
 export function findViolations(operation: string, inputs: unknown): Violation[] {
-  // Loaded at the first check: a program that only declares models never needs it.
+  // Loaded at the first check, because a program that only declares models does not need it.
   const { schema, validate } = (require("./built/input-checks") as Record<string, Checked>)[operation] as Checked;
   return validate(inputs) ? [] : (validate.errors ?? []).map((error) => withPlace(error, schema, inputs));
 }
 
-/** ajv could write this into its code, at twice the size. */
+/** ajv could add this itself, but its generated code would be twice as large. */
 function withPlace(error: Found, schema: Limit, inputs: unknown): Violation {
   let parentSchema = schema;
   let data = inputs;
@@ -50,7 +50,7 @@ function withPlace(error: Found, schema: Limit, inputs: unknown): Violation {
   return { ...error, parentSchema, data };
 }
 
-/** The names and positions that lead to where the limit is broken. */
+/** The names and positions that lead to the value that breaks the limit. */
 export function pathOf({ instancePath }: Pick<Found, "instancePath">): string[] {
   const segments = instancePath.split("/").slice(1);
   return segments.map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));

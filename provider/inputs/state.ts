@@ -1,24 +1,22 @@
-/**
- * Expand and flatten: the inputs of a program as the API takes them, and what the API returns as the state keeps it. What a
- * read cannot return is kept from the state.
- */
+/** Expands the program's inputs into the API's input, and flattens what the API returns into the state. */
 import type { InputTable } from "../kinds/resource-kind";
 import { changedPaths, isEmpty, isRecord, withoutFilledIn } from "./meaning";
 
 type Props = Record<string, unknown>;
 
-/** The API's input: the program's inputs and nothing else; empty lists and objects are left out, as absent ones are. */
+/** Returns the API's input: the program's inputs without empty and absent values. */
 export function expand<Input>(inputs: InputTable, given: Props): Input {
   const entries = Object.keys(inputs).map((name) => [name, given[name]] as const);
   return Object.fromEntries(entries.filter(([, value]) => !isEmpty(value))) as Input;
 }
 
 /**
- * The inputs of an object as the service returns it, in the spelling of the state where both mean the same.
+ * Returns the inputs of an object as the service knows them, in the state's spelling where both mean the same. An input
+ * that Get does not return keeps the state's value.
  *
  * @param returned  what Get returned
- * @param olds  inputs in the state; undefined where it has none (a `get`), so that everything that the service returns counts
- * @returns inputs; one that the state leaves out stays out, since what the service fills in is no change
+ * @param olds  inputs in the state; undefined for a `get`, which takes everything that the service returns
+ * @returns inputs without those that the state omits, because a value that the service filled in is not a change
  */
 export function flattenInputs(inputs: InputTable, returned: object, olds: Props | undefined): Props {
   const entries = Object.keys(inputs).map((name) => {
@@ -33,12 +31,12 @@ export function flattenInputs(inputs: InputTable, returned: object, olds: Props 
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
-/** The inputs among the properties of a resource. */
+/** Returns only those properties of a resource that are inputs. */
 export function onlyInputs(inputs: InputTable, props: Props): Props {
   return Object.fromEntries(Object.entries(props).filter(([name]) => Object.hasOwn(inputs, name)));
 }
 
-/** Pulumi's host fails on `undefined` in outputs, after the real create: none may be left, at any depth. */
+/** Removes `undefined` at every depth: Pulumi's host fails on it in outputs, after the model was created. */
 export function withoutUndefined(value: unknown): unknown {
   if (Array.isArray(value)) return value.map((entry) => withoutUndefined(entry ?? null));
   if (!isRecord(value)) return value;

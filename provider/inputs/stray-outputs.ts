@@ -1,18 +1,18 @@
 /**
- * Finds Outputs that a program has concatenated with a string or passed to JSON.stringify: what Pulumi puts in their place is
- * a sentence about that mistake, and a model would be trained with it.
+ * Finds Outputs that a program has concatenated with a string or passed to JSON.stringify. Pulumi replaces them by a
+ * sentence about that mistake, and the model would be trained with it.
  */
 import { isStrayOutput } from "../words/unknown";
 import { type Described, describePath } from "./violation-text";
 
-/** One sentence for each place that holds one. */
+/** Returns one sentence for each place that contains one. */
 export function describeStrayOutputs(described: Described): string[] {
   const given = described.given as Record<string, unknown>;
   return Object.keys(described.inputs)
     .flatMap((input) => findStrayOutputs(given[input], [input]))
     .map(
       (path) =>
-        `${describePath(path, described)} holds an Output that was concatenated with a string or passed to JSON.stringify: ` +
+        `${describePath(path, described)} contains an Output that was concatenated with a string or passed to JSON.stringify; ` +
         "use pulumi.interpolate, pulumi.jsonStringify or apply",
     );
 }

@@ -1,6 +1,6 @@
 /**
- * Turns broken limits into sentences: the path, what is expected, what was given. One sentence a place, however many limits
- * the value at that place breaks; none for a value that is not known yet.
+ * Turns broken limits into sentences such as `PATH: expected X, got Y`. A value gets one sentence, however many limits
+ * it breaks; an unknown value gets none.
  */
 import type { InputTable } from "../kinds/resource-kind";
 import { type Call, isSecretInput } from "../words/call";
@@ -10,13 +10,13 @@ import { isStrayOutput, isUnknown } from "../words/unknown";
 import { pathOf, type Violation } from "./schema";
 
 const SHOWN_KEY = /^[\w.:/@+-]{1,64}$/;
-/** Our own, and those of Pulumi's that are used most: no secret has such a name. */
+/** Our own options and Pulumi's most common ones; a message may show these names, because no secret has one. */
 const OPTION_NAMES = (
   "profile waitForTraining parent provider dependsOn protect ignoreChanges aliases customTimeouts " +
   "retainOnDelete deleteBeforeReplace additionalSecretOutputs import"
 ).split(" ");
 
-/** What the sentences are about: the checked inputs of one resource. */
+/** The checked inputs of one resource, which the sentences describe. */
 export interface Described {
   call: Call;
   inputs: InputTable;
@@ -25,14 +25,14 @@ export interface Described {
   className: string;
 }
 
-/** All sentences for the violations, in their order. */
+/** Returns the sentences in the order of the violations. */
 export function describeViolations(violations: Violation[], described: Described): string[] {
   return [...new Set(violations.flatMap((violation) => describeViolation(violation, described) ?? []))];
 }
 
 function describeViolation(violation: Violation, described: Described): string | undefined {
   const { keyword, params, parentSchema, data, propertyName } = violation;
-  // ajv reports a bad key twice: as what the key breaks, and as "propertyNames". The second is enough.
+  // ajv reports an invalid key twice: under the limit that it breaks, and as "propertyNames". The second is enough.
   if (propertyName !== undefined || isUnknown(data) || isStrayOutput(data)) return undefined;
   const segments = pathOf(violation);
   const path = describePath(segments, described);
@@ -60,24 +60,24 @@ function describeUnknownProperty(
   const given = params.additionalProperty as string;
   const where = describePath(segments, described) || `the arguments of ${described.className}`;
   if (segments.length === 0 && OPTION_NAMES.includes(given)) {
-    return `${given} is an option, not an input: pass it in the third argument of ${described.className}`;
+    return `${given} is an option, not an input; pass it in the third argument of ${described.className}`;
   }
   const known = Object.keys(parentSchema.properties ?? {});
   const nearest = SHOWN_KEY.test(given) ? findNearestName(given, known) : undefined;
-  // A name near to a right one is a typing mistake; any other may be a secret in the wrong place.
+  // A name close to a known one is a typo; any other may be a secret in the wrong place.
   if (nearest) return `${where}: unknown property "${given}"; did you mean "${nearest}"?`;
   return `${where}: unknown property (its name is ${describeGiven(given)}); expected one of ${known.join(", ")}`;
 }
 
 /**
- * A path as a program writes it: `dataChannels[0].channelName`, `hyperparameters["max_depth"]`. Keys of a secret map, and
- * keys that are no plain words, are given by their position.
+ * Returns a path as a program writes it: `dataChannels[0].channelName`, `hyperparameters["max_depth"]`. Keys of a
+ * secret map, and keys with unusual characters, are shown as positions.
  */
 export function describePath(segments: readonly string[], { call, inputs, given }: Described): string {
   const [first = "", second] = segments;
   if (inputs[first]?.isMap && second !== undefined) {
     if (!isSecretInput(call, first) && SHOWN_KEY.test(second)) return `${first}["${second}"]`;
-    // A map has lost the program's order on its way through the engine: the position is that among the sorted keys.
+    // The engine does not keep the program's order of keys, so the position is the one among the sorted keys.
     const keys = Object.keys((given as Record<string, object>)[first] ?? {}).sort();
     if (!keys.includes(second)) return first;
     const order = keys.length > 1 ? " in alphabetical order" : "";
@@ -87,8 +87,8 @@ export function describePath(segments: readonly string[], { call, inputs, given 
 }
 
 /**
- * Where two sets of inputs differ, each place once. The entries of a set are told apart by names of the program's own: so a
- * set is named as a whole, as a secret input is.
+ * Describes where two sets of inputs differ, each place once. A set and a secret input are named as a whole, because
+ * the paths of set entries contain names that the program chose.
  */
 export function describeChangedPaths(paths: readonly (readonly string[])[], described: Described): string[] {
   const texts = paths.map((path) => {

@@ -1,16 +1,16 @@
 /**
- * What the statuses of a model mean. AWS has no CANCELLED and no DELETED: both end in INACTIVE.
+ * What the statuses of a model mean. AWS has neither CANCELLED nor DELETED: both end in INACTIVE.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetTrainedModel.html
  */
 
-/** Where a model is in its life. */
+/** A stage in the life of a model. */
 export type Phase =
   | "working"
   | "ready"
   | "failed"
   | "cancelling"
-  /** It may still train, or have ended. */
+  /** The training may still run or may have ended. */
   | "cancel-failed"
   | "deleting"
   | "delete-failed"
@@ -36,12 +36,12 @@ export function phaseOf(status: string): Phase {
   return Object.hasOwn(PHASES, status) ? (PHASES[status] ?? "unknown") : "unknown";
 }
 
-/** The model is gone, or on its way: for a refresh it does not exist any more. */
+/** Whether the model is deleted or being deleted; a refresh then treats it as gone. */
 export function isGone(status: string): boolean {
   return ["gone", "deleting"].includes(phaseOf(status));
 }
 
-/** It uses one of the quota's slots, or may. */
+/** Whether the model occupies a training slot of the quota, or may. */
 export function isRunning(status: string): boolean {
   return ["working", "cancelling"].includes(phaseOf(status));
 }

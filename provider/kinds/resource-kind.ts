@@ -1,14 +1,14 @@
-/** A kind of object, as data: what the code over all kinds has to know of it. */
+/** A kind of object, as data for the code that handles every kind. */
 export interface ResourceKind {
-  /** What messages call an object: `trained model`. */
+  /** The noun in messages: `trained model`. */
   noun: string;
-  /** The class of the program. */
+  /** The class in the program. */
   className: string;
-  /** The operation that creates an object; AWS's limits of its input are those of the program's. */
+  /** The operation that creates an object; the limits of its input apply to the program's inputs. */
   createOperation: string;
   inputs: InputTable;
   /**
-   * Rules that AWS states only in prose, and that no single input breaks.
+   * Rules that AWS states only in prose and that involve several inputs.
    *
    * @returns a sentence for each broken one
    */
@@ -18,16 +18,16 @@ export interface ResourceKind {
 /** The inputs of a kind, in the order of the API's documentation. */
 export type InputTable = Readonly<Record<string, InputTraits>>;
 
-/** What an input is beyond its limits: how it compares, and what the service makes of it. */
+/** How an input is compared and how the service handles it. */
 export interface InputTraits {
-  /** Its keys are the program's own, and may be as private as values. */
+  /** The program chooses its keys, which may be as confidential as the values. */
   isMap?: boolean;
-  /** A list whose order means nothing; the member that tells its entries apart. */
+  /** The member that identifies an entry of a list whose order does not matter. */
   setBy?: string;
-  /** The service may fill it in, or members of it, where the program leaves them out. */
+  /** The service may fill it in, or members of it, if the program omits them. */
   isFilledIn?: boolean;
   /** Members that Get does not return. */
   notReturned?: readonly string[];
-  /** A read keeps the state's: anybody may change it at any time, and such a change does not show. */
+  /** A refresh keeps the state's value, because others may change it at any time, and such changes do not show. */
   isKept?: boolean;
 }

@@ -29,17 +29,23 @@ export const TRAINED_MODEL = {
 const CHANNEL_LISTS = ["dataChannels", "incrementalTrainingDataChannels"];
 const MOST_CHANNELS = 20;
 
-/** @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html, incrementalTrainingDataChannels */
+/**
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html,
+ *   incrementalTrainingDataChannels
+ */
 function channelCount(given: Readonly<Record<string, unknown>>): string[] {
   const [data = 0, incremental = 0] = CHANNEL_LISTS.map((list) => asList(given[list]).length);
-  // Too many of one kind alone break a limit of AWS's data.
+  // Too many channels in one list break a limit of AWS's data, which is reported separately.
   if (data > MOST_CHANNELS || incremental > 1 || data + incremental <= MOST_CHANNELS) return [];
   return [
     `dataChannels and incrementalTrainingDataChannels: expected at most ${MOST_CHANNELS} channels together, got ${data + incremental}`,
   ];
 }
 
-/** @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_IncrementalTrainingDataChannel.html, channelName */
+/**
+ * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_IncrementalTrainingDataChannel.html,
+ *   channelName
+ */
 function channelNames(given: Readonly<Record<string, unknown>>): string[] {
   const firstPath = new Map<string, string>();
   const names = CHANNEL_LISTS.flatMap((list) =>
@@ -51,6 +57,6 @@ function channelNames(given: Readonly<Record<string, unknown>>): string[] {
   return names.flatMap(({ path, name }) => {
     const earlier = name && firstPath.get(name);
     if (name && !earlier) firstPath.set(name, path);
-    return earlier ? [`${path}: expected a name that is unique within the model, got the same as ${earlier}`] : [];
+    return earlier ? [`${path}: expected a name that is unique within the model, got the name of ${earlier}`] : [];
   });
 }

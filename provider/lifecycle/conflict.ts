@@ -1,4 +1,3 @@
-/** The words for a create that met an existing model, with the ways out. */
 import type { ApiError, Client } from "../../sdk/client";
 import type { CreateTrainedModelInput, TrainedModelSummary } from "../../sdk/service-types";
 import type { Session } from "../host/session";
@@ -7,14 +6,14 @@ import { listModelPages, realVersion } from "../service/models";
 import { modelId } from "../words/arns";
 import type { Call } from "../words/call";
 
-const WAYS_OUT =
-  "Ways out: another name, or none; the option import to take that model into the stack; " +
-  "deleting it; deleteBeforeReplace: true, where it is the one that is being replaced";
+const HOW_TO_FIX =
+  "To fix this, rename it, or omit `name`; import that model with the option import; delete it; " +
+  "or set deleteBeforeReplace: true if it is the one being replaced";
 
 /**
- * The service refused the create as a conflict.
+ * Describes a create that the service rejected as a conflict.
  *
- * @returns an error that names the model of that name, where the list shows one; it may be another member's
+ * @returns an error with the model of that name, if the list shows one; it may belong to another member
  */
 export async function describeExistingName(
   refusal: ApiError,
@@ -22,20 +21,20 @@ export async function describeExistingName(
 ): Promise<Error> {
   const existing = await findByName(creation).catch(() => undefined);
   if (!existing) return creation.isNameExplicit ? withOtherName(refusal) : refusal;
-  return new Error(`${refusal.message}. ${describeModel(existing)} has that name. ${WAYS_OUT}`, { cause: refusal });
+  return new Error(`${refusal.message}. ${describeModel(existing)} has that name. ${HOW_TO_FIX}`, { cause: refusal });
 }
 
-/** A conflict may be about other things, too: only the service's own words say. */
+/** A conflict may have other reasons, too, which only the service's message tells. */
 function withOtherName(refusal: ApiError): Error {
-  const way = "Where it is about the name, which is unique in the collaboration: another name, or none";
-  return new Error(`${refusal.message}. ${way}`, { cause: refusal });
+  const nextStep = "If the conflict is about the name, which is unique in the collaboration, rename it, or omit `name`";
+  return new Error(`${refusal.message}. ${nextStep}`, { cause: refusal });
 }
 
-/** The service answered a create with a model that had been there before. */
+/** Describes a create for which the service returned an older model. */
 export function describeOlderModel(model: TrainedModelSummary, { logicalName }: Call): Error {
   return new Error(
-    `Cannot create trained model "${logicalName}": the service answered with a model that already existed: ` +
-      `${describeModel(model)}. ${WAYS_OUT}`,
+    `Cannot create trained model "${logicalName}": the service returned a model that already existed: ` +
+      `${describeModel(model)}. ${HOW_TO_FIX}`,
   );
 }
 

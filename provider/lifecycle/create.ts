@@ -1,10 +1,10 @@
 /**
- * Starts one training and returns as soon as the service has accepted it. No response, lost or doubtful, ever makes a second
- * model, and an existing model is never taken for the new one.
+ * Starts one training and returns as soon as the service has accepted it. A lost response never creates a second model,
+ * and an existing model never counts as the new one.
  */
 import { type ApiError, type Client, type CreateTrainedModelOutput, systemClock } from "../../sdk/client";
 import type { CreateTrainedModelInput } from "../../sdk/service-types";
-import { withWayOn } from "../host/interruption";
+import { withNextStep } from "../host/interruption";
 import type { Session } from "../host/session";
 import { differingInputs } from "../inputs/comparison";
 import { expand } from "../inputs/state";
@@ -24,28 +24,28 @@ import { openSlotQueue } from "./slots";
 
 type Props = Record<string, unknown>;
 
-/** A create in progress: what it sends, and since when. */
+/** A create in progress. */
 interface Creation {
   call: Call;
   input: CreateTrainedModelInput;
   isNameExplicit: boolean;
   client: Client;
   session: Session;
-  /** When the first attempt went out that may have made the model, on the clock that never jumps. */
+  /** When the first attempt that may have created the model was sent, on the monotonic clock. */
   firstSentMs?: number;
-  /** A response was lost: from then on each attempt is a repetition. */
+  /** A response was lost, so each later attempt is a repetition. */
   isLost?: boolean;
 }
 
-/** How long the check of the new model may keep its ARN from the state. */
-const LOOK_LIMIT_MS = 3000;
+/** How long the check of the new model may delay the entry of its ARN into the state. */
+const CHECK_LIMIT_MS = 3000;
 
 /**
- * Creates the model that checked inputs describe. A name that they leave out is generated here and not by the check: so the
- * inputs are those of the program, and a plan that `pulumi preview` saves holds.
+ * Creates a model from checked inputs. It generates an omitted name here and not in the check, so that the inputs are
+ * the program's, and a plan that `pulumi preview` saves stays valid.
  *
  * @returns id and outputs for the state
- * @throws {Error} whose message holds no value of an input
+ * @throws {Error} whose message contains no value of an input
  */
 export async function createModel(call: Call, inputs: Props, session: Session): Promise<StateEntry> {
   const isNameExplicit = hasExplicitName(inputs);
@@ -56,19 +56,22 @@ export async function createModel(call: Call, inputs: Props, session: Session): 
   const creation: Creation = { call, input, isNameExplicit, client, session };
   announce(creation, generated);
   const { trainedModelArn, versionIdentifier } = await sendUntilAccepted(creation).catch((error: unknown) => {
-    const wayOn = `trained model "${call.logicalName}" was not created, no training was started; pulumi up goes on with it`;
-    throw withWayOn(error, wayOn);
+    const nextStep = `trained model "${call.logicalName}" was not created, and no training started; run pulumi up to create it`;
+    throw withNextStep(error, nextStep);
   });
   const id = modelId(trainedModelArn, versionIdentifier);
   await confirmIsNew(creation, id);
   return { id, outs: modelOutputs(named, { trainedModelArn, versionIdentifier: realVersion(versionIdentifier) }) };
 }
 
-/** Before the request: a forced replacement has no preview that states the cost, and a killed create leaves no other trace of a generated name. */
+/**
+ * Shown before the request, because a forced replacement has no preview with the cost, and a killed create leaves no
+ * other trace of a generated name.
+ */
 function announce({ call, input, session }: Creation, generated: string | undefined): void {
-  const name = generated === undefined ? "" : ` under the generated name ${generated}`;
+  const name = generated === undefined ? "" : ` with the generated name ${generated}`;
   const cost = describeCost(input, call);
-  session.show({ message: `${call.logicalName}: creates a trained model${name}. ${cost}`, urn: call.urn });
+  session.show({ message: `${call.logicalName}: creating a trained model${name}. ${cost}`, urn: call.urn });
 }
 
 async function sendUntilAccepted(creation: Creation): Promise<CreateTrainedModelOutput> {
@@ -77,20 +80,20 @@ async function sendUntilAccepted(creation: Creation): Promise<CreateTrainedModel
   let lost: LostCreate | undefined;
   for (let attempt = 1; ; attempt++) {
     try {
-      const answer = await slots.run({
+      const created = await slots.run({
         subject: call.logicalName,
         urn: call.urn,
         timeoutMs: call.createTimeoutMs,
         send: () => sendOnce(creation),
       });
-      return claim(creation, answer);
+      return claim(creation, created);
     } catch (error) {
       const isLost = isOutcomeUnknown(error);
       if (isConflict(error) && !lost) throw await describeExistingName(error as ApiError, creation);
       if (!isLost && !isConflict(error)) throw error;
       lost ??= { ...creation, firstSentMs: creation.firstSentMs ?? session.clock.monotonicMs() };
       session.show({
-        message: `${call.logicalName}: the answer to the create was lost, looking whether the model exists`,
+        message: `${call.logicalName}: the response to the create was lost; checking whether the model exists`,
         severity: "warning",
         urn: call.urn,
       });
@@ -106,7 +109,7 @@ async function sendOnce(creation: Creation): Promise<CreateTrainedModelOutput> {
   const { call, client, input, session } = creation;
   const beforeSend = () => {
     session.signal.throwIfAborted();
-    // What was refused made nothing: a model from before this attempt is somebody else's.
+    // A rejected attempt created nothing, so a model from before this attempt is not ours.
     if (!creation.isLost) creation.firstSentMs = session.clock.monotonicMs();
   };
   try {
@@ -117,42 +120,41 @@ async function sendOnce(creation: Creation): Promise<CreateTrainedModelOutput> {
   }
 }
 
-/** Shows the ARN at once: from here to the engine's record the model is known to nobody else. */
+/** Shows the ARN immediately, because until the engine has recorded the model, nothing else knows it. */
 function claim(
   { call, isNameExplicit, session }: Creation,
-  answer: CreateTrainedModelOutput,
+  created: CreateTrainedModelOutput,
 ): CreateTrainedModelOutput {
-  const id = modelId(answer.trainedModelArn, answer.versionIdentifier);
-  // A model of an explicit name may be the one that it replaces until its age is known.
+  const id = modelId(created.trainedModelArn, created.versionIdentifier);
+  // Until its age is known, a model with an explicit name may be the one being replaced.
   const owner = session.ownership.claim(id, call, !isNameExplicit);
   if (owner) {
     throw new Error(
-      `Cannot create trained model "${call.logicalName}": the service answered with ${id}, which is "${owner.logicalName}" ` +
-        "of this program: give each model a name of its own, or leave name out",
+      `Cannot create trained model "${call.logicalName}": the service returned ${id}, which belongs to ` +
+        `"${owner.logicalName}" of this program; give each model its own name, or omit \`name\``,
     );
   }
   session.show({ message: `${call.logicalName}: training accepted, ${id}`, urn: call.urn });
-  return answer;
+  return created;
 }
 
 /**
- * One Get: a model that is older than the first attempt is not the one that was asked for. Where it cannot be read now,
- * the response stands: an ARN in the state is worth more than the doubt. But then it may be the model that it replaces,
- * which must not be deleted.
+ * Checks with one Get that the model is not older than the first attempt. If the Get fails, the response counts,
+ * because the state must contain the ARN; but the model may then be the one being replaced, which must not be deleted.
  */
 async function confirmIsNew(creation: Creation, id: string): Promise<void> {
   const { call, client, input, isNameExplicit, session, firstSentMs } = creation;
-  // An interruption does not end it, since what it finds out is needed all the more then.
-  const look = new AbortController();
-  void systemClock.sleep(LOOK_LIMIT_MS, look.signal).then(
-    () => look.abort(),
+  // An interruption does not end the check, whose result is then needed even more.
+  const check = new AbortController();
+  void systemClock.sleep(CHECK_LIMIT_MS, check.signal).then(
+    () => check.abort(),
     () => undefined,
   );
-  const model = await findModel(client, parseModelId(id), { signal: look.signal, subject: call.logicalName })
+  const model = await findModel(client, parseModelId(id), { signal: check.signal, subject: call.logicalName })
     .catch(() => undefined)
-    .finally(() => look.abort());
+    .finally(() => check.abort());
   if (!model || model.$metadata.dateMs === undefined || firstSentMs === undefined) return;
-  // A name that was generated for this model is nobody else's, whatever the clocks say.
+  // No other model has a name that was generated for this one, even if the clocks disagree.
   const isByName = !isNameExplicit && model.name === input.name;
   const age = earlierByMs(model, { answeredMs: model.$metadata.dateMs, firstSentMs }, session.clock);
   if (!isByName && !age) return;

@@ -1,7 +1,7 @@
 /**
- * Looks for the model of a create whose response was lost: same name and association, every input equal by Get, owned by no
- * resource and, unless its name was generated for it, created since our first attempt. The API has no idempotency token, so
- * this takes its place.
+ * Finds the model of a create whose response was lost, because the API has no idempotency token. The model has the same
+ * name, association and inputs, no owner and, unless its name was generated for it, it was created after the first
+ * attempt.
  */
 import type { CallOptions, Client } from "../../sdk/client";
 import type { CreateTrainedModelInput, TrainedModelSummary } from "../../sdk/service-types";
@@ -12,39 +12,39 @@ import { earlierByMs, findModel, listModelPages, listVersionPages } from "../ser
 import { modelId, parseModelId } from "../words/arns";
 import type { Call } from "../words/call";
 
-/** What is known of the create. */
+/** A create whose response was lost. */
 export interface LostCreate {
   call: Call;
   input: CreateTrainedModelInput;
   isNameExplicit: boolean;
   client: Client;
   session: Session;
-  /** When the first attempt went out, on the clock that never jumps. */
+  /** When the first attempt was sent, on the monotonic clock. */
   firstSentMs: number;
 }
 
-/** What names the model that was found. */
+/** Identifies the model of a lost create. */
 export interface FoundCreate {
   trainedModelArn: string;
   versionIdentifier?: string;
 }
 
-/** When to look, counted from the loss: the service may still be at work on the request. */
-const LOOKS_AT_MS = [1000, 3000, 8000];
+/** When to check, counted from the loss, because the service may still be processing the request. */
+const CHECKS_AT_MS = [1000, 3000, 8000];
 
 /**
- * @param loss  the error that lost the answer; its message is part of what is thrown
- * @returns undefined where the model certainly does not exist, so that the create may be sent again
- * @throws {Error} where that cannot be told: the last look failed, or the session is to stop
+ * @param loss  the error that lost the response; the message of a thrown error begins with its message
+ * @returns undefined if the model certainly does not exist, so that the create may be repeated
+ * @throws {Error} if that cannot be determined, because the last check failed or the session is interrupted
  */
 export async function findLostModel(lost: LostCreate, loss: Error): Promise<FoundCreate | undefined> {
   const { clock, signal } = lost.session;
   const startMs = clock.monotonicMs();
   let lastFailure: unknown;
-  for (const atMs of LOOKS_AT_MS) {
+  for (const atMs of CHECKS_AT_MS) {
     try {
       await clock.sleep(Math.max(0, startMs + atMs - clock.monotonicMs()), signal);
-      const found = await lookOnce(lost);
+      const found = await checkOnce(lost);
       if (found) return found;
       lastFailure = undefined;
     } catch (error) {
@@ -56,7 +56,7 @@ export async function findLostModel(lost: LostCreate, loss: Error): Promise<Foun
   throw describeDoubt(lost, loss, (lastFailure as Error).message);
 }
 
-async function lookOnce(lost: LostCreate): Promise<FoundCreate | undefined> {
+async function checkOnce(lost: LostCreate): Promise<FoundCreate | undefined> {
   const { call, client, input, isNameExplicit, session, firstSentMs } = lost;
   const { signal } = session;
   const candidates: (TrainedModelSummary & { isOfUnknownAge: boolean })[] = [];
@@ -64,7 +64,7 @@ async function lookOnce(lost: LostCreate): Promise<FoundCreate | undefined> {
     const answeredMs = page.$metadata.dateMs ?? session.clock.nowMs();
     for (const model of page.trainedModels.filter((model) => isAlike(model, input))) {
       const age = earlierByMs(model, { answeredMs, firstSentMs }, session.clock);
-      // A name that was generated for this model is nobody else's, whatever the clocks say.
+      // No other model has a name that was generated for this one, even if the clocks disagree.
       if (isNameExplicit && age && age.certainlyMs > 0) continue;
       candidates.push({ ...model, isOfUnknownAge: isNameExplicit && !age });
     }
@@ -74,19 +74,19 @@ async function lookOnce(lost: LostCreate): Promise<FoundCreate | undefined> {
     const id = modelId(trainedModelArn, versionIdentifier);
     if (session.ownership.findOwner(id)) continue;
     const model = await findModel(client, parseModelId(id), { signal, subject: call.logicalName });
-    // Checked again: another create may have claimed it while the Get was under way.
+    // Checks the owner again, because another create may have claimed the model during the Get.
     if (!model || session.ownership.findOwner(id) || differingInputs(TRAINED_MODEL.inputs, input, model).length > 0)
       continue;
     if (isOfUnknownAge)
       throw new Error(
-        `${id} may be it, but the clocks of the service and this machine differ too much to tell its age`,
+        `${id} may be the model, but the clocks of the service and of this machine differ too much to determine its age`,
       );
     return { trainedModelArn, ...(versionIdentifier !== undefined && { versionIdentifier }) };
   }
   return undefined;
 }
 
-/** A model that is trained further may become a version of its base, which the list of models need not show. */
+/** A model that continues from another may become a version of it, which the list of models may not show. */
 async function* listCandidatePages(client: Client, input: CreateTrainedModelInput, options: CallOptions) {
   yield* listModelPages(client, input.membershipIdentifier, options);
   for (const { trainedModelArn } of input.incrementalTrainingDataChannels ?? []) {
@@ -100,13 +100,13 @@ function isAlike(model: TrainedModelSummary, input: CreateTrainedModelInput): bo
   return name === input.name && configuredModelAlgorithmAssociationArn === input.configuredModelAlgorithmAssociationArn;
 }
 
-/** The words for a create of which nobody can say whether it made a model. */
+/** Describes a create that may or may not have created a model. */
 export function describeDoubt({ input, isNameExplicit }: LostCreate, loss: Error, why: string): Error {
-  const name = isNameExplicit ? "the name that the program gives" : `the name ${input.name}`;
+  const name = isNameExplicit ? "its name in the program" : `the name ${input.name}`;
   return new Error(
-    `${loss.message}. Whether the model exists could not be found out (${why}), so nothing was sent again. ` +
-      `It may be training under ${name}: look with "aws cleanroomsml list-trained-models"; ` +
-      `if it is there, take it into the stack with the option import, else run pulumi up again`,
+    `${loss.message}. Could not determine whether the model exists (${why}), so the create was not repeated. ` +
+      `It may be training under ${name}: check with "aws cleanroomsml list-trained-models". ` +
+      "If it is there, import it with the option import; otherwise run pulumi up again",
     { cause: loss },
   );
 }

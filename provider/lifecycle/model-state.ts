@@ -4,7 +4,7 @@ import { GENERATED_NAME } from "./names";
 
 type Props = Record<string, unknown>;
 
-/** Everything that the state keeps of a model: its inputs, whether its name was generated, and what identifies it. */
+/** Returns the outputs of a model in the state: its inputs, its generated name, and what identifies it. */
 export function modelOutputs(
   props: Props,
   identity: { trainedModelArn: string; versionIdentifier?: string | undefined; failedStatus?: string | undefined },

@@ -1,6 +1,6 @@
 /**
- * What the preview says before a model is replaced: which inputs changed, by path and never with a value, and what the
- * new training may cost at most.
+ * Describes a replacement in the preview: the paths of the changed inputs, never their values, and the cost of the
+ * training.
  */
 
 import type { InputDifference } from "../inputs/diff";
@@ -16,9 +16,8 @@ type Props = Record<string, unknown>;
 const MOST_PATHS = 6;
 
 /**
- * One line (or a few sentences on it) about a replacement; call it only where there is one.
- *
- * @throws {Error} where the option import is left in, so that the replacement could only fail
+ * @returns one line of one or more sentences
+ * @throws {Error} if the program still has the option import, so that the replacement could only fail
  */
 export function describeReplacement(
   call: Call,
@@ -30,18 +29,18 @@ export function describeReplacement(
   const changed = paths.length > 0 ? [`${describePaths(paths, news, call)} changed`] : [];
   const causes = [...(hasFailed ? ["its training failed"] : []), ...changed].join(", ");
   const subject = `Trained model "${call.logicalName}"`;
-  const verb = isCertain ? "will be replaced" : "may be replaced (values that are not known yet decide)";
+  const verb = isCertain ? "will be replaced" : "may be replaced (depending on values that are not known yet)";
   if (call.import === id && isCertain) {
     throw new Error(
-      `${subject} cannot be replaced while its option import names the model that it has (${causes}): ` +
-        `${hasFailed ? "" : "make the inputs equal to that model's again, or "}remove the option to train a new model`,
+      `${subject} cannot be replaced while the option import names its current model (${causes}); ` +
+        `${hasFailed ? "" : "restore the inputs of that model, or "}remove the option to train a new model`,
     );
   }
   if (call.import === id) {
-    return `${subject} ${verb}: ${causes}. pulumi up refuses that while the option import names the model that it has: remove the option to train a new model.`;
+    return `${subject} ${verb}: ${causes}. pulumi up fails while the option import names its current model; remove the option to train a new model.`;
   }
   if (call.import !== undefined) {
-    return `${subject} ${verb}: ${causes}. The model that import names takes its place, nothing is trained.`;
+    return `${subject} ${verb}: ${causes}. The model that the option import names takes its place; no training starts.`;
   }
   const notice = `${subject} ${verb} and trained again: ${causes}. ${describeCost(news, call)}`;
   return [notice, ...hints(call, olds, news, difference)].join(" ");
@@ -58,11 +57,13 @@ function hints(call: Call, olds: Props, news: Props, { replaces, hasFailed }: In
   const isNameExplicit = hasExplicitName({ [GENERATED_NAME]: olds[GENERATED_NAME], ...news });
   const mayCollide = isNameExplicit && !call.deleteBeforeReplace && !replaces.includes("name");
   return [
-    ...(isTagsAlone ? ['A change of tags alone retrains too: ignoreChanges: ["tags"] keeps the model.'] : []),
+    ...(isTagsAlone
+      ? ['A change of tags alone also trains a new model; set ignoreChanges: ["tags"] to keep the current one.']
+      : []),
     ...(mayCollide
       ? [
-          "Its explicit name stays, so the new model may collide with the living old one: " +
-            "leave name out, or set deleteBeforeReplace: true.",
+          "Its explicit name does not change, so the new model may conflict with the old one; " +
+            "omit `name`, or set deleteBeforeReplace: true.",
         ]
       : []),
   ];
@@ -71,7 +72,7 @@ function hints(call: Call, olds: Props, news: Props, { replaces, hasFailed }: In
 function valueAt(news: Props, [input = "", ...below]: ChangedPath): unknown {
   let value: unknown = news[input];
   for (const key of below) {
-    // A list of channels is compared by name, so a path below it is no index: the whole list decides.
+    // A list of channels is compared by name, so the next key is not an index, and the whole list decides.
     if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
     value = (value as Props)[key];
   }

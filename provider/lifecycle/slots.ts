@@ -1,7 +1,7 @@
 /**
- * Waits for a training slot where the service's quota is full: one queue a membership, first come first served, one probe
- * at a time. While it waits it also speaks for trainings of this process that end meanwhile: the waits of those may not
- * have begun, since waiting creates hold the engine's places.
+ * Waits for a training slot while the service's quota is exhausted: one queue for each membership, first come, first
+ * served, with one attempt at a time. It also reports trainings of this process that end meanwhile, because their own
+ * waits may not have started: waiting creates occupy the engine's parallel operations.
  */
 import { ApiError } from "../../sdk/client";
 import type { OpenShared } from "../host/session";
@@ -12,22 +12,22 @@ import { pollDelayMs } from "../service/poll-delay";
 import { modelId } from "../words/arns";
 import { count, describeDuration } from "../words/describe";
 
-/** A create that may have to wait for its turn. */
+/** A create that may have to wait. */
 export interface SlotRequest<T> {
-  /** What lines call the model. */
+  /** The name of the model in messages. */
   subject: string;
   urn?: string | undefined;
-  /** Longest wait for a slot; without it the wait lasts as long as trainings end. */
+  /** Longest wait for a slot; if absent, the wait continues as long as trainings keep ending. */
   timeoutMs?: number | undefined;
-  /** Sends the create once; called again for each probe. */
+  /** Sends the create once; called again for each attempt. */
   send: () => Promise<T>;
 }
 
 /** The queue of one membership. */
 export interface SlotQueue {
   /**
-   * @returns what `send` returns, once the quota lets it
-   * @throws {Error} where no slot came in time; whatever else `send` throws
+   * @returns what `send` returns once the quota allows it
+   * @throws {Error} if no slot became free in time, and whatever else `send` throws
    */
   run<T>(request: SlotRequest<T>): Promise<T>;
 }
@@ -37,14 +37,16 @@ interface Waiter {
   sinceMs: number;
   request: SlotRequest<unknown>;
   refusal: ApiError;
-  resolve(answer: unknown): void;
+  resolve(result: unknown): void;
   reject(error: unknown): void;
 }
 
-/** With no training in the membership the slots are another membership's: this long they may come back. */
+/**
+ * If no training runs in the membership, others of the account use the slots. The wait for these ends after this time.
+ */
 const NONE_RUNNING_LIMIT_MS = 10 * 60_000;
-/** So long probes may go unheard (no network, an expired session) before the wait is given up. */
-const UNHEARD_LIMIT_MS = 10 * 60_000;
+/** How long attempts may fail, for example without a network or with an expired session, before the wait fails. */
+const UNREACHABLE_LIMIT_MS = 10 * 60_000;
 
 /** Opens the queue that all creates of a membership share. */
 export const openSlotQueue: OpenShared<SlotQueue> = ({ client, membershipIdentifier, session }) => {
@@ -53,12 +55,12 @@ export const openSlotQueue: OpenShared<SlotQueue> = ({ client, membershipIdentif
   const reported = new Set<string>();
   let arrivals = 0;
   let isPumping = false;
-  /** When the service last said something about a slot. */
-  let lastHeardMs = 0;
+  /** When the service last responded. */
+  let lastResponseMs = 0;
 
   function enqueue<T>(waiter: Omit<Waiter, "resolve" | "reject">): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      waiters.push({ ...waiter, resolve: resolve as (answer: unknown) => void, reject });
+      waiters.push({ ...waiter, resolve: resolve as (result: unknown) => void, reject });
       waiters.sort((a, b) => a.arrival - b.arrival);
       if (!isPumping) void pump();
     });
@@ -66,7 +68,7 @@ export const openSlotQueue: OpenShared<SlotQueue> = ({ client, membershipIdentif
 
   async function pump(): Promise<void> {
     isPumping = true;
-    lastHeardMs = clock.monotonicMs();
+    lastResponseMs = clock.monotonicMs();
     const announced = new Set<Waiter>();
     let lastSlotMs = clock.monotonicMs();
     let noneRunningSinceMs: number | undefined;
@@ -87,25 +89,25 @@ export const openSlotQueue: OpenShared<SlotQueue> = ({ client, membershipIdentif
     isPumping = false;
   }
 
-  /** @returns true where the first in the queue left it, so that the next one's turn is at once */
+  /** @returns true if the first waiter left the queue, so that the next one can try immediately */
   async function probe(): Promise<boolean> {
     const [first] = waiters;
     if (!first) return false;
     try {
-      const answer = await first.request.send();
+      const result = await first.request.send();
       const waited = describeDuration(clock.monotonicMs() - first.sinceMs);
       show({ message: `${first.request.subject}: got a training slot after ${waited}`, urn: first.request.urn });
-      lastHeardMs = clock.monotonicMs();
-      first.resolve(answer);
+      lastResponseMs = clock.monotonicMs();
+      first.resolve(result);
     } catch (error) {
       if (isQuotaExceeded(error)) {
-        lastHeardMs = clock.monotonicMs();
+        lastResponseMs = clock.monotonicMs();
         first.refusal = error;
         return false;
       }
       const mayPass = canRideOut(error, true) && !isOutcomeUnknown(error);
-      if (mayPass && clock.monotonicMs() - lastHeardMs < UNHEARD_LIMIT_MS) {
-        const message = `${first.request.subject}: cannot ask for a training slot just now (${(error as ApiError).code}), trying again`;
+      if (mayPass && clock.monotonicMs() - lastResponseMs < UNREACHABLE_LIMIT_MS) {
+        const message = `${first.request.subject}: training slot check failed (${(error as ApiError).code}); retrying`;
         show({ message, urn: first.request.urn, isEphemeral: true });
         return false;
       }
@@ -117,11 +119,11 @@ export const openSlotQueue: OpenShared<SlotQueue> = ({ client, membershipIdentif
 
   function announce({ request, refusal }: Waiter, running: number | undefined): void {
     const trainings = running === undefined ? "" : `, ${count(running, "training is", "trainings are")} running`;
-    const message = `${request.subject}: waits for a training slot (${describeQuota(refusal)}${trainings} in this membership)`;
+    const message = `${request.subject}: waiting for a training slot (${describeQuota(refusal)}${trainings} in this membership)`;
     show({ message, urn: request.urn });
   }
 
-  /** When the first of those that do not wait for ever has waited long enough. */
+  /** The earliest deadline of a waiter; infinite if none has one. */
   function earliestLimitMs(): number {
     return Math.min(...waiters.map(({ sinceMs, request }) => sinceMs + (request.timeoutMs ?? Infinity)));
   }
@@ -138,7 +140,7 @@ export const openSlotQueue: OpenShared<SlotQueue> = ({ client, membershipIdentif
     }
   }
 
-  /** How many trainings of the membership hold a slot; undefined where the list cannot be had just now. */
+  /** Counts the trainings of the membership that use a slot; undefined if the list fails. */
   async function countRunning(): Promise<number | undefined> {
     let running = 0;
     try {
@@ -150,7 +152,7 @@ export const openSlotQueue: OpenShared<SlotQueue> = ({ client, membershipIdentif
       }
       return running;
     } catch {
-      // Counting is for the user's information; the probe itself decides.
+      // The count only informs the user; the next attempt decides.
       return undefined;
     }
   }
@@ -170,7 +172,7 @@ export const openSlotQueue: OpenShared<SlotQueue> = ({ client, membershipIdentif
       const arrival = arrivals++;
       const sinceMs = clock.monotonicMs();
       const last = waiters.at(-1);
-      // Whoever comes while others wait goes to the end of the queue, without a probe of its own.
+      // While others wait, a new create joins the end of the queue without an attempt of its own.
       if (last) return enqueue({ arrival, sinceMs, request, refusal: last.refusal });
       try {
         return await request.send();
@@ -193,11 +195,11 @@ function describeQuota({ quotaName, quotaValue }: ApiError): string {
 function describeNoSlot(subject: string, refusal: ApiError, waitedMs: number | undefined): Error {
   const why =
     waitedMs === undefined
-      ? `no training runs in this membership, and none of the account's slots came free within ${describeDuration(NONE_RUNNING_LIMIT_MS)}`
-      : `none came free within ${describeDuration(waitedMs)} (customTimeouts.create)`;
+      ? `no training is running in this membership, and none of the account's slots became free within ${describeDuration(NONE_RUNNING_LIMIT_MS)}`
+      : `none became free within ${describeDuration(waitedMs)} (customTimeouts.create)`;
   return new Error(
     `Cannot create trained model "${subject}": no training slot: ${describeQuota(refusal)}; ${why}. ` +
-      "Slots are limited for each membership and for the account as a whole: end other trainings, or have the quota raised",
+      "Slots are limited per membership and per account: end other trainings, or request a higher quota",
     { cause: refusal },
   );
 }

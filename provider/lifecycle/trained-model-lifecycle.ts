@@ -1,5 +1,3 @@
-/** The life of a trained model: check, diff, create or import, read, delete. */
-
 import { deleteModel } from "../delete/delete";
 import type { Session } from "../host/session";
 import { describeOtherRegion, describeUnknownKeys } from "../host/stack-config";
@@ -29,7 +27,7 @@ export function trainedModelLifecycle(session: Session): Lifecycle {
       ownership.declare(call, Object.keys(olds).length > 0);
       for (const warning of warnings) session.showOnce({ message: warning, urn: call.urn, severity: "warning" });
       const association = inputs.configuredModelAlgorithmAssociationArn;
-      // About the stack, not about one model: on the stack's row, once.
+      // These concern the whole stack, so they appear once, on the stack's row.
       const aboutStack = [...describeUnknownKeys(session.config), describeOtherRegion(session.config, association)];
       for (const message of aboutStack) if (message) session.showOnce({ message, severity: "warning" });
       const settingsError = await session.findSettingsError(String(association), call.profile);
@@ -51,7 +49,7 @@ export function trainedModelLifecycle(session: Session): Lifecycle {
         if (call.import !== undefined && call.import !== id) throw describeOtherImport(call, id);
         const other = ownership.claim(id, call, false);
         if (other)
-          throw new Error(`Cannot keep trained model "${call.logicalName}": ${describeImportConflict(id, other)}`);
+          throw new Error(`Cannot manage trained model "${call.logicalName}": ${describeImportConflict(id, other)}`);
       }
       return [];
     },
@@ -59,7 +57,7 @@ export function trainedModelLifecycle(session: Session): Lifecycle {
     async create(call: Call, inputs: Props): Promise<StateEntry> {
       const create = call.import === undefined ? createModel : importModel;
       const entry = await create(call, inputs, session);
-      // A transform may have changed the model's timeout and not that of its Training, which waits for it.
+      // A transform may have changed the timeout of the model, but not that of its Training, which waits for it.
       if (call.createTimeoutMs !== undefined) session.createTimeoutsMs.set(entry.id, call.createTimeoutMs);
       return entry;
     },
@@ -68,9 +66,9 @@ export function trainedModelLifecycle(session: Session): Lifecycle {
 
     async delete(call: Call, id: string): Promise<void> {
       const owner = ownership.findOwner(id);
-      // The program has this model: only the older entry of the state goes.
+      // Another resource of the program has this model, so Pulumi only removes the older entry from the state.
       if (owner && !owner.isNew) {
-        const message = `${call.logicalName || id}: not deleted, since it is the model of "${owner.logicalName}"`;
+        const message = `${call.logicalName || id}: not deleted; the model belongs to "${owner.logicalName}"`;
         session.show({ message, urn: call.urn });
         return;
       }
@@ -80,17 +78,17 @@ export function trainedModelLifecycle(session: Session): Lifecycle {
 }
 
 /**
- * Claims the model that is to be imported before anything is deleted: a forced replacement (`--replace`, a taint, a trigger)
- * is not compared, and may delete first.
+ * Claims the model of an import in the check, before Pulumi deletes anything: a forced replacement (`--replace`, a
+ * taint, a trigger) has no diff, and may delete first.
  */
 function claimImport(call: Call, { ownership }: Session): string[] {
-  // An id that is not right is among the failures of the check.
+  // The check reports an invalid id separately.
   if (call.import === undefined || !findArn(call.import.split("|")[0])) return [];
   const other = ownership.claim(call.import, call, false);
   return other ? [`Option import: ${describeImportConflict(call.import, other)}`] : [];
 }
 
-/** A refresh, or a `get`: the latter comes without any inputs, and nowhere to go if there is no such model. */
+/** Handles a refresh and a `get`. A `get` has no inputs, and fails if the model does not exist. */
 async function readModel(call: Call, id: string, state: Props, session: Session) {
   const reference = parseModelId(id);
   const subject = call.logicalName || id;
@@ -100,7 +98,7 @@ async function readModel(call: Call, id: string, state: Props, session: Session)
   if (!model || isGone(model.status)) {
     if (state.membershipIdentifier !== undefined) return undefined;
     throw new Error(
-      `Cannot read trained model "${subject}"${call.logicalName && ` (${id})`}: ${model ? `it is ${model.status}` : "there is no such model"}`,
+      `Cannot read trained model "${subject}"${call.logicalName && ` (${id})`}: ${model ? `its status is ${model.status}` : "the model does not exist"}`,
     );
   }
   const inputs = flattenInputs(

@@ -1,6 +1,6 @@
 /**
- * The life of a Training: creating it waits until its model is ACTIVE; deleting it does nothing; reading it says "gone"
- * exactly when the model's own read does.
+ * The lifecycle of a Training. Creating it waits until its model is ACTIVE, deleting it has no effect, and a refresh
+ * removes it exactly when it removes the model.
  */
 import { isDeepStrictEqual } from "node:util";
 import type { Session } from "../host/session";
@@ -10,7 +10,7 @@ import { isGone } from "../kinds/phases";
 import { scrubModel } from "../service/model-details";
 import { type FoundModel, findModelSurely } from "../service/models";
 import { waitForTraining } from "../wait/wait";
-import { modelId, parseModelId } from "../words/arns";
+import { describeWrongId, findModelReference, modelId, parseModelId } from "../words/arns";
 import type { Call } from "../words/call";
 import { isUnknown } from "../words/unknown";
 
@@ -18,7 +18,7 @@ type Props = Record<string, unknown>;
 
 export function trainingLifecycle(session: Session): Lifecycle {
   return {
-    /** Transforms may have added inputs that are not its own, which are let through. */
+    /** Does not reject unknown inputs, which transforms may have added. */
     async check({ logicalName }: Call, _olds: Props, news: Props) {
       return { inputs: news, failures: describeMissingModel(news, logicalName) };
     },
@@ -53,23 +53,22 @@ export function trainingLifecycle(session: Session): Lifecycle {
   };
 }
 
-/** A model that is excluded from the command, or not among its targets, has no ARN that the wait could use. */
+/** A model that the command excludes has no ARN for the wait. */
 function describeMissingModel({ trainedModelArn, versionIdentifier }: Props, logicalName: string): string[] {
   if ([trainedModelArn, versionIdentifier].some(isUnknown)) return [];
-  try {
-    parseModelId(modelId(String(trainedModelArn ?? ""), versionIdentifier as string | undefined));
-    return [];
-  } catch (error) {
-    const isMissing = trainedModelArn === undefined || trainedModelArn === null || trainedModelArn === "";
-    if (!isMissing) return [`trainedModelArn: ${(error as Error).message}`];
-    return [
-      `trainedModelArn is missing: wanted is the ARN of a trained model. Where its model is left out of this command ` +
-        `(--exclude, --target), leave out its Training too: --exclude-dependents, or --exclude '**::${logicalName}'`,
-    ];
-  }
+  const id = modelId(String(trainedModelArn ?? ""), versionIdentifier as string | undefined);
+  if (findModelReference(id)) return [];
+  const isMissing = trainedModelArn === undefined || trainedModelArn === null || trainedModelArn === "";
+  if (!isMissing) return [`trainedModelArn: ${describeWrongId(id)}`];
+  return [
+    `trainedModelArn is required; expected the ARN of a trained model. If this command leaves out the model (--exclude, ` +
+      `--target), leave out its Training, too: use --exclude-dependents, or --exclude '**::${logicalName}'`,
+  ];
 }
 
-/** The inputs again, and what changes by itself: that is why it is kept here and not with the model. */
+/**
+ * The inputs and the details, which are outputs of the Training and not of the model because the service changes them.
+ */
 function trainingOutputs(inputs: Props, model: FoundModel): Props {
   const { status, statusDetails, metricsStatus, metricsStatusDetails, logsStatus, logsStatusDetails } = model;
   const { trainingContainerImageDigest, createTime, updateTime } = model;

@@ -1,17 +1,16 @@
-/** Says no to Bun, in the program's own process. It loads nothing but Pulumi. */
 import * as pulumi from "@pulumi/pulumi";
 
 /**
- * Pulumi runs dynamic providers in Node alone. Bun gets as far as the program, and would fail later and less clearly.
+ * Rejects Bun, which runs the program, but not Pulumi's dynamic providers, and would fail later with an unclear error.
  *
- * @param label  the resource, as a message begins: `Trained model "churn"`
- * @throws {pulumi.RunError} where the program runs under Bun
+ * @param label  the resource, as at the start of a message: `Trained model "churn"`
+ * @throws {pulumi.RunError} if the program runs under Bun
  */
 export function refuseBun(label: string): void {
   const { bun } = process.versions;
   if (bun === undefined) return;
   throw new pulumi.RunError(
-    `${label}: Pulumi's dynamic resources do not run under Bun (here ${bun}). ` +
-      'Run the program with Node: "runtime: nodejs" in Pulumi.yaml; Bun may still install the packages',
+    `${label}: Pulumi does not run dynamic providers under Bun (this is Bun ${bun}). ` +
+      'Set "runtime: nodejs" in Pulumi.yaml to run the program with Node.js; Bun can still install the packages',
   );
 }

@@ -1,6 +1,6 @@
 /**
- * What the constructors work out for the lifecycle in the program's own process: the urn, which inputs are secret, how
- * long to wait. It runs in every preview and loads nothing but Pulumi.
+ * Collects what the lifecycle needs from the program's process: the URN, which inputs are secret, how long to wait.
+ * Runs in every preview, so it loads nothing but Pulumi.
  */
 import * as pulumi from "@pulumi/pulumi";
 import type { Kind } from "../kinds/lifecycle";
@@ -8,19 +8,19 @@ import type { InputTable } from "../kinds/resource-kind";
 import type { CallOptions } from "../words/call";
 import type { TrainedModelArgs } from "./trained-model-args";
 
-/** Pulumi's type tokens of the two resources, as its dynamic providers have them. */
+/** The type tokens that Pulumi gives to the two dynamic resources. */
 export const TYPES = {
   TrainedModel: "pulumi-nodejs:dynamic/cleanroomsml:TrainedModel",
   Training: "pulumi-nodejs:dynamic/cleanroomsml:Training",
 } as const satisfies Record<Kind, string>;
 
-/** What the urn of a child begins with is known before the parent is registered. */
+/** URNs of parents, which children need before the parents are registered. */
 const urns = new WeakMap<pulumi.Resource, pulumi.Input<string>>();
 
 /**
- * What a resource's constructor tells its lifecycle.
+ * Returns what a constructor passes to its resource's lifecycle.
  *
- * @throws {pulumi.RunError} where `customTimeouts.create` is no duration
+ * @throws {pulumi.RunError} if `customTimeouts.create` is not a duration
  */
 export function callOptions(
   kind: Kind,
@@ -37,39 +37,39 @@ export function callOptions(
   };
 }
 
-/** Keeps a resource's urn for its children. */
+/** Remembers a resource's URN for its children. */
 export function rememberUrn(resource: pulumi.Resource, urn: pulumi.Input<string>): void {
   urns.set(resource, urn);
 }
 
 /**
- * The urn that the engine will give to a resource. It is a plain string where that can be: each Output costs a preview about
- * as much as the engine's work on it does.
+ * Returns the URN that the engine will assign to a resource. It is a plain string where possible, because an Output
+ * costs a preview about as much time as the engine's own work on the resource.
  */
 function urnOf(type: string, name: string, parent: pulumi.Resource | undefined): pulumi.Input<string> {
   if (parent === undefined) return `urn:pulumi:${pulumi.getStack()}::${pulumi.getProject()}::${type}::${name}`;
   const above = urns.get(parent) ?? parent;
   if (typeof above === "string") return `${above.slice(0, above.lastIndexOf("::"))}$${type}::${name}`;
-  // An Output would make the parent a dependency and, of a component, each of its children: two models in one component
-  // would wait for each other.
+  // An Output would make the parent a dependency and, if it is a component, all its children, too: two models in one
+  // component would wait for each other.
   return new Promise((resolve) => pulumi.createUrn(name, type, above).apply(resolve));
 }
 
-/** `customTimeouts.create` in seconds: the host drops what the engine says of it. */
+/** `customTimeouts.create` in seconds, because the host does not pass on the engine's value. */
 function createTimeout(name: string, opts: pulumi.CustomResourceOptions): { createTimeoutSeconds?: number } {
   const text = opts.customTimeouts?.create;
   if (text === undefined) return {};
   try {
     return { createTimeoutSeconds: parseDuration(text) };
   } catch (error) {
-    // A plain error would be shown with its stack, as if the program had crashed.
+    // Pulumi prints any other error with its stack, as if the program had crashed.
     throw new pulumi.RunError(`Trained model "${name}": ${(error as Error).message}`);
   }
 }
 
 /**
- * The inputs with null for undefined inside maps: there it is a value that the program forgot. Pulumi would drop undefined
- * before the check; null reaches it and is refused.
+ * Replaces undefined by null inside maps, where it is a value that the program forgot: Pulumi would drop undefined
+ * before the check, but null reaches the check and fails it.
  */
 export function keepUndefined<Args extends object>(inputs: InputTable, args: Args): Args {
   const maps = Object.entries(args).filter(([input, value]) => inputs[input]?.isMap && value !== undefined);
@@ -88,7 +88,7 @@ function withNulls(map: unknown): unknown {
   return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, nullFor(value)]));
 }
 
-/** Names of the inputs that hold a secret, at any depth; undefined where no value has to be waited for. */
+/** Returns the names of the inputs that contain a secret at any depth; undefined if all values are plain. */
 export function secretInputs(args: TrainedModelArgs): Promise<string[]> | undefined {
   const given: [string, unknown][] = Object.entries(args);
   const late = given.filter(([, value]) => isLate(value));
@@ -98,35 +98,35 @@ export function secretInputs(args: TrainedModelArgs): Promise<string[]> | undefi
   );
 }
 
-/** Whether a value, or anything in it, comes later: only that can be a secret, and only that needs an Output. */
+/** Whether a value, or anything inside it, is an Output, a Promise or a resource: only these can be secret. */
 export function isLate(value: unknown, within: readonly unknown[] = []): boolean {
   if (typeof value !== "object" || value === null) return false;
   if (isComing(value)) return true;
-  // What holds itself is for Pulumi to refuse.
+  // Pulumi itself rejects circular values.
   if (within.includes(value)) return true;
   return Object.values(value).some((member) => isLate(member, [...within, value]));
 }
 
-/** Whether a value itself comes later. */
+/** Whether a value itself is an Output, a Promise or a resource. */
 export function isComing(value: unknown): boolean {
   return pulumi.Output.isInstance(value) || value instanceof Promise || pulumi.Resource.isInstance(value);
 }
 
-/** What a member of `customTimeouts` must be, as messages say it. */
-export const DURATION_WANTED = 'a duration such as "90m" or "1h30m"';
+/** The words after "expected" for a member of `customTimeouts`. */
+export const EXPECTED_DURATION = 'a duration such as "90m" or "1h30m"';
 
 const UNIT_SECONDS: Record<string, number> = { h: 3600, m: 60, s: 1, ms: 0.001 };
 
 /**
- * Seconds of a duration as Go writes it: `90s`, `1h30m`, `0.5h`.
+ * Parses a duration in Go's format, such as `90s`, `1h30m` or `0.5h`, into seconds.
  *
- * @throws {Error} where it is none
+ * @throws {Error} if it is not one
  */
 export function parseDuration(text: string): number {
   const parts = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|h|m|s)/g)];
   const seconds = parts.reduce((sum, [, number, unit = ""]) => sum + Number(number) * (UNIT_SECONDS[unit] ?? 0), 0);
   if (parts.map(([part]) => part).join("") !== text || seconds <= 0) {
-    throw new Error(`customTimeouts.create must be ${DURATION_WANTED}, but is "${text}"`);
+    throw new Error(`customTimeouts.create: expected ${EXPECTED_DURATION}, got "${text}"`);
   }
   return seconds;
 }

@@ -1,14 +1,14 @@
 /**
- * What a constructor refuses of its options, which plain JavaScript may give in any shape. It runs in every preview and
- * loads nothing but Pulumi, unless there is something to refuse.
+ * Checks the options of a constructor for mistakes in plain JavaScript. Runs in every preview, so it loads nothing but
+ * Pulumi unless it finds a mistake.
  */
 import * as pulumi from "@pulumi/pulumi";
-import { DURATION_WANTED, isLate } from "./call-options";
+import { EXPECTED_DURATION, isLate } from "./call-options";
 
-/** Our own options, with what each must be. None may come later: what becomes of a resource is decided at once. */
-const WANTED = {
+/** Our own options, and what each expects. None may be an Output, because the constructor needs the values. */
+const EXPECTED = {
   waitForTraining: "true or false",
-  import: '"arn" or "arn|versionIdentifier" of a model',
+  import: "the ARN of a trained model, or ARN|versionIdentifier for a version",
   profile: "the name of an AWS profile",
 };
 
@@ -18,31 +18,31 @@ const OF_PULUMI = (
   "hideDiffs envVarMappings deleteBeforeReplace additionalSecretOutputs"
 ).split(" ");
 
-/** Known without a closer look. */
-const OTHERS = new Set(OF_PULUMI);
+const PULUMI_OPTIONS = new Set(OF_PULUMI);
 
 /**
- * Checks a resource's options. A name that is near one of Pulumi's is only warned of: a newer version may have it.
+ * Checks a resource's options. A name close to one of Pulumi's is only a warning, because a newer version of Pulumi may
+ * have it.
  *
- * @param label  the resource, as a message begins: `Trained model "churn"`
+ * @param label  the resource, as at the start of a message: `Trained model "churn"`
  * @param names  the resource's own options
- * @throws {pulumi.RunError} for a mistyped name of ours, and for a value of another kind
+ * @throws {pulumi.RunError} for a misspelled option of ours, and for a value of the wrong type
  */
-export function checkOptions(label: string, opts: object, names: readonly (keyof typeof WANTED)[]): void {
+export function checkOptions(label: string, opts: object, names: readonly (keyof typeof EXPECTED)[]): void {
   if (typeof opts !== "object" || opts === null || Array.isArray(opts))
-    refuseValue(`${label}: the third argument`, "an object of options", opts);
+    rejectValue(`${label}: third argument`, "an object of options", opts);
   checkTimeouts(label, (opts as pulumi.CustomResourceOptions).customTimeouts);
   for (const [name, value] of Object.entries(opts)) {
-    if (OTHERS.has(name)) continue;
+    if (PULUMI_OPTIONS.has(name)) continue;
     const own = names.find((candidate) => candidate === name);
     if (own === undefined) {
       const { findNearestName } = require("../words/nearest-name") as typeof import("../words/nearest-name");
       const nearest = findNearestName(name, names);
-      if (nearest) throw new pulumi.RunError(`${label}: "${name}" is no option: did you mean "${nearest}"?`);
+      if (nearest) throw new pulumi.RunError(`${label}: unknown option "${name}"; did you mean "${nearest}"?`);
       const ofPulumi = findNearestName(name, OF_PULUMI);
-      if (ofPulumi) void pulumi.log.warn(`${label}: "${name}" is no option known here: did you mean "${ofPulumi}"?`);
+      if (ofPulumi) void pulumi.log.warn(`${label}: unknown option "${name}"; did you mean "${ofPulumi}"?`);
     } else if (value !== undefined && (own === "waitForTraining" ? typeof value !== "boolean" : !isFullText(value))) {
-      refuseValue(`${label}: option ${own}`, WANTED[own], value);
+      rejectValue(`${label}: option ${own}`, EXPECTED[own], value);
     }
   }
 }
@@ -51,30 +51,29 @@ function checkTimeouts(label: string, timeouts: unknown): void {
   if (timeouts === undefined || timeouts === null) return;
   const path = `${label}: customTimeouts`;
   if (typeof timeouts !== "object" || Array.isArray(timeouts))
-    refuseValue(path, 'an object such as { create: "90m" }', timeouts);
+    rejectValue(path, 'an object such as { create: "90m" }', timeouts);
   for (const [name, value] of Object.entries(timeouts)) {
     if (!["create", "update", "delete"].includes(name))
-      throw new pulumi.RunError(`${path} has an unknown member: known are create, update and delete`);
-    if (value !== undefined && typeof value !== "string") refuseValue(`${path}.${name}`, DURATION_WANTED, value);
+      throw new pulumi.RunError(`${path}: unknown property; expected one of create, update, delete`);
+    if (value !== undefined && typeof value !== "string") rejectValue(`${path}.${name}`, EXPECTED_DURATION, value);
   }
 }
 
 /**
- * An id that is empty would have Pulumi create a model instead of reading one.
+ * Checks the id of a `get`. With an empty id, Pulumi would create a model instead of reading one.
  *
- * @throws {pulumi.RunError} where it is neither a text nor comes later
+ * @throws {pulumi.RunError} if it is neither a non-empty string nor an Output or a Promise
  */
 export function checkId(label: string, id: unknown): void {
-  if (!isFullText(id) && !isLate(id)) refuseValue(`${label}: the id`, WANTED.import, id);
+  if (!isFullText(id) && !isLate(id)) rejectValue(`${label}: id`, EXPECTED.import, id);
 }
 
 function isFullText(value: unknown): boolean {
   return typeof value === "string" && value !== "";
 }
 
-function refuseValue(what: string, wanted: string, value: unknown): never {
-  // Loaded where it is needed: it brings the list of instance types along.
+function rejectValue(what: string, expected: string, value: unknown): never {
   const { describeGiven } = require("../words/describe") as typeof import("../words/describe");
-  const given = isLate(value) ? "an Output or a Promise: its value is needed at once" : describeGiven(value);
-  throw new pulumi.RunError(`${what} must be ${wanted}, but is ${given}`);
+  const given = isLate(value) ? "an Output or a Promise; pass a plain value" : describeGiven(value);
+  throw new pulumi.RunError(`${what}: expected ${expected}, got ${given}`);
 }

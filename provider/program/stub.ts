@@ -1,15 +1,15 @@
 /**
- * The text that goes into the state of every resource, in the place of a serialised provider object, and that Pulumi's
- * host evaluates in every later command. It only loads the installed package, so that the code that runs is always the
- * newest. It is frozen: a change of one character would show in every stack, and older texts must go on working.
+ * The text that the state of every resource contains instead of a serialized provider object, and that Pulumi's host
+ * evaluates in every later command. It only loads the installed package, so the installed version always runs. The text
+ * is frozen: a change of one character would show as a diff in every stack, and older texts must keep working.
  */
 import type { Kind } from "../kinds/lifecycle";
 
 /**
- * `exports.handler()` gives Pulumi's host the provider. The package is looked for from the program's folder, which is where
- * the host runs; then, for package managers that hide what a wrapper package brings in, from the host's own file. Where
- * the package itself is not found the error names the way out; any other error is passed on.
- * Written short: it stands four times in the state of every model, and the engine logs and writes it at every step.
+ * `exports.handler()` returns the provider to Pulumi's host. It resolves the package from the program's folder, where
+ * the host runs, and then from the host's own file, for package managers that hide the dependencies of a wrapper
+ * package. If the package is not found, the error says what to do; any other error is passed on. The text is short
+ * because the state of every model contains it four times, and the engine logs and writes it at every step.
  */
 export function providerText(kind: Kind): string {
   return [

@@ -15,72 +15,78 @@ import { providerText } from "./stub";
 import type { TrainedModelArgs, TrainedModelOptions } from "./trained-model-args";
 import { Training } from "./training";
 
-/** What `get` resolves from the service's response. */
+/** The properties that `get` reads from the service. */
 const ALL_PROPERTIES = [...Object.keys(TRAINED_MODEL.inputs), "failedStatus"];
 
 let absent: pulumi.Output<undefined> | undefined;
 
 /**
- * A trained model of AWS Clean Rooms ML. Creating it starts a training; every changed input replaces it, since a model
- * cannot be edited. By default a {@link Training} child waits until the model is ACTIVE: what uses `trainedModelArn` runs
- * after it; what only names the model in `dependsOn` does not, so write `dependsOn: model.training ?? []` there.
+ * A trained model of AWS Clean Rooms ML. Creating it starts a training. A change of any input replaces it, because a
+ * model cannot be updated. By default, a {@link Training} child waits until the model is ACTIVE. A resource that uses
+ * `trainedModelArn` is created after that; to wait without using it, set `dependsOn: model.training ?? []`.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
  */
 export class TrainedModel extends pulumi.CustomResource {
   /** The membership that trained the model and owns it: a UUID. */
   declare readonly membershipIdentifier: pulumi.Output<string>;
-  /** Name of the model: the one given, or the logical name and a random suffix. */
+  /** Name of the model: the input, or else the logical name and a random suffix. */
   declare readonly name: pulumi.Output<string>;
-  /** ARN of the algorithm's association that it is trained with. */
+  /** ARN of the association of the algorithm that trains the model. */
   declare readonly configuredModelAlgorithmAssociationArn: pulumi.Output<string>;
-  /** The machines that train it; `volumeSizeInGB` is in GB. */
+  /** The instances that train the model; `volumeSizeInGB` is in GB. */
   declare readonly resourceConfig: pulumi.Output<ResourceConfig>;
-  /** The data that it is trained with. */
+  /** The training data. */
   declare readonly dataChannels: pulumi.Output<DataChannel[]>;
-  /** The earlier model that it goes on from; undefined where it begins anew. */
+  /** The earlier model that the training continues from; undefined if it does not continue from one. */
   declare readonly incrementalTrainingDataChannels: pulumi.Output<IncrementalTrainingDataChannel[] | undefined>;
-  /** Settings of the algorithm; undefined where none are given. */
+  /** Settings of the algorithm; undefined if not set. */
   declare readonly hyperparameters: pulumi.Output<Record<string, string> | undefined>;
-  /** Environment variables of the training container; undefined where none are given. */
+  /** Environment variables of the training container; undefined if not set. */
   declare readonly environment: pulumi.Output<Record<string, string> | undefined>;
-  /** When the training is stopped; `maxRuntimeInSeconds` is in seconds. */
+  /** When the service stops the training; `maxRuntimeInSeconds` is in seconds. */
   declare readonly stoppingCondition: pulumi.Output<StoppingCondition | undefined>;
-  /** How the data reaches the container: `File`, `FastFile` or `Pipe`; undefined where it is left to the service. */
+  /**
+   * How the data reaches the container: `File`, `FastFile` or `Pipe`; undefined if not set, so that the service
+   * decides.
+   */
   declare readonly trainingInputMode: pulumi.Output<TrainingInputMode | undefined>;
-  /** Free text about the model. */
+  /** Description of the model. */
   declare readonly description: pulumi.Output<string | undefined>;
-  /** ARN of the KMS key that encrypts it; undefined where none is given. */
+  /** ARN of the KMS key that encrypts the model; undefined if not set. */
   declare readonly kmsKeyArn: pulumi.Output<string | undefined>;
-  /** Account of the member that pays, 12 digits; undefined where none is given. */
+  /** Account id of the member that pays, 12 digits; undefined if not set. */
   declare readonly mlModelTrainingPayerAccountId: pulumi.Output<string | undefined>;
-  /** Tags of the model, as the program gives them: changes from outside do not show. */
+  /** Tags of the model from the program; changes made outside Pulumi do not show. */
   declare readonly tags: pulumi.Output<Record<string, string> | undefined>;
   /**
-   * ARN of the model. It is known once the model is ACTIVE, so whatever uses it runs after the training; with
-   * `waitForTraining: false`, or by `get`, it is known at once. `dependsOn: [model]` does not wait for the training;
-   * `dependsOn: model.training ?? []` does.
+   * ARN of the model. It resolves once the model is ACTIVE, so a resource that uses it is created after the training;
+   * with `waitForTraining: false`, or from `get`, it resolves immediately. `dependsOn: [model]` does not wait for the
+   * training; `dependsOn: model.training ?? []` does.
    */
   readonly trainedModelArn: pulumi.Output<string>;
   /** Version of the model, a UUID; undefined for the base version. */
   readonly versionIdentifier: pulumi.Output<string | undefined>;
-  /** By `get`, of a model whose training failed: `CREATE_FAILED`. Else undefined: a new model's failure fails its Training. */
+  /**
+   * `CREATE_FAILED` if `get` reads a model whose training failed, else undefined: the failure of a new model fails its
+   * Training.
+   */
   declare readonly failedStatus: pulumi.Output<string | undefined>;
   /**
-   * The wait for the model; undefined with `waitForTraining: false` and by `get`. In `dependsOn` it stands for the trained
-   * model: `dependsOn: model.training ?? []`.
+   * The wait for the model; undefined with `waitForTraining: false` and from `get`. Use it to depend on the end of the
+   * training: `dependsOn: model.training ?? []`.
    */
   readonly training: Training | undefined;
 
   /**
-   * Declares a model; nothing is sent before `pulumi up`.
+   * Declares a model; the training starts with `pulumi up`.
    *
    * @param name  the logical name in the program
    * @param args  the inputs of CreateTrainedModel
    * @param opts  Pulumi's options and those of {@link TrainedModelOptions}
-   * @throws {pulumi.RunError} under Bun, for an option of ours that is mistyped or of the wrong kind, where
-   *   `customTimeouts.create` is no duration, and for a name or inputs that Pulumi could not hand on: no text, all inputs in
-   *   one Output, a function, a Map
+   * @throws {pulumi.RunError} under Bun, for a misspelled option or one of the wrong type, if `customTimeouts.create`
+   *   is not a duration, if the name is not a string, and for inputs that Pulumi cannot pass on: one Output of all
+   *   inputs, a function, a Map
    */
   constructor(name: string, args: TrainedModelArgs, opts: TrainedModelOptions = {}) {
     const label = `Trained model "${name}"`;
@@ -88,9 +94,9 @@ export class TrainedModel extends pulumi.CustomResource {
     checkLogicalName("A trained model", name);
     checkArguments(label, args);
     checkOptions(label, opts, ["waitForTraining", "import", "profile"]);
-    // Plain JavaScript may leave them out: check then says which ones are missing.
+    // Plain JavaScript may omit them; check then reports the missing ones.
     const given = args ?? ({} as TrainedModelArgs);
-    // The host of dynamic resources knows no import: the lifecycle does it.
+    // Pulumi's host has no import for dynamic resources, so the lifecycle implements it.
     const { waitForTraining = true, import: _, profile, ...resourceOptions } = opts;
     const isExisting = opts.id !== undefined;
     if (isExisting) checkId(label, opts.id);
@@ -108,12 +114,12 @@ export class TrainedModel extends pulumi.CustomResource {
 
     const hasStoppingCondition = "stoppingCondition" in this;
     this.leaveOut(ALL_PROPERTIES);
-    // From the id, which is known in every preview: the engine leaves the other outputs of an update unknown.
+    // From the id, which every preview knows; the engine makes the other outputs of an update unknown.
     this.trainedModelArn = this.id.apply((id) => id?.split("|")[0] ?? "");
     this.versionIdentifier = this.id.apply((id) => id?.split("|")[1]);
     if (isExisting || !waitForTraining) return;
     rememberUrn(this, options.urn);
-    // With what a transform made of it.
+    // Includes the changes of transforms.
     const maxRuntimeInSeconds = hasStoppingCondition
       ? this.stoppingCondition.apply((condition) => condition?.maxRuntimeInSeconds)
       : undefined;
@@ -126,8 +132,9 @@ export class TrainedModel extends pulumi.CustomResource {
   }
 
   /**
-   * What the program does not give is not there, and is known not to be, also in a preview. All models share the one
-   * Output of that: four promises, each with a stack, for each input of each model would be a good part of a preview.
+   * Sets omitted inputs to an Output of undefined, so that they are known in a preview, too. All models share one
+   * Output: its four promises, each with a stack, would take a considerable part of a preview if every input of every
+   * model had its own.
    */
   private leaveOut(inputs: readonly string[]): void {
     absent ??= pulumi.output(undefined);
@@ -135,20 +142,20 @@ export class TrainedModel extends pulumi.CustomResource {
   }
 
   /**
-   * A model that exists already, in this stack or in none. It is read, never changed, deleted or waited for. The command
-   * that reads it fails where the service knows no such model, or it is gone.
+   * Reads an existing model, whether or not it belongs to this stack, without managing it: Pulumi does not change it,
+   * delete it or wait for it. The command fails if the model does not exist or is deleted.
    *
    * @param name  the logical name in the program
    * @param id  `arn`, or `arn|versionIdentifier` for a version
-   * @param opts  of them, `profile` and Pulumi's own count
-   * @throws {pulumi.RunError} where the id is empty
+   * @param opts  Pulumi's options and `profile`; the others have no effect
+   * @throws {pulumi.RunError} if the id is empty
    */
   static get(name: string, id: pulumi.Input<pulumi.ID>, opts: TrainedModelOptions = {}): TrainedModel {
     return getTrainedModel(name, id, opts);
   }
 }
 
-/** Outside the class: the bundler renames a class that names itself. */
+/** Outside the class, because the bundler renames a class that refers to itself. */
 function getTrainedModel(name: string, id: pulumi.Input<pulumi.ID>, opts: TrainedModelOptions): TrainedModel {
   return new TrainedModel(name, {} as TrainedModelArgs, { ...opts, id: id ?? (null as never) });
 }

@@ -1,6 +1,6 @@
 /**
- * The resource `Training`: creating it waits until a model is ACTIVE. It is to `TrainedModel` what a certificate's
- * validation is to the certificate; a program that is killed half-way goes on waiting at the next `pulumi up`.
+ * The wait for a model is a resource of its own, as `aws.acm.CertificateValidation` is for a certificate: if a command
+ * is killed during the training, the next `pulumi up` continues to wait.
  */
 import * as pulumi from "@pulumi/pulumi";
 import type { GetTrainedModelOutput } from "../../sdk/service-types";
@@ -16,18 +16,18 @@ export interface TrainingArgs {
   trainedModelArn: pulumi.Input<string>;
   /** Its version, a UUID; absent for the base version. */
   versionIdentifier?: pulumi.Input<string | undefined>;
-  /** The model's longest run time in seconds, from which the longest wait follows; 24 h where absent. */
+  /** The model's `maxRuntimeInSeconds`, which limits the wait; 24 h if absent. */
   maxRuntimeInSeconds?: pulumi.Input<number | undefined>;
 }
 
-/** Pulumi's options, and the profile of the model. */
+/** Pulumi's options and the profile of the model. */
 export interface TrainingOptions extends pulumi.CustomResourceOptions {
   /** AWS profile for the calls; it overrides the stack's. */
   profile?: string | undefined;
 }
 
 /**
- * What changes by itself while a model exists, as the service last said it.
+ * Details of a model that the service changes while the model exists, from the last read.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetTrainedModel.html
  */
@@ -46,30 +46,30 @@ export interface TrainingDetails
   > {}
 
 /**
- * The end of a model's training. Creating it fails where the training fails, with the service's reason; deleting it does
- * nothing.
+ * Waits until a model is ACTIVE. Creating it fails if the training fails, with the service's reason; deleting it has no
+ * effect.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetTrainedModel.html
  */
 export class Training extends pulumi.CustomResource {
-  /** ARN of the model, known once it is ACTIVE. */
+  /** ARN of the model; resolves once the model is ACTIVE. */
   readonly trainedModelArn: pulumi.Output<string>;
   /** Version of the model, a UUID; undefined for the base version. */
   declare readonly versionIdentifier: pulumi.Output<string | undefined>;
   /**
-   * What changes by itself, in one output: nine would cost each preview eight times as much. A member is there by its own
-   * name too: `training.details.status`.
+   * Details that the service changes, in one output, because nine would take a preview eight times as long. Use a
+   * member directly: `training.details.status`.
    */
   declare readonly details: pulumi.Output<TrainingDetails>;
 
   /**
-   * Declares the wait for a model; a TrainedModel does so by itself.
+   * Declares the wait for a model; a TrainedModel creates one by default.
    *
    * @param name  the logical name in the program
    * @param args  the model
-   * @param opts  Pulumi's options; `customTimeouts.create` is the longest wait, a duration such as `90m`
-   * @throws {pulumi.RunError} under Bun, for an option that is mistyped or of the wrong kind, and where
-   *   `customTimeouts.create` is no duration
+   * @param opts  Pulumi's options; `customTimeouts.create` limits the wait and is a duration such as `90m`
+   * @throws {pulumi.RunError} under Bun, for a misspelled option or one of the wrong type, and if
+   *   `customTimeouts.create` is not a duration
    */
   constructor(name: string, args: TrainingArgs, opts: TrainingOptions = {}) {
     const label = `Training "${name}"`;
@@ -78,9 +78,9 @@ export class Training extends pulumi.CustomResource {
     checkArguments(label, args);
     const { profile: _, import: imported, ...resourceOptions } = opts ?? {};
     if (imported !== undefined)
-      throw new pulumi.RunError(`${label}: a training cannot be imported: import its trained model`);
+      throw new pulumi.RunError(`${label}: a training cannot be imported; import its trained model`);
     checkOptions(label, opts, ["profile"]);
-    // Plain JavaScript may leave them out: check then says what is missing.
+    // Plain JavaScript may omit them; check then reports the missing ones.
     const { trainedModelArn, versionIdentifier, maxRuntimeInSeconds } = args ?? ({} as TrainingArgs);
     const inputs = {
       trainedModelArn,
@@ -94,7 +94,7 @@ export class Training extends pulumi.CustomResource {
       { details: undefined, ...inputs, __provider: providerText("Training") },
       resourceOptions,
     );
-    // From the id, which is known in every preview: the engine leaves the other outputs of an update unknown.
+    // From the id, which every preview knows; the engine makes the other outputs of an update unknown.
     this.trainedModelArn = this.id.apply((id) => id?.split("|")[0] ?? "");
   }
 }

@@ -1,23 +1,19 @@
-/**
- * Finds models: one by its name for the service, or page by page. It knows how the API speaks of a model and its
- * versions, not what to do about what it finds.
- */
 import type { CallOptions, Client, Clock, WithMetadata } from "../../sdk/client";
 import type { GetTrainedModelOutput, TrainedModelSummary } from "../../sdk/service-types";
 import type { ModelReference } from "../words/arns";
 import { isNotFound } from "./call-errors";
 
-/** A model as Get answered it, with what is known about the answer. */
+/** A model as Get returned it, with metadata of the response. */
 export type FoundModel = GetTrainedModelOutput & WithMetadata;
 
 /** One page of a membership's models. */
 export type ModelPage = { trainedModels: TrainedModelSummary[] } & WithMetadata;
 
 /**
- * Reads a model. Get answers the latest version where none is asked for; the base version has no identifier to ask with,
- * so where another version comes back, the list of versions says how the base stands.
+ * Reads a model. Without a version identifier, which the base version does not have, Get returns the latest version; if
+ * that is another version, the status of the base version comes from the list of versions.
  *
- * @returns undefined where the service knows no such model
+ * @returns undefined if the model does not exist
  * @throws {ApiError|TransportError} for everything but "not found"
  */
 export async function findModel(
@@ -35,11 +31,13 @@ export async function findModel(
   }
 }
 
-/** One answer "not found" may come from a replica that lags: what counts as gone is forgotten, or made anew. */
-const SECOND_LOOK_MS = 1000;
+/**
+ * A single "not found" may come from a replica that is behind, and Pulumi forgets or recreates a model that is gone.
+ */
+const SECOND_READ_MS = 1000;
 
 /**
- * Reads a model, and looks twice before it says that there is none.
+ * Reads a model, twice if the first response is "not found".
  *
  * @throws {ApiError|TransportError} for everything but "not found"
  */
@@ -50,7 +48,7 @@ export async function findModelSurely(
 ): Promise<FoundModel | undefined> {
   const model = await findModel(client, reference, options);
   if (model) return model;
-  await clock.sleep(SECOND_LOOK_MS, options.signal);
+  await clock.sleep(SECOND_READ_MS, options.signal);
   return findModel(client, reference, options);
 }
 
@@ -62,14 +60,14 @@ async function findBaseVersion(
   for await (const page of listVersionPages(client, latest, options)) {
     const base = page.trainedModels.find((version) => !isVersion(version.versionIdentifier));
     if (!base) continue;
-    // The versions share their inputs' home but not their fate: only what the summary says is the base's own.
+    // Versions share inputs, not status, so the status comes from the summary.
     const { statusDetails: _, versionIdentifier: __, ...shared } = latest;
     return { ...shared, ...base };
   }
   return undefined;
 }
 
-/** All versions of a model, page by page. */
+/** Lists all versions of a model, page by page. */
 export async function* listVersionPages(
   client: Client,
   { membershipIdentifier, trainedModelArn }: ModelReference,
@@ -84,7 +82,7 @@ export async function* listVersionPages(
   } while (nextToken !== undefined);
 }
 
-/** All models of a membership, page by page; the caller stops when it has seen enough. */
+/** Lists all models of a membership, page by page; the caller may stop early. */
 export async function* listModelPages(
   client: Client,
   membershipIdentifier: string,
@@ -98,19 +96,19 @@ export async function* listModelPages(
   } while (nextToken !== undefined);
 }
 
-/** Dates are cut to seconds, unless they show more. */
+/** Dates without fractions are truncated to seconds. */
 const CUT_MS = 1000;
-/** How far the service's own clocks may be apart. */
+/** How much the clocks of the service may differ from each other. */
 const SERVICE_CLOCKS_MS = 500;
-/** Farther from ours than this, a clock is wrong, and nobody can say whose. */
+/** If the service's clock and ours differ by more, one of them is wrong. */
 const TRUSTED_MS = 60_000;
 
 /**
- * How much earlier than our first attempt a model was created, by the service's own clock: `certainlyMs` where all that a
- * date leaves open speaks for us, `possiblyMs` where it speaks against us. Undefined where a clock is wrong.
+ * Returns how much earlier than our first attempt a model was created, by the service's clock. Because dates are
+ * imprecise, `certainlyMs` is the least and `possiblyMs` the most that they allow. Undefined if a clock is wrong.
  *
- * @param answeredMs  the Date header of a response that just came
- * @param firstSentMs  when the first attempt went out, on the clock that never jumps
+ * @param answeredMs  the Date header of a response that has just arrived
+ * @param firstSentMs  when the first attempt was sent, on the monotonic clock
  */
 export function earlierByMs(
   { createTime }: { createTime: string },
@@ -118,17 +116,17 @@ export function earlierByMs(
   clock: Clock,
 ): { certainlyMs: number; possiblyMs: number } | undefined {
   if (Math.abs(answeredMs - clock.nowMs()) > TRUSTED_MS) return undefined;
-  // The header is cut to seconds as well, which puts our attempt up to a second too early and never too late.
+  // The header is truncated to seconds, too, which makes our attempt up to a second too early and never too late.
   const possiblyMs = answeredMs - (clock.monotonicMs() - firstSentMs) - Date.parse(createTime);
   return { certainlyMs: possiblyMs - SERVICE_CLOCKS_MS - (/\.\d/.test(createTime) ? 0 : CUT_MS), possiblyMs };
 }
 
-/** A real version; the base version's identifier is absent or the literal `NULL`. */
+/** Whether this is a version other than the base version, whose identifier is absent or the literal `NULL`. */
 export function isVersion(versionIdentifier: string | undefined): versionIdentifier is string {
   return versionIdentifier !== undefined && versionIdentifier !== "NULL";
 }
 
-/** The identifier of a real version; undefined for the base version. */
+/** Returns the version identifier; undefined for the base version. */
 export function realVersion(versionIdentifier: string | undefined): string | undefined {
   return isVersion(versionIdentifier) ? versionIdentifier : undefined;
 }

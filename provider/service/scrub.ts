@@ -1,23 +1,23 @@
 /**
- * Takes the values of inputs out of the service's own messages, which may repeat them: any input may be a secret, since a
- * transform can make it one, and the engine masks only those of the stack's configuration.
+ * Removes the values of inputs from the service's messages, which may repeat them. Any input may be a secret, because a
+ * transform can make it one, and the engine masks only the secrets of the stack's configuration.
  */
 import { ApiError, reworded, TransportError } from "../../sdk/client";
 import type { InputTable } from "../kinds/resource-kind";
 
 const REPLACEMENT = "[input]";
 
-/** The error of a call without the values of its inputs in the service's own words. */
+/** Removes the values of a call's inputs from the service's part of its error. */
 export function scrubError(inputs: InputTable, error: unknown, given: object): unknown {
   if (!(error instanceof ApiError || error instanceof TransportError)) return error;
   return reworded(error, (words) => scrub(inputs, words, given));
 }
 
-/** Other ARNs are shown as they are, though parts of them (a membership, a name) may be inputs. */
+/** ARNs are shown unchanged, although parts of them, such as a membership or a name, may be inputs. */
 const ARN = /(arn:aws[-a-z]*:[\w\-/.:+=,@*|]+)/;
 
 /**
- * The message without the values of the inputs, nor parts of them that stand alone.
+ * Removes the values of the inputs, and values of their members, from a message.
  *
  * @param given  API inputs; keys of maps count as values, since a program may keep secrets there too
  */
@@ -26,11 +26,11 @@ export function scrub(inputs: InputTable, message: string, given: object): strin
     const value = (given as Record<string, unknown>)[name];
     return [...collectTexts(value), ...(inputs[name]?.isMap ? Object.keys(value ?? {}) : [])];
   });
-  // Longest first, so that a value that holds another one goes as a whole.
+  // Longest first, so that a value that contains another one is replaced as a whole.
   const spellings = [...new Set(values.flatMap(spellingsOf))].sort((a, b) => b.length - a.length);
   const isArn = (spelling: string) => spelling.startsWith("arn:");
   const [words, texts] = [spellings.filter(isWord), spellings.filter((spelling) => !isWord(spelling))];
-  // Words last: they may be parts of a value that the end of the message has only the beginning of.
+  // Words last, because they may be part of a value that is cut off at the end of the message.
   const withoutArns = texts.filter(isArn).reduce(replaceText, message);
   const withoutTexts = changeOutsideArns(withoutArns, (part) => texts.reduce(replaceText, part));
   return changeOutsideArns(withoutBegunValue(withoutTexts, texts), (part) => words.reduce(replaceText, part));
@@ -41,7 +41,7 @@ function changeOutsideArns(message: string, change: (part: string) => string): s
   return parts.map((part, i) => (i % 2 === 1 ? part : change(part))).join("");
 }
 
-/** An answer that is no JSON is shown cut: its end may be the beginning of a value. */
+/** A response that is not JSON is truncated in messages, so it may end with the beginning of a value. */
 function withoutBegunValue(message: string, spellings: readonly string[]): string {
   for (const spelling of spellings) {
     for (let length = Math.min(spelling.length - 1, message.length); length > 3; length--) {
@@ -53,12 +53,12 @@ function withoutBegunValue(message: string, spellings: readonly string[]): strin
 
 function collectTexts(value: unknown): string[] {
   if (typeof value === "object" && value !== null) return Object.values(value).flatMap(collectTexts);
-  // A digit by itself stands anywhere, and gives nothing away.
+  // A single digit can occur anywhere and reveals nothing.
   if (typeof value === "number") return Math.abs(value) < 10 ? [] : [String(value)];
   return typeof value === "string" && value.trim() !== "" ? [value] : [];
 }
 
-/** A value as it is, as JSON, a URL and a page write it, and each of these with its white space run together. */
+/** The value itself, its forms in JSON, a URL and HTML, and each of these with white space collapsed. */
 function spellingsOf(text: string): string[] {
   const json = JSON.stringify(text).slice(1, -1);
   const ascii = json.replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
@@ -74,11 +74,11 @@ function safeEncode(text: string): string {
   try {
     return encodeURIComponent(text);
   } catch {
-    return text; // a lone surrogate has no place in a URL
+    return text; // a lone surrogate cannot be URL-encoded
   }
 }
 
-/** A short value or a number is a word of its own or nothing: "1" must not eat the digits of a quota. */
+/** A short value or a number is replaced only as a whole word: "1" must not match a digit of a quota. */
 function isWord(text: string): boolean {
   return text.length <= 3 || /^\d+$/.test(text);
 }
@@ -86,6 +86,6 @@ function isWord(text: string): boolean {
 function replaceText(message: string, text: string): string {
   if (!isWord(text)) return message.replaceAll(text, REPLACEMENT);
   const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  const start = "(?:(?<!\\w|\\d\\.)|(?<=%[\\da-fA-F]{2}))"; // what a URL has for a quotation mark ends in a digit
+  const start = "(?:(?<!\\w|\\d\\.)|(?<=%[\\da-fA-F]{2}))"; // the URL encoding of a quotation mark ends in a digit
   return message.replace(new RegExp(`${start}${escaped}(?!\\w|\\.\\d)`, "gu"), REPLACEMENT);
 }

@@ -1,82 +1,82 @@
 /**
- * Looks at many waiting models of one membership with few calls. Looks that fall due together share their calls: one Get
- * each, or, above 20 waiting, pages of the list where those are fewer. What a look means is the caller's to say.
+ * Polls many models of one membership with few requests. Polls that are due at the same time share their requests: one
+ * Get for each model or, for more than 20 models, pages of the list if that takes fewer.
  */
 import type { Client, Clock } from "../../sdk/client";
 import type { OpenShared } from "../host/session";
 import { type FoundModel, findModel, listModelPages } from "../service/models";
 import { type ModelReference, modelId } from "../words/arns";
 
-/** What one look saw. */
-export interface Sight {
-  /** Undefined where the service knows no such model. */
+/** The result of one poll. */
+export interface PollResult {
+  /** Undefined if the model does not exist. */
   status: string | undefined;
-  /** When the training was accepted, ISO text. */
+  /** When the service accepted the training, in ISO format. */
   createTime?: string;
-  /** The service's clock at that moment, in milliseconds since 1970. */
+  /** The service's clock at the time of the response, in milliseconds since 1970. */
   dateMs?: number | undefined;
-  /** The whole model, where a Get looked. */
+  /** The whole model, if the result is from a Get. */
   model?: FoundModel;
 }
 
-/** Looks at models; one for each client and membership. */
+/** Polls models; there is one for each client and membership. */
 export interface Poller {
   /**
-   * Looks at a model once the delay is over; maybe earlier, where a list made for others shows it too.
+   * Polls a model after the delay, or earlier if a list for other models includes it.
    *
-   * @throws {ApiError|TransportError} where its calls fail
+   * @throws {ApiError|TransportError} if a request fails
    */
-  look(reference: ModelReference, delayMs: number, signal: AbortSignal): Promise<Sight>;
+  poll(reference: ModelReference, delayMs: number, signal: AbortSignal): Promise<PollResult>;
 }
 
-interface PendingLook {
+interface PendingPoll {
   reference: ModelReference;
   dueMs: number;
-  /** From then on a list that is due for others counts it in. */
+  /** When a list for other models may include this one. */
   ripeMs: number;
-  settle(sight: Sight): void;
+  settle(result: PollResult): void;
   fail(error: unknown): void;
 }
 
 const MOST_GETS = 20;
 const PAGE_SIZE = 100;
-/** Looks that are due this soon go along, so that a burst of new waits is one batch. */
+/** How much earlier a poll may run than it is due, so that many new waits form one batch. */
 const BATCH_MS = 50;
-/** From one list to the next: models of many ages would else have one right after the other. */
+/** The shortest time between two lists, which models of different ages would otherwise request one after the other. */
 const LIST_GAP_MS = 1000;
-/** More than the jitter of the delays: what was looked at together stays together. */
+/** Larger than the jitter of the delays, so that models polled together stay together. */
 const RIPE_SHARE = 0.25;
 
-/** Opens the poller that all waits on the models of a membership share. */
+/** Opens the poller that all waits for models of a membership share. */
 export const openPoller: OpenShared<Poller> = ({ client, session }) => createPoller(client, session.clock);
 
 export function createPoller(client: Client, clock: Clock): Poller {
-  const pending = new Map<string, Set<PendingLook>>();
+  const pending = new Map<string, Set<PendingPoll>>();
   let isRunning = false;
-  /** The sleep under way: when it ends, and how to end it earlier. */
+  /** The current sleep. */
   let sleep: { untilMs: number; end(): void } | undefined;
-  /** Pages that the last list took; unknown before the first. */
+  /** The number of pages of the last list; undefined before the first. */
   let lastPages: number | undefined;
   let lastListMs = Number.NEGATIVE_INFINITY;
 
-  const all = () => [...pending.values()].flatMap((looks) => [...looks]);
+  const all = () => [...pending.values()].flatMap((polls) => [...polls]);
 
-  const idsWith = (isWanted: (look: PendingLook) => boolean) =>
-    [...pending].filter(([, looks]) => [...looks].some(isWanted)).map(([id]) => id);
+  const idsWith = (matches: (poll: PendingPoll) => boolean) =>
+    [...pending].filter(([, polls]) => [...polls].some(matches)).map(([id]) => id);
 
-  function take(id: string): PendingLook[] {
-    const looks = [...(pending.get(id) ?? [])];
+  function take(id: string): PendingPoll[] {
+    const polls = [...(pending.get(id) ?? [])];
     pending.delete(id);
-    return looks;
+    return polls;
   }
 
   async function run(): Promise<void> {
     isRunning = true;
     while (pending.size > 0) {
-      const dueMs = Math.min(...all().map((look) => look.dueMs));
+      const dueMs = Math.min(...all().map((poll) => poll.dueMs));
       const earliestMs = pending.size > MOST_GETS ? Math.max(dueMs, lastListMs + LIST_GAP_MS) : dueMs;
       await sleepUntil(Math.max(earliestMs, clock.monotonicMs()) + BATCH_MS);
-      await lookAtDue(clock.monotonicMs());
+      await pollDue(clock.monotonicMs());
     }
     isRunning = false;
   }
@@ -84,23 +84,23 @@ export function createPoller(client: Client, clock: Clock): Poller {
   async function sleepUntil(untilMs: number): Promise<void> {
     const controller = new AbortController();
     sleep = { untilMs, end: () => controller.abort() };
-    // Ending the sleep early is no failure: the loop looks again at what is due.
+    // An early end is not a failure; the loop then determines again what is due.
     await clock.sleep(untilMs - clock.monotonicMs(), controller.signal).catch(() => undefined);
     sleep = undefined;
   }
 
-  async function lookAtDue(nowMs: number): Promise<void> {
-    const findDue = () => idsWith((look) => look.dueMs <= nowMs);
+  async function pollDue(nowMs: number): Promise<void> {
+    const findDue = () => idsWith((poll) => poll.dueMs <= nowMs);
     if (findDue().length === 0) return;
-    const ripe = pending.size > MOST_GETS ? idsWith((look) => look.ripeMs <= nowMs) : [];
+    const ripe = pending.size > MOST_GETS ? idsWith((poll) => poll.ripeMs <= nowMs) : [];
     const expectedPages = lastPages ?? Math.ceil(pending.size / PAGE_SIZE);
-    if (expectedPages < ripe.length) await lookByList(ripe);
-    // What the list did not show is still pending; what it did may be pending anew, for later.
-    await Promise.all(findDue().map(lookByGet));
+    if (expectedPages < ripe.length) await pollByList(ripe);
+    // Models that the list did not include are still pending; the others may be pending again, for later.
+    await Promise.all(findDue().map(pollByGet));
   }
 
-  /** Leaves pending what the list does not show, or what it would take too many pages to find. */
-  async function lookByList(ids: string[]): Promise<void> {
+  /** Leaves models pending that the list does not include or that would take too many pages to find. */
+  async function pollByList(ids: string[]): Promise<void> {
     const [sample] = pending.get(ids[0] ?? "") ?? [];
     if (!sample) return;
     const missing = new Set(ids);
@@ -111,34 +111,34 @@ export function createPoller(client: Client, clock: Clock): Poller {
         for (const { trainedModelArn, versionIdentifier, status, createTime } of page.trainedModels) {
           const id = modelId(trainedModelArn, versionIdentifier);
           missing.delete(id);
-          for (const look of take(id)) look.settle({ status, createTime, dateMs: page.$metadata.dateMs });
+          for (const poll of take(id)) poll.settle({ status, createTime, dateMs: page.$metadata.dateMs });
         }
         if (missing.size === 0 || pages >= missing.size + MOST_GETS) break;
       }
       lastPages = pages;
       lastListMs = clock.monotonicMs();
     } catch (error) {
-      for (const id of missing) for (const look of take(id)) look.fail(error);
+      for (const id of missing) for (const poll of take(id)) poll.fail(error);
     }
   }
 
-  async function lookByGet(id: string): Promise<void> {
-    const looks = take(id);
-    const [first] = looks;
+  async function pollByGet(id: string): Promise<void> {
+    const polls = take(id);
+    const [first] = polls;
     if (!first) return;
     try {
       const model = await findModel(client, first.reference);
-      const sight: Sight = model
+      const result: PollResult = model
         ? { status: model.status, createTime: model.createTime, dateMs: model.$metadata.dateMs, model }
         : { status: undefined };
-      for (const look of looks) look.settle(sight);
+      for (const poll of polls) poll.settle(result);
     } catch (error) {
-      for (const look of looks) look.fail(error);
+      for (const poll of polls) poll.fail(error);
     }
   }
 
   return {
-    look(reference, delayMs, signal) {
+    poll(reference, delayMs, signal) {
       const id = modelId(reference.trainedModelArn, reference.versionIdentifier);
       return new Promise((resolve, reject) => {
         if (signal.aborted) {
@@ -146,7 +146,7 @@ export function createPoller(client: Client, clock: Clock): Poller {
           return;
         }
         const withdraw = () => {
-          pending.get(id)?.delete(look);
+          pending.get(id)?.delete(poll);
           if (pending.get(id)?.size === 0) pending.delete(id);
           reject(signal.reason);
           if (pending.size === 0) sleep?.end();
@@ -157,7 +157,7 @@ export function createPoller(client: Client, clock: Clock): Poller {
             signal.removeEventListener("abort", withdraw);
             end(value);
           };
-        const look: PendingLook = {
+        const poll: PendingPoll = {
           reference,
           dueMs: clock.monotonicMs() + delayMs,
           ripeMs: clock.monotonicMs() + delayMs * (1 - RIPE_SHARE),
@@ -165,9 +165,9 @@ export function createPoller(client: Client, clock: Clock): Poller {
           fail: settled(reject),
         };
         signal.addEventListener("abort", withdraw, { once: true });
-        pending.set(id, (pending.get(id) ?? new Set()).add(look));
+        pending.set(id, (pending.get(id) ?? new Set()).add(poll));
         if (!isRunning) void run();
-        else if (sleep && look.dueMs + BATCH_MS < sleep.untilMs) sleep.end();
+        else if (sleep && poll.dueMs + BATCH_MS < sleep.untilMs) sleep.end();
       });
     },
   };

@@ -1,22 +1,21 @@
-/** Lines about one long training: one at each change of status, and heartbeats at growing intervals. */
+/** Progress messages of a training: one for each change of status, and repetitions at growing intervals. */
 import { describeDuration } from "../words/describe";
 
 const FIRST_BEAT_MS = 15_000;
 const GROWTH = 1.6;
 const LONGEST_BEAT_MS = 15 * 60_000;
 
-/** Says which lines are due. */
 export interface Progress {
   /**
-   * @param status  what the last look saw
-   * @param ageMs  how long the training has been going on
-   * @param nowMs  a clock that never jumps
-   * @returns the line to show, undefined where nothing is worth one
+   * @param status  the status from the last check
+   * @param ageMs  how long the training has run
+   * @param nowMs  the monotonic clock
+   * @returns the message to show, if one is due
    */
   describe(status: string, ageMs: number, nowMs: number): string | undefined;
 }
 
-/** @param subject  what the lines call the model */
+/** @param subject  the name of the model in messages */
 export function createProgress(subject: string): Progress {
   let lastStatus: string | undefined;
   let beatMs = FIRST_BEAT_MS;
@@ -28,7 +27,7 @@ export function createProgress(subject: string): Progress {
       if (!isNew) beatMs = Math.min(beatMs * GROWTH, LONGEST_BEAT_MS);
       lastStatus = status;
       nextBeatMs = nowMs + beatMs;
-      return `${subject}: ${status}, ${describeDuration(ageMs)} so far`;
+      return `${subject}: ${status}, ${describeDuration(ageMs)} elapsed`;
     },
   };
 }

@@ -1,15 +1,15 @@
 import type { ModelReference } from "../words/arns";
 
-/** What is waited for, and for how long. */
+/** The model to wait for, and the limits of the wait. */
 export interface TrainingWait {
   reference: ModelReference;
-  /** What messages call the model. */
+  /** The name of the model in messages. */
   subject: string;
   profile?: string | undefined;
-  /** The longest wait; else the longest run time of the model and an hour. */
+  /** The longest wait; if absent, the model's longest run time plus one hour. */
   createTimeoutMs?: number | undefined;
-  /** The longest run time of the model, where the program gives one; else the service's response is used. */
+  /** The model's longest run time in the program; if absent, the one in the service's response. */
   maxRuntimeInSeconds?: number | undefined;
-  /** Row of the progress lines. */
+  /** The resource on whose row progress appears. */
   urn?: string | undefined;
 }

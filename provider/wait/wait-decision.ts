@@ -1,34 +1,34 @@
-/** What a wait for a training does about what it has just observed. */
+/** Decides how a wait continues after a status check. */
 
 import { phaseOf } from "../kinds/phases";
 import { canRideOut } from "../service/call-errors";
 import { pollDelayMs } from "../service/poll-delay";
 
-/** What one status check came to. */
+/** The result of a status check. */
 export type Observed =
   | { status: string; ageMs: number }
   /** The service returns no such model. */
   | { status: undefined }
   | { error: unknown };
 
-/** What the wait has observed before. */
+/** The results of earlier status checks. */
 export interface WaitHistory {
   wasSeen: boolean;
-  /** Status checks in a row that found no model. */
+  /** Consecutive status checks that found no model. */
   misses: number;
-  /** Status checks that failed since the last one that found the model. */
+  /** Failed status checks since the last one that found the model. */
   failures: number;
 }
 
 export type WaitDecision =
   | { do: "wait"; delayMs: number }
   | { do: "done" }
-  /** The model has ended in another way than ACTIVE, or is gone. */
+  /** The training ended without an ACTIVE model, or the model no longer exists. */
   | { do: "end" }
-  /** A call failed in a way that no waiting mends. */
+  /** A request failed with an error that waiting cannot resolve. */
   | { do: "stop"; error: unknown };
 
-/** A model that was created a moment ago may not be visible to every part of the service yet. */
+/** How long a new model may be missing from responses, because the service is eventually consistent. */
 const NOT_YET_VISIBLE_MS = 30_000;
 
 /** @param elapsedMs  since the wait began */
@@ -47,7 +47,7 @@ export function decideWait(
   if (observed.status === undefined) {
     const misses = history.misses + 1;
     const mayAppear = !history.wasSeen && elapsedMs < NOT_YET_VISIBLE_MS;
-    // One "not found" about a model that was seen may come from a replica that lags: the second one decides.
+    // A single "not found" for a known model may come from a replica that is behind; the second one decides.
     const decision: WaitDecision = mayAppear || misses === 1 ? { do: "wait", delayMs: pollDelayMs(0) } : { do: "end" };
     return { decision, history: { ...history, misses } };
   }

@@ -1,27 +1,25 @@
-/**
- * Waits until a training has ended. Nothing is ever sent but reads; an end that is no ACTIVE model is an error that says what
- * happened and what to do next.
- */
 import { ApiError, TransportError } from "../../sdk/client";
-import { withWayOn } from "../host/interruption";
+import { withNextStep } from "../host/interruption";
 import type { Session } from "../host/session";
 import { phaseOf } from "../kinds/phases";
 import { type FoundModel, findModel } from "../service/models";
 import { describeDuration } from "../words/describe";
-import { openPoller, type Sight } from "./poller";
+import { openPoller, type PollResult } from "./poller";
 import { createProgress } from "./progress";
 import { describeEnd, TRAIN_AGAIN } from "./training-end";
 import type { TrainingWait } from "./training-wait";
 import { decideWait, type Observed, type WaitHistory } from "./wait-decision";
 
-/** Where neither program nor service has a `maxRuntimeInSeconds`. */
+/** Used if neither the program nor the service has a `maxRuntimeInSeconds`. */
 const DEFAULT_RUNTIME_SECONDS = 24 * 3600;
 const SLACK_SECONDS = 3600;
 
 /**
+ * Waits until a training has ended; sends only reads.
+ *
  * @returns the ACTIVE model as Get returns it
- * @throws {Error} where the training failed, was cancelled, vanished or is still going on at the deadline; access denied
- * @throws {InterruptedError} as soon as the session is to stop
+ * @throws {Error} if the training fails, is cancelled, is deleted or exceeds the limit, or if access is denied
+ * @throws {InterruptedError} as soon as the session is interrupted
  */
 export async function waitForTraining(wait: TrainingWait, session: Session): Promise<FoundModel> {
   const { reference, subject, profile, urn } = wait;
@@ -37,15 +35,15 @@ export async function waitForTraining(wait: TrainingWait, session: Session): Pro
   let lastFailure: Error | undefined;
   let delayMs = 0;
 
-  /** A list shows the status only: what ends the wait, and what limits it, comes from Get. */
-  async function observe(): Promise<{ sight: Sight; model: FoundModel | undefined }> {
-    const sight = await poller.look(reference, delayMs, signal);
-    const phase = sight.status === undefined ? "gone" : phaseOf(sight.status);
+  /** A list includes only the status, so the end and the limit of the wait come from Get. */
+  async function observe(): Promise<{ result: PollResult; model: FoundModel | undefined }> {
+    const result = await poller.poll(reference, delayMs, signal);
+    const phase = result.status === undefined ? "gone" : phaseOf(result.status);
     const mayGoOn = ["working", "cancelling", "cancel-failed"].includes(phase);
-    const needsModel = mayGoOn ? limit.isOpen() && elapsedMs() >= SLACK_SECONDS * 1000 : sight.status !== undefined;
-    const model = sight.model ?? (needsModel ? await findModel(client, reference, { signal, subject }) : undefined);
-    if (!needsModel || sight.model) return { sight, model };
-    return { sight: { ...sight, status: model?.status }, model };
+    const needsModel = mayGoOn ? limit.isOpen() && elapsedMs() >= SLACK_SECONDS * 1000 : result.status !== undefined;
+    const model = result.model ?? (needsModel ? await findModel(client, reference, { signal, subject }) : undefined);
+    if (!needsModel || result.model) return { result, model };
+    return { result: { ...result, status: model?.status }, model };
   }
 
   for (;;) {
@@ -56,8 +54,8 @@ export async function waitForTraining(wait: TrainingWait, session: Session): Pro
       model = seen.model;
       lastFailure = undefined;
       limit.learn(model);
-      const { status } = seen.sight;
-      observed = status === undefined ? { status } : { status, ageMs: ageOf(seen.sight, session) };
+      const { status } = seen.result;
+      observed = status === undefined ? { status } : { status, ageMs: ageOf(seen.result, session) };
     } catch (error) {
       if (signal.aborted) throw describeInterruption(signal.reason, wait);
       observed = { error };
@@ -70,21 +68,21 @@ export async function waitForTraining(wait: TrainingWait, session: Session): Pro
     if (decision.do === "stop") throw describeStop(decision.error, wait);
     if ("error" in observed) {
       lastFailure = observed.error as Error;
-      const message = `${subject}: cannot be looked at just now (${(lastFailure as ApiError).code}), trying again`;
+      const message = `${subject}: status check failed (${(lastFailure as ApiError).code}); retrying`;
       session.show({ message, urn, isEphemeral: true });
     } else if (observed.status !== undefined) {
       lastStatus = observed.status;
       const message = progress.describe(observed.status, observed.ageMs, clock.monotonicMs());
       if (message) session.show({ message, urn, isEphemeral: true });
     }
-    // One last status check fits in exactly at the deadline; after it the wait is over.
+    // The last status check happens exactly at the deadline.
     const leftMs = limit.timeoutMs() - elapsedMs();
     if (leftMs <= 0) throw describeTimeout(wait, limit.describe(), lastStatus, lastFailure);
     delayMs = Math.min(decision.do === "wait" ? decision.delayMs : 0, leftMs);
   }
 }
 
-/** The longest wait, which the model itself decides where the program does not. */
+/** The longest wait, from the program or else from the model. */
 function limitOf({ createTimeoutMs, maxRuntimeInSeconds }: TrainingWait) {
   let runtimeSeconds = maxRuntimeInSeconds;
   let isLearnt = createTimeoutMs !== undefined || runtimeSeconds !== undefined;
@@ -97,45 +95,44 @@ function limitOf({ createTimeoutMs, maxRuntimeInSeconds }: TrainingWait) {
       runtimeSeconds = model.stoppingCondition?.maxRuntimeInSeconds;
       isLearnt = true;
     },
-    /** Without the longest run time, which is an input. */
+    /** Does not show the longest run time, which is an input. */
     describe: () =>
       createTimeoutMs === undefined && runtimeSeconds !== undefined
-        ? "its longest run time and an hour"
+        ? "its longest run time plus one hour"
         : describeDuration(timeoutMs()),
   };
 }
 
-/** By the service's own clock; the create time is its word too. */
-function ageOf({ createTime, dateMs }: Sight, { clock }: Session): number {
+/** The age by the service's clock, which also set the create time. */
+function ageOf({ createTime, dateMs }: PollResult, { clock }: Session): number {
   const createdMs = Date.parse(createTime ?? "");
   return Number.isNaN(createdMs) ? 0 : Math.max(0, (dateMs ?? clock.nowMs()) - createdMs);
 }
 
 function describeInterruption(reason: unknown, { subject, reference }: TrainingWait): unknown {
   const model = `trained model "${subject}" (${reference.trainedModelArn})`;
-  return withWayOn(reason, `${model} goes on training, nothing is lost; pulumi up goes on waiting for it`);
+  return withNextStep(reason, `${model} continues to train; run pulumi up to continue waiting`);
 }
 
-/** A call that no waiting mends. */
+/** Describes a request that failed with an error that waiting cannot resolve. */
 function describeStop(error: unknown, { subject }: TrainingWait): unknown {
   if (!(error instanceof ApiError || error instanceof TransportError)) return error;
-  return new Error(
-    `${error.message}. Trained model "${subject}" is not affected, nothing is lost: pulumi up goes on waiting`,
-    { cause: error },
-  );
+  return new Error(`${error.message}. Trained model "${subject}" is not affected; run pulumi up to continue waiting`, {
+    cause: error,
+  });
 }
 
 function describeTimeout(wait: TrainingWait, limit: string, status: string | undefined, failure?: Error): Error {
   const { subject } = wait;
-  const wayOn = "pulumi up goes on waiting (customTimeouts.create sets another limit)";
+  const nextStep = "run pulumi up to continue waiting, or set customTimeouts.create to change the limit";
   if (!failure && !status) {
     return new Error(
-      `Trained model "${subject}" (${wait.reference.trainedModelArn}) was not found within ${limit}: ${wayOn}; ` +
-        `if somebody deleted it, ${TRAIN_AGAIN}`,
+      `Trained model "${subject}" (${wait.reference.trainedModelArn}) was not found within ${limit}; ${nextStep}; ` +
+        `if someone deleted it, ${TRAIN_AGAIN}`,
     );
   }
   const seen = failure
-    ? `was not seen to end within ${limit} (${status ? `${status} when last seen; ` : ""}${failure.message})`
+    ? `did not reach ACTIVE within ${limit} (${status ? `last status ${status}; ` : ""}${failure.message})`
     : `is still training after ${limit} (${status})`;
-  return new Error(`Trained model "${subject}" ${seen}: nothing is lost, ${wayOn}`, { cause: failure });
+  return new Error(`Trained model "${subject}" ${seen}; ${nextStep}`, { cause: failure });
 }

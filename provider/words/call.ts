@@ -1,17 +1,17 @@
 /**
- * What the engine asks for about one resource, apart from its inputs and its state. The constructors put it together in
- * one input of their own, `__options`, which no diff looks at: Pulumi hides keys that begin with two underscores.
+ * What a call about one resource needs besides inputs and state. The constructors pass it in an input of their own,
+ * `__options`, which no diff compares: Pulumi hides keys that begin with two underscores.
  */
 
 type Props = Record<string, unknown>;
 
 /** One call about one resource. */
 export interface Call {
-  /** The name in the program: part of a generated name, and what messages call the object. */
+  /** The name in the program: messages show it, and a generated name begins with it. */
   logicalName: string;
-  /** The resource's urn, for lines on its row; empty for a resource that came by `get`. */
+  /** The resource's URN, for messages on its row; empty for a resource from `get`. */
   urn: string;
-  /** AWS profile that overrides the stack's. */
+  /** AWS profile, which overrides the stack's. */
   profile?: string | undefined;
   /** Id of an existing object to import instead of creating one. */
   import?: string | undefined;
@@ -19,11 +19,11 @@ export interface Call {
   createTimeoutMs?: number | undefined;
   /** The resource option of that name. */
   deleteBeforeReplace?: boolean | undefined;
-  /** Names of the top-level inputs that the constructor saw as secret: messages show not even the keys of these. */
+  /** Names of the top-level inputs that are secret in the program; messages do not even show their keys. */
   secretInputs: readonly string[];
 }
 
-/** The input that the constructors make, as it stands in states. */
+/** The input that the constructors add, as it is in the state. */
 export interface CallOptions {
   urn?: string;
   profile?: string;
@@ -31,16 +31,16 @@ export interface CallOptions {
   createTimeoutSeconds?: number;
   deleteBeforeReplace?: boolean;
   secretInputs?: string[];
-  /** Instead of a urn, in tests. */
+  /** Used by tests instead of a URN. */
   logicalName?: string;
 }
 
-/** The key that the options travel under. */
+/** The key of that input. */
 export const OPTIONS_KEY = "__options";
 
 /**
  * @param props  inputs or outputs of the resource
- * @param request  what the engine's request says, which is newer than what the state says
+ * @param request  from the engine's request, which is newer than the state
  */
 export function callOf(props: Props, request: { urn?: string; timeoutSeconds?: number } = {}): Call {
   const options = optionsOf(props);
@@ -62,12 +62,12 @@ function optionsOf(props: Props): CallOptions {
   return typeof options === "object" && options !== null ? options : {};
 }
 
-/** The name at the end of `urn:pulumi:STACK::PROJECT::TYPE::NAME`; it may have colons too. */
+/** The name at the end of `urn:pulumi:STACK::PROJECT::TYPE::NAME`; it may contain colons, too. */
 function nameIn(urn: string): string {
   return urn.split("::").slice(3).join("::");
 }
 
-/** Whether the constructor saw an input as secret. */
+/** Whether an input is secret in the program. */
 export function isSecretInput({ secretInputs }: Call, input: string): boolean {
   return secretInputs.includes(input);
 }

@@ -1,6 +1,4 @@
-/**
- * What was given, without the value, which may be a secret: `a number`, `a 12-character string`, `a list of 3 entries`.
- */
+/** Describes a value without showing it, because it may be a secret: `a number`, `a 12-character string`. */
 export function describeGiven(value: unknown): string {
   if (value === null || value === undefined) return "nothing";
   if (Array.isArray(value)) return `a list of ${count(value.length, "entry", "entries")}`;
@@ -12,7 +10,7 @@ export function describeGiven(value: unknown): string {
   return `${startsWithVowel(length) ? "an" : "a"} ${length}-character string${flaw}`;
 }
 
-/** 8, 11, 18, and whatever begins with them when spoken. */
+/** 8, 11, 18, and every number that begins with one of them when spoken. */
 function startsWithVowel(number: number): boolean {
   return /^(8|11$|18$|(11|18)(\d{3})+$)/.test(String(number));
 }
@@ -28,7 +26,7 @@ export function listed(items: readonly string[]): string {
   return `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }
 
-/** A duration for people: `45 s`, `12 min`, `3 h 20 min`, `2 d 4 h`. */
+/** A readable duration: `45 s`, `12 min`, `3 h 20 min`, `2 d 4 h`. */
 export function describeDuration(durationMs: number): string {
   const seconds = Math.round(durationMs / 1000);
   if (seconds < 120) return `${seconds} s`;

@@ -1,10 +1,10 @@
-/** The right name that a mistyped one probably stands for. */
-
 /**
- * @returns the candidate that is fewest edits away, undefined where none is near enough to be what was meant
+ * Finds the name that a misspelled one probably means.
+ *
+ * @returns the candidate with the fewest edits; undefined if none is close enough
  */
 export function findNearestName(given: string, candidates: readonly string[]): string | undefined {
-  // A name many times longer than any candidate is no typing mistake, and comparing it would cost its length squared.
+  // A name that is much longer than any candidate is not a typo, and a comparison would take its length squared.
   if (given.length > 100) return undefined;
   const limit = Math.max(2, Math.floor(given.length / 3));
   const ranked = candidates

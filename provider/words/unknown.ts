@@ -1,10 +1,10 @@
 /**
- * Pulumi's marks for values that are not known before `pulumi up`. They reach check and diff as plain text, at any
- * depth and in the place of any kind of value.
+ * Pulumi's placeholders for values that are unknown during a preview. Check and diff receive them as strings, at any
+ * depth and in place of a value of any type.
  *
  * @see https://github.com/pulumi/pulumi/blob/master/sdk/go/common/resource/plugin/rpc.go
  */
-const MARKS = new Set([
+const PLACEHOLDERS = new Set([
   "04da6b54-80e4-46f7-96ec-b56ff0331ba9", // any value of a Node program
   "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7", // boolean
   "3eeb2bf0-c639-47a8-9e75-3b44932eb421", // number
@@ -14,12 +14,12 @@ const MARKS = new Set([
   "dd056dcd-154b-4c76-9bd3-c8f88648b5ff", // object
 ]);
 
-/** True for a value that is not known yet. */
+/** Whether a value is unknown. */
 export function isUnknown(value: unknown): boolean {
-  return typeof value === "string" && MARKS.has(value);
+  return typeof value === "string" && PLACEHOLDERS.has(value);
 }
 
-/** True where the value, or anything inside it, is not known yet. */
+/** Whether a value, or anything inside it, is unknown. */
 export function hasUnknown(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(hasUnknown);
   if (typeof value === "object" && value !== null) return Object.values(value).some(hasUnknown);
@@ -27,7 +27,8 @@ export function hasUnknown(value: unknown): boolean {
 }
 
 /**
- * True for the text that Pulumi puts in the place of an Output which a program joins to a text or gives to JSON.stringify.
+ * Whether a value contains the text that Pulumi returns for an Output concatenated with a string or passed to
+ * JSON.stringify.
  *
  * @see https://github.com/pulumi/pulumi/blob/master/sdk/nodejs/output.ts
  */

@@ -1,7 +1,6 @@
-/** Values of inputs that may be of any kind, and may not be known yet. */
 import { isUnknown } from "./unknown";
 
-/** The string itself; undefined for anything else, and for a value that is not known yet. */
+/** Returns a string as it is; undefined for a value of another type and for an unknown one. */
 export function knownString(value: unknown): string | undefined {
   return typeof value === "string" && !isUnknown(value) ? value : undefined;
 }

@@ -1,4 +1,4 @@
-// What the benchmarks make of samples: medians, ratios pair by pair, verdicts, growth, the picture.
+// The figures that the benchmarks compute from samples: medians, ratios of pairs, verdicts, growth, the picture.
 import assert from "node:assert/strict";
 import { drawPicture } from "../../bench/picture";
 import { differenceRow, holds, plainRow, type Row, ratioRow } from "../../bench/row";
@@ -8,7 +8,7 @@ import { describeGrowth, describeRows, toMarkdown } from "../../bench/table";
 const pairs = { ours: [110, 220, 90], reference: [100, 200, 100] };
 
 describe("samplePairs()", () => {
-  it("takes both sides in turn, each second pair in the other order", async () => {
+  it("measures both sides in turn, every second pair in reverse order", async () => {
     const taken: string[] = [];
     const side = (name: string) => async () => taken.push(name);
     const { ours, reference } = await samplePairs(3, { ours: side("ours"), reference: side("reference") });
@@ -24,7 +24,7 @@ describe("samplePairs()", () => {
 });
 
 describe("summarize()", () => {
-  it("finds the middle of an odd number, and half-way between two of an even one", () => {
+  it("finds the middle of an odd number, and the mean of the two middle ones of an even number", () => {
     assert.deepEqual(summarize([3, 1, 20]), { median: 3, least: 1, most: 20 });
     assert.equal(summarize([4, 1, 2, 100]).median, 3);
   });
@@ -38,7 +38,7 @@ describe("a row", () => {
     assert.deepEqual(differenceRow({ name: "up", unit: "ms" }, pairs).figure, { median: 10, least: -10, most: 20 });
   });
 
-  it("holds up to its limit, and has no verdict without one", () => {
+  it("passes up to its limit, and has no verdict without one", () => {
     const row = (limit?: number) => plainRow({ name: "state", unit: "bytes", ...(limit && { limit }) }, pairs);
     assert.deepEqual([row(110), row(109), row()].map(holds), [true, false, undefined]);
     const verdicts = describeRows([row(110), row(109), row()]).map((cells) => cells[7]);

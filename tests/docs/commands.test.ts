@@ -44,7 +44,10 @@ const known: Readonly<Record<string, (rest: readonly string[], page: string) => 
   npx: ([name = "", ...rest]) =>
     name in bin ? rest.every(isEmulatorWord) : existsSync(join(root, "node_modules/.bin", name)),
   mkdir: (folders) => folders.length === 1,
-  cd: ([folder = ""], page) => existsSync(join(root, folder)) || textOf(page).includes(`mkdir ${folder}`),
+  cd: ([folder = ""], page) =>
+    existsSync(join(root, folder)) ||
+    [`mkdir ${folder}`, `git clone URL ${folder}`].some((line) => textOf(page).includes(line)),
+  git: ([verb = "", from = "", to = ""]) => verb === "clone" && from === "URL" && to === "pulumi-cleanroomsml",
   pulumi: ([verb = "", ...rest], page) => {
     if (verb !== "config")
       return ["cancel", "destroy", "import", "login", "new", "preview", "refresh", "stack", "up", "version"].includes(

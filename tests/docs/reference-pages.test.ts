@@ -11,7 +11,7 @@ const codeTexts = repositoryFiles()
   .replaceAll(/["`] \+\s*["`]/g, "")
   .replaceAll(/\$\{[^{}]*\}/g, "<>");
 
-/** Texts of AWS's errors, of Pulumi and of Node; tests/e2e sees those of Pulumi. */
+/** Texts of AWS's errors, of Pulumi, of TypeScript and of Node; tests/e2e sees those of Pulumi. */
 const otherTexts = [
   "AccessDeniedException",
   "ValidationException",
@@ -21,6 +21,8 @@ const otherTexts = [
   "pending operations from previous deployment",
   "Pulumi SDK has not been installed",
   "(reading 'toJavaScript')", // of pulumi import
+  "TS2345", // of TypeScript
+  "TS2322",
 ];
 
 describe("the page on troubleshooting", () => {

@@ -11,7 +11,7 @@ import { pythonEnv } from "../support/python/python-env";
 const contenders: readonly (readonly [string, (emulator: Emulator, python: string) => Promise<Contender>])[] = [
   ["this package", openOurs],
   ["a script with boto3", openScript],
-  ["a dynamic provider of an hour", openDynamicProvider],
+  ["a dynamic provider written in an hour", openDynamicProvider],
 ];
 
 describe("The README's comparison", function () {

@@ -1,4 +1,4 @@
-// `npm run demo` as a whole, in a process of its own and without a terminal.
+// Runs the whole of `npm run demo` in its own process and without a terminal.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -9,7 +9,7 @@ const root = join(__dirname, "../..");
 describe("npm run demo", function () {
   this.timeout(600_000);
 
-  it("goes through the whole story, and leaves nothing behind", () => {
+  it("runs all steps and leaves nothing behind", () => {
     const args = [join(root, "scripts/demo.mjs"), "--training-seconds", "3"];
     const { status, stdout, stderr, pid } = spawnSync(process.execPath, args, { encoding: "utf8", timeout: 300_000 });
     assert.equal(status, 0, stdout + stderr);

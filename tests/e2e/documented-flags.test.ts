@@ -1,4 +1,4 @@
-// The flags of `pulumi` that the documentation names, asked of the real CLI.
+// Compares the flags of `pulumi` in the documentation with the help of the real CLI.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
@@ -6,7 +6,7 @@ import { blocksOf, pages, spansOf } from "../support/docs/pages";
 
 const commands = ["preview", "up", "refresh", "destroy", "config set"];
 
-/** Flags by the command that they are told with; those that stand alone under "". */
+/** Flags by the command in front of them; those without a command under "". */
 function documentedFlags(): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
   const texts = pages.flatMap((page) => [...spansOf(page), ...blocksOf(page).flatMap(({ code }) => code.split("\n"))]);
@@ -36,7 +36,7 @@ describe("the documented flags of pulumi", function () {
   const hasFlag = (command: string, flag: string) =>
     new RegExp(`^\\s+(-\\w, )?--${flag}(?![\\w-])`, "m").test(help.get(command) ?? "");
 
-  it("are found", () => {
+  it("exist in the pages", () => {
     const missing = ["refresh", "continue-on-error"].filter((flag) => !documented.get("up")?.has(flag));
     assert.deepEqual(missing, []);
   });

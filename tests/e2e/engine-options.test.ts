@@ -1,4 +1,4 @@
-// What Pulumi's own commands and options make of a model: plans, excluded resources, renamed ones, forced replacements.
+// Models with Pulumi's own commands and options: plans, excluded and renamed resources, forced replacements.
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { type EmulatedStack, programOf, quick, startEmulatedStack } from "../support/cli/emulated-stack";
@@ -19,15 +19,15 @@ describe("A model under Pulumi's own options", function () {
   });
   after(() => around?.dispose());
 
-  it("is left out by --exclude with its Training; alone, the Training says what to leave out", async () => {
+  it("is excluded by --exclude together with its Training; without it, the Training reports what to exclude", async () => {
     const excluded = await around.stack.up("--exclude", "**:TrainedModel::m");
     assert.equal(excluded.exitCode, 1);
-    assert.match(excluded.output, /trainedModelArn is missing: .*--exclude-dependents, or --exclude '\*\*::m'/);
+    assert.match(excluded.output, /trainedModelArn is required; .*--exclude-dependents, or --exclude '\*\*::m'/);
     assertSucceeded(await around.stack.up("--exclude", "**::m", "--exclude-dependents"));
     assert.equal(around.trained(), 0);
   });
 
-  it("is created as a saved plan says, without a name in the program", async () => {
+  it("is created from a saved plan, without a name in the program", async () => {
     assertSucceeded(await around.stack.preview("--save-plan", "plan.json"));
     assertSucceeded(await around.stack.up("--plan", "plan.json"));
     assert.equal(around.trained(), 1);
@@ -42,18 +42,18 @@ describe("A model under Pulumi's own options", function () {
     assertSucceeded(await around.stack.up());
   });
 
-  it("previews a changed profile as one update and nothing else, as a plan accepts it", async () => {
+  it("previews a changed profile only as an update, which a plan accepts", async () => {
     declare(program('{ profile: "partner" }'));
     around.stack.setEnv({ AWS_CONFIG_FILE: writeProfile(around) });
     const preview = assertSucceeded(await around.stack.preview("--save-plan", "profile.json"));
-    // The model and the wait for it, whose calls have the profile too.
+    // The model and its Training, whose calls use the profile, too.
     assert.deepEqual(preview.changes, { update: 2, same: 2 });
     const up = assertSucceeded(await around.stack.up("--plan", "profile.json"));
     assert.deepEqual(up.changes, { update: 2, same: 2 });
     assert.equal(around.trained(), 2);
   });
 
-  it("states its cost before a forced replacement sends anything", async () => {
+  it("shows its cost before a forced replacement sends anything", async () => {
     declare(program('{ profile: "partner" }', "{ stoppingCondition: { maxRuntimeInSeconds: 3600 } }"));
     const cost = "It costs at most 1 instance-hour (1 x ml.m5.2xlarge, 60 min).";
     const replaced = assertSucceeded(await around.stack.up());
@@ -79,10 +79,10 @@ new Dependent("service", m.trainedModelArn);
   });
 });
 
-describe("A model where default providers are disabled", function () {
+describe("A model with disabled default providers", function () {
   this.timeout(120_000);
 
-  it("runs under an explicit provider, and so does its Training", async () => {
+  it("works with an explicit provider, and so does its Training", async () => {
     const around = await startEmulatedStack(
       programOf(`
 class NodejsProvider extends pulumi.ProviderResource {
@@ -105,7 +105,7 @@ new TrainedModel("m", inputs, { provider: new NodejsProvider("nodejs") });
 });
 
 function createLine({ output }: CommandResult): string {
-  return output.split("\n").find((line) => line.includes("m: creates a trained model")) ?? "";
+  return output.split("\n").find((line) => line.includes("m: creating a trained model")) ?? "";
 }
 
 function writeProfile({ stack, emulator }: EmulatedStack): string {

@@ -1,4 +1,4 @@
-// The examples in which one training waits for another, from their own folders with the real CLI.
+// Runs the examples in which one training waits for another, from their own folders with the real CLI.
 import assert from "node:assert/strict";
 import { activeAtMs, describeExample } from "../support/cli/describe-example";
 import { quick } from "../support/cli/emulated-stack";
@@ -7,7 +7,7 @@ import { type ExampleProject, exampleSettings, openExample } from "../support/cl
 const { mlInputChannelArn } = exampleSettings;
 const newMlInputChannelArn = `${mlInputChannelArn}-new`;
 describeExample("incremental", { resources: 5, settings: { ...exampleSettings, newMlInputChannelArn } }, (seen) => {
-  it("trains the version from the model when that is trained, with the new data", async () => {
+  it("trains the version from the model after the model is trained, with the new data", async () => {
     const [base, further, ...others] = seen().models;
     assert.ok(base && further);
     assert.deepEqual(others, []);
@@ -17,7 +17,7 @@ describeExample("incremental", { resources: 5, settings: { ...exampleSettings, n
       [base, further].map(({ input }) => input.dataChannels.map((channel) => channel.mlInputChannelArn)),
       [[mlInputChannelArn], [newMlInputChannelArn]],
     );
-    assert.ok(activeAtMs(base) <= further.createdAtMs, "the version began before the model was trained");
+    assert.ok(activeAtMs(base) <= further.createdAtMs, "the version started before the model was trained");
     assert.notEqual(further.versionIdentifier, "NULL");
     const { versionIdentifier } = further;
     assert.deepEqual(seen().project.stack.outputs(), { trainedModelArn, versionIdentifier });
@@ -25,11 +25,14 @@ describeExample("incremental", { resources: 5, settings: { ...exampleSettings, n
 });
 
 describeExample("component", { resources: 6, settings: { ...exampleSettings, team: "risk" } }, (seen) => {
-  it("trains the model after the short training has ended well", () => {
+  it("trains the model after the short training has succeeded", () => {
     const [smoke, model, ...others] = seen().models;
     assert.ok(smoke && model);
     assert.deepEqual(others, []);
-    assert.ok(activeAtMs(smoke) <= model.createdAtMs, "the model's training began before the short one had ended");
+    assert.ok(
+      activeAtMs(smoke) <= model.createdAtMs,
+      "the training of the model started before the short one had ended",
+    );
     assert.deepEqual(
       [smoke, model].map(({ input }) => [input.hyperparameters, input.stoppingCondition?.maxRuntimeInSeconds]),
       [
@@ -41,7 +44,7 @@ describeExample("component", { resources: 6, settings: { ...exampleSettings, tea
   });
 });
 
-describe("examples/component, where the short training fails", function () {
+describe("examples/component, if the short training fails", function () {
   this.timeout(240_000);
   let project: ExampleProject;
 

@@ -1,4 +1,4 @@
-// The examples whose models know nothing of each other, from their own folders with the real CLI.
+// Runs the examples with independent models from their own folders with the real CLI.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ import { quick } from "../support/cli/emulated-stack";
 import { exampleSettings, examplesFolder } from "../support/cli/example-project";
 
 describeExample("basic", { resources: 3 }, (seen) => {
-  it("trains one model of the settings and shows its ARN", async () => {
+  it("trains one model from the settings and shows its ARN", async () => {
     const [model, ...others] = seen().models;
     assert.deepEqual(others, []);
     assert.deepEqual(model?.input.resourceConfig, { instanceType: "ml.m5.2xlarge", volumeSizeInGB: 30 });
@@ -39,7 +39,7 @@ describeExample(
       );
     });
 
-    it("uses the quota of five, and never more", () => {
+    it("uses the whole quota of five and no more", () => {
       const { models } = seen();
       const running = models.map(({ createdAtMs }) => models.filter((other) => trainsAt(other, createdAtMs)).length);
       assert.equal(Math.max(...running), 5);
@@ -49,17 +49,17 @@ describeExample(
 
 const secrets = { hashingSalt: "salt-5e3f0d", trackingToken: "token-93ab7c" };
 describeExample("secrets", { resources: 3, secrets }, (seen) => {
-  it("gives the service the values", () => {
+  it("sends the values to the service", () => {
     const [model] = seen().models;
     assert.deepEqual(model?.input.hyperparameters, { n_estimators: "100", hashing_salt: secrets.hashingSalt });
     assert.deepEqual(model?.input.environment, { LOG_LEVEL: "info", TRACKING_TOKEN: secrets.trackingToken });
   });
 
-  it("leaves them neither in a file nor in the output", () => {
+  it("does not show them in a file or in the output", () => {
     const { project, up } = seen();
     const folders = [project.stack.home, join(examplesFolder, "secrets")];
     const texts = [...folders.flatMap(textsIn), up.output];
-    // What is not secret is there, or nothing was looked through.
+    // Proves that the search covers the files, because it finds what is not secret.
     assert.ok(
       texts.some((text) => text.includes("n_estimators") && text.includes(exampleSettings.membershipIdentifier)),
     );

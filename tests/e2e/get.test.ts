@@ -1,4 +1,4 @@
-// TrainedModel.get(): a model that the stack does not own is read, by its ARN or by ARN and version, and nothing else.
+// TrainedModel.get() only reads a model that the stack does not own, by its ARN or by ARN and version.
 import assert from "node:assert/strict";
 import { type CreateBody, type Emulator, startEmulator } from "../../emulator/server";
 import { createClient } from "../../sdk/client";
@@ -29,7 +29,7 @@ describe("TrainedModel.get()", function () {
         description: "The second",
         incrementalTrainingDataChannels: [{ trainedModelArn: baseArn, channelName: "base" }],
       });
-      versionIdentifier = version.versionIdentifier ?? assert.fail("a version was expected");
+      versionIdentifier = version.versionIdentifier ?? assert.fail("expected a version");
       while (emulator.models().some(({ status }) => status !== "ACTIVE")) await new Promise(setImmediate);
     } finally {
       await client.close();
@@ -52,7 +52,7 @@ export const baseFound = base.trainedModelArn;
     await emulator?.close();
   });
 
-  it("gives what the service says, without training and without a child", async () => {
+  it("returns the service's values, without a training and without a child", async () => {
     emulator.clearCalls();
     assertSucceeded(await stack.up());
     assert.deepEqual(stack.outputs(), {
@@ -72,7 +72,7 @@ export const baseFound = base.trainedModelArn;
     assert.deepEqual([...new Set(calls.map(({ method }) => method))], ["GET"]);
   });
 
-  it("leaves the model alone on destroy", async () => {
+  it("does not delete the model on destroy", async () => {
     assertSucceeded(await stack.destroy());
     assert.deepEqual(
       emulator.models().map(({ status }) => status),
@@ -80,7 +80,7 @@ export const baseFound = base.trainedModelArn;
     );
   });
 
-  it("fails for a model that does not exist, and names it", async () => {
+  it("fails for a model that does not exist, and reports it", async () => {
     const missing = `${baseArn}0`;
     stack.setProgram(`import { TrainedModel } from "pulumi-cleanroomsml"; TrainedModel.get("gone", "${missing}");`);
     const { exitCode, output } = await stack.up();
@@ -89,7 +89,7 @@ export const baseFound = base.trainedModelArn;
     assert.ok(!/^\s+at .*\.js:\d+/m.test(output), output);
   });
 
-  it("is for models that stay outside: one that is imported instead is told so, before and while it is, and only then", async () => {
+  it("is for models outside the stack; an import instead is announced before and during it, and only then", async () => {
     const { membershipIdentifier, ...input } = { ...inputs, name: "made by hand" };
     const body = input as unknown as CreateBody;
     const { trainedModelArn } = await emulator.act({ action: "create", membershipIdentifier, input: body });
@@ -98,7 +98,7 @@ export const baseFound = base.trainedModelArn;
 import { TrainedModel } from "pulumi-cleanroomsml";
 new TrainedModel("mine", ${JSON.stringify({ ...input, membershipIdentifier })}, ${options});
 `);
-    const told = `Trained model "mine" imports ${trainedModelArn}: no training is started`;
+    const told = `Trained model "mine" imports ${trainedModelArn}; no training starts`;
     emulator.clearCalls();
     const planned = assertSucceeded(await stack.preview());
     assert.ok(planned.output.includes(told), planned.output);

@@ -1,12 +1,12 @@
-// Ends the real CLI, or its provider, at the moments that hurt: a training goes on, a slot is waited for, a create is under
-// way, a delete goes on. One stack takes all the blows, so every up has to go on where the one before was ended.
+// Interrupts the real CLI or its provider at critical moments: during a training, a wait for a slot, a create or a
+// delete. All tests use one stack, so every up continues where the previous one was interrupted.
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { assertNoOrphan, type EmulatedStack, programOf, startEmulatedStack } from "../support/cli/emulated-stack";
 import { type Blow, type Interruption, interrupt, unlock } from "../support/cli/interruption";
 import { assertSucceeded, type RunningCommand } from "../support/cli/stack";
 
-/** The first trains for as long as the test likes; the second has to wait for its slot. */
+/** The first trains until the test ends it; the second waits for its slot. */
 const program = (...names: string[]) =>
   programOf(`
 for (const name of ${JSON.stringify(names)}) {
@@ -20,10 +20,10 @@ describe("An interruption", function () {
   let around: EmulatedStack;
   const up = () => ["up", ...around.stack.unattended];
 
-  /** Both waits are on: the training's, and the one for a slot. */
+  /** Waits until one model trains and the other waits for a slot. */
   const bothWait = async (run: RunningCommand) => {
-    await run.waitFor(/waits for a training slot/);
-    await run.waitFor(/(first|second): CREATE_(PENDING|IN_PROGRESS), \d+ s so far/);
+    await run.waitFor(/waiting for a training slot/);
+    await run.waitFor(/(first|second): CREATE_(PENDING|IN_PROGRESS), \d+ s elapsed/);
   };
   const during = (wait: (run: RunningCommand) => Promise<unknown>, ...blows: Blow[]) =>
     interrupt(around, { args: up(), ready: wait, blows });
@@ -31,14 +31,14 @@ describe("An interruption", function () {
     console.log(
       `      CLI ended after ${Math.round(endedAfterMs)} ms, provider after ${Math.round(providerGoneAfterMs ?? 0)} ms`,
     );
-  /** The service trains what it did before, and the state knows of it. */
+  /** Checks that the service still trains the same models and that the state contains them. */
   const assertNothingLost = (interruption: Interruption, trained: number) => {
     report(interruption);
     assert.equal(interruption.lateCreates, 0, "a create was sent after the interruption");
     assert.equal(around.trained(), trained);
     assert.equal(around.modelsInState().current.length, trained);
     assertNoOrphan(around);
-    assert.ok((interruption.providerGoneAfterMs ?? 0) < 5_000, "the provider lived on");
+    assert.ok((interruption.providerGoneAfterMs ?? 0) < 5_000, "the provider did not exit");
   };
   const assertEndedAtOnce = ({ endedAfterMs, result }: Interruption) => {
     assert.equal(result.exitCode, 1);
@@ -46,7 +46,7 @@ describe("An interruption", function () {
     assert.deepEqual(around.stack.state().pendingOperations, pendingBefore);
   };
 
-  // Two Ctrl-C may leave the create that waits for its slot as a pending operation, which stays in the state.
+  // Two Ctrl-C may leave the create that waits for its slot as a pending operation in the state.
   let pendingBefore: unknown[] = [];
   beforeEach(() => {
     pendingBefore = [...around.stack.state().pendingOperations];
@@ -57,7 +57,7 @@ describe("An interruption", function () {
   });
   after(() => around?.dispose());
 
-  it("by one Ctrl-C ends both waits at once, and says how to go on", async () => {
+  it("by one Ctrl-C ends both waits immediately and tells the next step", async () => {
     const interruption = await during(bothWait, { signal: "SIGINT", to: "group" });
     assertEndedAtOnce(interruption);
     assertNothingLost(interruption, 1);
@@ -65,11 +65,11 @@ describe("An interruption", function () {
     const texts = errors.map(({ message }) => message).join("\n");
     assert.match(
       texts,
-      /Interrupted: trained model "(first|second)" \(arn:\S+\) goes on training, nothing is lost; pulumi up goes on waiting for it/,
+      /Interrupted: trained model "(first|second)" \(arn:\S+\) continues to train; run pulumi up to continue waiting/,
     );
     assert.match(
       texts,
-      /Interrupted: trained model "(first|second)" was not created, no training was started; pulumi up goes on with it/,
+      /Interrupted: trained model "(first|second)" was not created, and no training started; run pulumi up to create it/,
     );
   });
 
@@ -80,23 +80,23 @@ describe("An interruption", function () {
       { signal: "SIGINT", to: "group", afterMs: 20 },
     );
     assertNothingLost(interruption, 1);
-    // The second may end the CLI before it has taken its lock away.
+    // The second one may end the CLI before it has removed its lock.
     await unlock(around);
   });
 
-  it("by SIGTERM ends them as Ctrl-C does", async () => {
+  it("by SIGTERM ends them like Ctrl-C", async () => {
     const interruption = await during(bothWait, { signal: "SIGTERM", to: "cli" });
     assertEndedAtOnce(interruption);
     assertNothingLost(interruption, 1);
   });
 
-  it("by SIGKILL of the provider's process loses nothing", async () => {
+  it("by SIGKILL of the provider's process loses no model", async () => {
     const interruption = await during(bothWait, { signal: "SIGKILL", to: "provider" });
     assertEndedAtOnce(interruption);
     assertNothingLost(interruption, 1);
   });
 
-  it("by SIGKILL of the CLI ends the provider soon, which begins nothing more though a slot comes free", async () => {
+  it("by SIGKILL of the CLI ends the provider soon, which starts nothing more even if a slot becomes free", async () => {
     const freeSlot = async (run: RunningCommand) => {
       await bothWait(run);
       const [{ trainedModelArn }] = [around.getModel(0)];
@@ -108,7 +108,7 @@ describe("An interruption", function () {
     assert.equal(around.getModel(0).status, "ACTIVE");
   });
 
-  it("leaves the next up, after pulumi cancel, to go on with the same model", async () => {
+  it("lets the next up continue with the same model, after pulumi cancel", async () => {
     const locked = await around.stack.up();
     assert.match(locked.output, /the stack is currently locked by .*pulumi cancel/s);
     await unlock(around);
@@ -118,7 +118,7 @@ describe("An interruption", function () {
     assert.equal(new Set(around.moves().map(({ arn }) => arn)).size, 2);
   });
 
-  it("while a create is under way waits for its answer, so that the state has the model", async () => {
+  it("waits for the response of a create in progress, so that the state contains the model", async () => {
     around.stack.setProgram(program("first", "second", "third"));
     around.emulator.inject({ operation: "CreateTrainedModel", kind: "slow", delayMs: 2_000 });
     const underWay = async () => {
@@ -131,7 +131,7 @@ describe("An interruption", function () {
     assert.equal(around.trained(), 3);
   });
 
-  it("of a destroy ends its waits at once; the next destroy goes on", async () => {
+  it("of a destroy ends its waits immediately, and the next destroy continues", async () => {
     around.emulator.set({ deleteMs: 3_600_000 });
     const interruption = await interrupt(around, {
       args: ["destroy", ...around.stack.unattended],
@@ -144,7 +144,7 @@ describe("An interruption", function () {
     assert.ok(interruption.endedAfterMs < 3_000, `it took ${interruption.endedAfterMs} ms to end`);
     assert.match(
       interruption.result.output,
-      /Interrupted: trained model "\w+" \(arn:\S+\) is not deleted yet; the same command goes on with it/,
+      /Interrupted: trained model "\w+" \(arn:\S+\) is not deleted yet; run the same command to continue/,
     );
     assert.equal(around.modelsInState().current.length, 3);
     for (const { trainedModelArn } of around.living()) {

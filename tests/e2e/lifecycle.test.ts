@@ -1,5 +1,5 @@
-// The life of two models with the real CLI: what was called is read from the emulator's own log, what is kept from the
-// backend's files.
+// The lifecycle of two models with the real CLI. The calls are from the emulator's log, the state is from the backend's
+// files.
 import assert from "node:assert/strict";
 import { type CallRecord, type Emulator, startEmulator } from "../../emulator/server";
 import { createStack } from "../support/cli/program-stack";
@@ -34,7 +34,7 @@ describe("the life of a model", function () {
   this.timeout(600_000);
   let emulator: Emulator;
   let stack: Stack;
-  /** What each step did: the CLI's result, the calls it made, the files it left. */
+  /** The result of each step: the CLI's result, the calls and the files. */
   const steps: Record<string, { result: CommandResult; calls: CallRecord[]; files: Map<string, string> }> = {};
   const step = async (name: string, run: () => Promise<CommandResult>) => {
     emulator.clearCalls();
@@ -72,7 +72,7 @@ describe("the life of a model", function () {
     assert.deepEqual(operations("preview"), []);
   });
 
-  it("begins with one POST per model", () => {
+  it("starts with one POST per model", () => {
     const posts = getStep("up").calls.filter(({ method }) => method === "POST");
     assert.deepEqual(
       posts.map(({ operation, status }) => [operation, status]),
@@ -86,7 +86,7 @@ describe("the life of a model", function () {
     assert.match(names[1] ?? "", /^plain-[0-9a-f]{7}$/);
   });
 
-  it("sends what the program says, secrets in plain", () => {
+  it("sends the inputs of the program, with secrets in plain text", () => {
     const { membershipIdentifier, ...body } = inputs;
     const sent = emulator.models().find(({ name }) => name === "explicit");
     assert.equal(sent?.membershipIdentifier, membershipIdentifier);
@@ -100,10 +100,10 @@ describe("the life of a model", function () {
 
   it("shows the training's progress on its own row", () => {
     const rows = getStep("up").result.diagnostics.filter(({ urn }) => urn?.includes(":Training::plain"));
-    assert.match(rows.map(({ message }) => message).join(""), /^plain: CREATE_(PENDING|IN_PROGRESS), \d+ s so far$/m);
+    assert.match(rows.map(({ message }) => message).join(""), /^plain: CREATE_(PENDING|IN_PROGRESS), \d+ s elapsed$/m);
   });
 
-  it("gives the stack the ARN once the model is ACTIVE", () => {
+  it("exports the ARN once the model is ACTIVE", () => {
     const plain = emulator.models().find(({ name }) => name.startsWith("plain-"));
     const outputs = JSON.parse(getStep("up").files.get(".pulumi/stacks/tried/dev.json") ?? "{}").checkpoint.latest
       .resources[0].outputs;
@@ -115,7 +115,7 @@ describe("the life of a model", function () {
     assert.ok((lastGet?.atMs ?? 0) >= trainedAtMs, "up ended before the model was trained");
   });
 
-  it("has no changes and makes no call while the program stays", () => {
+  it("has no changes and makes no calls while the program does not change", () => {
     assert.deepEqual(getStep("second up").result.changes, { same: 5 });
     assert.deepEqual(operations("second up"), []);
   });
@@ -127,7 +127,7 @@ describe("the life of a model", function () {
     assert.deepEqual(operations("preview after refresh"), []);
   });
 
-  it("leaves neither credentials nor secret values in a file or in what the CLI says", () => {
+  it("shows neither credentials nor secret values in a file or in the CLI's output", () => {
     const forbidden = [...Object.values(credential), ...Object.values(secrets)];
     for (const [name, { result, files }] of Object.entries(steps)) {
       const texts = new Map([...files, ["the CLI's output", result.output]]);
@@ -135,13 +135,13 @@ describe("the life of a model", function () {
         for (const value of forbidden) assert.ok(!text.includes(value), `${value} after ${name} in ${path}`);
       }
     }
-    // The check above would pass on an empty folder, too.
+    // The check above would also pass for an empty folder.
     const paths = [...getStep("refresh").files.keys()].join("\n");
     for (const folder of ["stacks", "history", "backups"]) assert.ok(paths.includes(`.pulumi/${folder}/tried/`), paths);
     assert.match(getStep("up").files.get(".pulumi/stacks/tried/dev.json") ?? "", /explicit/);
   });
 
-  it("ends with destroy, which leaves no model ACTIVE and no resource in the state", async () => {
+  it("ends with destroy, after which no model is ACTIVE and no resource is in the state", async () => {
     await step("destroy", () => stack.destroy());
     assert.deepEqual(getStep("destroy").result.changes, { delete: 5 });
     assert.deepEqual(

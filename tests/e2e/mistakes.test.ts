@@ -1,4 +1,4 @@
-// What a newcomer sees of a first program full of mistakes: every problem of a resource in one preview, in plain words, and nothing sent.
+// A preview reports every mistake of a resource at once, without a stack trace, and sends nothing.
 import assert from "node:assert/strict";
 import { type Emulator, startEmulator } from "../../emulator/server";
 import { createStack, type ProgramStack } from "../support/cli/program-stack";
@@ -11,7 +11,7 @@ const good: any = ${JSON.stringify(validInputs())};
 const { TrainedModel: Model, Training }: any = cleanroomsml;
 `;
 
-const programs: Readonly<Record<string, { readonly body: string; readonly wanted: readonly string[] }>> = {
+const programs: Readonly<Record<string, { readonly body: string; readonly expected: readonly string[] }>> = {
   "a model with many mistakes": {
     body: `
 new Model("churn", {
@@ -25,77 +25,79 @@ new Model("churn", {
   kmsKeyArn: "alias/mine",
   waitForTraining: false,
 });`,
-    wanted: [
-      "membershipIdentifier must be a UUID in lower-case hex, 36 characters, but is a text of 13 characters",
-      '"hyperParameters" is no property of the arguments of TrainedModel: did you mean "hyperparameters"?',
-      'hyperparameters["eta"] must be a text of 1 to 2500 characters, but is a number',
-      'hyperparameters["data"] holds an Output that was joined to a text',
-      "resourceConfig.volumeSizeInGB must be a whole number from 1 to 8192, but is a number",
-      "stoppingCondition.maxRuntimeInSeconds must be a whole number from 1 to 2419200, but is a text of 4 characters",
-      "dataChannels must be a list of 1 to 20 channels, but is an object of 2 properties",
-      "kmsKeyArn must be an ARN of 20 to 2048 characters like arn:aws:kms:REGION:ACCOUNT:key/",
-      "waitForTraining is no input but an option: give it in the third argument of TrainedModel",
+    expected: [
+      "membershipIdentifier: expected a UUID in lower-case hex, 36 characters, got a 13-character string",
+      'the arguments of TrainedModel: unknown property "hyperParameters"; did you mean "hyperparameters"?',
+      'hyperparameters["eta"]: expected a string of 1 to 2500 characters, got a number',
+      'hyperparameters["data"] contains an Output that was concatenated with a string',
+      "resourceConfig.volumeSizeInGB: expected an integer from 1 to 8192, got a number",
+      "stoppingCondition.maxRuntimeInSeconds: expected an integer from 1 to 2,419,200, got a 4-character string",
+      "dataChannels: expected a list of 1 to 20 entries, got an object with 2 properties",
+      "kmsKeyArn: expected an ARN like arn:aws:kms:REGION:ACCOUNT:key/",
+      "waitForTraining is an option, not an input; pass it in the third argument of TrainedModel",
     ],
   },
-  "several models with mistakes, of which the engine shows the first that it meets": {
+  "several models with mistakes, of which the engine reports the first": {
     body: `for (const name of ["a", "b", "c"]) new Model(name);`,
-    wanted: [
-      "membershipIdentifier is missing",
-      "configuredModelAlgorithmAssociationArn is missing",
-      "resourceConfig is missing",
-      "dataChannels is missing",
+    expected: [
+      "membershipIdentifier is required; expected",
+      "configuredModelAlgorithmAssociationArn is required; expected",
+      "resourceConfig is required; expected",
+      "dataChannels is required; expected",
     ],
   },
-  "a duration that is none": {
+  "an invalid duration": {
     body: `new Model("churn", good, { customTimeouts: { create: "2 hours" } });`,
-    wanted: ['Trained model "churn": customTimeouts.create must be a duration such as "90m" or "1h30m"'],
+    expected: ['Trained model "churn": customTimeouts.create: expected a duration such as "90m" or "1h30m"'],
   },
-  "an option that is mistyped": {
+  "a misspelled option": {
     body: `new Model("churn", good, { waitForTrainig: false });`,
-    wanted: ['error: Trained model "churn": "waitForTrainig" is no option: did you mean "waitForTraining"?'],
+    expected: ['error: Trained model "churn": unknown option "waitForTrainig"; did you mean "waitForTraining"?'],
   },
-  "an option of another kind": {
+  "an option of the wrong type": {
     body: `new Model("churn", good, { import: "" });`,
-    wanted: ['option import must be "arn" or "arn|versionIdentifier" of a model, but is a text of 0'],
+    expected: [
+      "option import: expected the ARN of a trained model, or ARN|versionIdentifier for a version, got an empty string",
+    ],
   },
-  "an enum member in another case, and values that are null": {
+  "an enum value in another case and null values": {
     body: `new Model("churn", { ...good, trainingInputMode: "file", hyperparameters: { eta: null, gone: undefined, late: pulumi.output(undefined) } });`,
-    wanted: [
-      'but is a text of 4 characters: did you mean "File"?',
+    expected: [
+      'got a 4-character string; did you mean "File"?',
       ...["eta", "gone", "late"].map(
-        (key) => `hyperparameters["${key}"] must be a text of 1 to 2500 characters, but is nothing`,
+        (key) => `hyperparameters["${key}"]: expected a string of 1 to 2500 characters, got nothing`,
       ),
     ],
   },
-  "an id that is not there": {
+  "a missing id": {
     body: `Model.get("churn", process.env.NO_SUCH_VARIABLE);`,
-    wanted: [
-      'error: Trained model "churn": the id must be "arn" or "arn|versionIdentifier" of a model, but is nothing',
+    expected: [
+      'error: Trained model "churn": id: expected the ARN of a trained model, or ARN|versionIdentifier for a version, got nothing',
     ],
   },
-  "an id that turns out to be empty": {
+  "an id that is empty once known": {
     body: `Model.get("churn", pulumi.output(""));`,
-    wanted: ["Expected an ID for urn:pulumi:"],
+    expected: ["Expected an ID for urn:pulumi:"],
   },
-  "an import of what is no model": {
+  "an import that is not a model": {
     body: `new Model("churn", good, { import: "arn" });`,
-    wanted: ["Option import: Cannot use a text of 3 characters as a trained model: wanted is its ARN"],
+    expected: ["Option import: expected the ARN of a trained model (arn:aws:"],
   },
-  "a training of nothing": {
+  "a training without a model": {
     body: `new Training("t", {});`,
-    wanted: ["trainedModelArn is missing: wanted is the ARN of a trained model"],
+    expected: ["trainedModelArn is required; expected the ARN of a trained model"],
   },
   "a training without arguments": {
     body: `new Training("t");`,
-    wanted: ["trainedModelArn is missing: wanted is the ARN of a trained model"],
+    expected: ["trainedModelArn is required; expected the ARN of a trained model"],
   },
-  "a training of what is no model": {
+  "a training of something else": {
     body: `new Training("t", { trainedModelArn: "my-model" });`,
-    wanted: ["trainedModelArn: Cannot use a text of 8 characters as a trained model"],
+    expected: ["trainedModelArn: expected the ARN of a trained model (arn:aws:"],
   },
-  "an id that is none": {
+  "an invalid id": {
     body: `Model.get("churn", "my-model");`,
-    wanted: ["Cannot use a text of 8 characters as a trained model: wanted is its ARN"],
+    expected: ["Cannot use the id of a trained model: expected the ARN of a trained model (arn:aws:"],
   },
 };
 
@@ -112,12 +114,12 @@ describe("The preview of a program with mistakes", function () {
     await emulator?.close();
   });
 
-  for (const [title, { body, wanted }] of Object.entries(programs)) {
-    it(`says what is wrong with ${title}`, async () => {
+  for (const [title, { body, expected }] of Object.entries(programs)) {
+    it(`reports ${title}`, async () => {
       stack.setProgram(head + body);
       const { exitCode, output } = await stack.preview();
       assert.notEqual(exitCode, 0);
-      for (const text of wanted) assert.ok(output.includes(text), `${text}\nis not in\n${output}`);
+      for (const text of expected) assert.ok(output.includes(text), `${text}\nis not in\n${output}`);
       assert.doesNotMatch(output, /^\s+at .*[:(]\d+/m, "a stack trace");
       assert.doesNotMatch(output, /unhandled|node_modules|\[object /);
       assert.deepEqual(emulator.calls(), [], "a preview of mistakes sends nothing");

@@ -1,4 +1,4 @@
-// The option import with the real CLI: what it shows, what it refuses, and that it never costs the model.
+// The option import with the real CLI: what it shows, what it rejects, and that it never deletes the model.
 import assert from "node:assert/strict";
 import type { CreateBody } from "../../emulator/server";
 import { type EmulatedStack, programOf, startEmulatedStack } from "../support/cli/emulated-stack";
@@ -38,17 +38,17 @@ describe("The option import", function () {
     isUntouched();
   };
 
-  it("brings an existing model into the stack: the preview shows a create that trains nothing", async () => {
+  it("adds an existing model to the stack; the preview shows a create without a training", async () => {
     declare(imported());
     const preview = assertSucceeded(await around.stack.preview());
     assert.equal(preview.changes.create, 3);
-    assert.ok(preview.output.includes(`Trained model "a" imports ${arn}: no training is started`), preview.output);
+    assert.ok(preview.output.includes(`Trained model "a" imports ${arn}; no training starts`), preview.output);
     assertSucceeded(await around.stack.up());
     assert.deepEqual(around.modelsInState(), { current: [arn], replaced: [] });
     isUntouched();
   });
 
-  it("may stay while the inputs are equal, also through a refresh", async () => {
+  it("may be kept while the inputs are equal, even through a refresh", async () => {
     assertSucceeded(await around.stack.preview("--expect-no-changes"));
     assertSucceeded(await around.stack.up("--refresh", "--expect-no-changes"));
     isUntouched();
@@ -60,17 +60,17 @@ describe("The option import", function () {
     ["up with deleteBeforeReplace", "deleteBeforeReplace: true", ["up"]],
     ["up --refresh", "", ["up", "--refresh"]],
   ] as const) {
-    it(`is refused while an input changes that would replace the model: ${what}`, async () => {
+    it(`is rejected if a changed input would replace the model: ${what}`, async () => {
       declare(model("a", { inputs: 'description: "2"', opts: `import: "${arn}", ${more}` }));
       const [command, ...flags] = args;
       await refuses(
         command === "preview" ? around.stack.preview() : around.stack.up(...flags),
-        /cannot be replaced while its option import names the model that it has \(description changed\): make the inputs equal.*, or remove the option/,
+        /cannot be replaced while the option import names its current model \(description changed\); restore the inputs.*, or remove the option/,
       );
     });
   }
 
-  it("is refused with another id while the inputs are equal", async () => {
+  it("is rejected with another id while the inputs are equal", async () => {
     declare(model("a", { opts: `import: "${arn}-other"` }));
     await refuses(around.stack.preview(), /Remove the option import to keep that model, or run pulumi up --replace/);
   });
@@ -84,26 +84,26 @@ describe("The option import", function () {
     });
   }
 
-  it("is refused on a model of the same program, whichever comes first", async () => {
-    // The engine may check b before it compares a, whichever the program has first.
-    const refusal = /(Option import|Cannot keep trained model "a"): .* is the model of "[ab]" of this program/;
+  it("is rejected for a model of the same program, in either order", async () => {
+    // The engine may check b before the diff of a, in either order of the program.
+    const refusal = /(Option import|Cannot manage trained model "a"): .* belongs to "[ab]" of this program/;
     declare(model("a"), imported("b"));
     await refuses(around.stack.preview(), refusal);
     declare(imported("b"), model("a"));
     await refuses(around.stack.preview(), refusal);
     declare(model("a"), imported("b"), imported("c"));
-    await refuses(around.stack.preview(), /is the model of "[abc]" of this program/);
+    await refuses(around.stack.preview(), /belongs to "[abc]" of this program/);
   });
 
-  it("moves a model to another resource, whose old entry goes without it", async () => {
+  it("moves a model to another resource, and the old entry is removed without it", async () => {
     declare(imported("b"));
     const up = assertSucceeded(await around.stack.up());
-    assert.match(up.output, /a: not deleted, since it is the model of "b"/);
+    assert.match(up.output, /a: not deleted; the model belongs to "b"/);
     assert.deepEqual(around.modelsInState(), { current: [arn], replaced: [] });
     isUntouched();
   });
 
-  it("leads to a model that destroy deletes, also with --run-program", async () => {
+  it("adds a model that destroy deletes, even with --run-program", async () => {
     assertSucceeded(await around.stack.destroy("--run-program"));
     assert.equal(around.getModel(0).status, "INACTIVE");
   });

@@ -1,5 +1,5 @@
-// Which changes of a program train a model again: each API input alone does, another way to write the same does not.
-// One stack holds a model for each row, so that one preview tells about all of them.
+// A change of each API input replaces a model; another way to write the same value does not. One stack contains a model
+// for each row, so that one preview covers all of them.
 import assert from "node:assert/strict";
 import { type Emulator, startEmulator } from "../../emulator/server";
 import type { CreateTrainedModelInput } from "../../sdk/service-types";
@@ -11,7 +11,7 @@ type Inputs = Required<CreateTrainedModelInput>;
 const other = "99999999-8888-7777-6666-555555555555";
 const otherOwner = `arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/${other}`;
 
-/** Inputs as the program has them. Only one model goes on from another: a base can be trained on by one at a time. */
+/** Inputs of the program. Only one model continues from another, because a base allows one at a time. */
 function inputsOf(model: string): Inputs {
   const inputs = allInputs();
   const incremental = { trainedModelArn: "BASE", channelName: "base" };
@@ -24,7 +24,7 @@ function inputsOf(model: string): Inputs {
   };
 }
 
-/** One change of each input; the type asks for a row when the API gets another input. */
+/** One change of each input; the type requires a row for a new input. */
 const changes: { [Input in keyof Inputs]: (inputs: Inputs) => Inputs[Input] } = {
   membershipIdentifier: () => other,
   name: ({ name }) => `${name}-2`,
@@ -42,7 +42,7 @@ const changes: { [Input in keyof Inputs]: (inputs: Inputs) => Inputs[Input] } = 
   tags: () => ({ team: "fraud" }),
 };
 
-/** The same in other words. */
+/** The same values written differently. */
 const rewordings: Record<string, (inputs: Inputs) => Partial<Inputs>> = {
   "order-of-keys": () => ({ hyperparameters: { depth: "3", n_estimators: "100" } }),
   "order-of-channels": ({ dataChannels }) => ({ dataChannels: [...dataChannels].reverse() }),
@@ -58,7 +58,7 @@ function changedInputs(model: string): Inputs {
   return { ...inputs, ...rewordings[model]?.(inputs) };
 }
 
-/** Does not wait for the trainings: what is looked at here is known before. */
+/** Does not wait for the trainings, which these tests do not need. */
 function programOf(inputsOfModel: (model: string) => Inputs): string {
   const all = Object.fromEntries(models.map((model) => [model, inputsOfModel(model)]));
   return `
@@ -92,7 +92,7 @@ describe("a change of the program", function () {
   });
 
   for (const input of Object.keys(changes)) {
-    it(`of ${input} alone previews as a replacement, and names it`, () => {
+    it(`of ${input} alone previews as a replacement and reports it`, () => {
       const steps = preview.operations.filter(({ name }) => name === input);
       assert.deepEqual(steps.map(({ op }) => op).sort(), ["create-replacement", "delete-replaced", "replace"]);
       assert.deepEqual(steps.find(({ op }) => op === "replace")?.keys, [input]);

@@ -1,4 +1,4 @@
-// The project at the repository's root with examples/basic, as a user runs it: settings by `pulumi config set`, then `up`.
+// Runs the project at the repository's root, with examples/basic, as a user does: `pulumi config set`, then `up`.
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { type Emulator, startEmulator } from "../../emulator/server";
@@ -21,20 +21,20 @@ describe("the project at the root", function () {
     await emulator?.close();
   });
 
-  it("names the settings that are missing, before anything runs", async () => {
+  it("reports the missing settings before anything runs", async () => {
     const { exitCode, output } = await stack.run("up", "--yes");
     assert.notEqual(exitCode, 0);
     for (const key of Object.keys(exampleSettings)) assert.ok(output.includes(`'${key}'`), output);
   });
 
-  it("says which setting has the wrong type", async () => {
+  it("reports a setting of the wrong type", async () => {
     await stack.setConfig({ ...exampleSettings, volumeSizeInGB: "thirty" });
     const { exitCode, output } = await stack.run("up", "--yes");
     assert.notEqual(exitCode, 0);
     assert.match(output, /'volumeSizeInGB' must be of type 'integer'/);
   });
 
-  it("trains the model of the settings, and deletes it again", async () => {
+  it("trains the model from the settings and deletes it again", async () => {
     await stack.setConfig({ volumeSizeInGB: "30" });
     const up = assertSucceeded(await stack.run("up", "--yes"));
     assert.deepEqual(up.changes, { create: 3 });

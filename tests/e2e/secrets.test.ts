@@ -1,6 +1,7 @@
-// What goes in as a secret comes out nowhere: one model for each input, whose value is a secret; good, invalid, changed, refused by a
-// service that repeats it, failing to train, refreshed, destroyed. A membership is part of every ARN of its models, ids included, which
-// Pulumi has no way to hide: of it this asks only that it stands nowhere but in ARNs. Credentials, from both places, are looked for, too.
+// A secret input appears nowhere. One model for each input has a secret value, and is created, invalid, changed,
+// rejected by a service that repeats it, failed, refreshed and destroyed. A membership is part of the ARNs and ids of
+// its models, which Pulumi cannot hide, so it may appear only there. The tests search for credentials from both
+// sources, too.
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -48,7 +49,7 @@ new TrainedModel("parts", {
 });
 `;
 
-describe("What goes in as a secret", function () {
+describe("A secret input", function () {
   this.timeout(600_000);
   let emulator: Emulator;
   let stack: Stack;
@@ -57,7 +58,7 @@ describe("What goes in as a secret", function () {
   before(async () => {
     emulator = await startEmulator({
       credentials: [inEnvironment, inConfig],
-      // A model of the one membership is trained further in the other.
+      // A model of one membership is the base of a training in the other.
       behaviour: {
         speed: 50,
         versionArn: "new",
@@ -91,7 +92,7 @@ describe("What goes in as a secret", function () {
     await emulator?.close();
   });
 
-  /** One model for each of the names; each has a name of its own, by which the emulator knows it. */
+  /** One model for each input, with its own name for the emulator. */
   function models(generation: Generation, names: readonly string[] = [...inputNames, "all"]) {
     return names.map((name) => {
       const secrets = name === "all" ? inputNames : [name];
@@ -102,7 +103,7 @@ describe("What goes in as a secret", function () {
   }
 
   function writeModels(generation: Generation, names?: readonly string[]): void {
-    // Of several bad resources the engine shows the first that it meets.
+    // Of several invalid resources, the engine reports the first.
     const { hyperparameters, dataChannels } = values[names === undefined ? generation : "first"];
     const hidden = Object.values(hyperparameters as Props)[0];
     const parts = {
@@ -115,12 +116,12 @@ describe("What goes in as a secret", function () {
     writeFileSync(join(stack.folder, "parts.json"), JSON.stringify(parts));
   }
 
-  /** Only the ARN is a secret there: what else is in the channel may be shown. */
+  /** Only the ARN is secret; the rest of the channel may appear. */
   function dataChannelsOf(dataChannels: unknown): Props[] {
     return (dataChannels as Props[]).map(({ mlInputChannelArn }) => ({ mlInputChannelArn, channelName: "plain" }));
   }
 
-  /** The CLI's output, its own record of what it said and did, and every file of the backend. */
+  /** The CLI's output, its event log and every file of the backend. */
   async function run(command: Promise<CommandResult>): Promise<CommandResult> {
     const result = await command;
     const { output, diagnostics, operations } = result;
@@ -134,29 +135,29 @@ describe("What goes in as a secret", function () {
     return result;
   }
 
-  it("is in no output, state, history or backup of a good run", async () => {
+  it("does not appear in the output, state, history or backups of a successful run", async () => {
     writeModels("first");
     const { output } = assertSucceeded(await run(stack.up("--diff")));
     assert.match(output, /attempt 1: 200/, "debug lines are on");
     assert.ok(stack.files().size > 3, [...stack.files().keys()].join(", "));
-    assert.ok([...stack.files().values()].join().includes("ciphertext"), "the state keeps secrets encrypted");
+    assert.ok([...stack.files().values()].join().includes("ciphertext"), "the state encrypts secrets");
   });
 
-  it("is in no message where all are invalid, however many problems there are", async () => {
+  it("does not appear in a message if all inputs are invalid", async () => {
     writeModels("broken", ["all"]);
     const { exitCode, output } = await run(stack.preview("--diff"));
     assert.notEqual(exitCode, 0);
     for (const input of inputNames) assert.match(output, new RegExp(`has a problem: (The key of )?${input}`), input);
   });
 
-  it("is in no message where each alone is invalid", async () => {
+  it("does not appear in a message if each input alone is invalid", async () => {
     writeModels("broken");
     const { exitCode, output } = await run(stack.preview("--diff"));
     assert.notEqual(exitCode, 0);
     assert.match(output, /has a problem/);
   });
 
-  it("is in no preview of a change, which names each of them", async () => {
+  it("does not appear in the preview of a change, which reports each input", async () => {
     writeModels("second");
     const { output } = assertSucceeded(await run(stack.preview("--diff")));
     for (const input of inputNames.filter((name) => name !== "membershipIdentifier")) {
@@ -164,7 +165,7 @@ describe("What goes in as a secret", function () {
     }
   });
 
-  it("is in no message of a service that repeats what it refuses", async () => {
+  it("does not appear in the message of a service that repeats a rejected request", async () => {
     emulator.inject({ operation: "CreateTrainedModel", kind: "validation-echo", times: "always" });
     const { exitCode, output } = await run(stack.up("--diff", "--continue-on-error"));
     assert.notEqual(exitCode, 0);
@@ -175,7 +176,7 @@ describe("What goes in as a secret", function () {
     emulator.clearFaults();
   });
 
-  it("is in no message of a training that fails and repeats it; nor are credentials of the stack config", async () => {
+  it("does not appear in the message of a failed training that repeats it; neither do credentials of the stack config", async () => {
     stack.setEnv({ AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined, AWS_SESSION_TOKEN: undefined });
     await stack.setSecrets({
       "aws:accessKey": inConfig.accessKeyId,
@@ -198,7 +199,7 @@ describe("What goes in as a secret", function () {
     emulator.clearFaults();
   });
 
-  it("is nowhere after a refresh and a destroy", async () => {
+  it("does not appear after a refresh and a destroy", async () => {
     assertSucceeded(await run(stack.refresh("--diff")));
     assertSucceeded(await run(stack.destroy("--diff")));
   });

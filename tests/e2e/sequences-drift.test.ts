@@ -1,4 +1,4 @@
-// What a refresh makes of what others did to the models: one deleted, one with other tags, one left alone.
+// A refresh after others changed the models: one is deleted, one has other tags, one is unchanged.
 import assert from "node:assert/strict";
 import { type EmulatedStack, programOf, startEmulatedStack } from "../support/cli/emulated-stack";
 import { assertSucceeded, type CommandResult } from "../support/cli/stack";
@@ -35,7 +35,7 @@ describe("A refresh", function () {
     assertSucceeded(await around.stack.preview("--expect-no-changes"));
   });
 
-  it("finds a model that another member deleted gone, and its Training with it; other tags are not shown", async () => {
+  it("removes a model that another member deleted, with its Training, and does not show other tags", async () => {
     await around.emulator.act({ action: "delete", trainedModelArn: arnOf("deleted"), immediately: true });
     await around.emulator.act({ action: "set-tags", trainedModelArn: arnOf("retagged"), tags: { team: "other" } });
     const refresh = assertSucceeded(await around.stack.refresh());
@@ -45,7 +45,7 @@ describe("A refresh", function () {
     assert.equal(trainings.length, 2);
   });
 
-  it("lets the next up make that model anew, exactly once, and the dependent follow", async () => {
+  it("lets the next up recreate that model exactly once, and update the dependent", async () => {
     const gone = around.getModel(around.emulator.models().findIndex((model) => model.name.startsWith("deleted")));
     const up = assertSucceeded(await around.stack.up());
     assert.deepEqual(

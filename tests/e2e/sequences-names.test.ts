@@ -1,5 +1,5 @@
-// An explicit name that stays while another input is replaced, under each reading of what the service does about names:
-// nothing public says whether they are unique. Both ways to replace, with and without deleteBeforeReplace.
+// Replacements with an unchanged explicit name, with and without deleteBeforeReplace, for each possible behavior of the
+// service: AWS does not document whether names are unique.
 import assert from "node:assert/strict";
 import type { Behaviour } from "../../emulator/server";
 import {
@@ -25,7 +25,7 @@ describe("An explicit name under replacement", function () {
   this.timeout(300_000);
   let around: EmulatedStack;
   const n = { kept: 1, freed: 1 };
-  /** Replaces one of the two models, which is the program's only change. */
+  /** Replaces one of the two models, as the only change of the program. */
   const replace = async (name: keyof typeof n, nameUniqueness: Behaviour["nameUniqueness"]): Promise<CommandResult> => {
     around.emulator.set({ nameUniqueness });
     n[name] += 1;
@@ -46,7 +46,7 @@ describe("An explicit name under replacement", function () {
   afterEach(() => assertNoOrphan(around));
 
   for (const reading of ["duplicate", "conflict", "existing"] as const) {
-    it(`with deleteBeforeReplace, names read as "${reading}": the old model goes first, then the new one is trained`, async () => {
+    it(`with deleteBeforeReplace and names as "${reading}": deletes the old model, then trains the new one`, async () => {
       const old = lastOf("freed");
       assertSucceeded(await replace("freed", reading));
       const made = lastOf("freed");
@@ -57,15 +57,15 @@ describe("An explicit name under replacement", function () {
     });
   }
 
-  it('names read as "duplicate": replaced in the default order, after a hint that they may collide', async () => {
+  it('names as "duplicate": replaces in the default order, after a hint that the names may conflict', async () => {
     const old = lastOf("explicit");
     const up = assertSucceeded(await replace("kept", "duplicate"));
-    assert.match(up.output, /Its explicit name stays, so the new model may collide with the living old one/);
-    assert.match(up.output, /leave name out, or set deleteBeforeReplace: true/);
+    assert.match(up.output, /Its explicit name does not change, so the new model may conflict with the old one/);
+    assert.match(up.output, /omit `name`, or set deleteBeforeReplace: true/);
     assertHandedOver(around, { from: old, to: lastOf("explicit") });
   });
 
-  it('names read as "conflict": an error that names the living old model, which stays as it is', async () => {
+  it('names as "conflict": fails with the old model in the error, which does not change', async () => {
     const old = lastOf("explicit");
     const up = await replace("kept", "conflict");
     assert.equal(up.exitCode, 1);
@@ -73,34 +73,34 @@ describe("An explicit name under replacement", function () {
     assert.ok(errorOf(up).includes(old.trainedModelArn), errorOf(up));
     assert.match(
       errorOf(up),
-      /Ways out: another name, or none; .*the option import .*; deleting it; deleteBeforeReplace/,
+      /To fix this, rename it, or omit `name`; import .*the option import; delete it; or set deleteBeforeReplace/,
     );
     assert.deepEqual([lastOf("explicit"), around.deletedAtMs(old.trainedModelArn)], [old, undefined]);
     assert.equal(serviceArn("kept-service"), old.trainedModelArn);
   });
 
-  it('names read as "existing": the answered old model is never taken for the new one, nor deleted', async () => {
+  it('names as "existing": the returned old model does not count as the new one and is not deleted', async () => {
     const old = lastOf("explicit");
     const up = await replace("kept", "existing");
     assert.equal(up.exitCode, 1);
-    assert.match(errorOf(up), /the service answered with a model that already existed/);
+    assert.match(errorOf(up), /the service returned a model that already existed/);
     assert.ok(errorOf(up).includes(old.trainedModelArn), errorOf(up));
     assert.deepEqual([lastOf("explicit"), around.deletedAtMs(old.trainedModelArn)], [old, undefined]);
     assert.deepEqual(around.modelsInState().current.includes(old.trainedModelArn), true);
     assert.equal(serviceArn("kept-service"), old.trainedModelArn);
   });
 
-  it('names read as "existing", and the answer cannot be looked at: the old model is not deleted as its own replacement', async () => {
+  it('names as "existing", if the returned model cannot be checked: the old model is not deleted as its own replacement', async () => {
     const old = lastOf("explicit");
     around.emulator.inject({ operation: "GetTrainedModel", kind: "access-denied", times: "always" });
     const up = assertSucceeded(await replace("kept", "existing"));
     around.emulator.clearFaults();
-    assert.match(up.output, /kept: not deleted, since it is the model of "kept"/);
+    assert.match(up.output, /kept: not deleted; the model belongs to "kept"/);
     assert.deepEqual([lastOf("explicit"), around.modelsInState().replaced], [old, []]);
     assert.equal(serviceArn("kept-service"), old.trainedModelArn);
   });
 
-  it("trains one model for each replacement that went through, and destroy ends them all", async () => {
+  it("trains one model for each successful replacement, and destroy deletes all of them", async () => {
     assert.deepEqual([modelsOf("explicit").length, modelsOf("freed").length], [2, 4]);
     assertSucceeded(await around.stack.destroy());
     assert.deepEqual(around.living(), []);

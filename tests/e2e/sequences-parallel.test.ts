@@ -1,4 +1,5 @@
-// Many models at a low --parallel: a waiting Training holds one of the engine's places, and must starve nothing.
+// Many models with a low --parallel: a waiting Training occupies one of the engine's parallel operations, but must not
+// block others.
 import assert from "node:assert/strict";
 import { type EmulatedStack, programOf, startEmulatedStack } from "../support/cli/emulated-stack";
 import { assertSucceeded, type CommandResult } from "../support/cli/stack";
@@ -28,14 +29,14 @@ new Dependent("late", models[${count - 1}].trainedModelArn);
     assert.deepEqual(new Set(around.statuses()), new Set(["ACTIVE"]));
   });
 
-  it("all begin before the first has ended", () => {
+  it("all start before the first one ends", () => {
     const created = around.emulator.models().map(({ createdAtMs }) => createdAtMs);
     const spreadMs = Math.max(...created) - Math.min(...created);
     console.log(`      all creates within ${spreadMs} ms; up took ${Math.round(up.durationMs)} ms`);
-    assert.ok(spreadMs < trainingMs, `the last began ${spreadMs} ms after the first`);
+    assert.ok(spreadMs < trainingMs, `the last one started ${spreadMs} ms after the first`);
   });
 
-  it("let the late dependent have its model", () => {
+  it("pass the model to the late dependent", () => {
     const last = around.emulator.models().find(({ name }) => name.startsWith(`model-${count - 1}-`));
     assert.deepEqual(
       around.moves().map(({ arn }) => arn),
@@ -43,7 +44,7 @@ new Dependent("late", models[${count - 1}].trainedModelArn);
     );
   });
 
-  it("end with few calls: each create and its check, and the looks", () => {
+  it("need few calls: each create with its check, and the polls", () => {
     const calls = around.emulator.calls().length;
     console.log(`      ${calls} calls for ${count} models`);
     assert.ok(calls <= 6 * count, `${calls} calls`);

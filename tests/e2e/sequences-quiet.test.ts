@@ -1,4 +1,4 @@
-// Changes of a program, and of the package, that must not train anything: one model for each, all changed at once.
+// Changes of a program and of the package that must not train anything; one model for each, all changed at once.
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -35,13 +35,13 @@ const models = {
 };
 ${dependents}`);
 
-describe("A change that is none of the model's", function () {
+describe("A change that does not concern the model", function () {
   this.timeout(240_000);
   let around: EmulatedStack;
   let preview: CommandResult;
   let up: CommandResult;
   let callsOfUp: (string | undefined)[];
-  /** The steps on resources whose name begins so, those that change nothing left out. */
+  /** The steps on resources with this prefix, without unchanged ones. */
   const steps = ({ operations }: CommandResult, name: string) =>
     operations
       .filter((operation) => operation.name.startsWith(name) && operation.op !== "same")
@@ -65,38 +65,38 @@ describe("A change that is none of the model's", function () {
     "changed customTimeouts": "patient",
     "another release of the package": "older",
   })) {
-    it(`${what}: nothing to do`, () => {
+    it(`${what} changes nothing`, () => {
       assert.deepEqual([steps(preview, name), steps(up, name)], [[], []]);
     });
   }
 
-  it("a move under a component, with an alias: nothing to do but the component", () => {
+  it("a move under a component with an alias only creates the component", () => {
     assert.deepEqual([steps(preview, "moved"), steps(up, "moved")], [[], []]);
     assert.deepEqual([steps(preview, "group"), steps(up, "group")], [["create Group"], ["create Group"]]);
   });
 
-  it("waitForTraining set to false: its Training is deleted, the model stays", () => {
+  it("waitForTraining set to false only deletes the Training", () => {
     assert.deepEqual([steps(preview, "unawaited"), steps(up, "unawaited")], [["delete Training"], ["delete Training"]]);
   });
 
-  it("waitForTraining set to true again: a Training is created, which looks at the model", () => {
-    // Its ARN is known once it is ACTIVE: until then the preview cannot tell that the dependent gets the same one.
+  it("waitForTraining set to true again only creates a Training, which reads the model", () => {
+    // The ARN is known once the model is ACTIVE, so the preview cannot tell that it does not change for the dependent.
     assert.deepEqual(steps(preview, "awaited"), ["create Training", "update Resource"]);
     assert.deepEqual(steps(up, "awaited"), ["create Training"]);
   });
 
-  it("trains nothing and calls nothing but for that look", () => {
+  it("trains nothing and makes no calls except that read", () => {
     assert.deepEqual(callsOfUp, ["GetTrainedModel"]);
     assert.deepEqual([around.trained(), around.living().length], [6, 6]);
     assert.doesNotMatch(preview.output + up.output, /replace|trained again/);
   });
 
-  it("leaves nothing to do after it", async () => {
+  it("leaves no further changes", async () => {
     assertSucceeded(await around.stack.preview("--expect-no-changes"));
   });
 });
 
-/** Gives one model and its Training the text that another release would have left in the state. */
+/** Sets the text of another release in the state of one model and its Training. */
 async function becomeOlder({ stack }: EmulatedStack): Promise<void> {
   const file = join(stack.folder, "exported.json");
   assertSucceeded(await stack.run("stack", "export", "--file", file));

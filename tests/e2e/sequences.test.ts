@@ -1,5 +1,5 @@
-// What happens to the last good model, and to what depends on it, when its replacement fails to train. One stack goes
-// through all of it: each step begins where the one before it ended.
+// The last good model and its dependent when a replacement fails to train. All tests use one stack, so each one
+// continues where the previous one ended.
 import assert from "node:assert/strict";
 import {
   assertHandedOver,
@@ -12,11 +12,11 @@ import { assertSucceeded, type CommandResult } from "../support/cli/stack";
 
 const failure = { statusCode: "ALGORITHM_ERROR", message: "The container ran out of memory" };
 
-describe("A replacement that fails to train, with a live dependent", function () {
+describe("A replacement that fails to train, with a dependent", function () {
   this.timeout(300_000);
   let around: EmulatedStack;
   const failTrainings = (whether: boolean) => around.emulator.set({ trainingFailure: whether ? failure : undefined });
-  /** Runs a program whose new model is going to fail. */
+  /** Runs a program with a new model that fails. */
   const failToReplace = async (n: string, ...args: string[]): Promise<CommandResult> => {
     failTrainings(true);
     around.stack.setProgram(churnProgram({ n }));
@@ -39,14 +39,14 @@ describe("A replacement that fails to train, with a live dependent", function ()
   after(() => around?.dispose());
   afterEach(() => assertNoOrphan(around));
 
-  it("leaves the dependent on the last good model", async () => {
+  it("keeps the dependent on the last good model", async () => {
     const { result, trained } = await trainedBy(() => failToReplace("2"));
     assert.equal(result.exitCode, 1);
     assert.match(
       errors(result)[0]?.message ?? "",
       /CREATE_FAILED \(ALGORITHM_ERROR: The container ran out of memory\)/,
     );
-    assert.match(errors(result)[0]?.message ?? "", /pulumi up --refresh trains it again/);
+    assert.match(errors(result)[0]?.message ?? "", /run pulumi up --refresh to train it again/);
     assert.deepEqual([trained, around.statuses()], [1, ["ACTIVE", "CREATE_FAILED"]]);
     assert.equal(serviceArn(), around.getModel(0).trainedModelArn);
     assert.deepEqual(around.modelsInState(), {
@@ -55,14 +55,14 @@ describe("A replacement that fails to train, with a live dependent", function ()
     });
   });
 
-  it("repeats its error at the next up, and trains nothing", async () => {
+  it("repeats its error in the next up and trains nothing", async () => {
     const { result, trained } = await trainedBy(() => around.stack.up());
     assert.deepEqual([result.exitCode, trained, around.statuses()], [1, 0, ["ACTIVE", "CREATE_FAILED"]]);
     assert.match(errors(result)[0]?.message ?? "", /ALGORITHM_ERROR/);
     assert.equal(serviceArn(), around.getModel(0).trainedModelArn);
   });
 
-  it("is trained again by up --refresh; the dependent moves when the new model is ACTIVE, then the others go", async () => {
+  it("is trained again by up --refresh; the dependent moves once the new model is ACTIVE, then the others are deleted", async () => {
     const { result, trained } = await trainedBy(() => around.stack.up("--refresh"));
     assertSucceeded(result);
     assert.deepEqual([trained, around.statuses()], [1, ["INACTIVE", "INACTIVE", "ACTIVE"]]);
@@ -71,7 +71,7 @@ describe("A replacement that fails to train, with a live dependent", function ()
     assert.equal(around.stack.outputs().arn, around.getModel(2).trainedModelArn);
   });
 
-  it("costs another training when the program is reverted: the last good model is deleted after it", async () => {
+  it("causes another training if the program is reverted, after which the last good model is deleted", async () => {
     await failToReplace("3");
     around.stack.setProgram(churnProgram({ n: "2" }));
     const { result, trained } = await trainedBy(() => around.stack.up());
@@ -83,7 +83,7 @@ describe("A replacement that fails to train, with a live dependent", function ()
     assertHandedOver(around, { from: good, to: reverted });
   });
 
-  it("costs no training when the last good model is imported back", async () => {
+  it("causes no training if the last good model is imported again", async () => {
     await failToReplace("4");
     const [good, failed] = [4, 5].map(around.getModel);
     assert.ok(good && failed);
@@ -101,7 +101,7 @@ describe("A replacement that fails to train, with a live dependent", function ()
     assertSucceeded(await around.stack.preview("--expect-no-changes"));
   });
 
-  it("keeps the last good model under --continue-on-error, and no output names the failed one", async () => {
+  it("keeps the last good model with --continue-on-error, and no output has the failed one", async () => {
     const { result, trained } = await trainedBy(() => failToReplace("5", "--continue-on-error"));
     assert.deepEqual([result.exitCode, trained], [1, 1]);
     const [good, failed] = [4, 6].map(around.getModel);
@@ -110,7 +110,7 @@ describe("A replacement that fails to train, with a live dependent", function ()
     assert.notEqual(around.stack.outputs().arn, failed.trainedModelArn);
   });
 
-  it("loses the last good model to a second --continue-on-error: Pulumi deletes it under the dependent", async () => {
+  it("loses the last good model with a second --continue-on-error, because Pulumi deletes it although the dependent uses it", async () => {
     const { result, trained } = await trainedBy(() => around.stack.up("--continue-on-error"));
     assert.deepEqual([result.exitCode, trained], [1, 0]);
     const [good, failed] = [4, 6].map(around.getModel);

@@ -1,5 +1,5 @@
-// Many models in one `pulumi up`: more than the quota of running trainings lets in, and more than the service's rate of calls
-// does. Each test prints its figures.
+// Many models in one `pulumi up`: more than the quota of running trainings allows, and more than the service's call
+// rate allows. Each test prints its figures.
 import assert from "node:assert/strict";
 import type { CallRecord, ModelRecord } from "../../emulator/server";
 import { assertNoOrphan, type EmulatedStack, programOf, startEmulatedStack } from "../support/cli/emulated-stack";
@@ -27,7 +27,7 @@ for (let i = 0; i < 20; i++) new TrainedModel("model-" + i, inputs);
   });
   after(() => around?.dispose());
 
-  it("are one up that ends well, each trained once", () => {
+  it("train once each in one successful up", () => {
     assertSucceeded(up);
     const calls = around.emulator.calls();
     const creates = calls.filter(isCreate);
@@ -40,12 +40,12 @@ for (let i = 0; i < 20; i++) new TrainedModel("model-" + i, inputs);
     assertNoOrphan(around);
   });
 
-  it("use the quota, and never more", () => {
+  it("use the whole quota and no more", () => {
     assert.equal(mostAtOnce(around.emulator.models()), quota);
   });
 
-  it("say once that they wait, with the quota and how many are running, and once that they got their slot", () => {
-    const waits = lines("waits for a training slot");
+  it("report once that they wait, with the quota and the running trainings, and once that they got a slot", () => {
+    const waits = lines("waiting for a training slot");
     const slots = lines("got a training slot");
     assert.equal(waits.length, new Set(waits.map((line) => line.split(":")[0])).size);
     assert.deepEqual([waits.length, slots.length], [20 - quota, 20 - quota]);
@@ -71,7 +71,7 @@ for (let i = 0; i < ${count}; i++) new TrainedModel("model-" + i, inputs, { wait
   });
   after(() => around?.dispose());
 
-  it("all end well, with less than twice the calls that are needed", async () => {
+  it("all succeed, with less than twice the necessary calls", async () => {
     const up = assertSucceeded(await around.stack.up("--parallel", `${count}`));
     const calls = around.emulator.calls();
     const throttled = calls.filter(({ status }) => status === 429);
@@ -82,13 +82,13 @@ for (let i = 0; i < ${count}; i++) new TrainedModel("model-" + i, inputs, { wait
     );
     assert.deepEqual([around.trained(), around.modelsInState().current.length], [count, count]);
     assertNoOrphan(around);
-    // A create and the look that tells a new model from an old one.
+    // A create and the check that it is a new model.
     assert.ok(calls.length < 2 * 2 * count, `${calls.length} calls`);
     assert.ok(calls.filter(isCreate).length < 2 * count, `${calls.filter(isCreate).length} creates`);
   });
 });
 
-/** The most models that were in training at one moment. */
+/** The largest number of simultaneous trainings. */
 function mostAtOnce(models: readonly ModelRecord[]): number {
   const changes = models.flatMap(({ timeline, createdAtMs }) => {
     const end = timeline.find(({ status }) => !status.startsWith("CREATE_"))?.atMs ?? Number.POSITIVE_INFINITY;
@@ -97,7 +97,7 @@ function mostAtOnce(models: readonly ModelRecord[]): number {
       { atMs: end, by: -1 },
     ];
   });
-  // Where one ends as another begins, the slot is handed over.
+  // If one ends when another starts, they use the same slot.
   changes.sort((a, b) => a.atMs - b.atMs || a.by - b.by);
   let running = 0;
   return Math.max(...changes.map(({ by }) => (running += by)));

@@ -1,5 +1,4 @@
-// The template for `pulumi new`: what it generates, and that a preview of it runs as it is. npm run test:compat takes it through
-// `up` with the packed package.
+// The template for `pulumi new`: its files and a preview. npm run test:compat runs `up` with the packed package.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
@@ -44,7 +43,7 @@ describe("pulumi new templates/cleanroomsml-typescript", function () {
     );
   });
 
-  it("asks for this version of the package, and for a Pulumi that it goes with", () => {
+  it("requires this version of the package and a compatible version of Pulumi", () => {
     const own = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
     const { dependencies, devDependencies } = JSON.parse(textOf("package.json"));
     assert.equal(dependencies["pulumi-cleanroomsml"], `^${own.version}`);
@@ -53,14 +52,14 @@ describe("pulumi new templates/cleanroomsml-typescript", function () {
     }
   });
 
-  it("says in a preview what would be trained, and sends nothing", async () => {
+  it("shows the model in a preview and sends nothing", async () => {
     await stack.setConfig(exampleSettings);
     const preview = assertSucceeded(await stack.preview());
     assert.deepEqual(preview.changes, { create: 3 });
     assert.deepEqual(emulator.calls(), []);
   });
 
-  it("has its types checked by Pulumi, and by its own script", async () => {
+  it("is type-checked by Pulumi and by its own script", async () => {
     const program = textOf("index.ts");
     writeFileSync(join(folder, "index.ts"), `${program}export const wrong: number = "a text";\n`);
     const { exitCode, output } = await stack.preview();

@@ -1,4 +1,4 @@
-// Transforms change a model after its constructor has run: what they set counts as what the program gives.
+// Transforms change a model after its constructor has run; what they set counts like the program's inputs.
 import assert from "node:assert/strict";
 import {
   assertNoOrphan,
@@ -9,10 +9,10 @@ import {
 } from "../support/cli/emulated-stack";
 import { assertSucceeded, type CommandResult } from "../support/cli/stack";
 
-/** A transform of models alone, in the form of Pulumi's newer transforms, which the engine calls. */
+/** A transform of models only, as one of Pulumi's newer transforms, which the engine calls. */
 const transform = (props: string, opts = "a.opts") =>
   `[(a: any) => a.type.endsWith(":TrainedModel") ? { props: { ...a.props, ...(${props}) }, opts: ${opts} } : undefined]`;
-/** Where a team puts a transform: on the resource, on the component around it, or as one of the older transformations. */
+/** A transform on the resource, on its component, or as one of the older transformations. */
 const places: Record<string, (name: string, args: string, transforms: string) => string> = {
   "its resource": (name, args, transforms) => `new TrainedModel("${name}", ${args}, { transforms: ${transforms} });`,
   "its component": (name, args, transforms) => `
@@ -34,7 +34,7 @@ describe("A name that a transform sets", function () {
   afterEach(() => around?.dispose());
 
   for (const [place, program] of Object.entries(places)) {
-    it(`on ${place} is explicit: a replacement that is answered with the old model fails, and deletes nothing`, async () => {
+    it(`on ${place} is explicit: a replacement for which the service returns the old model fails and deletes nothing`, async () => {
       const withDescription = (text: string) =>
         programOf(program("m", `{ ...inputs, description: "${text}" }`, transform('{ name: "churn" }')));
       around = await startEmulatedStack(withDescription("1"), { ...quick, nameUniqueness: "existing" });
@@ -45,13 +45,13 @@ describe("A name that a transform sets", function () {
       around.stack.setProgram(withDescription("2"));
       const up = await around.stack.up();
       assert.equal(up.exitCode, 1, up.output);
-      assert.match(errorsOf(up), /the service answered with a model that already existed/);
+      assert.match(errorsOf(up), /the service returned a model that already existed/);
       assert.deepEqual([around.trained(), around.statuses()], [1, ["ACTIVE"]]);
       assertNoOrphan(around);
     });
   }
 
-  it("is explicit in a forced replacement too, whose first create does not reach the service", async () => {
+  it("is explicit in a forced replacement, too, if its first create does not reach the service", async () => {
     const program = programOf(`new TrainedModel("m", inputs, { transforms: ${transform('{ name: "churn" }')} });`);
     around = await startEmulatedStack(program);
     assertSucceeded(await around.stack.up());
@@ -80,7 +80,7 @@ describe("A secret that a transform sets", function () {
     ["kmsKeyArn", '"arn:aws:kms:us-east-1:123456789012:alias/hunter2"', "hunter2"],
     ["resourceConfig", '{ instanceType: "ml.p4de.24xlarge", volumeSizeInGB: 76543 }', "p4de|76543"],
   ] as const) {
-    it(`is in no message about ${input}`, async () => {
+    it(`does not appear in a message about ${input}`, async () => {
       around.stack.setProgram(
         programOf(
           `new TrainedModel("m", inputs, { transforms: ${transform(`{ ${input}: pulumi.secret(${secret}) }`)} });`,
@@ -93,7 +93,7 @@ describe("A secret that a transform sets", function () {
     });
   }
 
-  it("is in no message of the service either", async () => {
+  it("does not appear in a message of the service, either", async () => {
     around.emulator.inject({ operation: "CreateTrainedModel", kind: "validation-echo", times: "always" });
     const change =
       '{ hyperparameters: pulumi.secret({ k: "987654321" }), stoppingCondition: { maxRuntimeInSeconds: 76543 } }';
@@ -109,7 +109,7 @@ describe("A time that a transform sets", function () {
   let around: EmulatedStack;
   afterEach(() => around?.dispose());
 
-  it("limits the wait: customTimeouts of the model", async () => {
+  it("limits the wait, as customTimeouts of the model", async () => {
     const opts = '{ ...a.opts, customTimeouts: { create: "3s" } }';
     around = await startEmulatedStack(
       programOf(`new TrainedModel("m", inputs, { transforms: ${transform("{}", opts)} });`),
@@ -120,7 +120,7 @@ describe("A time that a transform sets", function () {
     assert.match(errorsOf(up), /Trained model "m" is still training after 3 s/);
   });
 
-  it("reaches the wait: the stoppingCondition of the model", async () => {
+  it("limits the wait, as stoppingCondition of the model", async () => {
     around = await startEmulatedStack(
       programOf(`
 new TrainedModel("m", { ...inputs, stoppingCondition: { maxRuntimeInSeconds: 7200 } }, {

@@ -1,5 +1,5 @@
-// A state of each earlier release with the package as it is now: nothing to do in a preview, nothing new in a refresh, and
-// nothing left after a destroy. What is kept of a release was written by `npm run fixtures` when it was the newest.
+// A state of each earlier release works with the current package: a preview and a refresh find no changes, and a
+// destroy deletes everything. `npm run fixtures` wrote the files of a release when it was the newest.
 import assert from "node:assert/strict";
 import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -37,12 +37,12 @@ function describeUpgrade({ release, scene, program, stackFile, modelsFile, found
       rmSync(storeFile, { force: true });
     });
 
-    it("previews what the release itself did", async () => {
+    it("previews the same as the release itself", async () => {
       assert.deepEqual(assertSucceeded(await stack.preview()).changes, found.preview);
       assert.deepEqual(emulator.calls(), []);
     });
 
-    it("finds in a refresh what the release itself did", async () => {
+    it("refreshes the same as the release itself", async () => {
       assert.deepEqual(assertSucceeded(await stack.refresh()).changes, found.refresh);
       const operations = emulator.calls().map(({ operation = "" }) => operation);
       assert.ok(operations.includes("GetTrainedModel"));
@@ -59,12 +59,12 @@ function describeUpgrade({ release, scene, program, stackFile, modelsFile, found
       assert.deepEqual(readable, []);
     });
 
-    it("is destroyed as a whole", async () => {
+    it("is destroyed completely", async () => {
       const models = emulator.models().length;
       assert.ok(models > 0);
       assertSucceeded(await stack.destroy());
       assert.deepEqual(new Set(emulator.models().map(({ status }) => status)), new Set(["INACTIVE"]));
-      assert.equal(emulator.models().length, models, "something was trained");
+      assert.equal(emulator.models().length, models, "there was a training");
       assert.deepEqual(stack.state().resources, []);
     });
   });

@@ -1,4 +1,4 @@
-// What an editor shows of the package: documentation with limits at every input, option and output, and the instance types.
+// An editor's view of the package: documentation with limits at every input, option and output, and the instance types.
 import assert from "node:assert/strict";
 import type ts from "typescript";
 import { TRAINED_MODEL } from "../../provider/kinds/trained-model";
@@ -32,7 +32,7 @@ describe("an editor", function () {
   const helpAt = (path: string) => program.hover(positions.get(path) ?? -1);
 
   for (const [path, limit] of limits) {
-    it(`shows what ${path} is, its limits and where they come from`, () => {
+    it(`shows the documentation of ${path} with its limits and their source`, () => {
       const help = helpAt(path);
       assert.deepEqual(missingFigures(limit, help), [], `missing in: ${help}`);
       assert.match(help, /@see https:\/\/docs\.aws\.amazon\.com\/cleanrooms-ml\//);
@@ -41,8 +41,8 @@ describe("an editor", function () {
     });
   }
 
-  it("is asked about limits that are there", () => {
-    // Lest the table above be empty, or a limit's figures be found nowhere.
+  it("is compared with existing limits", () => {
+    // Otherwise, the table above may be empty, or the figures of a limit may not be found.
     assert.equal(limits.length, 24);
     assert.deepEqual(
       figuresOf(Object.fromEntries(limits)["stoppingCondition.maxRuntimeInSeconds"] ?? { expected: "" }),
@@ -50,13 +50,13 @@ describe("an editor", function () {
     );
   });
 
-  it("says the unit of what has one", () => {
+  it("shows units", () => {
     assert.match(helpAt("resourceConfig.volumeSizeInGB"), /in GB/);
     assert.match(helpAt("stoppingCondition.maxRuntimeInSeconds"), /in seconds.*28 days/s);
   });
 
   for (const path of ["waitForTraining", "import", "profile", "customTimeouts"]) {
-    it(`shows what the option ${path} does`, () => assert.ok(helpAt(path).length > 80, helpAt(path)));
+    it(`shows the documentation of the option ${path}`, () => assert.ok(helpAt(path).length > 80, helpAt(path)));
   }
 
   for (const [name, make] of [
@@ -65,7 +65,7 @@ describe("an editor", function () {
     ["model.training.details", "({} as TrainingDetails)"],
     ["model.training.details, as an output", "model.training!.details"],
   ] as const) {
-    it(`shows what each output of ${name} is`, () => {
+    it(`shows the documentation of each output of ${name}`, () => {
       const opened = openProgram(`${declare(inputs, options)}const output = ${make};\n`);
       const declared = outputsOf(opened);
       assert.ok(declared.length >= 3, String(declared));
@@ -76,7 +76,7 @@ describe("an editor", function () {
     });
   }
 
-  it("says at trainedModelArn what waits for the training and what does not", () => {
+  it("tells at trainedModelArn what waits for the training and what does not", () => {
     const text = `${declare(inputs)}model.trainedModelArn;`;
     const help = openProgram(text).hover(text.indexOf("model.trainedModelArn") + 6);
     assert.match(help, /`dependsOn: \[model\]` does not wait.*`dependsOn: model\.training \?\? \[\]` does/s);
@@ -88,10 +88,10 @@ describe("an editor", function () {
     assert.deepEqual([...offered].sort(), [...INSTANCE_TYPES].sort());
   });
 
-  it("completes the names of inputs, also below the first level", () => {
+  it("completes the names of inputs at every level", () => {
     const text = declare("{ resourceConfig: { } }");
     const opened = openProgram(text);
-    // Pulumi's own Output has members, too: "apply" and "get" are offered in every Pulumi program.
+    // Completions include the members of Pulumi's Output, such as "apply" and "get".
     const members = opened.completions(text.indexOf("{ } }") + 2).filter((name) => name !== "apply" && name !== "get");
     assert.deepEqual(members.sort(), ["instanceCount", "instanceType", "volumeSizeInGB"]);
     const names = opened.completions(text.indexOf("{ resourceConfig") + 2);
@@ -103,7 +103,7 @@ describe("the compiler", function () {
   this.timeout(120_000);
   const required = `membershipIdentifier: "", configuredModelAlgorithmAssociationArn: "", dataChannels: []`;
 
-  it("takes every input, and outputs at every depth", () => {
+  it("accepts every input, and outputs at every depth", () => {
     assert.deepEqual(openProgram(declare(inputs, options)).errors(), []);
     const eventual = inputs.replaceAll(/: ("[^"]*"|1)(?=[,\s])/g, ": pulumi.output($1 as const)");
     assert.ok(eventual.includes('channelName: pulumi.output("" as const)'), eventual);
@@ -111,19 +111,19 @@ describe("the compiler", function () {
   });
 
   for (const type of ['"ml.z9.128xlarge"', "String(process.env.TYPE)", 'pulumi.output("ml.z9.128xlarge")']) {
-    it(`takes an instance type that is new: ${type}`, () => {
+    it(`accepts a new instance type: ${type}`, () => {
       const args = `{ ${required}, resourceConfig: { instanceType: ${type}, volumeSizeInGB: 1 } }`;
       assert.deepEqual(openProgram(declare(args)).errors(), []);
     });
   }
 
   for (const [mistake, args, message] of [
-    ["a misspelt input", `{ ${required}, resourceConfg: {} }`, /'resourceConfg' does not exist.*/],
-    ["a misspelt member", `{ ${required}, resourceConfig: { instanceTyp: "", volumeSizeInGB: 1 } }`, /'instanceTyp'/],
-    ["a misspelt mode", `{ ${required}, resourceConfig: {} as never, trainingInputMode: "Fiel" }`, /"Fiel"/],
+    ["a misspelled input", `{ ${required}, resourceConfg: {} }`, /'resourceConfg' does not exist.*/],
+    ["a misspelled member", `{ ${required}, resourceConfig: { instanceTyp: "", volumeSizeInGB: 1 } }`, /'instanceTyp'/],
+    ["a misspelled mode", `{ ${required}, resourceConfig: {} as never, trainingInputMode: "Fiel" }`, /"Fiel"/],
     ["a missing input", `{ ${required} }`, /resourceConfig/],
   ] as const) {
-    it(`refuses ${mistake}`, () => {
+    it(`rejects ${mistake}`, () => {
       const errors = openProgram(declare(args)).errors();
       assert.equal(errors.length, 1, errors.join("\n"));
       assert.match(errors[0] ?? "", message);

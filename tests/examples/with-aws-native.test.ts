@@ -1,5 +1,5 @@
-// examples/with-aws-native with the real package: its types by the compiler, its resources with Pulumi's mocks, since the
-// plugin behind that package works on AWS alone.
+// Checks examples/with-aws-native with the real package: its types with the compiler, its resources with Pulumi's
+// mocks, because the plugin of that package needs AWS.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { cpSync, mkdirSync } from "node:fs";
@@ -20,7 +20,7 @@ interface Registered {
 
 const run = promisify(execFile);
 const root = join(__dirname, "../..");
-// As deep as the example itself, so that its settings fit, and with the package beside it.
+// At the same depth as the example, so that its settings apply, and with the package in node_modules.
 const folder = join(root, ".work/with-aws-native");
 const project = "cleanroomsml-with-aws-native";
 
@@ -40,7 +40,7 @@ const arns: Props = {
   trainedModelArn: "arn:of-the-model",
 };
 
-/** Runs the program as Pulumi does, with answers of our own in the engine's place. */
+/** Runs the program like Pulumi, with mocks instead of the engine. */
 async function runProgram(
   given: Readonly<Record<string, string>>,
 ): Promise<{ registered: Registered[]; outputs: Props }> {
@@ -83,7 +83,7 @@ describe("examples/with-aws-native", function () {
     assert.match(stdout, /aws-native\/cleanroomsml\/configuredModelAlgorithm\.d\.ts/);
   });
 
-  it("first makes the algorithm and its association, whose ARN the data's owner needs", async () => {
+  it("first creates the algorithm and its association, whose ARN the owner of the data needs", async () => {
     const { registered, outputs } = await runProgram(settings);
     assert.deepEqual(registered, [
       {
@@ -100,7 +100,7 @@ describe("examples/with-aws-native", function () {
     assert.deepEqual(outputs, { configuredModelAlgorithmAssociationArn, trainedModelArn: undefined });
   });
 
-  it("trains a model with that association when there is a channel", async () => {
+  it("trains a model with that association once there is a channel", async () => {
     const { registered, outputs } = await runProgram({ ...settings, mlInputChannelArn });
     const [, , model, training] = registered;
     assert.deepEqual(
@@ -110,7 +110,7 @@ describe("examples/with-aws-native", function () {
     assert.equal(model?.inputs.configuredModelAlgorithmAssociationArn, configuredModelAlgorithmAssociationArn);
     assert.equal(training?.inputs.trainedModelArn, arns.trainedModelArn);
     assert.deepEqual(outputs, { configuredModelAlgorithmAssociationArn, trainedModelArn: arns.trainedModelArn });
-    // The provider itself takes these inputs.
+    // The provider itself accepts these inputs.
     const checked = await provider("TrainedModel").check?.({}, model?.inputs ?? {});
     assert.deepEqual(checked?.failures, []);
   });

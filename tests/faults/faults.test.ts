@@ -12,7 +12,7 @@ import { kindsFor } from "../support/faults/struck-fault";
 const rows = rowsOf(faultTable);
 
 describe("the fault table", () => {
-  it("has one row for each fault of the emulator and each operation that it can strike, once and for as long as it lasts", () => {
+  it("has one row for each fault of the emulator and each operation that it can affect, for one call and for every call", () => {
     const sections = new Set(rows.map(({ step, operation, transformed }) => `${step} ${operation} ${transformed}`));
     const wanted = [...sections].flatMap((section) =>
       kindsFor(section.split(" ")[1] as OperationName).flatMap((kind) =>
@@ -25,7 +25,7 @@ describe("the fault table", () => {
     assert.deepEqual(stated.sort(), wanted.sort());
   });
 
-  it("is what docs/faults.md shows (npm run faults -- --write)", () => {
+  it("equals docs/faults.md (npm run faults -- --write)", () => {
     const page = readFileSync(join(__dirname, "../../docs/faults.md"), "utf8");
     assert.equal(page, markdownTable(faultTable));
   });
@@ -41,15 +41,15 @@ describe(`the fault table in Pulumi's provider host, ${rows.length} rows`, funct
 
   for (const section of faultTable) {
     const { step, operation, struck, isTransformed } = section;
-    const name = isTransformed ? ", with a name that a transform sets" : "";
-    it(`holds where ${struck} of ${operation} is struck during ${step}${name}`, () => {
+    const name = isTransformed ? ", with a name from a transform" : "";
+    it(`matches for ${struck} of ${operation} during ${step}${name}`, () => {
       const measured = rowsOfSection(section, table.rows);
       assert.deepEqual(measured.flatMap(describeProblems), []);
       assert.ok(measured.length > 0);
     });
   }
 
-  it("strikes every operation that a step uses", () => {
+  it("covers every operation that a step uses", () => {
     for (const step of new Set(rows.map((row) => row.step))) {
       const ofStep = table.rows.filter(({ row }) => row.step === step);
       const used = new Set(ofStep.flatMap(({ operations }) => operations));

@@ -16,7 +16,7 @@ const positions = positionsOf(everyInput());
 const documentedTags = 50;
 const createTrainedModelInput = inputLimit("CreateTrainedModel");
 
-/** What the service says of an input, in the emulator's reading of AWS's own model. */
+/** The failures that the service would return for an input, according to the emulator's reading of AWS's model. */
 function refusalsOf(input: unknown): string[] {
   try {
     const found = violations(createTrainedModelInput, input);
@@ -26,7 +26,7 @@ function refusalsOf(input: unknown): string[] {
   }
 }
 
-/** AWS adds instance types, so that one which no list knows is the service's to refuse. */
+/** AWS adds instance types, so only the service can reject an unknown one. */
 function withKnownInstanceType(input: unknown): unknown {
   const { resourceConfig, ...others } = input as Props & { resourceConfig: Props };
   return { ...others, resourceConfig: { ...resourceConfig, instanceType: "ml.m4.xlarge" } };
@@ -38,19 +38,19 @@ async function assertAgreement(input: Props): Promise<void> {
   const { inputs, reasons } = await check(input);
   if (reasons.length === 0) {
     verdicts.accepted += 1;
-    // What the provider would send, as JSON carries it.
+    // What the provider would send as JSON.
     const sent = JSON.parse(JSON.stringify(expand(TRAINED_MODEL.inputs, inputs)));
-    assert.deepEqual(refusalsOf(withKnownInstanceType(sent)), [], "the service refuses what check passes");
+    assert.deepEqual(refusalsOf(withKnownInstanceType(sent)), [], "the service rejects what check accepts");
     return;
   }
   verdicts.refused += 1;
-  // The service passes over members that it does not know.
+  // The service ignores unknown members.
   const isOursAlone = reasons.every((reason) => subjectOf(reason).startsWith("property of "));
   if (!isOursAlone)
-    assert.notDeepEqual(refusalsOf(input), [], `the service takes what check refuses: ${reasons.join("\n")}`);
+    assert.notDeepEqual(refusalsOf(input), [], `the service accepts what check rejects: ${reasons.join("\n")}`);
 }
 
-/** The limit of a place; the value of a map's entry has one for all keys. */
+/** The limit of a path; all values of a map have the same one. */
 function limitAt(path: Path): Limit {
   return path.reduce((limit: Limit, key) => {
     if (limit.type === "structure") return limit.members[key] ?? limit;
@@ -66,7 +66,7 @@ const arnKinds: Readonly<Record<string, string>> = {
   kmsKeyArn: "key",
 };
 
-/** Values that may be right or wrong for a place, most of them close to its limits. */
+/** Valid and invalid values for a path, most of them close to its limits. */
 function valuesFor(path: Path): fc.Arbitrary<unknown> {
   const limit = limitAt(path);
   const any = { weight: 1, arbitrary: fc.oneof(otherTypes, hostileTexts) };
@@ -95,7 +95,7 @@ const inputs = fc.constantFrom(...fc.sample(randomEveryInput, { seed, numRuns: 3
 
 describe(`check and the service's own limits (seed ${seed})`, function () {
   this.timeout(120_000);
-  after(() => console.log(`      ${verdicts.accepted} inputs accepted by both, ${verdicts.refused} refused`));
+  after(() => console.log(`      ${verdicts.accepted} inputs accepted by both, ${verdicts.refused} rejected`));
 
   it("agree on 1,000 random valid inputs", async () => {
     await fc.assert(
@@ -107,7 +107,7 @@ describe(`check and the service's own limits (seed ${seed})`, function () {
     );
   });
 
-  it("agree on 6,000 inputs of which up to three values are any", async () => {
+  it("agree on 6,000 inputs with up to three arbitrary values", async () => {
     await fc.assert(
       fc.asyncProperty(inputs, fc.array(change, { minLength: 1, maxLength: 3 }), async (base, changes) => {
         const input = structuredClone(base);

@@ -29,13 +29,13 @@ describe(`Pulumi's provider host and invalid inputs (seed ${seed})`, function ()
     return failures.map(({ reason }) => reason);
   };
 
-  it("answers each with its failure, sends nothing, and goes on", async () => {
+  it("returns the failure of each, sends nothing, and continues", async () => {
     let count = 0;
     for (const { title, values } of breakages) {
       for (const { change, subject } of fc.sample(values, { seed, numRuns: 5 })) {
         const input = everyInput();
         change(input);
-        // Protobuf's own JavaScript takes such a key for the prototype, so that the provider never sees it.
+        // Protobuf's JavaScript sets the prototype for such a key, so the provider never receives it.
         if (isLostOnTheWay(input)) continue;
         const reasons = await reasonsOf(input);
         assert.deepEqual([...new Set(reasons.map(subjectOf))], [subject(input)], `${title}: ${reasons.join("\n")}`);
@@ -50,7 +50,7 @@ describe(`Pulumi's provider host and invalid inputs (seed ${seed})`, function ()
     }
     assert.ok(count > 250, `${count} inputs`);
     assert.deepEqual(emulator.calls(), []);
-    assert.equal(host.output(), "", "nothing on the console: no stack trace, no unhandled rejection");
+    assert.equal(host.output(), "", "the console shows no stack trace and no unhandled rejection");
   });
 
   it("still creates a model afterwards", async () => {

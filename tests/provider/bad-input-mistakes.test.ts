@@ -8,10 +8,10 @@ const { check } = isolatedCheck();
 const joined = `s3://${pulumi.output("bucket")}/x`;
 const stringified = JSON.stringify({ bucket: pulumi.output("bucket") });
 const advice =
-  "holds an Output that was concatenated with a string or passed to JSON.stringify: use pulumi.interpolate, pulumi.jsonStringify or apply";
+  "contains an Output that was concatenated with a string or passed to JSON.stringify; use pulumi.interpolate, pulumi.jsonStringify or apply";
 
-describe("An Output that became a text", () => {
-  it("is refused where the text is short enough, as any other place", async () => {
+describe("An Output that became a string", () => {
+  it("is rejected in a short string, like any other value", async () => {
     const { reasons } = await check({
       ...everyInput(),
       name: joined,
@@ -28,7 +28,7 @@ describe("An Output that became a text", () => {
     ]);
   });
 
-  it("is refused in a list, and as a key", async () => {
+  it("is rejected in a list and as a key", async () => {
     const [channel] = everyInput().dataChannels as object[];
     const { reasons } = await check({
       ...everyInput(),
@@ -46,20 +46,20 @@ describe("new TrainedModel()", () => {
   before(() => pulumi.runtime.setMocks({ call: () => ({}), newResource: () => ({ id: "arn", state: {} }) }));
 
   for (const args of [undefined, null]) {
-    it(`leaves it to check where the arguments are ${args}`, () => {
+    it(`leaves ${args} arguments to check`, () => {
       assert.ok(new TrainedModel("m", args as unknown as TrainedModelArgs));
     });
   }
 
-  it("refuses a wrong duration without a stack trace, by the resource's name", () => {
+  it("rejects an invalid duration with the resource's name and without a stack trace", () => {
     const opts = { customTimeouts: { create: "2 hours" } };
     assert.throws(
       () => new TrainedModel("churn", everyInput() as unknown as TrainedModelArgs, opts),
       (error) => {
-        assert.ok(pulumi.RunError.isInstance(error), "Pulumi shows any other error as a crash of the program");
+        assert.ok(pulumi.RunError.isInstance(error), "Pulumi prints any other error as a crash of the program");
         assert.match(
           (error as Error).message,
-          /^Trained model "churn": customTimeouts\.create must be a duration such as "90m" or "1h30m", but is "2 hours"$/,
+          /^Trained model "churn": customTimeouts\.create: expected a duration such as "90m" or "1h30m", got "2 hours"$/,
         );
         return true;
       },

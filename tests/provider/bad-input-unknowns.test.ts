@@ -7,7 +7,7 @@ import { everyInput, MARK, SHOWN_PARTS } from "../support/inputs/marked-inputs";
 import { isolatedCheck } from "../support/lifecycle/isolated-check";
 
 const seed = Number(process.env.BAD_INPUT_SEED ?? 20_260_102);
-/** What stands for a value that is not known yet: a Node program's mark, and those of other languages' for numbers, lists and objects. */
+/** Pulumi's placeholders for unknown values, in Node.js and, for numbers, lists and objects, in other languages. */
 const NODE_MARK = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 const OTHER_MARKS = [
   "3eeb2bf0-c639-47a8-9e75-3b44932eb421",
@@ -21,12 +21,12 @@ const breakages = [...breakagesOf(), ...breakagesAcross];
 
 function withUnknown(paths: readonly Path[], mark = NODE_MARK): Props {
   const input = everyInput();
-  // Longest first: a part goes before the whole that it belongs to.
+  // Longest path first, so that a part is replaced before the whole that contains it.
   for (const path of [...paths].sort((a, b) => b.length - a.length)) setAt(input, path, mark);
   return input;
 }
 
-describe(`check of values that are not known yet (seed ${seed})`, function () {
+describe(`check of unknown values (seed ${seed})`, function () {
   this.timeout(60_000);
 
   for (const path of positions) {
@@ -38,7 +38,7 @@ describe(`check of values that are not known yet (seed ${seed})`, function () {
     });
   }
 
-  it("keeps an unknown value as it is", async () => {
+  it("keeps an unknown value unchanged", async () => {
     for (const path of positions) {
       const input = withUnknown([path]);
       const { inputs } = await check(input);
@@ -46,7 +46,7 @@ describe(`check of values that are not known yet (seed ${seed})`, function () {
     }
   });
 
-  it("passes any choice of them", async () => {
+  it("accepts any combination of them", async () => {
     await fc.assert(
       fc.asyncProperty(fc.subarray(positions), async (paths) => {
         assert.deepEqual((await check(withUnknown(paths))).reasons, []);
@@ -55,7 +55,7 @@ describe(`check of values that are not known yet (seed ${seed})`, function () {
     );
   });
 
-  it("passes channels whose names are all unknown, and channels that are unknown as a whole", async () => {
+  it("accepts channels with unknown names, and channels that are unknown as a whole", async () => {
     const channel = (everyInput().dataChannels as Props[])[0];
     const nameless = { ...channel, channelName: NODE_MARK };
     for (const dataChannels of [Array(20).fill(NODE_MARK), [nameless, nameless], [nameless, NODE_MARK, nameless]]) {
@@ -64,12 +64,12 @@ describe(`check of values that are not known yet (seed ${seed})`, function () {
     }
   });
 
-  it("still counts channels that are unknown", async () => {
+  it("counts unknown channels", async () => {
     const { reasons } = await check({ ...everyInput(), dataChannels: Array(21).fill(NODE_MARK) });
     assert.deepEqual(reasons, ["dataChannels: expected a list of 1 to 20 entries, got a list of 21 entries"]);
   });
 
-  it("still sees every broken limit beside them", async () => {
+  it("reports every broken limit of the other values", async () => {
     const both = fc
       .tuple(fc.constantFrom(...breakages), fc.constantFrom(...positions))
       .filter(([broken, path]) => areApart(broken, { path } as Breakage))
@@ -86,12 +86,12 @@ describe(`check of values that are not known yet (seed ${seed})`, function () {
   });
 });
 
-describe("diff against values that are not known yet", () => {
+describe("diff with unknown values", () => {
   for (const path of positions) {
-    it(`says that ${textOf(path)} may replace the model, and no value`, async () => {
+    it(`reports that ${textOf(path)} may replace the model, without a value`, async () => {
       const { replaces, lines } = await isolatedCheck().diff(everyInput(), withUnknown([path]));
       assert.deepEqual(replaces, [path[0]]);
-      assert.match(lines.join("\n"), /may be replaced \(values that are not known yet decide\)/);
+      assert.match(lines.join("\n"), /may be replaced \(depending on values that are not known yet\)/);
       assert.ok(!lines.join("\n").replaceAll(SHOWN_PARTS, "").includes(MARK), lines.join("\n"));
       assert.ok(!lines.join("\n").includes(NODE_MARK), lines.join("\n"));
     });

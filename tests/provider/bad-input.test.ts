@@ -10,7 +10,7 @@ const seed = Number(process.env.BAD_INPUT_SEED ?? 20_260_102);
 const SINGLES = 1_000;
 const PAIRS = 1_000;
 const breakages = [...breakagesOf(), ...breakagesAcross];
-/** Valid inputs, made once: making them takes longer than checking them. */
+/** Valid inputs, generated once, because generating takes longer than checking. */
 const inputs = fc.constantFrom(...fc.sample(randomEveryInput, { seed, numRuns: 100 }));
 const pairs = fc
   .tuple(fc.constantFrom(...breakages), fc.constantFrom(...breakages))
@@ -18,11 +18,11 @@ const pairs = fc
 
 const { check } = isolatedCheck();
 
-/** What every reason has to keep to, whatever the input. */
+/** Requirements that every reason meets. */
 function assertPresentable(texts: string[]): void {
   for (const reason of texts) {
-    assert.ok(!reason.replaceAll(SHOWN_PARTS, "").includes(MARK), `it gives a text away: ${reason}`);
-    assert.match(reason, /^[^\p{Cc}\p{Surrogate}\u202e]+$/u, "it is one line of plain text");
+    assert.ok(!reason.replaceAll(SHOWN_PARTS, "").includes(MARK), `it shows a string: ${reason}`);
+    assert.match(reason, /^[^\p{Cc}\p{Surrogate}\u202e]+$/u, "a reason is one line of plain text");
     assert.ok(reason.length < 1_500, `it is ${reason.length} characters long`);
   }
 }
@@ -36,13 +36,13 @@ async function assertRefused(base: Props, broken: readonly Broken[]): Promise<vo
   assertPresentable([...reasons, ...lines]);
 
   const hidden = await check(input, { secretInputs: Object.keys(input) });
-  assert.equal(hidden.reasons.length, reasons.length, "a secret is checked as any other value");
+  assert.equal(hidden.reasons.length, reasons.length, "a secret is checked like any other value");
   for (const text of [...hidden.reasons, ...hidden.lines]) {
-    assert.ok(!text.includes(MARK) && !text.includes(String(MARKED_NUMBER)), `it gives a secret away: ${text}`);
+    assert.ok(!text.includes(MARK) && !text.includes(String(MARKED_NUMBER)), `it shows a secret: ${text}`);
   }
 }
 
-describe(`check of invalid inputs (seed ${seed}, BAD_INPUT_SEED sets another)`, function () {
+describe(`check of invalid inputs (seed ${seed}; set BAD_INPUT_SEED to change it)`, function () {
   this.timeout(120_000);
   let count = 0;
   const startMs = performance.now();
@@ -51,7 +51,7 @@ describe(`check of invalid inputs (seed ${seed}, BAD_INPUT_SEED sets another)`, 
     console.log(`      ${count} invalid inputs, ${breakages.length} limits, seed ${seed}, ${seconds} s`);
   });
 
-  it("takes the inputs that are broken afterwards", async () => {
+  it("accepts the inputs before they are broken", async () => {
     await fc.assert(
       fc.asyncProperty(inputs, async (input) => assert.deepEqual((await check(input)).reasons, [])),
       { seed, numRuns: 100 },
@@ -59,7 +59,7 @@ describe(`check of invalid inputs (seed ${seed}, BAD_INPUT_SEED sets another)`, 
   });
 
   for (const { title, values } of breakages) {
-    it(`refuses ${title}`, async () => {
+    it(`rejects ${title}`, async () => {
       const numRuns = Math.ceil(SINGLES / breakages.length);
       await fc.assert(
         fc.asyncProperty(inputs, values, async (input, broken) => {
@@ -71,7 +71,7 @@ describe(`check of invalid inputs (seed ${seed}, BAD_INPUT_SEED sets another)`, 
     });
   }
 
-  it(`refuses ${PAIRS} pairs of broken limits, naming both`, async () => {
+  it(`rejects ${PAIRS} pairs of broken limits, with both paths`, async () => {
     const broken = pairs.chain(([one, other]) => fc.tuple(one.values, other.values));
     await fc.assert(
       fc.asyncProperty(inputs, broken, async (input, both) => {

@@ -28,7 +28,7 @@ describe("checkInputs()", () => {
     assert.deepEqual(checked, inputs());
   });
 
-  describe("names the path, what is wanted and what was given", () => {
+  describe("reports the path, what is expected and what was given", () => {
     const rows: [string, Props, RegExp][] = [
       ["missing membership", { membershipIdentifier: undefined }, /^membershipIdentifier is required; expected a UUID/],
       [
@@ -159,7 +159,7 @@ describe("checkInputs()", () => {
     }
   });
 
-  it("tells all failures at once", () => {
+  it("reports all failures at once", () => {
     const found = reasons({});
     assert.deepEqual(
       found.map((reason) => reason.split(" ")[0]),
@@ -172,7 +172,7 @@ describe("checkInputs()", () => {
     assert.match(reasons(inputs({ name: "😀".repeat(64) }))[0] ?? "", /a 64-character string/);
   });
 
-  it("takes 20 channels of both kinds and refuses 21", () => {
+  it("accepts 20 channels of both kinds and rejects 21", () => {
     const channels = (count: number) =>
       Array.from({ length: count }, (_, index) => ({ ...channel(), channelName: `c${index}` }));
     const incremental = [
@@ -185,14 +185,14 @@ describe("checkInputs()", () => {
     );
   });
 
-  it("refuses a channel name that stands twice, in either list", () => {
+  it("rejects a duplicate channel name in either list", () => {
     const found = reasons(inputs({ dataChannels: [channel(), channel()] }));
     assert.deepEqual(found, [
-      "dataChannels[1].channelName: expected a name that is unique within the model, got the same as dataChannels[0].channelName",
+      "dataChannels[1].channelName: expected a name that is unique within the model, got the name of dataChannels[0].channelName",
     ]);
   });
 
-  it("refuses ARNs of two regions, naming both places and no value", () => {
+  it("rejects ARNs of two regions, with both paths and no value", () => {
     const [found = ""] = reasons(
       inputs({ dataChannels: [{ ...channel(), mlInputChannelArn: `${OTHER_REGION}/ml-input-channel/c` }] }),
     );
@@ -203,14 +203,14 @@ describe("checkInputs()", () => {
     assert.doesNotMatch(found, /arn:/);
   });
 
-  it("refuses to import a model of another region than its inputs'", () => {
+  it("rejects the import of a model from another region than that of its inputs", () => {
     const imported = `${OTHER_REGION}/trained-model/m|11111111-2222-3333-4444-555555555555`;
     const [found = "", ...more] = reasons(inputs(), { import: imported });
     assert.deepEqual(more, []);
     assert.match(found, /^Option import: expected an ARN in the region and partition of configuredModel/);
   });
 
-  it("passes unknown values at every depth, also two equal channel names", () => {
+  it("accepts unknown values at every depth, even two equal channel names", () => {
     const paths: Props[] = [
       ...Object.keys(validInputs()).map((input) => ({ [input]: UNKNOWN })),
       { resourceConfig: { instanceType: UNKNOWN, volumeSizeInGB: UNKNOWN, instanceCount: UNKNOWN } },
@@ -231,14 +231,14 @@ describe("checkInputs()", () => {
     for (const change of paths) assert.deepEqual(reasons(inputs(change)), [], JSON.stringify(change));
   });
 
-  it("still sees what is wrong beside an unknown value", () => {
+  it("reports failures next to an unknown value", () => {
     const found = reasons(
       inputs({ resourceConfig: { instanceType: UNKNOWN, volumeSizeInGB: 9000 }, dataChannels: UNKNOWN }),
     );
     assert.deepEqual(found, ["resourceConfig.volumeSizeInGB: expected an integer from 1 to 8192, got a number"]);
   });
 
-  it("refuses an unknown property with the nearest right one", () => {
+  it("rejects an unknown property and suggests the closest known one", () => {
     assert.deepEqual(reasons(inputs({ hyperParameter: {} })), [
       'the arguments of TrainedModel: unknown property "hyperParameter"; did you mean "hyperparameters"?',
     ]);
@@ -253,17 +253,17 @@ describe("checkInputs()", () => {
     );
   });
 
-  it("sends options that were given as inputs to their place", () => {
+  it("points out options that were passed as inputs", () => {
     assert.deepEqual(reasons(inputs({ profile: "x" })), [
-      "profile is an option, not an input: pass it in the third argument of TrainedModel",
+      "profile is an option, not an input; pass it in the third argument of TrainedModel",
     ]);
     for (const ofPulumi of ["retainOnDelete", "dependsOn", "customTimeouts"])
       assert.deepEqual(reasons(inputs({ [ofPulumi]: 1 })), [
-        `${ofPulumi} is an option, not an input: pass it in the third argument of TrainedModel`,
+        `${ofPulumi} is an option, not an input; pass it in the third argument of TrainedModel`,
       ]);
   });
 
-  it("shows nothing of an input that is secret, nor the keys of a secret map", () => {
+  it("shows neither the value of a secret input nor the keys of a secret map", () => {
     const secretInputs = ["hyperparameters", "resourceConfig", "kmsKeyArn", "trainingInputMode"];
     const news = inputs({
       hyperparameters: { hiddenKey: 4711 },
@@ -280,7 +280,7 @@ describe("checkInputs()", () => {
     );
   });
 
-  it("shows no value of any input: a transform may have made it a secret", () => {
+  it("shows no value of any input, because a transform may have made it a secret", () => {
     const found = reasons(
       inputs({
         hyperparameters: { k: 987654321 },
@@ -295,13 +295,13 @@ describe("checkInputs()", () => {
     assert.match(found.join("\n"), /^hyperparameters\["k"\]: expected .*, got a number$/m);
   });
 
-  it("warns of an instance type that it does not know, and lets it pass", () => {
+  it("warns about an unknown instance type and accepts it", () => {
     const change = { resourceConfig: { instanceType: "ml.m5.3xlarge", volumeSizeInGB: 1 } };
     const { failures, warnings } = checkInputs(TRAINED_MODEL, inputs(change), call);
     assert.deepEqual(failures, []);
     assert.match(
       warnings[0] ?? "",
-      /^resourceConfig\.instanceType is none of the 133 instance types .*Did you mean "ml\.m5\.\d*xlarge"/,
+      /^resourceConfig\.instanceType is not one of the 133 instance types .*; did you mean "ml\.m5\.\d*xlarge"/,
     );
   });
 
@@ -313,14 +313,14 @@ describe("checkInputs()", () => {
     assert.match(reasons(inputs({ ["x".repeat(100_000)]: 1 }))[0] ?? "", /a 100000-character string/);
   });
 
-  it("leaves an absent name absent: a name in the inputs is the program's", () => {
+  it("leaves an absent name absent", () => {
     assert.equal(Object.hasOwn(checkInputs(TRAINED_MODEL, inputs({ name: undefined }), call).inputs, "name"), false);
   });
 
-  it("refuses an import that is no id of a model", () => {
+  it("rejects an import that is not the id of a model", () => {
     assert.match(
       reasons(inputs(), { import: "model-1" })[0] ?? "",
-      /^Option import: Cannot use a text of 7 characters as a trained model: wanted is its ARN/,
+      /^Option import: expected the ARN of a trained model \(.*, got a 7-character string$/,
     );
   });
 });

@@ -29,7 +29,7 @@ describe("create of a TrainedModel", function () {
   this.timeout(10_000);
   afterEach(() => around.close());
 
-  it("sends one create and returns the ARN as soon as it is accepted", async () => {
+  it("sends one create and returns the ARN as soon as the service accepts it", async () => {
     around = await openSurroundings({ trainingMs: 3_600_000 });
     const { id, outs } = await around.models.create(modelInputs({ hyperparameters: { a: "1" }, tags: {} }));
     const [model] = around.emulator.models();
@@ -39,8 +39,8 @@ describe("create of a TrainedModel", function () {
     assert.deepEqual(others, modelInputs(kept));
     assert.equal(around.calls("CreateTrainedModel"), 1);
     assert.deepEqual(around.shown(), [
-      `churn: creates a trained model under the generated name ${name}. It costs 1 x ml.m5.2xlarge for as long as it trains ` +
-        "(stoppingCondition.maxRuntimeInSeconds sets no limit).",
+      `churn: creating a trained model with the generated name ${name}. It costs 1 x ml.m5.2xlarge until the training ends ` +
+        "(stoppingCondition.maxRuntimeInSeconds is not set).",
       `churn: training accepted, ${id}`,
     ]);
   });
@@ -53,7 +53,7 @@ describe("create of a TrainedModel", function () {
   });
 
   for (const kind of LOST_AFTER) {
-    it(`takes the model of a create whose answer was lost (${kind})`, async () => {
+    it(`finds the model of a create whose response was lost (${kind})`, async () => {
       around = await openSurroundings();
       around.emulator.inject({ operation: "CreateTrainedModel", kind });
       const { id } = await around.models.create(modelInputs());
@@ -64,24 +64,24 @@ describe("create of a TrainedModel", function () {
   }
 
   for (const kind of LOST_BEFORE) {
-    it(`sends again once it is sure that there is no model (${kind})`, async () => {
+    it(`repeats the create once it is certain that there is no model (${kind})`, async () => {
       around = await openSurroundings();
       around.emulator.inject({ operation: "CreateTrainedModel", kind });
       await around.models.create(modelInputs());
       assert.equal(around.emulator.models().length, 1);
       assert.equal(around.calls("CreateTrainedModel"), 2);
-      assert.ok(around.calls("ListTrainedModels") >= 3, "it looks at 1, 3 and 8 s");
+      assert.ok(around.calls("ListTrainedModels") >= 3, "it checks after 1, 3 and 8 s");
     });
   }
 
-  it("takes a lost model that the list shows late", async () => {
+  it("finds a lost model that appears late in the list", async () => {
     around = await openSurroundings({ listLagMs: 5000 });
     around.emulator.inject({ operation: "CreateTrainedModel", kind: "reset-after" });
     await around.models.create(modelInputs());
     assert.equal(around.emulator.models().length, 1);
   });
 
-  it("gives up after three lost creates, with the error of the last", async () => {
+  it("fails after three lost creates with the error of the last one", async () => {
     around = await openSurroundings();
     around.emulator.inject({ operation: "CreateTrainedModel", kind: "internal-error", times: "always" });
     await assert.rejects(around.models.create(modelInputs()), {
@@ -96,7 +96,7 @@ describe("create of a TrainedModel", function () {
     [2, { "aws:maxRetries": "2" }],
     [1, {}],
   ] as const) {
-    it(`sends a lost create no more often than any other call: ${attempts} by ${Object.keys(config)[0] ?? "AWS_MAX_ATTEMPTS"}`, async () => {
+    it(`repeats a lost create no more often than any other call: ${attempts} by ${Object.keys(config)[0] ?? "AWS_MAX_ATTEMPTS"}`, async () => {
       const before = process.env.AWS_MAX_ATTEMPTS;
       if (Object.keys(config).length === 0) process.env.AWS_MAX_ATTEMPTS = String(attempts);
       try {
@@ -111,19 +111,22 @@ describe("create of a TrainedModel", function () {
     });
   }
 
-  it("sends nothing again where it cannot look, and says how to go on", async () => {
+  it("does not repeat the create if the check fails, and tells the next step", async () => {
     around = await openSurroundings();
     around.emulator.inject({ operation: "CreateTrainedModel", kind: "reset-after" });
     around.emulator.inject({ operation: "ListTrainedModels", kind: "access-denied", times: "always" });
     await assert.rejects(around.models.create(modelInputs()), (error: Error) => {
-      assert.match(error.message, /could not be found out \(.*AccessDenied.*\), so nothing was sent again/);
+      assert.match(
+        error.message,
+        /Could not determine whether the model exists \(.*AccessDenied.*\), so the create was not repeated/,
+      );
       assert.match(error.message, /option import/);
       return true;
     });
     assert.equal(around.calls("CreateTrainedModel"), 1);
   });
 
-  it("does not take a model that differs in an input, or is older and of a name that others may give", async () => {
+  it("ignores a model with a different input, and an older one with an explicit name", async () => {
     around = await openSurroundings();
     const { emulator } = around;
     const { __options: _, membershipIdentifier, ...input } = namedInputs({ hyperparameters: { a: "1" } });
@@ -141,7 +144,7 @@ describe("create of a TrainedModel", function () {
     assert.equal(id, emulator.models().at(-1)?.trainedModelArn);
   });
 
-  it("takes a lost model by a name that was made up for it, though the clocks of the service do not agree", async () => {
+  it("finds a lost model by its generated name, even if the clocks of the service disagree", async () => {
     around = await openSurroundings();
     const ahead = { kind: "wrong-clock", clockSkewMs: 1_200_000, times: "always" } as const;
     around.emulator.inject({ operation: "ListTrainedModels", ...ahead });
@@ -153,7 +156,7 @@ describe("create of a TrainedModel", function () {
     );
   });
 
-  it("gives two lost creates of one name and one input a model each", async () => {
+  it("finds one model for each of two lost creates with equal names and inputs", async () => {
     around = await openSurroundings();
     around.emulator.inject({ operation: "CreateTrainedModel", kind: "reset-after", times: 2 });
     const created = await Promise.all([around.models.create(modelInputs()), around.models.create(modelInputs())]);
@@ -161,7 +164,7 @@ describe("create of a TrainedModel", function () {
     assert.equal(around.emulator.models().length, 2);
   });
 
-  it("looks the model up where a conflict follows a loss", async () => {
+  it("finds the model if a conflict follows a lost response", async () => {
     around = await openSurroundings({ nameUniqueness: "conflict", listLagMs: 12_000 });
     around.emulator.inject({ operation: "CreateTrainedModel", kind: "reset-after" });
     const { id } = await around.models.create(modelInputs());
@@ -170,26 +173,26 @@ describe("create of a TrainedModel", function () {
     assert.equal(around.calls("CreateTrainedModel"), 2);
   });
 
-  it("names the existing model on a conflict, with the ways out", async () => {
+  it("reports the existing model of a conflict and how to fix it", async () => {
     around = await openSurroundings({ nameUniqueness: "conflict", pendingMs: 3_600_000 });
     const first = await around.models.create(namedInputs());
     await assert.rejects(around.models.create(namedInputs()), (error: Error) => {
       assert.match(error.message, /Cannot create trained model "churn": ConflictException/);
       assert.ok(error.message.includes(first.id) && /CREATE_PENDING, created 20/.test(error.message), error.message);
-      for (const way of ["another name, or none", "option import", "deleting it", "deleteBeforeReplace"]) {
-        assert.ok(error.message.includes(way), way);
+      for (const fix of ["rename it, or omit `name`", "option import", "delete it", "deleteBeforeReplace"]) {
+        assert.ok(error.message.includes(fix), fix);
       }
       return true;
     });
     assert.equal(around.emulator.models().length, 1);
   });
 
-  it("names the way out of a conflict about an explicit name, though no model of the membership has it", async () => {
+  it("reports how to fix a conflict about an explicit name that no model of the membership has", async () => {
     around = await openSurroundings();
     around.emulator.inject({ operation: "CreateTrainedModel", kind: "conflict", times: "always" });
     await assert.rejects(around.models.create(namedInputs()), {
       message:
-        /: ConflictException: .*\. Where it is about the name, which is unique in the collaboration: another name, or none$/,
+        /: ConflictException: .*\. If the conflict is about the name, which is unique in the collaboration, rename it, or omit `name`$/,
     });
     await assert.rejects(
       around.models.create(modelInputs()),
@@ -198,20 +201,20 @@ describe("create of a TrainedModel", function () {
   });
 
   for (const ageMs of [60_000, 3_000]) {
-    it(`refuses the ARN of a model that is ${ageMs / 1000} s older`, async () => {
+    it(`rejects the ARN of a model that is ${ageMs / 1000} s older`, async () => {
       around = await openSurroundings({ nameUniqueness: "existing" });
       const first = await around.models.create(namedInputs());
       around.nextCommand();
       await around.clock.sleep(ageMs);
       const again = namedInputs({ description: "changed" });
       await assert.rejects(around.models.create(again), (error: Error) => {
-        assert.match(error.message, /the service answered with a model that already existed/);
+        assert.match(error.message, /the service returned a model that already existed/);
         return error.message.includes(first.id);
       });
     });
   }
 
-  it("takes the answer for a name that was made up for it, though the clocks of the service do not agree", async () => {
+  it("accepts the response for a generated name, even if the clocks of the service disagree", async () => {
     around = await openSurroundings();
     const ahead = { kind: "wrong-clock", clockSkewMs: 1_200_000, times: "always" } as const;
     around.emulator.inject({ operation: "GetTrainedModel", ...ahead });
@@ -219,22 +222,22 @@ describe("create of a TrainedModel", function () {
     assert.equal(id, around.emulator.models()[0]?.trainedModelArn);
   });
 
-  it("refuses the ARN of a model that somebody else made while this one waited for a slot", async () => {
+  it("rejects the ARN of a model that someone else created while this one waited for a slot", async () => {
     around = await openSurroundings({ nameUniqueness: "existing" });
     const { emulator, clock } = around;
     emulator.inject({ operation: "CreateTrainedModel", kind: "quota-exceeded", times: "always" });
     const creating = around.models.create(namedInputs({ description: "mine" }));
     creating.catch(() => undefined);
-    while (!around.shown().some((line) => line.includes("waits for a training slot"))) await clock.sleep(20);
+    while (!around.shown().some((line) => line.includes("waiting for a training slot"))) await clock.sleep(20);
     const { __options: _, membershipIdentifier, ...input } = namedInputs({ description: "theirs" });
     const body = input as unknown as CreateBody;
     await emulator.act({ action: "create", membershipIdentifier: membershipIdentifier as string, input: body });
     await clock.sleep(1_500);
     emulator.clearFaults();
-    await assert.rejects(creating, { message: /the service answered with a model that already existed/ });
+    await assert.rejects(creating, { message: /the service returned a model that already existed/ });
   });
 
-  it("takes its own model where an attempt after the loss was refused, and the next is answered with it", async () => {
+  it("accepts its own model from a later attempt, after a lost response and a rejected attempt", async () => {
     around = await openSurroundings({ nameUniqueness: "existing", listLagMs: 12_000 });
     around.emulator.inject({ operation: "CreateTrainedModel", kind: "reset-after" });
     around.emulator.inject({ operation: "CreateTrainedModel", kind: "quota-exceeded" });
@@ -245,13 +248,13 @@ describe("create of a TrainedModel", function () {
     );
   });
 
-  it("refuses an ARN that is another resource's of this program", async () => {
+  it("rejects an ARN that belongs to another resource of the program", async () => {
     around = await openSurroundings({ nameUniqueness: "existing" });
     await around.models.create(namedInputs({}, { logicalName: "first" }));
-    await assert.rejects(around.models.create(namedInputs()), { message: /which is "first" of this program/ });
+    await assert.rejects(around.models.create(namedInputs()), { message: /which belongs to "first" of this program/ });
   });
 
-  it("takes the answer where the Get behind it fails", async () => {
+  it("accepts the response if the Get after it fails", async () => {
     around = await openSurroundings();
     around.emulator.inject({ operation: "GetTrainedModel", kind: "access-denied", times: "always" });
     assert.ok((await around.models.create(modelInputs())).id);
@@ -267,7 +270,7 @@ describe("create of a TrainedModel", function () {
   });
 
   for (const listShows of ["latest-version", "every-version", "base-version"] as const) {
-    it(`takes a lost incremental training where lists show the ${listShows}`, async () => {
+    it(`finds a lost incremental training if lists show the ${listShows}`, async () => {
       around = await openSurroundings({ versionArn: "same", pendingMs: 0, trainingMs: 0, listShows });
       const base = await around.models.create(modelInputs());
       await around.clock.sleep(10_000);
@@ -279,7 +282,7 @@ describe("create of a TrainedModel", function () {
     });
   }
 
-  it("shows nothing of its inputs when the service echoes them", async () => {
+  it("shows no value of its inputs when the service repeats them", async () => {
     around = await openSurroundings();
     around.emulator.inject({ operation: "CreateTrainedModel", kind: "validation-echo", times: "always" });
     const inputs = modelInputs({
@@ -294,16 +297,17 @@ describe("create of a TrainedModel", function () {
     });
   });
 
-  it("begins nothing after an interruption", async () => {
+  it("starts nothing after an interruption", async () => {
     around = await openSurroundings();
     around.interrupt(new InterruptedError("Interrupted"));
     await assert.rejects(around.models.create(modelInputs()), {
-      message: 'Interrupted: trained model "churn" was not created, no training was started; pulumi up goes on with it',
+      message:
+        'Interrupted: trained model "churn" was not created, and no training started; run pulumi up to create it',
     });
     assert.equal(around.calls(), 0);
   });
 
-  it("ends the look-up at an interruption, and says how to go on", async () => {
+  it("ends the check at an interruption and tells the next step", async () => {
     around = await openSurroundings();
     around.emulator.inject({ operation: "CreateTrainedModel", kind: "reset-after" });
     const creating = around.models.create(modelInputs());
@@ -314,7 +318,7 @@ describe("create of a TrainedModel", function () {
     assert.equal(around.calls("CreateTrainedModel"), 1);
   });
 
-  it("does not take an older model for the new one at an interruption either", async () => {
+  it("rejects an older model during an interruption, too", async () => {
     around = await openSurroundings({ nameUniqueness: "existing" });
     const first = await around.models.create(namedInputs());
     around.nextCommand();
@@ -327,7 +331,7 @@ describe("create of a TrainedModel", function () {
     await assert.rejects(creating, ({ message }: Error) => message.includes(`already existed: ${first.id}`));
   });
 
-  it("is not held back by a Get that hangs: the state is to have the ARN soon", async () => {
+  it("is not delayed by a Get that hangs, so that the state soon contains the ARN", async () => {
     around = await openSurroundings();
     around.emulator.inject({ operation: "GetTrainedModel", kind: "slow", delayMs: 3_600_000, times: "always" });
     const startMs = performance.now();
@@ -335,7 +339,7 @@ describe("create of a TrainedModel", function () {
     assert.ok(performance.now() - startMs < 6_000);
   });
 
-  it("gets the answer of a create that is under way at an interruption", async () => {
+  it("receives the response of a create in progress at an interruption", async () => {
     around = await openSurroundings();
     around.emulator.inject({ operation: "CreateTrainedModel", kind: "slow", delayMs: 300 });
     const creating = around.models.create(modelInputs());

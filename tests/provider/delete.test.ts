@@ -9,7 +9,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 
 let around: Surroundings;
 
-/** A model of the stack: ACTIVE unless told otherwise. */
+/** A model of the stack, ACTIVE by default. */
 async function withModel(
   behaviour: Parameters<typeof openSurroundings>[0] = {},
   { config = {}, age = HOUR_MS }: { config?: Record<string, string>; age?: number } = {},
@@ -30,7 +30,7 @@ function status(): string | undefined {
   return around.emulator.models()[0]?.status;
 }
 
-/** The calls so far but looks, in their order. */
+/** The calls so far except reads, in order. */
 function requests(): string[] {
   const names = around.emulator.calls().map(({ operation }) => operation ?? "");
   return names.filter((operation) => operation !== "GetTrainedModel");
@@ -47,7 +47,7 @@ describe("delete of a TrainedModel", function () {
     assert.deepEqual(requests(), ["DeleteTrainedModelOutput"]);
   });
 
-  it("cancels a training, waits, deletes what it left, and waits", async () => {
+  it("cancels a training, waits, deletes its output, and waits", async () => {
     const { remove } = await withModel({}, IN_TRAINING);
     await remove();
     assert.equal(status(), "INACTIVE");
@@ -79,21 +79,21 @@ describe("delete of a TrainedModel", function () {
   });
 
   for (const inactiveModels of ["readable", "not-found"] as const) {
-    it(`is done at once where somebody else has deleted it (${inactiveModels})`, async () => {
+    it(`ends immediately if someone else has deleted the model (${inactiveModels})`, async () => {
       const { id, remove } = await withModel({ inactiveModels });
       await around.emulator.act({ action: "delete", trainedModelArn: id, immediately: true });
       await remove();
       assert.deepEqual(requests(), []);
     });
 
-    it(`is done where the training was cancelled, whatever INACTIVE models answer (${inactiveModels})`, async () => {
+    it(`ends after a cancel, whatever the service returns for INACTIVE models (${inactiveModels})`, async () => {
       const { remove } = await withModel({ inactiveModels }, IN_TRAINING);
       await remove();
       assert.equal(status(), "INACTIVE");
     });
   }
 
-  it("waits for a deletion that somebody else has begun", async () => {
+  it("waits for a deletion that someone else has started", async () => {
     const { id, remove } = await withModel();
     await around.emulator.act({ action: "delete", trainedModelArn: id });
     await remove();
@@ -101,15 +101,15 @@ describe("delete of a TrainedModel", function () {
     assert.deepEqual(requests(), []);
   });
 
-  it("deletes what a cancel by somebody else leaves", async () => {
+  it("deletes the output after someone else's cancel", async () => {
     const { id, remove } = await withModel({}, IN_TRAINING);
     await around.emulator.act({ action: "cancel", trainedModelArn: id });
     await remove();
     assert.deepEqual(requests(), ["DeleteTrainedModelOutput"]);
   });
 
-  it("reads the status where a cancel is refused, and goes by that", async () => {
-    // Training ends between the look and the cancel.
+  it("reads the status after a rejected cancel and continues from it", async () => {
+    // The training ends between the status check and the cancel.
     const { id, remove } = await withModel({}, IN_TRAINING);
     around.emulator.inject({ operation: "CancelTrainedModel", kind: "conflict" });
     const removing = remove();
@@ -120,7 +120,7 @@ describe("delete of a TrainedModel", function () {
     assert.equal(status(), "INACTIVE");
   });
 
-  it("asks again where a deletion is refused for a moment", async () => {
+  it("repeats a deletion that was rejected temporarily", async () => {
     const { remove } = await withModel();
     around.emulator.inject({ operation: "DeleteTrainedModelOutput", kind: "conflict", times: 2 });
     await remove();
@@ -129,7 +129,7 @@ describe("delete of a TrainedModel", function () {
   });
 
   for (const operation of ["GetTrainedModel", "DeleteTrainedModelOutput"] as const) {
-    it(`does not take a single "not found" of ${operation} for the end`, async () => {
+    it(`does not end at a single "not found" of ${operation}`, async () => {
       const { remove } = await withModel();
       around.emulator.inject({ operation, kind: "resource-not-found" });
       await remove();
@@ -137,16 +137,17 @@ describe("delete of a TrainedModel", function () {
     });
   }
 
-  it("fails at its limit where the service finds nothing to delete of a model that it shows", async () => {
+  it("fails at its limit if the service finds nothing to delete but still returns the model", async () => {
     const { remove } = await withModel();
     around.emulator.inject({ operation: "DeleteTrainedModelOutput", kind: "resource-not-found", times: "always" });
     await assert.rejects(remove(), {
-      message: /within 60 min: its status is ACTIVE, but the service finds nothing to delete \(404\); pulumi destroy/,
+      message:
+        /within 60 min: its status is ACTIVE, but the service finds nothing to delete \(404\); run pulumi destroy/,
     });
   });
 
   for (const operation of ["CancelTrainedModel", "DeleteTrainedModelOutput"] as const) {
-    it(`looks whether a ${operation} was done whose answers were all lost`, async () => {
+    it(`checks whether a ${operation} was performed after all its responses were lost`, async () => {
       const { remove } = await withModel({}, IN_TRAINING);
       around.emulator.set({ repeatedRequest: "accepted" });
       around.emulator.inject({ operation, kind: "internal-error-after", times: "always" });
@@ -154,7 +155,7 @@ describe("delete of a TrainedModel", function () {
       assert.equal(status(), "INACTIVE");
     });
 
-    it(`fails where a ${operation} was not done, with the last answer to it`, async () => {
+    it(`fails with the last response if a ${operation} was not performed`, async () => {
       const { remove } = await withModel({}, IN_TRAINING);
       around.emulator.inject({ operation, kind: "internal-error", times: "always" });
       await assert.rejects(remove(), { message: /^Cannot (cancel|delete output of) .* InternalServiceException/ });
@@ -162,7 +163,7 @@ describe("delete of a TrainedModel", function () {
     });
   }
 
-  it("waits for a model that is trained further from it, and deletes then", async () => {
+  it("deletes the model once no other model continues from it", async () => {
     const { id, remove } = await withModel({ versionArn: "new" });
     const incrementalTrainingDataChannels = [{ trainedModelArn: id, channelName: "base" }];
     await around.models.create(namedInputs({ name: "child", incrementalTrainingDataChannels }));
@@ -171,7 +172,7 @@ describe("delete of a TrainedModel", function () {
     assert.equal(around.emulator.models()[1]?.status, "ACTIVE");
   });
 
-  it("fails at its limit where a model is still trained from it, naming that", async () => {
+  it("fails at its limit with the reason if another model still continues from it", async () => {
     const { id, remove } = await withModel(
       { versionArn: "new" },
       { config: { "cleanroomsml:deleteTimeoutSeconds": "600" } },
@@ -181,15 +182,15 @@ describe("delete of a TrainedModel", function () {
     await around.models.create(namedInputs({ name: "child", incrementalTrainingDataChannels }));
     await assert.rejects(remove(), {
       message:
-        `Cannot delete trained model "churn" (${id}) within 10 min: the service keeps refusing (409), as it does while ` +
-        "another model is trained further from this one; pulumi destroy tries again, and stack config " +
-        "cleanroomsml:deleteTimeoutSeconds sets another limit",
+        `Cannot delete trained model "churn" (${id}) within 10 min: the service keeps rejecting the deletion (409), as it does while ` +
+        "another model continues from this one; run pulumi destroy to try again, or set stack config " +
+        "cleanroomsml:deleteTimeoutSeconds to change the limit",
     });
     assert.equal(status(), "ACTIVE");
   });
 
   const limits: [string, Record<string, string>, number, string][] = [
-    ["an hour by default", {}, HOUR_MS, "60 min"],
+    ["one hour by default", {}, HOUR_MS, "60 min"],
     ["cleanroomsml:deleteTimeoutSeconds", { "cleanroomsml:deleteTimeoutSeconds": "300" }, 5 * MINUTE_MS, "5 min"],
   ];
   for (const [what, config, limitMs, text] of limits) {
@@ -207,20 +208,20 @@ describe("delete of a TrainedModel", function () {
     });
   }
 
-  it("fails with the service's words where the deletion fails; the next one tries again", async () => {
+  it("fails with the service's message if the deletion fails, and the next one tries again", async () => {
     const { id, remove } = await withModel();
     const statusDetails = { statusCode: "INTERNAL_ERROR", message: "storage is read-only" };
     around.emulator.inject({ operation: "DeleteTrainedModelOutput", kind: "delete-fails", statusDetails });
     await assert.rejects(remove(), {
       message:
         `Cannot delete trained model "churn" (${id}): DELETE_FAILED (INTERNAL_ERROR: storage is read-only); ` +
-        "pulumi destroy tries again",
+        "run pulumi destroy to try again",
     });
     await remove();
     assert.equal(status(), "INACTIVE");
   });
 
-  it("cancels again where a cancel has failed", async () => {
+  it("cancels again after a failed cancel", async () => {
     const { remove } = await withModel({ trainingMs: 100 * HOUR_MS }, IN_TRAINING);
     around.emulator.inject({ operation: "CancelTrainedModel", kind: "cancel-fails" });
     await remove();
@@ -228,7 +229,7 @@ describe("delete of a TrainedModel", function () {
     assert.equal(status(), "INACTIVE");
   });
 
-  it("cancels again where a cancel has failed and the model trains on", async () => {
+  it("cancels again after a failed cancel while the training continues", async () => {
     const { remove } = await withModel({ trainingMs: 100 * HOUR_MS }, IN_TRAINING);
     around.emulator.inject({ operation: "CancelTrainedModel", kind: "cancel-fails", goesOnTraining: true });
     await remove();
@@ -236,7 +237,7 @@ describe("delete of a TrainedModel", function () {
     assert.equal(status(), "INACTIVE");
   });
 
-  it("deletes what is left where a failed cancel cannot be repeated", async () => {
+  it("deletes the output if a failed cancel cannot be repeated", async () => {
     const { id, remove } = await withModel({}, IN_TRAINING);
     await around.emulator.act({ action: "set-status", status: "CANCEL_FAILED", trainedModelArn: id } as Action);
     around.emulator.inject({ operation: "CancelTrainedModel", kind: "conflict", times: "always" });
@@ -244,11 +245,11 @@ describe("delete of a TrainedModel", function () {
     assert.equal(status(), "INACTIVE");
   });
 
-  it("says at its limit that cancels keep failing", async () => {
+  it("reports at its limit that cancels keep failing", async () => {
     const { remove } = await withModel({ trainingMs: 100 * HOUR_MS }, IN_TRAINING);
     around.emulator.inject({ operation: "CancelTrainedModel", kind: "cancel-fails", times: "always" });
     await assert.rejects(remove(), {
-      message: /within 60 min: its training could not be cancelled \(CANCEL_FAILED\); pulumi destroy tries again/,
+      message: /within 60 min: its training could not be cancelled \(CANCEL_FAILED\); run pulumi destroy to try again/,
     });
   });
 
@@ -259,7 +260,7 @@ describe("delete of a TrainedModel", function () {
     assert.equal(status(), "INACTIVE");
   });
 
-  it("names the version, since without one the service takes the base", async () => {
+  it("sends the version, without which the service uses the base version", async () => {
     const { id: base } = await withModel({ versionArn: "same" });
     const incrementalTrainingDataChannels = [{ trainedModelArn: base, channelName: "base" }];
     const { id, outs } = await around.models.create(namedInputs({ incrementalTrainingDataChannels }));
@@ -269,7 +270,7 @@ describe("delete of a TrainedModel", function () {
     assert.deepEqual(statuses, ["ACTIVE", "INACTIVE"]);
   });
 
-  it("deletes the base version alone, though a Get without a version shows the latest", async () => {
+  it("deletes only the base version, although a Get without a version returns the latest", async () => {
     const { id: base, remove } = await withModel({ versionArn: "same" });
     const incrementalTrainingDataChannels = [{ trainedModelArn: base, channelName: "base" }];
     await around.models.create(namedInputs({ incrementalTrainingDataChannels }));
@@ -279,14 +280,14 @@ describe("delete of a TrainedModel", function () {
     assert.deepEqual(statuses, ["INACTIVE", "ACTIVE"]);
   });
 
-  it("ends at once at an interruption, and says how to go on", async () => {
+  it("ends immediately at an interruption and tells the next step", async () => {
     const { remove } = await withModel({ deleteMs: 100 * HOUR_MS });
     const removing = remove();
     removing.catch(() => undefined);
     await around.clock.sleep(MINUTE_MS);
     around.interrupt(new InterruptedError("Interrupted"));
     await assert.rejects(removing, {
-      message: /^Interrupted: .* is not deleted yet; the same command goes on with it/,
+      message: /^Interrupted: .* is not deleted yet; run the same command to continue/,
     });
   });
 });

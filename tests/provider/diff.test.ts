@@ -9,7 +9,7 @@ type Props = Record<string, unknown>;
 const ARN = "arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/11111111-2222-3333-4444-555555555555";
 const options = { logicalName: "churn" };
 
-/** Every input of the API, so that each one's change can be seen. */
+/** A changed value for every input of the API. */
 function full(): Props {
   return {
     ...validInputs(),
@@ -52,12 +52,12 @@ const CHANGED: Record<string, unknown> = {
 describe("diffInputs(TRAINED_MODEL.inputs, )", () => {
   for (const input of Object.keys(TRAINED_MODEL.inputs)) {
     it(`replaces the model for ${input} alone`, () => {
-      assert.ok(input in CHANGED, "a new input needs a row");
+      assert.ok(input in CHANGED, "add a row for a new input");
       assert.deepEqual(diffInputs(TRAINED_MODEL.inputs, full(), { ...full(), [input]: CHANGED[input] }).replaces, [
         input,
       ]);
     });
-    it(`replaces the model where ${input} goes away`, () => {
+    it(`replaces the model if ${input} is removed`, () => {
       const { [input]: _, ...without } = full();
       assert.deepEqual(diffInputs(TRAINED_MODEL.inputs, full(), without).replaces, input === "name" ? [] : [input]);
       assert.deepEqual(diffInputs(TRAINED_MODEL.inputs, without, full()).replaces, [input]);
@@ -71,17 +71,17 @@ describe("diffInputs(TRAINED_MODEL.inputs, )", () => {
       { dataChannels: full().dataChannels },
       { dataChannels: [...(full().dataChannels as [])].reverse() },
     ],
-    ["absent against an empty object", { tags: undefined }, { tags: {} }],
+    ["an absent and an empty object", { tags: undefined }, { tags: {} }],
     [
-      "absent against an empty list",
+      "an absent and an empty list",
       { incrementalTrainingDataChannels: undefined },
       { incrementalTrainingDataChannels: [] },
     ],
-    ["absent against null", { kmsKeyArn: undefined }, { kmsKeyArn: null }],
-    ["absent against an empty description", { description: undefined }, { description: "" }],
+    ["an absent value and null", { kmsKeyArn: undefined }, { kmsKeyArn: null }],
+    ["an absent and an empty description", { description: undefined }, { description: "" }],
     ["an undefined member", { stoppingCondition: {} }, { stoppingCondition: { maxRuntimeInSeconds: undefined } }],
-    ["a stopping condition of nothing", { stoppingCondition: undefined }, { stoppingCondition: {} }],
-    ["the provider's own text", { __provider: "old" }, { __provider: "new" }],
+    ["an absent and an empty stopping condition", { stoppingCondition: undefined }, { stoppingCondition: {} }],
+    ["the provider's text", { __provider: "old" }, { __provider: "new" }],
     [
       "the constructor's options",
       { __options: options },
@@ -90,7 +90,7 @@ describe("diffInputs(TRAINED_MODEL.inputs, )", () => {
     ["outputs of the state", { trainedModelArn: ARN, versionIdentifier: "x" }, {}],
   ];
   for (const [title, before, after] of same) {
-    it(`sees no difference in ${title}`, () => {
+    it(`ignores ${title}`, () => {
       for (const [olds, news] of [
         [before, after],
         [after, before],
@@ -105,14 +105,14 @@ describe("diffInputs(TRAINED_MODEL.inputs, )", () => {
     });
   }
 
-  it("keeps an empty tag value apart from an absent tag", () => {
+  it("distinguishes an empty tag value from an absent tag", () => {
     assert.deepEqual(
       diffInputs(TRAINED_MODEL.inputs, { ...full(), tags: { a: "" } }, { ...full(), tags: {} }).replaces,
       ["tags"],
     );
   });
 
-  it("sees a swap of two channels' sources", () => {
+  it("detects a swap of two channels' sources", () => {
     const [a, b] = full().dataChannels as Props[];
     const swapped = [
       { ...a, channelName: b?.channelName },
@@ -123,7 +123,7 @@ describe("diffInputs(TRAINED_MODEL.inputs, )", () => {
     ]);
   });
 
-  it("sees a failed training", () => {
+  it("detects a failed training", () => {
     assert.equal(
       diffInputs(TRAINED_MODEL.inputs, { ...full(), failedStatus: "CREATE_FAILED" }, full()).hasFailed,
       true,
@@ -139,7 +139,7 @@ describe("describeReplacement()", () => {
     return describeReplacement(call, { id, olds, news }, diffInputs(TRAINED_MODEL.inputs, olds, news));
   };
 
-  it("names the paths and the instance-hours, and no value", () => {
+  it("shows the paths and the instance-hours, but no value", () => {
     assert.equal(
       notice({ name: undefined, hyperparameters: { a: "topsecret", b: "2" } }),
       'Trained model "churn" will be replaced and trained again: hyperparameters["a"] changed. ' +
@@ -147,22 +147,22 @@ describe("describeReplacement()", () => {
     );
   });
 
-  it("says what sets no limit", () => {
+  it("tells that no limit is set", () => {
     assert.match(
       notice({ stoppingCondition: undefined }),
-      /costs 2 x ml\.m5\.2xlarge for as long as it trains \(stoppingCondition\.maxRuntimeInSeconds sets no limit\)/,
+      /costs 2 x ml\.m5\.2xlarge until the training ends \(stoppingCondition\.maxRuntimeInSeconds is not set\)/,
     );
   });
 
-  it("gives the hint for tags alone", () => {
+  it("adds a hint if only tags change", () => {
     assert.match(notice({ tags: { team: "y" } }), /ignoreChanges: \["tags"\]/);
     assert.doesNotMatch(notice({ tags: { team: "y" }, description: "d" }), /ignoreChanges/);
   });
 
-  it("says that unknown values decide", () => {
+  it("tells that unknown values decide", () => {
     assert.match(
       notice({ hyperparameters: "04da6b54-80e4-46f7-96ec-b56ff0331ba9" }),
-      /may be replaced \(values that are not known yet decide\)/,
+      /may be replaced \(depending on values that are not known yet\)/,
     );
     assert.match(
       notice({ hyperparameters: "04da6b54-80e4-46f7-96ec-b56ff0331ba9", description: "d" }),
@@ -170,22 +170,22 @@ describe("describeReplacement()", () => {
     );
   });
 
-  it("warns where an explicit name stays, unless deleteBeforeReplace is set", () => {
+  it("warns if an explicit name does not change, unless deleteBeforeReplace is set", () => {
     assert.match(
       notice({ description: "d" }),
-      /may collide with the living old one: leave name out, or set deleteBeforeReplace: true/,
+      /may conflict with the old one; omit `name`, or set deleteBeforeReplace: true/,
     );
     assert.doesNotMatch(notice({ description: "d" }, { deleteBeforeReplace: true }), /collide/);
     assert.doesNotMatch(notice({ name: "other" }), /collide/);
     assert.doesNotMatch(notice({ description: "d", name: undefined }), /collide/);
   });
 
-  it("takes a name for generated that the state marks as such", () => {
+  it("treats a name as generated if the state marks it so", () => {
     const olds = { ...full(), __generatedName: full().name };
     assert.doesNotMatch(notice({ description: "d" }, { olds }), /collide/);
   });
 
-  it("names a secret input as a whole", () => {
+  it("shows a secret input only as a whole", () => {
     const text = notice({ hyperparameters: { a: "1", hidden: "x" } }, { secretInputs: ["hyperparameters"] });
     assert.match(text, /again: hyperparameters changed/);
     assert.doesNotMatch(text, /hidden/);
@@ -194,36 +194,36 @@ describe("describeReplacement()", () => {
   it("does not state the cost of inputs that are secret", () => {
     assert.match(
       notice({ description: "d" }, { secretInputs: ["stoppingCondition"] }),
-      /changed\. Its cost is not shown, since its inputs are secret\./,
+      /changed\. Its cost is not shown, because its inputs are secret\./,
     );
   });
 
-  it("says that the training failed", () => {
+  it("tells that the training failed", () => {
     assert.match(
       notice({}, { olds: { ...full(), failedStatus: "CREATE_FAILED" } }),
       /trained again: its training failed\. It costs/,
     );
   });
 
-  describe("with the option import left in", () => {
-    it("refuses a change that would replace the imported model, with both fixes", () => {
+  describe("with the option import", () => {
+    it("rejects a change that would replace the imported model, with both fixes", () => {
       assert.throws(() => notice({ description: "d" }, { import: id }), {
         message:
-          'Trained model "churn" cannot be replaced while its option import names the model that it has (description changed): ' +
-          "make the inputs equal to that model's again, or remove the option to train a new model",
+          'Trained model "churn" cannot be replaced while the option import names its current model (description changed); ' +
+          "restore the inputs of that model, or remove the option to train a new model",
       });
     });
 
-    it("refuses to replace an imported model that has failed", () => {
+    it("rejects the replacement of an imported model that has failed", () => {
       assert.throws(() => notice({}, { import: id, olds: { ...full(), failedStatus: "CREATE_FAILED" } }), {
-        message: /its training failed\): remove the option to train a new model$/,
+        message: /its training failed\); remove the option to train a new model$/,
       });
     });
 
-    it("waits for unknown values before it refuses", () => {
+    it("does not reject a change until unknown values are known", () => {
       assert.match(
         notice({ hyperparameters: "04da6b54-80e4-46f7-96ec-b56ff0331ba9" }, { import: id }),
-        /may be replaced .*pulumi up refuses that while the option import names the model/,
+        /may be replaced .*pulumi up fails while the option import names its current model/,
       );
     });
   });

@@ -1,4 +1,4 @@
-// What the engine tells the host and the host does not pass on, in Pulumi's real host process.
+// Runs in Pulumi's real host process, which does not pass on what these tests read from its requests.
 import assert from "node:assert/strict";
 import { type Emulator, startEmulator } from "../../emulator/server";
 import { type Host, startHost } from "../support/host/host";
@@ -40,24 +40,24 @@ describe("A request to Pulumi's host", function () {
     );
   };
 
-  it("limits the wait by the timeout that a transform gave to the model", async () => {
+  it("limits the wait by the timeout that a transform set on the model", async () => {
     assert.match(await waitFor(await create(2, 3600), { createTimeoutSeconds: 3600 }), /is still training after 2 s/);
   });
 
-  it("limits the wait by the timeout that a transform gave to the Training", async () => {
+  it("limits the wait by the timeout that a transform set on the Training", async () => {
     assert.match(await waitFor(await create(), { createTimeoutSeconds: 3600 }, 2), /is still training after 2 s/);
   });
 
-  it("leaves the timeout to the constructor where it has none", async () => {
+  it("uses the constructor's timeout if the request has none", async () => {
     assert.match(await waitFor(await create(), { createTimeoutSeconds: 2 }), /is still training after 2 s/);
   });
 
   it("limits the wait for a training slot", async () => {
     emulator.inject({ operation: "CreateTrainedModel", kind: "quota-exceeded", times: "always" });
-    await assert.rejects(create(2), { message: /none came free within 2 s \(customTimeouts\.create\)/ });
+    await assert.rejects(create(2), { message: /none became free within 2 s \(customTimeouts\.create\)/ });
   });
 
-  it("says under which urn a resource is deleted, whatever its state says", async () => {
+  it("deletes a resource under the URN of the request, not that of the state", async () => {
     const { id, outs } = await create();
     await host.delete("TrainedModel", { id, props: outs }, { urn: renamed });
     const rows = host.engineLogs().filter(({ message }) => /: (CANCEL|CREATE|INACTIVE|DELETE)_?\w*$/.test(message));

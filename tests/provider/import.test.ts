@@ -8,13 +8,13 @@ type Props = Record<string, unknown>;
 
 let around: Surroundings;
 
-/** Every input with a value, as far as a model without a base has them. */
+/** Every input that a model without a base can have. */
 function inputs(): Props {
   const { incrementalTrainingDataChannels: _, ...others } = allInputs();
   return others;
 }
 
-/** A model that nobody of the stack made. */
+/** A model from outside the stack. */
 async function existing(behaviour: Partial<Behaviour> = {}, change: Props = {}): Promise<string> {
   around = await openSurroundings({ pendingMs: 0, trainingMs: 0, ...behaviour });
   const { membershipIdentifier: _, ...input } = { ...inputs(), ...change };
@@ -28,7 +28,7 @@ function importing(arn: string, change: Props = {}, options: Props = {}) {
   return around.models.create({ ...inputs(), __options, ...change });
 }
 
-/** For each input a value that the existing model does not have, and how the refusal names the place. */
+/** For each input, a value that the existing model does not have, and its path in the error. */
 const others: Record<string, [unknown, string]> = {
   name: ["another", "name"],
   configuredModelAlgorithmAssociationArn: [
@@ -51,7 +51,7 @@ describe("importing a model", function () {
   this.timeout(20_000);
   afterEach(() => around.close());
 
-  it("takes it into the stack without training", async () => {
+  it("adds it to the stack without a training", async () => {
     const arn = await existing();
     const { id, outs } = await importing(arn);
     assert.equal(id, arn);
@@ -61,14 +61,14 @@ describe("importing a model", function () {
     assert.equal(around.emulator.models().length, 1);
   });
 
-  it("takes the model's own name where the program gives none", async () => {
+  it("uses the model's name if the program omits it", async () => {
     const arn = await existing({}, { name: "made by hand" });
     const { outs } = await importing(arn, { name: undefined });
     assert.equal((outs as Props).name, "made by hand");
-    assert.equal((outs as Props).__generatedName, "made by hand", "it is no name of the program");
+    assert.equal((outs as Props).__generatedName, "made by hand", "the name is not the program's");
   });
 
-  it("takes what the service may have filled in, where the program leaves it out, as it is", async () => {
+  it("accepts what the service may have filled in for an omitted input", async () => {
     const undeclared = { description: undefined, environment: undefined, hyperparameters: {} };
     const arn = await existing({ absentInputs: "filled-in" }, undeclared);
     const { resourceConfig, dataChannels } = validInputs();
@@ -78,83 +78,83 @@ describe("importing a model", function () {
   });
 
   for (const input of ["hyperparameters", "environment", "description"]) {
-    it(`refuses a model whose ${input} the program leaves out: no service fills them in`, async () => {
+    it(`rejects a model with ${input} if the program omits it, because the service never fills it in`, async () => {
       const arn = await existing();
-      const message = `Cannot import ${arn} as "churn": it differs from the program in ${input}: `;
+      const message = `Cannot import ${arn} as "churn": it differs from the program in ${input}; `;
       await assert.rejects(importing(arn, { [input]: undefined }), (error: Error) => error.message.startsWith(message));
     });
   }
 
-  it("refuses a model with a hyperparameter more, whatever the others are called", async () => {
+  it("rejects a model with an additional hyperparameter", async () => {
     const arn = await existing({}, { hyperparameters: { instanceType: "a", depth: "3" } });
     await assert.rejects(importing(arn, { hyperparameters: { instanceType: "a" } }), {
       message: /differs from the program in hyperparameters/,
     });
   });
 
-  it("takes a model that is still in training", async () => {
+  it("accepts a model that is still in training", async () => {
     const arn = await existing({ trainingMs: 3_600_000 });
     assert.equal((await importing(arn)).id, arn);
   });
 
-  it("compares every input that Get gives back", () => {
+  it("compares every input that Get returns", () => {
     const compared = [...Object.keys(others), "membershipIdentifier", "incrementalTrainingDataChannels"];
     assert.deepEqual(compared.sort(), [...Object.keys(TRAINED_MODEL.inputs)].sort());
   });
 
   for (const [input, [value, path]] of Object.entries(others)) {
-    it(`refuses a model that differs in ${input}, and names the place without a value`, async () => {
+    it(`rejects a model that differs in ${input}, with the path and without a value`, async () => {
       const arn = await existing();
       await assert.rejects(importing(arn, { [input]: value }), {
         message:
-          `Cannot import ${arn} as "churn": it differs from the program in ${path}: ` +
+          `Cannot import ${arn} as "churn": it differs from the program in ${path}; ` +
           "make them equal, or remove the option to train a new model",
       });
     });
   }
 
-  it("names all differences at once", async () => {
+  it("reports all differences at once", async () => {
     const arn = await existing();
     const hyperparameters = { n_estimators: "101", depth: "3" };
     await assert.rejects(importing(arn, { hyperparameters, description: "Predicts churn", kmsKeyArn: undefined }), {
-      message: /in hyperparameters\["n_estimators"\], hyperparameters\["depth"\] and description: make them equal/,
+      message: /in hyperparameters\["n_estimators"\], hyperparameters\["depth"\] and description; make them equal/,
     });
   });
 
-  it("names a secret input as a whole", async () => {
+  it("shows a secret input only as a whole", async () => {
     const arn = await existing();
     const change = { hyperparameters: { n_estimators: "101" } };
     await assert.rejects(importing(arn, change, { secretInputs: ["hyperparameters"] }), ({ message }: Error) => {
-      assert.match(message, /differs from the program in hyperparameters: /);
+      assert.match(message, /differs from the program in hyperparameters; /);
       return !message.includes("n_estimators");
     });
   });
 
-  it("refuses a model of another membership", async () => {
+  it("rejects a model of another membership", async () => {
     const arn = await existing();
     const other = membershipIdentifier.replace("1111", "2222");
     await assert.rejects(importing(arn, { membershipIdentifier: other }), {
-      message: /it belongs to another membership than membershipIdentifier names/,
+      message: /its membership is not the one in membershipIdentifier/,
     });
     assert.equal(around.calls(), 0);
   });
 
-  it("refuses a model that the service does not know", async () => {
+  it("rejects a model that does not exist", async () => {
     const arn = await existing();
     await assert.rejects(importing(`${arn}0`), {
-      message: /Cannot import arn:.* as "churn": the service knows no such model/,
+      message: /Cannot import arn:.* as "churn": the model does not exist/,
     });
   });
 
   for (const status of ["CREATE_FAILED", "INACTIVE", "DELETE_PENDING", "DELETE_IN_PROGRESS"]) {
-    it(`refuses a model that is ${status}`, async () => {
+    it(`rejects a model that is ${status}`, async () => {
       const arn = await existing();
       await around.emulator.act({ action: "set-status", trainedModelArn: arn, status } as Action);
       await assert.rejects(importing(arn), { message: new RegExp(`as "churn": its status is ${status}$`) });
     });
   }
 
-  it("compares an incremental training but for the ARN that it began from, and says so", async () => {
+  it("compares an incremental training except for the ARN of its base, and warns about that", async () => {
     const base = await existing();
     const channel = { trainedModelArn: base, channelName: "base" };
     const { membershipIdentifier: _, ...input }: Props = { ...inputs(), incrementalTrainingDataChannels: [channel] };
@@ -165,7 +165,10 @@ describe("importing a model", function () {
     const elsewhere = [{ ...channel, trainedModelArn: `${base}-unknown` }];
     assert.equal((await importing(id, { incrementalTrainingDataChannels: elsewhere })).id, id);
     const [warning] = around.lines.filter(({ severity }) => severity === "warning");
-    assert.match(warning?.message ?? "", /^churn: imported; the service does not return which model ARN/);
+    assert.match(
+      warning?.message ?? "",
+      /^churn: imported; incrementalTrainingDataChannels was compared without trainedModelArn/,
+    );
 
     await assert.rejects(importing(id), { message: /differs from the program in incrementalTrainingDataChannels/ });
     const renamed = [{ ...channel, channelName: "other" }];
@@ -174,20 +177,20 @@ describe("importing a model", function () {
     });
   });
 
-  it("is announced by the check of a new model, and only there", async () => {
+  it("is announced only by the check of a new model", async () => {
     const arn = await existing();
     const news = { ...inputs(), __options: { urn: "urn:pulumi:dev::p::t::churn", import: arn } };
     await around.models.check({}, { ...inputs(), __options: { logicalName: "churn" } });
     assert.deepEqual(around.lines, []);
     await around.models.check({}, { ...news, name: 7 });
-    assert.deepEqual(around.lines, [], "where it cannot be done it is not announced");
+    assert.deepEqual(around.lines, [], "an import that fails is not announced");
     await around.models.check({}, news);
     await around.models.check({}, news);
-    const message = `Trained model "churn" imports ${arn}: no training is started`;
+    const message = `Trained model "churn" imports ${arn}; no training starts`;
     assert.deepEqual(around.lines, [{ message, urn: news.__options.urn }]);
   });
 
-  it("is not announced of a model that is in the state, nor again of one that it replaces", async () => {
+  it("is not announced for a model in the state, nor again for one that it replaces", async () => {
     const arn = await existing();
     const news = { ...inputs(), __options: { urn: "urn:pulumi:dev::p::t::churn", import: arn } };
     await around.models.check(inputs(), news);
@@ -199,7 +202,7 @@ describe("importing a model", function () {
     );
   });
 
-  it("is done once: the option may stay or go, as long as the inputs are equal", async () => {
+  it("happens once; the option may be kept or removed while the inputs are equal", async () => {
     const arn = await existing();
     const { id, outs } = await importing(arn);
     for (const kept of [undefined, arn]) {
@@ -209,7 +212,7 @@ describe("importing a model", function () {
     }
   });
 
-  it("leads to a model that destroy deletes as any other", async () => {
+  it("adds a model that destroy deletes like any other", async () => {
     const arn = await existing();
     const { id, outs } = await importing(arn);
     around.nextCommand();

@@ -1,4 +1,4 @@
-// What happens to a model that one resource of a stack gives up and another takes over in the same update.
+// A model that moves from one resource of a stack to another in the same update.
 import assert from "node:assert/strict";
 import { modelInputs, namedInputs, openSurroundings, type Surroundings } from "../support/lifecycle/surroundings";
 
@@ -16,15 +16,15 @@ describe("A replaced model that the program imports again", () => {
 
   const adopting = () => modelInputs({ name: undefined }, { logicalName: "again", import: old.id });
 
-  it("stays when what it replaced is deleted", async () => {
+  it("remains when the replaced resource is deleted", async () => {
     const adopted = await around.models.create(adopting());
     assert.equal(adopted.id, old.id);
     await around.models.delete(old.id, old.outs as Props);
     assert.deepEqual([around.calls("DeleteTrainedModelOutput"), around.emulator.models()[0]?.status], [0, "ACTIVE"]);
-    assert.ok(around.shown().includes('churn: not deleted, since it is the model of "again"'));
+    assert.ok(around.shown().includes('churn: not deleted; the model belongs to "again"'));
   });
 
-  it("stays in a later update too, where the first did not get to its deletes", async () => {
+  it("remains in a later update, too, if the first one ended before its deletes", async () => {
     const outs = { ...old.outs, ...adopting(), name: "fraud-v2" };
     await around.models.check(outs, adopting());
     assert.deepEqual(await around.models.diff(old.id, outs, { ...outs }), { changes: false, replaces: [] });
@@ -32,22 +32,22 @@ describe("A replaced model that the program imports again", () => {
     assert.equal(around.calls("DeleteTrainedModelOutput"), 0);
   });
 
-  it("goes with the stack, where nothing but deletes is asked for", async () => {
+  it("is deleted with the stack if Pulumi only deletes", async () => {
     await around.models.delete(old.id, { ...old.outs, ...adopting() });
     assert.equal(around.emulator.models()[0]?.status, "INACTIVE");
   });
 
-  it("is said to take the place of the replaced one, at no cost", async () => {
+  it("is announced as a replacement without cost", async () => {
     const news = adopting();
     await around.models.diff("arn:failed", { ...old.outs, hyperparameters: { n: "2" } }, news);
     assert.deepEqual(around.shown().slice(-1), [
       'Trained model "again" will be replaced: hyperparameters changed. ' +
-        "The model that import names takes its place, nothing is trained.",
+        "The model that the option import names takes its place; no training starts.",
     ]);
   });
 });
 
-describe("A replaced model whose name stays, where the service answers the old one", () => {
+describe("A replaced model with an unchanged name, if the service returns the old model", () => {
   let around: Surroundings;
   let old: { id: string; outs?: Props };
   beforeEach(async () => {
@@ -61,7 +61,7 @@ describe("A replaced model whose name stays, where the service answers the old o
   const assertKept = () =>
     assert.deepEqual([around.calls("DeleteTrainedModelOutput"), around.emulator.models()[0]?.status], [0, "ACTIVE"]);
 
-  it("stays where its age cannot be read", async () => {
+  it("remains if its age cannot be read", async () => {
     around.emulator.inject({ operation: "GetTrainedModel", kind: "access-denied", times: "always" });
     assert.equal((await around.models.create(changed())).id, old.id);
     around.emulator.clearFaults();
@@ -69,15 +69,15 @@ describe("A replaced model whose name stays, where the service answers the old o
     assertKept();
   });
 
-  it("stays in a later update, where an interruption kept its age from being read", async () => {
+  it("remains in a later update if an interruption prevented the read of its age", async () => {
     await around.models.check(old.outs as Props, namedInputs());
     await around.models.diff(old.id, old.outs as Props, namedInputs());
     await around.models.delete(old.id, old.outs as Props);
     assertKept();
-    assert.ok(around.shown().includes('churn: not deleted, since it is the model of "churn"'));
+    assert.ok(around.shown().includes('churn: not deleted; the model belongs to "churn"'));
   });
 
-  it("goes where a refresh compared it with itself, and then the program's own model", async () => {
+  it("is deleted if a refresh compared it with itself, and then the program's own model", async () => {
     await around.models.diff(old.id, old.outs as Props, namedInputs());
     await around.models.check(old.outs as Props, changed());
     await around.models.diff("arn:another", { ...old.outs, description: "changed" }, changed());
@@ -85,7 +85,7 @@ describe("A replaced model whose name stays, where the service answers the old o
     assert.equal(around.emulator.models()[0]?.status, "INACTIVE");
   });
 
-  it("goes where a preview's check of a replacement came before the refresh of the update", async () => {
+  it("is deleted if a preview checked the replacement before the refresh of the update", async () => {
     await around.models.check(old.outs as Props, changed());
     await around.models.diff("arn:another", old.outs as Props, changed());
     await around.models.check({}, changed());
@@ -94,7 +94,7 @@ describe("A replaced model whose name stays, where the service answers the old o
     assert.equal(around.emulator.models()[0]?.status, "INACTIVE");
   });
 
-  it("goes where a preview took it as it is, and the update replaces it after all", async () => {
+  it("is deleted if a preview kept it and the update then replaces it", async () => {
     await around.models.check(old.outs as Props, namedInputs());
     await around.models.diff(old.id, old.outs as Props, { ...(old.outs as Props) });
     await around.models.diff(old.id, old.outs as Props, changed());

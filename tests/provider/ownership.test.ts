@@ -1,4 +1,5 @@
-// One model, one owner: what is refused where two resources of a program lead to one model, and what no delete takes along.
+// A model has one owner: a second resource for the same model is rejected, and no delete removes another resource's
+// model.
 import assert from "node:assert/strict";
 import { modelInputs, openSurroundings, type Surroundings } from "../support/lifecycle/surroundings";
 
@@ -23,35 +24,34 @@ describe("A model of the stack", () => {
     const { failures = [] } = await around.models.check(olds, news);
     return failures.map(({ reason }) => reason);
   };
-  /** What the engine asks for a resource that the state has. */
+  /** The engine's calls for a resource in the state. */
   const update = async (entry: typeof a, news: Props) => {
     assert.deepEqual(await reasons(entry.outs, news), []);
     return around.models.diff(entry.id, entry.outs, news);
   };
   const isLiving = () => around.emulator.models()[0]?.status !== "INACTIVE";
-  const conflictWith = (name: string) =>
-    `${a.id} is the model of "${name}" of this program: one model has one resource`;
+  const conflictWith = (name: string) => `${a.id} belongs to "${name}" of this program; one model has one resource`;
 
-  it("is not imported by a second resource that comes later", async () => {
+  it("is not imported by a second resource that is declared later", async () => {
     await update(a, inputsOf("a"));
     const [reason = "", ...more] = await reasons({}, inputsOf("b", { import: a.id }));
     assert.deepEqual(more, []);
     assert.ok(reason.startsWith(`Option import: ${conflictWith("a")}`), reason);
   });
 
-  it("is not imported by a second resource that comes first", async () => {
+  it("is not imported by a second resource that is declared first", async () => {
     assert.deepEqual(await reasons({}, inputsOf("b", { import: a.id })), []);
     await assert.rejects(update(a, inputsOf("a")), ({ message }: Error) =>
-      message.startsWith(`Cannot keep trained model "a": ${conflictWith("b")}`),
+      message.startsWith(`Cannot manage trained model "a": ${conflictWith("b")}`),
     );
   });
 
-  it("is not imported where its own resource is declared while the import reads it", async () => {
+  it("is not imported if its own resource is declared during the import", async () => {
     around.emulator.inject({ operation: "GetTrainedModel", kind: "slow", delayMs: 200 });
     const news = inputsOf("b", { import: a.id });
     const importing = around.models.create(news);
     await update(a, inputsOf("a"));
-    await assert.rejects(importing, { message: /^Cannot import .* as "b": .*is the model of "a"/ });
+    await assert.rejects(importing, { message: /^Cannot import .* as "b": .*belongs to "a"/ });
   });
 
   it("is not imported by two new resources", async () => {
@@ -60,7 +60,7 @@ describe("A model of the stack", () => {
     assert.ok(reason.startsWith(`Option import: ${conflictWith("b")}`), reason);
   });
 
-  it("moves to another resource where its own is gone from the program, and stays when that entry is deleted", async () => {
+  it("moves to another resource if its own is removed from the program, and remains when that entry is deleted", async () => {
     const news = inputsOf("b", { import: a.id });
     assert.deepEqual(await reasons({}, news), []);
     assert.equal((await around.models.create(news)).id, a.id);
@@ -68,7 +68,7 @@ describe("A model of the stack", () => {
     assert.ok(isLiving());
   });
 
-  it("moves where its own resource is replaced", async () => {
+  it("moves if its own resource is replaced", async () => {
     for (const isFirst of [true, false]) {
       around.nextCommand();
       if (isFirst) assert.deepEqual(await reasons({}, inputsOf("b", { import: a.id })), []);
@@ -77,16 +77,18 @@ describe("A model of the stack", () => {
     }
   });
 
-  it("may stay imported while the inputs are equal", async () => {
+  it("may keep its import while the inputs are equal", async () => {
     assert.deepEqual(await update(a, inputsOf("a", { import: a.id })), { changes: false, replaces: [] });
   });
 
-  it("is not replaced while its import is left in, whatever is deleted first", async () => {
+  it("is not replaced while the program keeps its import, whichever is deleted first", async () => {
     const changed = inputsOf("a", { import: a.id }, { description: "2" });
-    await assert.rejects(update(a, changed), { message: /cannot be replaced while its option import names the model/ });
+    await assert.rejects(update(a, changed), {
+      message: /cannot be replaced while the option import names its current model/,
+    });
   });
 
-  it("is not swapped for another one of equal inputs by its import alone", async () => {
+  it("is not swapped for another model with equal inputs by a changed import alone", async () => {
     const other = await around.models.create(inputsOf("other"));
     around.nextCommand();
     await assert.rejects(update(a, inputsOf("a", { import: other.id })), ({ message }: Error) => {
@@ -95,7 +97,7 @@ describe("A model of the stack", () => {
     });
   });
 
-  it("is swapped for another one where the inputs change to that one's", async () => {
+  it("is swapped for another model if the inputs change to those of that model", async () => {
     const change = { description: "2" };
     const other = await around.models.create(inputsOf("other", {}, change));
     around.nextCommand();
@@ -110,7 +112,8 @@ describe("A model of the stack", () => {
     );
   });
 
-  // A forced replacement (--replace, a taint, a trigger) is checked and not compared, the second time without olds.
+  // A forced replacement (--replace, a taint, a trigger) is checked twice, the second time without olds, and has no
+  // diff.
   for (const order of ["create first", "delete first"] as const) {
     it(`survives a forced replacement that imports it again: ${order}`, async () => {
       const news = inputsOf("a", { import: a.id });
@@ -123,7 +126,7 @@ describe("A model of the stack", () => {
     });
   }
 
-  it("is never taken for a lost create of another resource", async () => {
+  it("never counts as a lost create of another resource", async () => {
     await update(a, inputsOf("a", {}, { name: a.outs.name }));
     around.emulator.inject({ operation: "CreateTrainedModel", kind: "internal-error" });
     const b = await around.models.create(inputsOf("b", {}, { name: a.outs.name }));
@@ -131,15 +134,15 @@ describe("A model of the stack", () => {
   });
 });
 
-describe("An explicit name, however it came to be one", () => {
+describe("An explicit name from any source", () => {
   let around: Surroundings;
   afterEach(() => around.close());
 
-  // A transform sets the name after the constructor has run: only the inputs tell.
+  // A transform sets the name after the constructor has run, so only the inputs show it.
   const named = (change: Props = {}) => inputsOf("m", {}, { name: "churn", ...change });
 
   for (const nameUniqueness of ["existing", "conflict", "duplicate"] as const) {
-    it(`does not cost the old model in a replacement (names read as "${nameUniqueness}")`, async () => {
+    it(`does not delete the old model in a replacement (names are "${nameUniqueness}")`, async () => {
       around = await openSurroundings({ pendingMs: 0, trainingMs: 0, nameUniqueness });
       const old = (await around.models.create(named({ description: "1" }))) as { id: string; outs: Props };
       await around.clock.sleep(7000);
@@ -154,7 +157,7 @@ describe("An explicit name, however it came to be one", () => {
       assert.equal(around.emulator.models()[0]?.status, "ACTIVE");
     });
 
-    it(`does not cost the old model where the create of a forced replacement is lost (names read as "${nameUniqueness}")`, async () => {
+    it(`does not delete the old model if the create of a forced replacement is lost (names are "${nameUniqueness}")`, async () => {
       around = await openSurroundings({ pendingMs: 0, trainingMs: 0, nameUniqueness });
       const old = (await around.models.create(named())) as { id: string; outs: Props };
       await around.clock.sleep(7000);
@@ -164,7 +167,7 @@ describe("An explicit name, however it came to be one", () => {
       around.emulator.inject({ operation: "CreateTrainedModel", kind: "reset-before" });
       const created = await around.models.create(named()).catch((error: Error) => error);
       assert.notEqual((created as { id?: string }).id, old.id);
-      // The engine deletes the old one after a create that went well.
+      // The engine deletes the old model after a successful create.
       if (!(created instanceof Error)) await around.models.delete(old.id, old.outs);
       const living = around.emulator.models().filter(({ status }) => status === "ACTIVE");
       assert.equal(living.length, 1);

@@ -12,11 +12,11 @@ const HOUR_MS = 60 * MINUTE_MS;
 
 let around: Surroundings;
 
-/** Surroundings with models in training, made by nobody of this process. */
+/** Surroundings with models in training that another process created. */
 async function withModels(count: number, trainingMs = 100 * HOUR_MS): Promise<string[]> {
   around = await openSurroundings({ pendingMs: 0, trainingMs }, { clock: jumpingClock() });
   const arns = await addModels(count);
-  // The client reads its settings with the first call, which the clock takes for idleness.
+  // The client reads its settings at the first call, which the clock would treat as idle time.
   const [arn = ""] = arns;
   await around.session.clientFor(arn, undefined).getTrainedModel(parseModelId(arn));
   around.emulator.clearCalls();
@@ -34,7 +34,7 @@ async function addModels(count: number): Promise<string[]> {
   return arns;
 }
 
-/** Waits of Trainings, as the engine begins them. */
+/** Waits of Trainings, started as by the engine. */
 function waitForAll(arns: string[]): Promise<unknown[]> {
   const waits = arns.map((trainedModelArn) => around.trainings.create(trainingInputs({ outs: { trainedModelArn } })));
   const all = Promise.all(waits);
@@ -46,7 +46,7 @@ function poller(arn: string): Poller {
   return around.session.shared(openPoller, around.session.clientFor(arn, undefined), membershipIdentifier);
 }
 
-/** Calls that were made while the clock went on. */
+/** Calls made while the clock advanced. */
 async function callsDuring(durationMs: number): Promise<{ gets: number; pages: number; calls: CallRecord[] }> {
   const before = around.emulator.calls().length;
   await around.clock.sleep(durationMs);
@@ -55,11 +55,11 @@ async function callsDuring(durationMs: number): Promise<{ gets: number; pages: n
   return { calls, gets: count("GetTrainedModel"), pages: count("ListTrainedModels") };
 }
 
-describe("looks at waiting models", function () {
+describe("polls of waiting models", function () {
   this.timeout(180_000);
   afterEach(() => around.close());
 
-  it("take at most 10 calls a tick for 1,000 models that have a membership to themselves", async () => {
+  it("take at most 10 calls at a time for 1,000 models in a membership of their own", async () => {
     const warnings: string[] = [];
     const keep = ({ name }: Error) => warnings.push(name);
     process.on("warning", keep);
@@ -67,7 +67,7 @@ describe("looks at waiting models", function () {
     await around.clock.sleep(HOUR_MS);
     const waiting = waitForAll(arns);
     const { gets, pages } = await callsDuring(10 * MINUTE_MS);
-    // Ten pages of a hundred; a minute less a fifth by chance is the shortest time between two looks at an hour's age.
+    // Ten pages of a hundred. At an age of an hour, two polls are at least a minute minus a random fifth apart.
     const ticks = Math.floor((10 * MINUTE_MS) / (48_000 + 50)) + 1;
     assert.equal(gets, 0);
     assert.ok(pages >= 100 && pages <= 10 * ticks, `${pages} pages in ${ticks} ticks`);
@@ -79,7 +79,7 @@ describe("looks at waiting models", function () {
     console.log(`      1,000 waits: ${pages} calls in 10 min, then one Get for each model that has ended`);
   });
 
-  it("leave a second between two lists, though models of many ages fall due one after the other", async () => {
+  it("leave a second between two lists, although models of different ages are due one after the other", async () => {
     for (const made of [withModels, addModels, addModels, addModels]) {
       void waitForAll(await made(100));
       await around.clock.sleep(17_000);
@@ -91,13 +91,13 @@ describe("looks at waiting models", function () {
     around.interrupt();
   });
 
-  it("are one Get each where the membership holds many others", async () => {
+  it("are one Get each if the membership has many other models", async () => {
     await withModels(2500);
     const arns = await addModels(22);
     around.emulator.set({ listOrder: "oldest-first" });
     await around.clock.sleep(HOUR_MS);
     void waitForAll(arns);
-    // How many pages there are only a list tells: it is tried once.
+    // Only a list shows the number of pages, so there is one.
     const first = await callsDuring(30_000);
     assert.ok(first.pages <= 26 && first.gets === 0, `${first.pages} pages, ${first.gets} Gets`);
     const { gets, pages } = await callsDuring(10 * MINUTE_MS);
@@ -116,48 +116,48 @@ describe("looks at waiting models", function () {
     around.interrupt();
   });
 
-  it("fall back to a Get for a model that the list does not show", async () => {
+  it("fall back to a Get for a model that the list does not include", async () => {
     const arns = await withModels(40);
     around.emulator.set({ listLagMs: HOUR_MS });
     await around.clock.sleep(MINUTE_MS);
-    const looks = arns.map((arn) => poller(arn).look(parseModelId(arn), 0, around.session.signal));
-    for (const sight of await Promise.all(looks)) assert.equal(sight.status, "CREATE_IN_PROGRESS");
+    const polls = arns.map((arn) => poller(arn).poll(parseModelId(arn), 0, around.session.signal));
+    for (const result of await Promise.all(polls)) assert.equal(result.status, "CREATE_IN_PROGRESS");
   });
 
-  it("are shared by all who wait for the same model", async () => {
+  it("are shared by all waits for the same model", async () => {
     const [arn = ""] = await withModels(1);
-    const look = () => poller(arn).look(parseModelId(arn), 0, around.session.signal);
-    await Promise.all([look(), look(), look()]);
+    const poll = () => poller(arn).poll(parseModelId(arn), 0, around.session.signal);
+    await Promise.all([poll(), poll(), poll()]);
     assert.equal(around.calls(), 1);
   });
 
-  it("are not made for those who have given up", async () => {
+  it("are not made for waits that have ended", async () => {
     const [arn = ""] = await withModels(1);
     const controller = new AbortController();
-    const look = poller(arn).look(parseModelId(arn), 1000, controller.signal);
-    controller.abort(new Error("given up"));
-    await assert.rejects(look, { message: "given up" });
+    const poll = poller(arn).poll(parseModelId(arn), 1000, controller.signal);
+    controller.abort(new Error("stopped"));
+    await assert.rejects(poll, { message: "stopped" });
     await around.clock.sleep(MINUTE_MS);
     assert.equal(around.calls(), 0);
   });
 
-  it("fail for all whom a list was made for, and only then are made again", async () => {
+  it("fail for all waits of a list before they are repeated", async () => {
     const arns = await withModels(30);
     around.emulator.inject({ operation: "ListTrainedModels", kind: "access-denied", times: "always" });
-    const looks = arns.map((arn) => poller(arn).look(parseModelId(arn), 0, around.session.signal));
-    const ends = await Promise.allSettled(looks);
+    const polls = arns.map((arn) => poller(arn).poll(parseModelId(arn), 0, around.session.signal));
+    const ends = await Promise.allSettled(polls);
     assert.ok(ends.every((end) => end.status === "rejected" && /AccessDenied/.test(String(end.reason))));
     assert.equal(around.calls(), 1);
   });
 
-  it("begin at once and follow the model's age, also in a wait that goes on after hours", async () => {
+  it("start immediately and follow the model's age, even in a wait that continues after hours", async () => {
     const [arn = ""] = await withModels(1);
     await around.clock.sleep(5 * HOUR_MS);
     void waitForAll([arn]);
     const startMs = around.clock.nowMs();
     const { calls } = await callsDuring(10 * MINUTE_MS);
     const atMs = calls.map((call) => call.atMs - startMs);
-    assert.ok((atMs[0] ?? Infinity) <= 100, `first look after ${atMs[0]} ms`);
+    assert.ok((atMs[0] ?? Infinity) <= 100, `first poll after ${atMs[0]} ms`);
     const delays = atMs.slice(1).map((time, index) => time - (atMs[index] ?? 0));
     assert.ok(delays.length >= 9 && delays.every((delayMs) => delayMs >= 48_000 && delayMs <= 61_000), `${delays}`);
     around.interrupt();
@@ -176,7 +176,7 @@ describe("pollDelayMs()", () => {
     assert.equal(pollDelayMs(1000 * HOUR_MS, none), MINUTE_MS);
   });
 
-  it("is up to a fifth shorter by chance, but never under 1 s", () => {
+  it("is shorter by a random part of up to a fifth, but at least 1 s", () => {
     assert.equal(pollDelayMs(10 * MINUTE_MS, most), 24_000);
     assert.equal(pollDelayMs(0, most), 1000);
   });

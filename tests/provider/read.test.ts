@@ -7,7 +7,7 @@ type Props = Record<string, unknown>;
 
 let around: Surroundings;
 
-/** A model of the stack, and what a refresh finds of it and of its Training. */
+/** A model of the stack, and a refresh of it and of its Training. */
 async function withModel(behaviour: Partial<Behaviour> = {}, change: Props = {}) {
   around = await openSurroundings({ pendingMs: 0, trainingMs: 0, deleteMs: 600_000, ...behaviour });
   const inputs = namedInputs(change);
@@ -32,7 +32,7 @@ describe("read of a TrainedModel", function () {
 
   for (const absentInputs of ["absent", "filled-in"] as const) {
     for (const [what, given] of Object.entries({ few: validInputs(), all: withoutBase() })) {
-      it(`is quiet about a healthy model with ${what} inputs (those left out are ${absentInputs} in the answer)`, async () => {
+      it(`reports no change of a healthy model with ${what} inputs (omitted ones are ${absentInputs} in the response)`, async () => {
         const { id, inputs, outs, read } = await withModel({ absentInputs }, { ...given });
         const seen = await read();
         assert.deepEqual(seen, { id, props: outs, inputs });
@@ -43,7 +43,7 @@ describe("read of a TrainedModel", function () {
   }
 
   for (const status of ["CREATE_PENDING", "CREATE_IN_PROGRESS", "CANCEL_PENDING", "CANCEL_FAILED", "DELETE_FAILED"]) {
-    it(`keeps a model that is ${status}, which its state does not show`, async () => {
+    it(`keeps a model that is ${status}, which the state does not contain`, async () => {
       const { id, inputs, outs, read, readTraining } = await withModel();
       await around.emulator.act({ action: "set-status", trainedModelArn: id, status } as Action);
       assert.deepEqual(await read(), { id, props: outs, inputs });
@@ -52,15 +52,15 @@ describe("read of a TrainedModel", function () {
   }
 
   const gone: [string, Partial<Behaviour>, Record<string, unknown>][] = [
-    ["the service does not know any more", {}, { action: "forget" }],
-    ["somebody deleted", {}, { action: "delete", immediately: true }],
-    ["somebody deleted (404)", { inactiveModels: "not-found" }, { action: "delete", immediately: true }],
-    ["somebody cancelled", {}, { action: "cancel", immediately: true }],
+    ["no longer exists", {}, { action: "forget" }],
+    ["someone deleted", {}, { action: "delete", immediately: true }],
+    ["someone deleted (404)", { inactiveModels: "not-found" }, { action: "delete", immediately: true }],
+    ["someone cancelled", {}, { action: "cancel", immediately: true }],
     ["is being deleted", {}, { action: "delete" }],
     ["is DELETE_IN_PROGRESS", {}, { action: "set-status", status: "DELETE_IN_PROGRESS" }],
   ];
   for (const [what, behaviour, action] of gone) {
-    it(`says "gone" of a model that ${what}, and so does its Training's`, async () => {
+    it(`reports a model as gone that ${what}, and so does the read of its Training`, async () => {
       const { id, read, readTraining } = await withModel(behaviour);
       await around.emulator.act({ ...action, trainedModelArn: id } as unknown as Action);
       assert.equal((await read()).id, "");
@@ -68,7 +68,7 @@ describe("read of a TrainedModel", function () {
     });
   }
 
-  it('does not take a single "not found" for the end', async () => {
+  it('does not report a model as gone after a single "not found"', async () => {
     const { id, inputs, outs, read, readTraining } = await withModel();
     around.emulator.inject({ operation: "GetTrainedModel", kind: "resource-not-found" });
     assert.deepEqual(await read(), { id, props: outs, inputs });
@@ -76,7 +76,7 @@ describe("read of a TrainedModel", function () {
     assert.equal((await readTraining()).id, id);
   });
 
-  it("records that the training failed, which makes the next up replace the model", async () => {
+  it("records that the training failed, so that the next up replaces the model", async () => {
     const { id, inputs, outs, read, readTraining } = await withModel({ trainingFailure: { statusCode: "E" } });
     const seen = await read();
     assert.deepEqual(seen, { id, props: { ...outs, failedStatus: "CREATE_FAILED" }, inputs });
@@ -86,13 +86,13 @@ describe("read of a TrainedModel", function () {
     assert.deepEqual(replaces, ["failedStatus"]);
   });
 
-  it("shows no tags that were changed outside", async () => {
+  it("does not show tags that were changed outside Pulumi", async () => {
     const { id, inputs, outs, read } = await withModel({}, { tags: { team: "risk" } });
     await around.emulator.act({ action: "set-tags", trainedModelArn: id, tags: { team: "sales", cost: "7" } });
     assert.deepEqual(await read(), { id, props: outs, inputs });
   });
 
-  it("keeps the ARN that an incremental training began from, which the service does not give back", async () => {
+  it("keeps the ARN of an incremental training's base, which the service does not return", async () => {
     const base = await withModel({ versionArn: "same" });
     const incrementalTrainingDataChannels = [{ trainedModelArn: base.id, channelName: "base" }];
     const inputs = namedInputs({ incrementalTrainingDataChannels });
@@ -100,7 +100,7 @@ describe("read of a TrainedModel", function () {
     assert.deepEqual(await around.models.read(id, outs as Props), { id, props: outs, inputs });
   });
 
-  it("reads the base version by itself, whatever became of later versions of its ARN", async () => {
+  it("reads the base version independently of later versions of its ARN", async () => {
     const base = await withModel({ versionArn: "same" });
     const incrementalTrainingDataChannels = [{ trainedModelArn: base.id, channelName: "base" }];
     const version = await around.models.create(namedInputs({ incrementalTrainingDataChannels }));
@@ -118,7 +118,7 @@ describe("read of a TrainedModel", function () {
     assert.equal((await around.models.read(version.id, version.outs as Props)).id, "");
   });
 
-  it("says that the base version is gone, though a later version of its ARN lives", async () => {
+  it("reports the base version as gone, although a later version of its ARN exists", async () => {
     const base = await withModel({ versionArn: "same" });
     const incrementalTrainingDataChannels = [{ trainedModelArn: base.id, channelName: "base" }];
     await around.models.create(namedInputs({ incrementalTrainingDataChannels }));
@@ -133,7 +133,7 @@ describe("read of a TrainedModel", function () {
     assert.equal((await base.readTraining()).id, "");
   });
 
-  it("returns as inputs what differs from the state, so that the preview shows it", async () => {
+  it("returns differences from the state as inputs, so that the preview shows them", async () => {
     const { id, inputs, outs, read } = await withModel();
     assert.deepEqual((await read()).inputs, inputs);
     const stale = { ...outs, resourceConfig: { ...validInputs().resourceConfig, volumeSizeInGB: 50 } };
@@ -141,21 +141,23 @@ describe("read of a TrainedModel", function () {
     assert.deepEqual((seen as { inputs?: Props }).inputs?.resourceConfig, inputs.resourceConfig);
   });
 
-  it("gives everything that the service knows to a get, which brings no state along", async () => {
+  it("returns everything that the service knows for a get, which has no state", async () => {
     const { id } = await withModel({}, withoutBase());
     const { props } = await around.models.read(id, {});
     assert.deepEqual(props, { ...withoutBase(), trainedModelArn: id });
   });
 
-  it("fails a get of a model that is gone, since there is nothing to return", async () => {
+  it("fails a get of a model that is gone", async () => {
     const { id } = await withModel();
     await around.emulator.act({ action: "delete", trainedModelArn: id, immediately: true });
-    await assert.rejects(around.models.read(id, {}), { message: `Cannot read trained model "${id}": it is INACTIVE` });
+    await assert.rejects(around.models.read(id, {}), {
+      message: `Cannot read trained model "${id}": its status is INACTIVE`,
+    });
     await around.emulator.act({ action: "forget", trainedModelArn: id });
-    await assert.rejects(around.models.read(id, {}), { message: /there is no such model$/ });
+    await assert.rejects(around.models.read(id, {}), { message: /the model does not exist$/ });
   });
 
-  it("fails where it cannot look, so that the state stays as it is", async () => {
+  it("fails if the read fails, so that the state does not change", async () => {
     const { read, readTraining } = await withModel();
     around.emulator.inject({ operation: "GetTrainedModel", kind: "access-denied", times: "always" });
     await assert.rejects(read(), { message: /^Cannot get trained model "churn": AccessDeniedException/ });

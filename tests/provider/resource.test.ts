@@ -17,7 +17,7 @@ interface Registered {
 
 const ARN = `arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/${validInputs().membershipIdentifier}/trained-model/m`;
 
-/** Resources as the engine would be asked to register them. */
+/** Resources as the program registers them with the engine. */
 async function register(
   make: () => TrainedModel,
   { isPreview = false } = {},
@@ -54,7 +54,7 @@ describe("new TrainedModel()", () => {
     );
   });
 
-  it("gives the lifecycle the API's inputs under their names, and its own in one place", async () => {
+  it("passes the API's inputs under their names, and its own in one property", async () => {
     const { registered } = await make();
     const { __provider, __options, ...inputs } = registered[0]?.inputs ?? {};
     assert.deepEqual(inputs, validInputs());
@@ -64,7 +64,7 @@ describe("new TrainedModel()", () => {
     assert.match(String(__provider), /pulumi-cleanroomsml\/lifecycle/);
   });
 
-  it("tells the lifecycle which inputs are secret, at any depth", async () => {
+  it("tells the lifecycle which inputs are secret at any depth", async () => {
     const { registered } = await make({
       description: pulumi.secret("x"),
       hyperparameters: { a: pulumi.secret("1"), b: "2" },
@@ -77,7 +77,7 @@ describe("new TrainedModel()", () => {
     ]);
   });
 
-  it("gives the Training what names the model, and the longest time", async () => {
+  it("passes the model's identity and longest run time to the Training", async () => {
     const { registered } = await make(
       { stoppingCondition: { maxRuntimeInSeconds: pulumi.output(7200) } },
       { profile: "partner", customTimeouts: { create: "1h30m" } },
@@ -92,7 +92,7 @@ describe("new TrainedModel()", () => {
     assert.match(String(urn), /TrainedModel\$pulumi-nodejs:dynamic\/cleanroomsml:Training::churn$/);
   });
 
-  it("knows in a preview that what the program leaves out is not there", async () => {
+  it("has omitted inputs as known and undefined in a preview", async () => {
     const { model } = await register(() => new TrainedModel("churn", args({ tags: { team: "risk" } })), {
       isPreview: true,
     });
@@ -100,7 +100,7 @@ describe("new TrainedModel()", () => {
     assert.deepEqual(seen, [undefined, undefined, { team: "risk" }]);
   });
 
-  it("gives back what a transformation adds", async () => {
+  it("returns what a transformation adds", async () => {
     const add: pulumi.ResourceTransformation = ({ type, props, opts }) =>
       type.endsWith(":TrainedModel") ? { props: { ...props, tags: { added: "yes" } }, opts } : undefined;
     const { model, registered } = await make({}, { transformations: [add] });
@@ -108,13 +108,13 @@ describe("new TrainedModel()", () => {
     assert.deepEqual(await valueIn(model.tags), { added: "yes" });
   });
 
-  it("tells a secret that only a promise brings", async () => {
+  it("detects a secret inside a promise", async () => {
     const description = Promise.resolve(pulumi.secret("x")) as unknown as Promise<string>;
     const { registered } = await make({ description });
     assert.deepEqual((registered[0]?.inputs.__options as Props | undefined)?.secretInputs, ["description"]);
   });
 
-  it("tells each lifecycle its urn, also below a parent", async () => {
+  it("passes each resource's URN to its lifecycle, even below a parent", async () => {
     class Parent extends pulumi.ComponentResource {}
     const { TrainedModel: model, Training: training } = TYPES;
     for (const [above, parent] of [
@@ -134,14 +134,14 @@ describe("new TrainedModel()", () => {
     }
   });
 
-  it("makes no Training with waitForTraining: false, and knows the ARN at once", async () => {
+  it("creates no Training with waitForTraining: false, and knows the ARN immediately", async () => {
     const { model, registered } = await make({}, { waitForTraining: false });
     assert.equal(registered.length, 1);
     assert.equal(model.training, undefined);
     assert.equal(await valueIn(model.trainedModelArn), ARN);
   });
 
-  it("waits for no other model of the same component", async () => {
+  it("does not wait for other models of the same component", async () => {
     let models: TrainedModel[] = [];
     const { registered } = await register(() => {
       const parent = new pulumi.ComponentResource("tests:Group", "group");
@@ -157,13 +157,13 @@ describe("new TrainedModel()", () => {
     ]);
   });
 
-  it("takes import out of Pulumi's options, and hands it to the lifecycle", async () => {
+  it("removes import from Pulumi's options and passes it to the lifecycle", async () => {
     const { registered } = await make({}, { import: ARN });
     assert.equal((registered[0]?.inputs.__options as Props | undefined)?.import, ARN);
-    assert.equal(registered[0]?.id, undefined, "Pulumi would have its host import, which it cannot");
+    assert.equal(registered[0]?.id, undefined, "Pulumi would let its host import, which is not supported");
   });
 
-  it("hands null to the check for what a map holds as undefined, now or later", async () => {
+  it("passes null to the check for an undefined value in a map, known or not", async () => {
     const late = pulumi.output<string | undefined>(undefined) as pulumi.Output<string>;
     const { registered } = await make({
       hyperparameters: { now: undefined as unknown as string, late, given: "1" },
@@ -175,7 +175,7 @@ describe("new TrainedModel()", () => {
     assert.deepEqual([environment, tags], [{ inside: null }, { late: null }]);
   });
 
-  it("gives the Training the longest time that a transformation sets", async () => {
+  it("passes the longest run time that a transformation sets to the Training", async () => {
     const change: pulumi.ResourceTransformation = ({ type, props, opts }) =>
       type.endsWith(":TrainedModel")
         ? { props: { ...props, stoppingCondition: { maxRuntimeInSeconds: 60 } }, opts }
@@ -196,40 +196,40 @@ describe("new TrainedModel()", () => {
         return true;
       });
 
-    it("refuse inputs where the name belongs, and a name that is empty", () => {
-      const wanted = "A trained model: the logical name must be a text that is not empty, but is";
-      refused({ name: "churn" }, undefined, `${wanted} an object of 1 property`);
-      refused("", {}, `${wanted} empty`);
+    it("are rejected if the inputs take the place of the name, and if the name is empty", () => {
+      const expected = "A trained model: expected a logical name that is a non-empty string, got";
+      refused({ name: "churn" }, undefined, `${expected} an object with 1 property`);
+      refused("", {}, `${expected} an empty string`);
       assert.throws(() => new Training(undefined as unknown as string, { trainedModelArn: ARN }), {
-        message: "A training: the logical name must be a text that is not empty, but is nothing",
+        message: "A training: expected a logical name that is a non-empty string, got nothing",
       });
     });
 
-    it("refuse inputs that come later all together, or are no object", () => {
+    it("are rejected if the inputs are an Output or not an object", () => {
       const together =
-        "the inputs must be an object, but are an Output, a Promise or a resource: give each input by itself";
+        "expected an object of inputs, got an Output, a Promise or a resource; pass each input by itself";
       refused("m", pulumi.output({}), `Trained model "m": ${together}`);
       refused("m", Promise.resolve({}), `Trained model "m": ${together}`);
-      refused("m", "hunter2", 'Trained model "m": the inputs must be an object, but are a text of 7 characters');
-      refused("m", [{}], 'Trained model "m": the inputs must be an object, but are a list of 1 entry');
+      refused("m", "hunter2", 'Trained model "m": expected an object of inputs, got a 7-character string');
+      refused("m", [{}], 'Trained model "m": expected an object of inputs, got a list of 1 entry');
     });
 
-    it("refuse what Pulumi would drop, at any depth, and not what comes later", () => {
+    it("are rejected if Pulumi would drop a value at any depth, unless it is an Output", () => {
       const hyperparameters = new Map([["hunter2", "secret"]]);
       refused(
         "m",
         { hyperparameters },
-        'Trained model "m": hyperparameters holds a Map, which Pulumi takes for an empty object: give Object.fromEntries(...) of it',
+        'Trained model "m": hyperparameters contains a Map, which Pulumi turns into an empty object; pass Object.fromEntries(map)',
       );
       refused(
         "m",
         { dataChannels: new Set([1]) },
-        'Trained model "m": dataChannels holds a Set, which Pulumi takes for an empty object: give a list',
+        'Trained model "m": dataChannels contains a Set, which Pulumi turns into an empty object; pass an array',
       );
       refused(
         "m",
         { environment: { hunter2: { deep: [() => "x"] } } },
-        'Trained model "m": environment holds a function, which Pulumi drops: give its result',
+        'Trained model "m": environment contains a function, which Pulumi drops; pass its result',
       );
       const itself: Record<string, unknown> = { later: pulumi.output(() => 1), soon: Promise.resolve(() => 1) };
       itself.self = itself;
@@ -255,47 +255,47 @@ describe("new TrainedModel()", () => {
       ["profil", "profile"],
       ["awsProfile", "profile"],
     ] as const) {
-      it(`are not taken for others: ${mistyped}`, () =>
-        refused({ [mistyped]: undefined }, `"${mistyped}" is no option: did you mean "${meant}"?`));
+      it(`are rejected if misspelled: ${mistyped}`, () =>
+        refused({ [mistyped]: undefined }, `unknown option "${mistyped}"; did you mean "${meant}"?`));
     }
 
     for (const [opts, message] of [
-      [{ waitForTraining: "no" }, "option waitForTraining must be true or false, but is a text of 2 characters"],
-      [{ waitForTraining: 0 }, "option waitForTraining must be true or false, but is a number"],
-      [{ waitForTraining: null }, "option waitForTraining must be true or false, but is nothing"],
-      [{ profile: 3 }, "option profile must be the name of an AWS profile, but is a number"],
-      [{ profile: "" }, "option profile must be the name of an AWS profile, but is a text of 0 characters"],
+      [{ waitForTraining: "no" }, "option waitForTraining: expected true or false, got a 2-character string"],
+      [{ waitForTraining: 0 }, "option waitForTraining: expected true or false, got a number"],
+      [{ waitForTraining: null }, "option waitForTraining: expected true or false, got nothing"],
+      [{ profile: 3 }, "option profile: expected the name of an AWS profile, got a number"],
+      [{ profile: "" }, "option profile: expected the name of an AWS profile, got an empty string"],
       [
         { profile: pulumi.output("p") },
-        "option profile must be the name of an AWS profile, but is an Output or a Promise: its value is needed at once",
+        "option profile: expected the name of an AWS profile, got an Output or a Promise; pass a plain value",
       ],
-      [{ import: true }, 'option import must be "arn" or "arn|versionIdentifier" of a model, but is a boolean'],
+      [
+        { import: true },
+        "option import: expected the ARN of a trained model, or ARN|versionIdentifier for a version, got a boolean",
+      ],
       [
         { import: "" },
-        'option import must be "arn" or "arn|versionIdentifier" of a model, but is a text of 0 characters',
+        "option import: expected the ARN of a trained model, or ARN|versionIdentifier for a version, got an empty string",
       ],
       [
         { import: Promise.resolve(ARN) },
-        'option import must be "arn" or "arn|versionIdentifier" of a model, ' +
-          "but is an Output or a Promise: its value is needed at once",
+        "option import: expected the ARN of a trained model, or ARN|versionIdentifier for a version, " +
+          "got an Output or a Promise; pass a plain value",
       ],
       [
         { customTimeouts: "1h" },
-        'customTimeouts must be an object such as { create: "90m" }, but is a text of 2 characters',
+        'customTimeouts: expected an object such as { create: "90m" }, got a 2-character string',
       ],
       [
         { customTimeouts: { create: 7200 } },
-        'customTimeouts.create must be a duration such as "90m" or "1h30m", but is a number',
+        'customTimeouts.create: expected a duration such as "90m" or "1h30m", got a number',
       ],
-      [
-        { customTimeouts: { crate: "1h" } },
-        "customTimeouts has an unknown member: known are create, update and delete",
-      ],
-      ["x", "the third argument must be an object of options, but is a text of 1 character"],
-      [[], "the third argument must be an object of options, but is a list of 0 entries"],
-      [null, "the third argument must be an object of options, but is nothing"],
+      [{ customTimeouts: { crate: "1h" } }, "customTimeouts: unknown property; expected one of create, update, delete"],
+      ["x", "third argument: expected an object of options, got a 1-character string"],
+      [[], "third argument: expected an object of options, got a list of 0 entries"],
+      [null, "third argument: expected an object of options, got nothing"],
     ] as const) {
-      it(`are refused: ${message}`, () => refused(opts as object, message));
+      it(`are rejected: ${message}`, () => refused(opts as object, message));
     }
 
     for (const [mistyped, meant] of [
@@ -304,7 +304,7 @@ describe("new TrainedModel()", () => {
       ["dependson", "dependsOn"],
       ["alias", "aliases"],
     ] as const) {
-      it(`are asked about where Pulumi's are near: ${mistyped}`, async () => {
+      it(`cause a warning if close to one of Pulumi's: ${mistyped}`, async () => {
         const warnings: string[] = [];
         const { warn } = pulumi.log;
         const log = pulumi.log as { warn: (message: string) => Promise<void> };
@@ -314,18 +314,16 @@ describe("new TrainedModel()", () => {
         } finally {
           log.warn = warn;
         }
-        assert.deepEqual(warnings, [
-          `Trained model "churn": "${mistyped}" is no option known here: did you mean "${meant}"?`,
-        ]);
+        assert.deepEqual(warnings, [`Trained model "churn": unknown option "${mistyped}"; did you mean "${meant}"?`]);
       });
     }
 
-    it("may be there and undefined", async () => {
+    it("may be undefined", async () => {
       const none = { waitForTraining: undefined, profile: undefined, import: undefined };
       assert.equal((await given(none)).registered.length, 2);
     });
 
-    // The compiler asks for Pulumi's new ones.
+    // The compiler requires an entry for each new option of Pulumi's.
     const ofPulumi: Record<Exclude<keyof pulumi.CustomResourceOptions, "import"> | "providers", undefined> = {
       ...{ id: undefined, parent: undefined, dependsOn: undefined, protect: undefined, ignoreChanges: undefined },
       ...{ replaceOnChanges: undefined, replacementTrigger: undefined, version: undefined, aliases: undefined },
@@ -334,12 +332,12 @@ describe("new TrainedModel()", () => {
       ...{ deletedWith: undefined, replaceWith: undefined, hooks: undefined, hideDiffs: undefined },
       ...{ envVarMappings: undefined, deleteBeforeReplace: undefined, additionalSecretOutputs: undefined },
     };
-    it("may be Pulumi's own, those to come among them", async () => {
+    it("may be Pulumi's own, including future ones", async () => {
       await given({ ...ofPulumi, toString: undefined, __proto__: null, waiting: 1, somethingNew: { profile: 1 } });
       new Training("wait", { trainedModelArn: ARN }, ofPulumi as object);
     });
 
-    it("cost a check of known names only", () => {
+    it("are checked only by name if they are known", () => {
       const loaded = "provider/words/nearest-name.ts";
       const isLoaded = () => Object.keys(require.cache).some((file) => file.endsWith(loaded));
       for (const file of Object.keys(require.cache)) if (file.endsWith(loaded)) delete require.cache[file];
@@ -349,29 +347,29 @@ describe("new TrainedModel()", () => {
       assert.equal(isLoaded(), true);
     });
 
-    it("of a Training are checked, too", () => {
+    it("are checked for a Training, too", () => {
       const wait = (opts: object) => () => new Training("wait", { trainedModelArn: ARN }, opts);
       assert.throws(wait({ profil: "p" }), {
-        message: 'Training "wait": "profil" is no option: did you mean "profile"?',
+        message: 'Training "wait": unknown option "profil"; did you mean "profile"?',
       });
       assert.throws(wait({ profile: 3 }), {
-        message: 'Training "wait": option profile must be the name of an AWS profile, but is a number',
+        message: 'Training "wait": option profile: expected the name of an AWS profile, got a number',
       });
       assert.throws(wait({ import: ARN }), {
-        message: 'Training "wait": a training cannot be imported: import its trained model',
+        message: 'Training "wait": a training cannot be imported; import its trained model',
       });
       assert.doesNotThrow(wait({ profile: "p" }));
     });
   });
 
   describe("under Bun", () => {
-    // Bun says so itself in the same place; the real one runs in npm run test:compat.
+    // Bun sets the same property; npm run test:compat uses the real Bun.
     beforeEach(() => Object.defineProperty(process.versions, "bun", { value: "1.3.0", configurable: true }));
     afterEach(() => Reflect.deleteProperty(process.versions, "bun"));
 
-    it("is refused, and so is a Training, with what to write instead", async () => {
+    it("is rejected with the next step, and so is a Training", async () => {
       await assert.rejects(make(), {
-        message: /^Trained model "churn": .* under Bun \(here 1\.3\.0\).*runtime: nodejs/,
+        message: /^Trained model "churn": .* under Bun \(this is Bun 1\.3\.0\).*runtime: nodejs/,
       });
       assert.throws(() => new Training("wait", { trainedModelArn: ARN }), /^Error: Training "wait": .* under Bun/);
       assert.throws(() => TrainedModel.get("churn", ARN), pulumi.RunError);
@@ -391,7 +389,7 @@ describe("TrainedModel.get()", () => {
     assert.equal(await valueIn(model.trainedModelArn), ARN);
   });
 
-  it("hands its profile to the lifecycle", async () => {
+  it("passes its profile to the lifecycle", async () => {
     const { registered } = await register(() => TrainedModel.get("churn", ARN, { profile: "partner" }));
     assert.equal((registered[0]?.inputs.__options as Props | undefined)?.profile, "partner");
   });
@@ -400,19 +398,19 @@ describe("TrainedModel.get()", () => {
 describe("TrainedModel.get() without an id", () => {
   const none = undefined as unknown as string;
   for (const id of ["", none, null as unknown as string, 3 as unknown as string, {} as string]) {
-    it(`says what is wanted in the place of ${JSON.stringify(id)}`, () =>
+    it(`rejects ${JSON.stringify(id)}`, () =>
       assert.rejects(
         register(() => TrainedModel.get("churn", id)),
         (error: Error) => {
           assert.ok(pulumi.RunError.isInstance(error), error.stack);
-          const wanted = 'the id must be "arn" or "arn|versionIdentifier" of a model, but is ';
-          assert.ok(error.message.startsWith(`Trained model "churn": ${wanted}`), error.message);
+          const expected = "id: expected the ARN of a trained model, or ARN|versionIdentifier for a version, got ";
+          assert.ok(error.message.startsWith(`Trained model "churn": ${expected}`), error.message);
           return true;
         },
       ));
   }
 
-  it("takes an id that comes later", async () => {
+  it("accepts an id that is an Output", async () => {
     const { registered } = await register(() => TrainedModel.get("churn", Promise.resolve(ARN)));
     assert.deepEqual(
       registered.map(({ id }) => id),
@@ -420,7 +418,7 @@ describe("TrainedModel.get() without an id", () => {
     );
   });
 
-  it("is no get where an option id is undefined", async () => {
+  it("is not a get if the option id is undefined", async () => {
     const opts = { id: undefined } as unknown as TrainedModelOptions;
     assert.equal((await make({}, opts)).registered.length, 2);
   });
@@ -436,6 +434,6 @@ describe("parseDuration()", () => {
     it(`reads ${text}`, () => assert.equal(parseDuration(text), seconds));
   }
   for (const text of ["", "90", "1 h", "1d", "-5m", "h", "0s"]) {
-    it(`refuses "${text}"`, () => assert.throws(() => parseDuration(text), /must be a duration such as "90m"/));
+    it(`rejects "${text}"`, () => assert.throws(() => parseDuration(text), /expected a duration such as "90m"/));
   }
 });

@@ -11,7 +11,7 @@ const inputs = {
 } as Record<string, unknown>;
 
 describe("scrub()", () => {
-  it("takes out texts and keys, as they are, in JSON and in a URL", () => {
+  it("removes strings and keys in plain text, JSON and URLs", () => {
     const json = JSON.stringify('s3"cr\u00e9t').slice(1, -1);
     const message = `bad s3"cr\u00e9t, ${json}, ${encodeURIComponent('s3"cr\u00e9t')}, token, about fraud and fraud-v2`;
     assert.equal(
@@ -20,24 +20,24 @@ describe("scrub()", () => {
     );
   });
 
-  it("takes out short values as words only", () => {
+  it("removes short values only as whole words", () => {
     assert.equal(
       scrub(TRAINED_MODEL.inputs, "value 7 of 70, quota 1.7, '7'", inputs),
       "value [input] of 70, quota 1.7, '[input]'",
     );
   });
 
-  it("takes out ARNs, numbers and AWS's words: a transform may have made any of them a secret", () => {
+  it("removes ARNs, numbers and AWS's words, because a transform may have made any of them a secret", () => {
     const message = `${inputs.kmsKeyArn} in ml.m5.2xlarge with 7200 and FastFile`;
     assert.equal(scrub(TRAINED_MODEL.inputs, message, inputs), "[input] in [input] with [input] and [input]");
   });
 
-  it("leaves other ARNs, and a digit by itself", () => {
+  it("keeps other ARNs and single digits", () => {
     const message = `${String(inputs.kmsKeyArn).replace("key/", "key/other-")}: 2 of 5`;
     assert.equal(scrub(TRAINED_MODEL.inputs, message, inputs), message);
   });
 
-  it("survives texts that mean something to a pattern, and lone surrogates", () => {
+  it("handles strings with special characters of patterns, and lone surrogates", () => {
     assert.equal(
       scrub(TRAINED_MODEL.inputs, "a .* b $& c", { tags: { ".*": "$&", x: "\ud800" } }),
       "a [input] b [input] c",
@@ -46,7 +46,7 @@ describe("scrub()", () => {
 });
 
 describe("scrubError()", () => {
-  it("keeps our own words before the code", () => {
+  it("keeps the words before the code", () => {
     const refusal = {
       code: "ValidationException",
       httpStatusCode: 400,
@@ -63,7 +63,7 @@ describe("scrubError()", () => {
     );
   });
 
-  it("passes other errors by", () => {
+  it("returns other errors unchanged", () => {
     const error = new Error("fraud-v2");
     assert.equal(scrubError(TRAINED_MODEL.inputs, error, inputs), error);
     assert.equal(error.message, "fraud-v2");

@@ -12,7 +12,7 @@ const credential = {
 } satisfies EmulatorCredential;
 const folder = join(__dirname, "../../.work/secrets-credentials");
 
-/** Each place that credentials come from. */
+/** Each source of credentials. */
 const sources: Readonly<Record<string, HostOptions>> = {
   "environment variables": {
     env: {
@@ -36,7 +36,7 @@ const sources: Readonly<Record<string, HostOptions>> = {
 
 type Answer = NonNullable<Fault["answer"]>;
 
-/** What services and what stands before them say about a signature, token and header included. */
+/** Messages of services and proxies about a signature that include the token and the header. */
 const canonical = `POST\nhost:x\nx-amz-security-token:${credential.sessionToken}\n\nhost;x-amz-security-token`;
 const echoes: readonly Answer[] = [
   answerOf(
@@ -97,7 +97,7 @@ describe("Credentials, with debug lines on", function () {
       before(() => open(options));
       after(() => host.close());
 
-      it("are in no output, line or state", async () => {
+      it("do not appear in any output, message or state", async () => {
         const { inputs, failures } = await host.check("TrainedModel", { news: modelInputs() });
         assert.deepEqual(failures, []);
         const made = await host.create("TrainedModel", inputs);
@@ -107,7 +107,7 @@ describe("Credentials, with debug lines on", function () {
         assertHidden([JSON.stringify([inputs, made, read]), allTexts()].join("\n"));
       });
 
-      it("are in no message when a service repeats them", async () => {
+      it("do not appear in messages when a service repeats them", async () => {
         for (const answer of echoes) {
           emulator.inject({ operation: "CreateTrainedModel", kind: "answer", answer });
           const said = await failedCreate();
@@ -126,30 +126,30 @@ describe("Credentials, with debug lines on", function () {
     });
     after(() => host.close());
 
-    it("are in no message either", async () => {
+    it("do not appear in messages, either", async () => {
       const { failures } = await host.check("TrainedModel", { news: modelInputs() });
       assertHidden([JSON.stringify(failures), await failedCreate(), allTexts()].join("\n"));
     });
   });
 });
 
-describe("Settings with a credential in the wrong place", () => {
+describe("Settings with a misplaced credential", () => {
   let around: Surroundings;
   afterEach(() => around.close());
 
   const { secretAccessKey, sessionToken } = credential;
   const mistakes: readonly [string, Record<string, string>][] = [
-    ["half a pair", { "aws:secretKey": secretAccessKey, "aws:accessKey": "" }],
-    ["where a flag is wanted", { "cleanroomsml:useFips": secretAccessKey }],
-    ["where a number is wanted", { "cleanroomsml:maxAttempts": secretAccessKey }],
-    ["where roles are wanted", { "aws:assumeRoles": secretAccessKey }],
-    ["where a list of endpoints is wanted", { "aws:endpoints": secretAccessKey }],
+    ["one key of a pair", { "aws:secretKey": secretAccessKey, "aws:accessKey": "" }],
+    ["instead of true or false", { "cleanroomsml:useFips": secretAccessKey }],
+    ["instead of a number", { "cleanroomsml:maxAttempts": secretAccessKey }],
+    ["instead of roles", { "aws:assumeRoles": secretAccessKey }],
+    ["instead of a list of endpoints", { "aws:endpoints": secretAccessKey }],
     ["in the endpoint", { "cleanroomsml:endpoint": `https://user:${secretAccessKey}@example.com` }],
-    ["in an endpoint that is no URL", { "cleanroomsml:endpoint": `user:${secretAccessKey}@example.com` }],
+    ["in an endpoint that is not a URL", { "cleanroomsml:endpoint": `user:${secretAccessKey}@example.com` }],
     ["in the query of an endpoint", { "cleanroomsml:endpoint": `https://example.com?t=${sessionToken}` }],
   ];
   for (const [mistake, config] of mistakes) {
-    it(`show nothing of it (${mistake})`, async () => {
+    it(`do not show it (${mistake})`, async () => {
       around = await openSurroundings({}, { config });
       const { failures } = await around.models.check({}, modelInputs());
       const said = await around.models.create(modelInputs()).then(JSON.stringify, String);

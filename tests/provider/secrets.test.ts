@@ -9,7 +9,7 @@ import { membershipIdentifier } from "../support/inputs/valid-inputs";
 import { openSurroundings, type Surroundings, trainingInputs } from "../support/lifecycle/surroundings";
 import { jumpingClock } from "../support/time/jumping-clock";
 
-/** Inputs whose values are told apart from all else that a message holds, numbers and AWS's own words too. */
+/** Inputs with values that occur nowhere else in a message, even numbers and AWS's own words. */
 function telltaleInputs(baseArn: string): Props {
   return {
     ...everyInput(),
@@ -25,24 +25,26 @@ function telltaleInputs(baseArn: string): Props {
   };
 }
 
-/** Every text and number of an input, and the keys of its map. */
+/** Every string and number of an input, and the keys of its map. */
 function valuesOf(input: string, value: unknown): string[] {
   if (typeof value !== "object" || value === null) return [String(value)];
   const isMap = ["hyperparameters", "environment", "tags"].includes(input);
   return Object.entries(value).flatMap(([key, member]) => [...(isMap ? [key] : []), ...valuesOf("", member)]);
 }
 
-/** What no message may hold: any value but a digit by itself, which stands anywhere, and the keys of a secret map. */
+/**
+ * What no message may contain: any value except a single digit, which can occur anywhere, and the keys of a secret map.
+ */
 function forbidden(inputs: Props, secretInputs: readonly string[]): string[] {
   return Object.keys(TRAINED_MODEL.inputs).flatMap((input) => {
     const values = valuesOf(input, inputs[input]).filter((value) => value.length > 1);
     if (secretInputs.includes(input)) return values;
-    // Plain keys of a map are shown, as parts of a path. The machines are part of the cost.
+    // Paths show plain keys of a map. The cost shows the instance type.
     return values.filter((value) => !/^((hidden|HIDDEN)_\w+|ml\..*)$/.test(value));
   });
 }
 
-/** A membership is part of every ARN of the model, which has to be shown: only beside them it is hidden. */
+/** A membership is part of every ARN of the model, which messages show, so it is hidden only elsewhere. */
 function assertHidden(texts: readonly string[], inputs: Props, secretInputs: readonly string[]): void {
   const plain = texts.join("\n");
   const withoutArns = plain.replaceAll(/arn(?::|%3A)aws[^\s"',;)\]]*/g, "");
@@ -53,13 +55,13 @@ function assertHidden(texts: readonly string[], inputs: Props, secretInputs: rea
   }
 }
 
-/** A number, or a text of few letters, only by itself: it may be part of any identifier. */
+/** A number or a short string counts only as a whole word, because any identifier may contain it. */
 function holds(shown: string, text: string): boolean {
   if (text.length > 3 && !/^\d+$/.test(text)) return shown.includes(text);
   return new RegExp(`(?:(?<![\\w.-])|%22)${text}(?![\\w-])`).test(shown);
 }
 
-/** All that a service may say about an input: as it is, in JSON, in a URL, in sentences. */
+/** How a service may repeat an input: unchanged, in JSON, in a URL, in sentences. */
 function echo(inputs: Props): string {
   const values = Object.keys(TRAINED_MODEL.inputs).flatMap((input) => valuesOf(input, inputs[input]));
   const sentences = values.map((value) => `Value ${value}, '${value}' and ${value}.`);
@@ -78,17 +80,17 @@ interface Situation {
   options: Props;
 }
 
-/** Each gives the texts that the situation brings before a user or into the state, beside the lines on the rows. */
+/** Each returns the strings that a user sees or the state contains in a situation, besides the messages on rows. */
 const situations: Readonly<Record<string, (situation: Situation) => Promise<string[]>>> = {
-  "a refusal that repeats the request": async ({ around, inputs, options }) => {
+  "an error that repeats the request": async ({ around, inputs, options }) => {
     around.emulator.inject({ operation: "CreateTrainedModel", kind: "validation-echo" });
     return [await messageOf(around.models.create({ ...inputs, __options: options }))];
   },
-  "a refusal that repeats the inputs in sentences": async ({ around, inputs, options }) => {
+  "an error that repeats the inputs in sentences": async ({ around, inputs, options }) => {
     around.emulator.inject({ operation: "CreateTrainedModel", kind: "access-denied", message: echo(inputs) });
     return [await messageOf(around.models.create({ ...inputs, __options: options }))];
   },
-  "a page that repeats them, wherever it is cut": async ({ around, inputs, options }) => {
+  "a page that repeats them and is truncated anywhere": async ({ around, inputs, options }) => {
     const text = JSON.stringify(inputs);
     const page = text
       .replaceAll("&", "&amp;")
@@ -101,10 +103,10 @@ const situations: Readonly<Record<string, (situation: Situation) => Promise<stri
       around.emulator.inject({ operation: "CreateTrainedModel", kind: "answer", answer });
       texts.push(await messageOf(around.models.create({ ...inputs, __options: options })));
     }
-    // What is left of the first value after the test's own cut is nothing that the provider could know.
+    // The provider cannot recognize the rest of the first value after the test has truncated it.
     const shown = texts.map((said) => said.replace(/(?<=<p>)[^"&]*/, ""));
     for (const said of shown) {
-      assert.ok(!said.replaceAll(/arn:aws[^\s"&]*/g, "").includes(MARK), `it shows the beginning of a value: ${said}`);
+      assert.ok(!said.replaceAll(/arn:aws[^\s"&]*/g, "").includes(MARK), `it shows the start of a value: ${said}`);
       assert.ok(!said.includes("arn:aws:kms"), said);
     }
     return shown;
@@ -113,7 +115,7 @@ const situations: Readonly<Record<string, (situation: Situation) => Promise<stri
     around.emulator.inject({ operation: "CreateTrainedModel", kind: "conflict", message: echo(inputs) });
     return [await messageOf(around.models.create({ ...inputs, __options: options }))];
   },
-  "a quota that is named after them": async ({ around, inputs, options }) => {
+  "a quota name that repeats them": async ({ around, inputs, options }) => {
     const answer = {
       operation: "CreateTrainedModel",
       kind: "quota-exceeded",
@@ -124,7 +126,7 @@ const situations: Readonly<Record<string, (situation: Situation) => Promise<stri
     const limited = { ...options, createTimeoutSeconds: 5 };
     return [await messageOf(around.models.create({ ...inputs, __options: limited }))];
   },
-  "a training that fails, repeating them": async ({ around, inputs, options }) => {
+  "a failed training that repeats them": async ({ around, inputs, options }) => {
     const statusDetails = { statusCode: "ALGORITHM_ERROR", message: echo(inputs) };
     around.emulator.inject({ operation: "CreateTrainedModel", kind: "training-fails", statusDetails });
     const created = await around.models.create({ ...inputs, __options: options });
@@ -133,15 +135,15 @@ const situations: Readonly<Record<string, (situation: Situation) => Promise<stri
       (await around.trainings.read(created.id, trainingInputs(created, options))).props ?? {};
     return [said, JSON.stringify(kept)];
   },
-  "a training that is still going on at its timeout": async ({ around, inputs, options }) => {
+  "a training that exceeds its timeout": async ({ around, inputs, options }) => {
     around.emulator.set({ trainingMs: 1e10 });
     const created = await around.models.create({ ...inputs, __options: options });
     const wait = { ...trainingInputs(created, options), maxRuntimeInSeconds: 7317 };
     const said = await messageOf(around.trainings.create(wait));
-    assert.match(said, /is still training after its longest run time and an hour/);
+    assert.match(said, /is still training after its longest run time plus one hour/);
     return [said];
   },
-  "a deletion that fails, repeating them": async ({ around, inputs, options }) => {
+  "a failed deletion that repeats them": async ({ around, inputs, options }) => {
     const created = await around.models.create({ ...inputs, __options: options });
     await around.trainings.create(trainingInputs(created, options));
     const statusDetails = { statusCode: "INTERNAL_ERROR", message: echo(inputs) };
@@ -180,7 +182,7 @@ const situations: Readonly<Record<string, (situation: Situation) => Promise<stri
     assert.equal(
       /203\.26 instance-hours .*8 d 11 h/.test(said),
       !isSecret,
-      `the longest run time is part of the cost: ${said}`,
+      `the cost includes the longest run time: ${said}`,
     );
     await around.models.diff("id", { ...inputs, __options: options }, { __options: { ...options, secretInputs: [] } });
     return [];
@@ -188,7 +190,7 @@ const situations: Readonly<Record<string, (situation: Situation) => Promise<stri
 };
 
 describe("scrubModel()", () => {
-  it("leaves no input in any detail that a warning shows or the state keeps", () => {
+  it("removes the inputs from every detail in a warning or in the state", () => {
     const inputs = telltaleInputs(everyInput().kmsKeyArn as string);
     const details = { metricsStatusDetails: echo(inputs), logsStatusDetails: echo(inputs) };
     const model = { ...inputs, ...details, status: "ACTIVE", statusDetails: { message: echo(inputs) } };
@@ -200,7 +202,7 @@ describe("scrubModel()", () => {
   });
 });
 
-describe("What went in secret", function () {
+describe("A secret input", function () {
   this.timeout(60_000);
   let around: Surroundings;
   beforeEach(async () => {
@@ -215,7 +217,7 @@ describe("What went in secret", function () {
       Object.keys(TRAINED_MODEL.inputs),
     ]) {
       const who = secretInputs.length > 1 ? "all inputs" : (secretInputs[0] ?? "no input");
-      it(`stays out of ${title} (${who})`, async () => {
+      it(`does not appear in ${title} (${who})`, async () => {
         const { emulator } = around;
         const { membershipIdentifier: membership, incrementalTrainingDataChannels: _, ...plain } = everyInput();
         const base = await emulator.act({
@@ -227,7 +229,7 @@ describe("What went in secret", function () {
         const inputs = telltaleInputs(base.trainedModelArn);
         const options = { logicalName: "m", urn: "urn", secretInputs };
         const texts = await bring({ around, inputs, options });
-        assert.ok([...texts, ...around.shown()].length > 0, "something is said");
+        assert.ok([...texts, ...around.shown()].length > 0, "there is a message");
         assertHidden([...texts, ...around.shown()], inputs, secretInputs);
       });
     }

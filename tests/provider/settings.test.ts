@@ -6,7 +6,7 @@ import { modelInputs, openSurroundings } from "../support/lifecycle/surroundings
 const read = (config: Record<string, string>, profile?: string) => readSettings({ get: (key) => config[key] }, profile);
 
 describe("readSettings()", () => {
-  it("leaves to AWS's own places what the stack does not set", () => {
+  it("does not set what the stack does not set", () => {
     assert.deepEqual(read({}), { deleteTimeoutMs: 3_600_000 });
   });
 
@@ -60,8 +60,8 @@ describe("readSettings()", () => {
       },
     ],
     [
-      // `pulumi config set --path` makes numbers and booleans of texts that look like them.
-      "a role with every member, some of them as numbers",
+      // `pulumi config set --path` converts strings that look like numbers and booleans.
+      "a role with every property, some of them as numbers",
       {
         "aws:assumeRoles": JSON.stringify([
           {
@@ -110,7 +110,7 @@ describe("readSettings()", () => {
       { endpoint: "http://127.0.0.1:2", endpointSetting: "aws:endpoints" },
     ],
     [
-      "cleanroomsml:endpoint before aws:endpoints, and STS's for the roles",
+      "cleanroomsml:endpoint before aws:endpoints, and the endpoint of STS for the roles",
       {
         "aws:endpoints": JSON.stringify([{ sts: "http://127.0.0.1:1", cleanroomsml: "http://127.0.0.1:2" }]),
         "cleanroomsml:endpoint": "http://127.0.0.1:3",
@@ -128,7 +128,7 @@ describe("readSettings()", () => {
     it(`reads ${title}`, () => assert.deepEqual(read(config), { deleteTimeoutMs: 3_600_000, ...settings }));
   }
 
-  it("puts the resource's profile before all, then the stack's, also before static credentials and roles", () => {
+  it("prefers the resource's profile, then the stack's, to static credentials and roles", () => {
     const assumeRole = JSON.stringify({ roleArn: role });
     const config = {
       "cleanroomsml:profile": "p",
@@ -143,35 +143,35 @@ describe("readSettings()", () => {
   const wrong: [Record<string, string>, RegExp][] = [
     [
       { "cleanroomsml:maxAttempts": "0" },
-      /^Stack config cleanroomsml:maxAttempts must be a whole number from 1 to 100, but is number 0: pulumi config set cleanroomsml:maxAttempts N$/,
+      /^Stack config cleanroomsml:maxAttempts: expected an integer from 1 to 100, got 0; run pulumi config set cleanroomsml:maxAttempts N$/,
     ],
-    [{ "cleanroomsml:deleteTimeoutSeconds": "soon" }, /from 1 to 2419200, but is a text of 4 characters/],
+    [{ "cleanroomsml:deleteTimeoutSeconds": "soon" }, /from 1 to 2419200, got a 4-character string/],
     [
       { "aws:useFipsEndpoint": "yes" },
-      /^Stack config aws:useFipsEndpoint must be true or false, but is a text of 3 characters/,
+      /^Stack config aws:useFipsEndpoint: expected true or false, got a 3-character string/,
     ],
     [
       { "aws:accessKey": "AKID" },
-      /^Stack config aws:secretKey is missing beside its twin: pulumi config set --secret aws:secretKey VALUE$/,
+      /^Stack config aws:secretKey must be set together with aws:accessKey; run pulumi config set --secret aws:secretKey VALUE$/,
     ],
     [
       { "aws:assumeRole": '{"roleArn":"hidden"}' },
-      /^Stack config aws:assumeRole\.roleArn must be the ARN of a role, but is a text of 6 characters: pulumi config set --path 'aws:assumeRole\.roleArn' VALUE$/,
+      /^Stack config aws:assumeRole\.roleArn: expected the ARN of a role, got a 6-character string; run pulumi config set --path 'aws:assumeRole\.roleArn' VALUE$/,
     ],
     [
       { "aws:assumeRoles": '[{"rolearn":"hidden"}]' },
-      /^Stack config aws:assumeRoles\[0\] has an unknown member: did you mean roleArn\?$/,
+      /^Stack config aws:assumeRoles\[0\]: unknown property; did you mean roleArn\?$/,
     ],
-    [{ "aws:assumeRoles": "hidden" }, /^Stack config aws:assumeRoles must be an object or a list of objects/],
+    [{ "aws:assumeRoles": "hidden" }, /^Stack config aws:assumeRoles: expected an object or a list of objects/],
     [
       { "aws:assumeRole": '{"roleArn":"arn:aws:iam::123456789012:role/r","duration":"soon"}' },
-      /aws:assumeRole\.duration must be a duration such as 1h or 15m, from 15m to 12h, but is a text of 4 characters: pulumi/,
+      /aws:assumeRole\.duration: expected a duration from 15m to 12h, such as 1h or 15m, got a 4-character string; run pulumi/,
     ],
     [
       { "aws:endpoints": '[{"cleanroomsml":5}]' },
-      /^Stack config aws:endpoints must give a URL for cleanroomsml, but gives a number$/,
+      /^Stack config aws:endpoints: expected a URL for cleanroomsml, got a number; run pulumi config set --path 'aws:endpoints\[0\]\.cleanroomsml' URL$/,
     ],
-    [{ "aws:secretKey": "hidden" }, /^Stack config aws:accessKey is missing/],
+    [{ "aws:secretKey": "hidden" }, /^Stack config aws:accessKey must be set together with aws:secretKey/],
   ];
   const member = (name: string, value: unknown) => ({
     "aws:assumeRoles": JSON.stringify([{ roleArn: role, [name]: value }]),
@@ -179,42 +179,42 @@ describe("readSettings()", () => {
   wrong.push(
     [
       member("durationSeconds", "soon"),
-      /^Stack config aws:assumeRoles\[0\]\.durationSeconds must be a whole number from 900 to 43200, but is a text of 4 characters: pulumi config set --path 'aws:assumeRoles\[0\]\.durationSeconds' VALUE$/,
+      /^Stack config aws:assumeRoles\[0\]\.durationSeconds: expected an integer from 900 to 43200, got a 4-character string; run pulumi config set --path 'aws:assumeRoles\[0\]\.durationSeconds' VALUE$/,
     ],
-    [member("durationSeconds", 60), /durationSeconds must be .*, but is a number: /],
-    [member("durationSeconds", 900.5), /durationSeconds must be .*, but is a number: /],
-    [member("duration", "13h"), /duration must be .* from 15m to 12h, but is a text of 3 characters: /],
-    [member("externalId", 12345678901234567000), /externalId must be a text, but is a number: /],
-    [member("policy", { Version: "2012-10-17" }), /policy must be a text, but is an object of 1 property: /],
-    [member("sessionName", {}), /sessionName must be a text, but is an object of 0 properties: /],
-    [member("policyArns", "arn"), /policyArns must be a list of texts, but is a text of 3 characters: /],
-    [member("transitiveTagKeys", [{}]), /transitiveTagKeys\[0\] must be a text, but is an object/],
-    [member("tags", ["a"]), /tags must be an object of texts, but is a list of 1 entry: /],
-    [member("tags", { a: {} }), /tags\["a"\] must be a text, but is an object of 0 properties: /],
+    [member("durationSeconds", 60), /durationSeconds: expected .*, got a number; /],
+    [member("durationSeconds", 900.5), /durationSeconds: expected .*, got a number; /],
+    [member("duration", "13h"), /duration: expected .* from 15m to 12h, .*, got a 3-character string; /],
+    [member("externalId", 12345678901234567000), /externalId: expected a string, got a number; /],
+    [member("policy", { Version: "2012-10-17" }), /policy: expected a string, got an object with 1 property; /],
+    [member("sessionName", {}), /sessionName: expected a string, got an object with 0 properties; /],
+    [member("policyArns", "arn"), /policyArns: expected a list of strings, got a 3-character string; /],
+    [member("transitiveTagKeys", [{}]), /transitiveTagKeys\[0\]: expected a string, got an object/],
+    [member("tags", ["a"]), /tags: expected an object of strings, got a list of 1 entry; /],
+    [member("tags", { a: {} }), /tags\["a"\]: expected a string, got an object with 0 properties; /],
   );
   for (const [config, message] of wrong) {
-    it(`refuses ${JSON.stringify(config)}`, () => assert.throws(() => read(config), { message }));
+    it(`rejects ${JSON.stringify(config)}`, () => assert.throws(() => read(config), { message }));
   }
 });
 
 describe("describeUnknownKeys()", () => {
   const describeKeys = (...keys: string[]) => describeUnknownKeys({ get: () => undefined, keys: () => keys });
 
-  it("names the key that was probably meant", () => {
+  it("suggests the key that was probably meant", () => {
     assert.deepEqual(describeKeys("cleanroomsml:enpoint", "aws:anything", "project:x"), [
-      "Stack config cleanroomsml:enpoint is not read by anything: did you mean cleanroomsml:endpoint?",
+      "Unknown stack config cleanroomsml:enpoint; did you mean cleanroomsml:endpoint?",
     ]);
   });
 
-  it("lists the known ones where none is near", () => {
-    assert.match(describeKeys("cleanroomsml:zzzzzzzzzz")[0] ?? "", /known are endpoint, profile/);
+  it("lists all keys if none is close", () => {
+    assert.match(describeKeys("cleanroomsml:zzzzzzzzzz")[0] ?? "", /expected one of endpoint, profile/);
   });
 
-  it("is silent about every key that exists", () => {
+  it("reports none of the existing keys", () => {
     assert.deepEqual(describeKeys(...OWN_KEYS.map((key) => `cleanroomsml:${key}`)), []);
   });
 
-  it("is silent where the host does not tell its keys", () => {
+  it("reports nothing if the host does not expose its keys", () => {
     assert.deepEqual(describeUnknownKeys(stackConfigOf({ get: () => "x" })), []);
   });
 });
@@ -223,14 +223,14 @@ describe("describeOtherRegion()", () => {
   const arn = "arn:aws:cleanrooms-ml:eu-west-1:123456789012:membership/m/configured-model-algorithm-association/a";
   const inRegion = (region?: string) => ({ get: () => region, keys: () => [] });
 
-  it("says where the model is trained", () => {
+  it("reports the region where the model trains", () => {
     assert.equal(
       describeOtherRegion(inRegion("us-east-1"), arn),
-      "Stack config aws:region is us-east-1, but the model is trained in eu-west-1, as its ARNs say",
+      "Stack config aws:region is us-east-1, but the model trains in eu-west-1, the region of its ARNs",
     );
   });
 
-  it("is silent where they agree, where there is no region, or no ARN yet", () => {
+  it("reports nothing if both agree, or if the region or the ARN is missing", () => {
     assert.equal(describeOtherRegion(inRegion("eu-west-1"), arn), undefined);
     assert.equal(describeOtherRegion(inRegion(), arn), undefined);
     assert.equal(describeOtherRegion(inRegion("us-east-1"), "04da6b54-80e4-46f7-96ec-b56ff0331ba9"), undefined);
@@ -246,13 +246,13 @@ describe("check of a TrainedModel", () => {
     return (failures ?? []).map(({ reason }) => reason);
   }
 
-  it("refuses a profile that no shared file has, of the resource and of the stack", async () => {
-    const wanted = /^Cannot use profile "no-such-profile": .*`aws configure --profile no-such-profile` makes it$/;
+  it("rejects a profile of the resource or the stack that no shared file contains", async () => {
+    const expected = /^Cannot use profile "no-such-profile": .*; run `aws configure --profile no-such-profile`$/;
     for (const [reason = "", ...others] of [
       await reasons({}, "no-such-profile"),
       await reasons({ "cleanroomsml:profile": "no-such-profile" }),
     ]) {
-      assert.match(reason, wanted);
+      assert.match(reason, expected);
       assert.deepEqual(others, []);
     }
   });
@@ -260,26 +260,26 @@ describe("check of a TrainedModel", () => {
   for (const [config, reason] of [
     [
       { "cleanroomsml:endpoint": "example" },
-      'Stack config cleanroomsml:endpoint cannot be used: "example" is not a URL: wanted is a URL such as http://localhost:4580: pulumi config set cleanroomsml:endpoint URL',
+      'Stack config cleanroomsml:endpoint: "example" is not a URL; expected a URL such as http://localhost:4580; run pulumi config set cleanroomsml:endpoint URL',
     ],
     [
       { "cleanroomsml:endpoint": "http://example.com" },
-      'Stack config cleanroomsml:endpoint cannot be used: "http://example.com" would be asked without encryption, which beyond this machine needs cleanroomsml:allowInsecureEndpoint true; wanted is an https URL: pulumi config set cleanroomsml:endpoint URL',
+      'Stack config cleanroomsml:endpoint: "http://example.com" uses plain HTTP to a remote host; expected an https URL, or cleanroomsml:allowInsecureEndpoint set to true; run pulumi config set cleanroomsml:endpoint URL',
     ],
     [
       { "cleanroomsml:endpoint": "", "aws:endpoints": '[{"cleanroomsml":"example"}]' },
-      "Stack config aws:endpoints cannot be used: \"example\" is not a URL: wanted is a URL such as http://localhost:4580: pulumi config set --path 'aws:endpoints[0].cleanroomsml' URL",
+      "Stack config aws:endpoints: \"example\" is not a URL; expected a URL such as http://localhost:4580; run pulumi config set --path 'aws:endpoints[0].cleanroomsml' URL",
     ],
     [
       { "cleanroomsml:useFips": "true" },
-      "Stack config cleanroomsml:endpoint cannot be used: FIPS and a custom endpoint exclude each other: pulumi config set cleanroomsml:endpoint URL",
+      "Stack config cleanroomsml:endpoint: a custom endpoint cannot be combined with FIPS; run pulumi config set cleanroomsml:endpoint URL",
     ],
     [
       { "cleanroomsml:maxAttempts": "many" },
-      "Stack config cleanroomsml:maxAttempts must be a whole number from 1 to 100, but is a text of 4 characters: pulumi config set cleanroomsml:maxAttempts N",
+      "Stack config cleanroomsml:maxAttempts: expected an integer from 1 to 100, got a 4-character string; run pulumi config set cleanroomsml:maxAttempts N",
     ],
   ] as [Record<string, string>, string][]) {
-    it(`names the key and its command where ${JSON.stringify(config)} is wrong`, async () => {
+    it(`reports the key and its command for ${JSON.stringify(config)}`, async () => {
       assert.deepEqual(await reasons(config), [reason]);
     });
   }
@@ -289,11 +289,11 @@ describe("check of a TrainedModel", () => {
     ["cleanroomsml:maxAttempts", "many"],
     ["aws:assumeRoles", "[{}]"],
   ] as const) {
-    it(`names ${key} in refresh and destroy too, and what makes them see another one`, async () => {
+    it(`reports ${key} in refresh and destroy, too, and how they receive a new value`, async () => {
       const around = await openSurroundings({}, { config: { [key]: value } });
       const id = `${modelInputs().configuredModelAlgorithmAssociationArn}`.replace(/configured-.*/, "trained-model/x");
       const message = new RegExp(
-        `^Stack config ${key}.* pulumi config set .*, and then refresh or destroy with --run-program`,
+        `^Stack config ${key}.* run pulumi config set .* \\(then run pulumi refresh or destroy with --run-program`,
       );
       await assert.rejects(around.models.read(id, modelInputs()), { message });
       await assert.rejects(around.models.delete(id, modelInputs()), { message });
@@ -303,16 +303,20 @@ describe("check of a TrainedModel", () => {
   }
 
   for (const [name, value, reason] of [
-    ["AWS_MAX_ATTEMPTS", "many", /^Cannot use AWS_MAX_ATTEMPTS: "many" is not a whole number from 1 \(`export /],
+    [
+      "AWS_MAX_ATTEMPTS",
+      "many",
+      /^Cannot use AWS_MAX_ATTEMPTS: expected an integer of 1 or more, got "many"; run `export /,
+    ],
     ["AWS_ENDPOINT_URL_CLEANROOMSML", "example", /^Cannot use AWS_ENDPOINT_URL_CLEANROOMSML: "example" is not a URL/],
     [
       "AWS_ENDPOINT_URL",
       "http://example.com",
-      /^Cannot use AWS_ENDPOINT_URL: "http:\/\/example.com" .* needs cleanroomsml:allowInsecureEndpoint true; wanted is an https URL \(`export AWS_ENDPOINT_URL=VALUE` sets it\)$/,
+      /^Cannot use AWS_ENDPOINT_URL: "http:\/\/example.com" .*; expected an https URL, or cleanroomsml:allowInsecureEndpoint set to true; run `export AWS_ENDPOINT_URL=VALUE`$/,
     ],
     ["AWS_CA_BUNDLE", "gone.pem", /^Cannot use AWS_CA_BUNDLE: gone\.pem cannot be read/],
   ] as const) {
-    it(`refuses a broken ${name} of the environment`, async () => {
+    it(`rejects an invalid ${name} in the environment`, async () => {
       const saved = process.env[name];
       process.env[name] = value;
       try {
@@ -326,7 +330,7 @@ describe("check of a TrainedModel", () => {
     });
   }
 
-  it("warns of a mistyped key and of another region, once for all models of a stack", async () => {
+  it("warns about a misspelled key and another region, once for all models of a stack", async () => {
     const around = await openSurroundings(
       {},
       { config: { "cleanroomsml:enpoint": "x", "aws:region": "eu-north-1", "aws:endpoint": "x" } },
@@ -335,23 +339,23 @@ describe("check of a TrainedModel", () => {
     await around.close();
     assert.deepEqual(around.lines, [
       {
-        message: "Stack config cleanroomsml:enpoint is not read by anything: did you mean cleanroomsml:endpoint?",
+        message: "Unknown stack config cleanroomsml:enpoint; did you mean cleanroomsml:endpoint?",
         severity: "warning",
       },
       {
-        message: "Stack config aws:region is eu-north-1, but the model is trained in us-east-1, as its ARNs say",
+        message: "Stack config aws:region is eu-north-1, but the model trains in us-east-1, the region of its ARNs",
         severity: "warning",
       },
     ]);
   });
 });
 
-describe("a call to an endpoint where nothing listens", () => {
+describe("a call to an unreachable endpoint", () => {
   for (const [setting, config] of [
     ["cleanroomsml:endpoint", { "cleanroomsml:endpoint": "http://127.0.0.1:1" }],
     ["aws:endpoints", { "cleanroomsml:endpoint": "", "aws:endpoints": '[{"cleanroomsml":"http://127.0.0.1:1"}]' }],
   ] as [string, Record<string, string>][]) {
-    it(`names the endpoint and ${setting}`, async () => {
+    it(`reports the endpoint and ${setting}`, async () => {
       const around = await openSurroundings({}, { config });
       await assert.rejects(around.models.create(modelInputs()), {
         message: new RegExp(`ECONNREFUSED.* \\(${setting} is http://127\\.0\\.0\\.1:1\\)`),
@@ -362,13 +366,13 @@ describe("a call to an endpoint where nothing listens", () => {
 });
 
 describe("the region of a call", () => {
-  it("is that of the ARNs, whatever aws:region and AWS_REGION say", async () => {
+  it("is that of the ARNs, not of aws:region or AWS_REGION", async () => {
     const around = await openSurroundings({}, { config: { "aws:region": "us-east-1" } });
     const saved = process.env.AWS_REGION;
     process.env.AWS_REGION = "us-west-2";
     try {
       const inputs = JSON.parse(JSON.stringify(modelInputs()).replaceAll("us-east-1", "eu-west-1"));
-      // The emulator, as the service, refuses what is signed for another region.
+      // Like the service, the emulator rejects a signature for another region.
       const { id } = await around.models.create(inputs);
       assert.match(id, /^arn:aws:cleanrooms-ml:eu-west-1:/);
     } finally {

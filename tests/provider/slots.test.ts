@@ -20,7 +20,7 @@ function create(logicalName: string, options: Record<string, unknown> = {}) {
   return creating;
 }
 
-/** One model of a program: its create, then the wait for its training. */
+/** A model of a program: its create and the wait for its training. */
 async function createAndWait(logicalName: string) {
   const created = await create(logicalName);
   return around.trainings.create(trainingInputs(created, { logicalName }));
@@ -30,7 +30,7 @@ function lines(text: RegExp): string[] {
   return around.shown().filter((line) => text.test(line));
 }
 
-/** The most trainings that held a slot at the same time, by the emulator's own record. */
+/** The largest number of simultaneous trainings, from the emulator's records. */
 function mostAtOnce(models: ModelRecord[]): number {
   const spans = models.map(({ timeline }) => ({
     fromMs: timeline[0]?.atMs ?? 0,
@@ -43,7 +43,7 @@ describe("the queue for training slots", function () {
   this.timeout(180_000);
   afterEach(() => around.close());
 
-  it("takes 20 models through a quota of 5 in one go, first come first served", async () => {
+  it("trains 20 models with a quota of 5 in one command, first come, first served", async () => {
     await open({ runningQuota: 5, trainingMs: 15 * MINUTE_MS });
     const names = Array.from({ length: 20 }, (_, index) => `model-${index}`);
     const ends = await Promise.all(names.map(createAndWait));
@@ -55,55 +55,55 @@ describe("the queue for training slots", function () {
     const nameOf = (line: string) => line.split(":")[0] ?? "";
     const begun = models.map(({ name }) => name);
     const queued = names.filter((name) => !begun.slice(0, 5).includes(name));
-    const waits = lines(/waits for a training slot/);
+    const waits = lines(/waiting for a training slot/);
     assert.deepEqual(waits.map(nameOf).sort(), [...queued].sort());
     assert.deepEqual(begun.slice(5), queued);
     assert.deepEqual(lines(/^model-\d+: got a training slot after \d+ (s|min|h)/).map(nameOf), queued);
-    const text = `waits for a training slot (${MEMBERSHIP_QUOTA} is 5, 5 trainings are running in this membership)`;
+    const text = `waiting for a training slot (${MEMBERSHIP_QUOTA} is 5, 5 trainings are running in this membership)`;
     assert.ok(waits.every((line) => line.endsWith(text)));
     const minutes = (around.clock.monotonicMs() / MINUTE_MS).toFixed(1);
     const refused = around.emulator.calls().filter(({ status }) => status === 402).length;
-    console.log(`      20 models, quota 5: ${minutes} min for 60 min of training, ${refused} refused creates`);
-    // A slot is taken within 5 % of the time that it took to come free.
+    console.log(`      20 models, quota 5: ${minutes} min for 60 min of training, ${refused} rejected creates`);
+    // A slot is taken within 5 % of the time until it became free.
     assert.ok(around.clock.monotonicMs() < 65 * MINUTE_MS, `${minutes} min`);
   });
 
-  it("waits as long as trainings end, without a limit of its own", async () => {
+  it("waits without a limit as long as trainings keep ending", async () => {
     await open({ runningQuota: 1, trainingMs: 3 * HOUR_MS });
     await create("first");
     await create("second");
     assert.ok(around.clock.monotonicMs() >= 3 * HOUR_MS);
   });
 
-  it("is limited by an explicit customTimeouts.create", async () => {
+  it("is limited by customTimeouts.create", async () => {
     await open({ runningQuota: 1, trainingMs: 100 * HOUR_MS });
     await create("first");
     await around.clock.sleep(HOUR_MS);
     const startMs = around.clock.monotonicMs();
     await assert.rejects(create("second", { createTimeoutSeconds: 600 }), {
       message:
-        `Cannot create trained model "second": no training slot: ${MEMBERSHIP_QUOTA} is 1; none came free within 10 min ` +
-        "(customTimeouts.create). Slots are limited for each membership and for the account as a whole: end other " +
-        "trainings, or have the quota raised",
+        `Cannot create trained model "second": no training slot: ${MEMBERSHIP_QUOTA} is 1; none became free within 10 min ` +
+        "(customTimeouts.create). Slots are limited per membership and per account: end other " +
+        "trainings, or request a higher quota",
     });
     const tookMs = around.clock.monotonicMs() - startMs;
     assert.ok(tookMs >= 600_000 && tookMs < 601_000, `${tookMs} ms`);
     assert.equal(around.emulator.models().length, 1);
   });
 
-  it("fails where nothing has run in the membership for 10 minutes, and names both quotas", async () => {
+  it("fails if nothing has run in the membership for 10 minutes, and reports both limits", async () => {
     await open({ accountQuota: 0 });
     await assert.rejects(create("only"), {
       message:
         'Cannot create trained model "only": no training slot: quota "Concurrent trained model jobs per account" is 0; ' +
-        "no training runs in this membership, and none of the account's slots came free within 10 min. Slots are limited " +
-        "for each membership and for the account as a whole: end other trainings, or have the quota raised",
+        "no training is running in this membership, and none of the account's slots became free within 10 min. Slots are " +
+        "limited per membership and per account: end other trainings, or request a higher quota",
     });
     const tookMs = around.clock.monotonicMs();
     assert.ok(tookMs >= 10 * MINUTE_MS && tookMs < 11 * MINUTE_MS, `${tookMs} ms`);
   });
 
-  it("takes an account's slot that comes free within these 10 minutes", async () => {
+  it("uses a slot of the account that becomes free within these 10 minutes", async () => {
     await open({ accountQuota: 0 });
     const creating = create("only");
     await around.clock.sleep(8 * MINUTE_MS);
@@ -111,16 +111,18 @@ describe("the queue for training slots", function () {
     await creating;
   });
 
-  it("ends at once at an interruption, and sends nothing any more", async () => {
+  it("ends immediately at an interruption and sends nothing more", async () => {
     await open({ runningQuota: 1 });
     const first = await create("first");
     const waiting = [create("second"), create("third")];
-    while (lines(/waits for a training slot/).length < 2) await around.clock.sleep(100);
+    while (lines(/waiting for a training slot/).length < 2) await around.clock.sleep(100);
     const creates = around.calls("CreateTrainedModel");
     const startMs = around.clock.monotonicMs();
     around.interrupt(new InterruptedError("Interrupted"));
     for (const create of waiting) {
-      await assert.rejects(create, { message: /^Interrupted: .*was not created, no training was started; pulumi up/ });
+      await assert.rejects(create, {
+        message: /^Interrupted: .*was not created, and no training started; run pulumi up/,
+      });
     }
     assert.equal(around.clock.monotonicMs(), startMs);
     assert.equal(around.calls("CreateTrainedModel"), creates);
@@ -130,12 +132,12 @@ describe("the queue for training slots", function () {
     );
   });
 
-  it("lets nobody past those who wait already", async () => {
+  it("does not let a new create overtake the waiting ones", async () => {
     await open({ runningQuota: 1 });
     await create("first");
     const second = create("second");
-    while (lines(/second: waits/).length === 0) await around.clock.sleep(100);
-    // A slot comes free, and before the queue has seen it another create arrives.
+    while (lines(/second: waiting/).length === 0) await around.clock.sleep(100);
+    // A slot becomes free, and another create arrives before the queue notices.
     await around.emulator.act({ action: "finish-training", name: "first" });
     const third = create("third");
     await Promise.all([second, third]);
@@ -143,12 +145,12 @@ describe("the queue for training slots", function () {
     assert.deepEqual(names, ["first", "second", "third"]);
   });
 
-  it("hands any other error to the one whose create it is, and goes on with the next", async () => {
+  it("passes any other error to its own create and continues with the next", async () => {
     await open({ runningQuota: 1 });
     await create("first");
     const second = create("second");
     const third = create("third");
-    while (lines(/waits for a training slot/).length < 2) await around.clock.sleep(100);
+    while (lines(/waiting for a training slot/).length < 2) await around.clock.sleep(100);
     around.emulator.inject({
       operation: "CreateTrainedModel",
       kind: "access-denied",
@@ -159,17 +161,15 @@ describe("the queue for training slots", function () {
     await third;
   });
 
-  it("outlives probes that cannot be made for some minutes", async () => {
+  it("continues after attempts have failed for some minutes", async () => {
     await open({ runningQuota: 1 });
     await create("first");
     const [second, third] = ["second", "third"].map((name) => create(name));
-    while (lines(/third: waits/).length === 0) await around.clock.sleep(100);
+    while (lines(/third: waiting/).length === 0) await around.clock.sleep(100);
     around.emulator.inject({ operation: "CreateTrainedModel", kind: "expired-token", times: "always" });
     await around.clock.sleep(5 * MINUTE_MS);
     around.emulator.clearFaults();
-    assert.ok(
-      lines(/^second: cannot ask for a training slot just now \(ExpiredTokenException\), trying again/).length > 0,
-    );
+    assert.ok(lines(/^second: training slot check failed \(ExpiredTokenException\); retrying/).length > 0);
     await around.emulator.act({ action: "finish-training", name: "first" });
     await second;
     await around.emulator.act({ action: "finish-training", name: "second" });
@@ -180,11 +180,11 @@ describe("the queue for training slots", function () {
     );
   });
 
-  it("fails where probes cannot be made for 10 minutes, each model with its own error", async () => {
+  it("fails each model with its own error after attempts have failed for 10 minutes", async () => {
     await open({ runningQuota: 1 });
     await create("first");
     const waiting = ["second", "third"].map((name) => create(name));
-    while (lines(/third: waits/).length === 0) await around.clock.sleep(100);
+    while (lines(/third: waiting/).length === 0) await around.clock.sleep(100);
     around.emulator.inject({ operation: "CreateTrainedModel", kind: "expired-token", times: "always" });
     const beganMs = around.clock.monotonicMs();
     const ends = await Promise.allSettled(waiting);
@@ -195,18 +195,18 @@ describe("the queue for training slots", function () {
     assert.ok(tookMs >= 9 * MINUTE_MS && tookMs < 13 * MINUTE_MS, `${tookMs} ms`);
   });
 
-  it("loses no model where the answer to a probe is lost", async () => {
+  it("finds the model of an attempt whose response was lost", async () => {
     await open({ runningQuota: 1 });
     await create("first");
     const second = create("second");
-    while (lines(/second: waits/).length === 0) await around.clock.sleep(100);
+    while (lines(/second: waiting/).length === 0) await around.clock.sleep(100);
     await around.emulator.act({ action: "finish-training", name: "first" });
     around.emulator.inject({ operation: "CreateTrainedModel", kind: "reset-after" });
     assert.equal((await second).id, around.emulator.models()[1]?.trainedModelArn);
     assert.equal(around.emulator.models().length, 2);
   });
 
-  it("speaks for trainings that end or fail while their own waits cannot begin", async () => {
+  it("reports trainings that end or fail before their own waits can start", async () => {
     await open({ runningQuota: 2 });
     await create("good");
     await create("bad");

@@ -9,8 +9,8 @@ import { allInputs, randomValidInputs, validInputs } from "../support/inputs/val
 
 type Props = Record<string, unknown>;
 
-/** What Get answers about a model with these inputs: the incremental channel without its ARN. */
-function answered(inputs: object, change: Props = {}): GetTrainedModelOutput {
+/** What Get returns for a model with these inputs; the incremental channel has no ARN. */
+function returnedModel(inputs: object, change: Props = {}): GetTrainedModelOutput {
   const { incrementalTrainingDataChannels, ...others } = inputs as Props;
   const channels = (incrementalTrainingDataChannels as Props[] | undefined)?.map(({ channelName }) => ({
     channelName,
@@ -26,12 +26,12 @@ function answered(inputs: object, change: Props = {}): GetTrainedModelOutput {
 }
 
 describe("expand(TRAINED_MODEL.inputs, )", () => {
-  it("gives the API its inputs and nothing else", () => {
+  it("returns only the API's inputs", () => {
     const inputs = { ...allInputs(), __options: { logicalName: "x" }, __provider: "text", trainedModelArn: "arn" };
     assert.deepEqual(expand(TRAINED_MODEL.inputs, inputs), allInputs());
   });
 
-  it("leaves out what is absent or empty", () => {
+  it("omits absent and empty values", () => {
     const empty = {
       tags: {},
       hyperparameters: null,
@@ -44,11 +44,11 @@ describe("expand(TRAINED_MODEL.inputs, )", () => {
 });
 
 describe("flattenInputs(TRAINED_MODEL.inputs, )", () => {
-  it("shows no difference after a read of what was created, whatever the inputs", () => {
+  it("returns the inputs unchanged from a read after a create, for any inputs", () => {
     fc.assert(
       fc.property(randomValidInputs, (inputs) => {
         const state = JSON.parse(JSON.stringify(inputs)) as Props;
-        const read = flattenInputs(TRAINED_MODEL.inputs, answered(state), state);
+        const read = flattenInputs(TRAINED_MODEL.inputs, returnedModel(state), state);
         assert.deepEqual(read, state);
         assert.deepEqual(diffInputs(TRAINED_MODEL.inputs, state, read).replaces, []);
       }),
@@ -56,18 +56,18 @@ describe("flattenInputs(TRAINED_MODEL.inputs, )", () => {
     );
   });
 
-  it("keeps the spelling of the state where both mean the same", () => {
+  it("keeps the state's spelling if both mean the same", () => {
     const state = {
       ...validInputs(),
       dataChannels: [...allInputs().dataChannels, { ...validInputs().dataChannels[0], channelName: "b" }],
     };
     const reversed = { ...state, dataChannels: [...state.dataChannels].reverse() };
-    assert.deepEqual(flattenInputs(TRAINED_MODEL.inputs, answered(reversed), state), state);
+    assert.deepEqual(flattenInputs(TRAINED_MODEL.inputs, returnedModel(reversed), state), state);
   });
 
-  it("leaves out what the service filled in", () => {
+  it("omits what the service filled in", () => {
     const state = validInputs() as unknown as Props;
-    const model = answered(validInputs(), {
+    const model = returnedModel(validInputs(), {
       resourceConfig: { ...validInputs().resourceConfig, instanceCount: 1 },
       dataChannels: [{ ...validInputs().dataChannels[0], s3DataDistributionType: "FullyReplicated" }],
       stoppingCondition: { maxRuntimeInSeconds: 86400 },
@@ -80,23 +80,26 @@ describe("flattenInputs(TRAINED_MODEL.inputs, )", () => {
 
   it("keeps the tags and the incremental ARN of the state", () => {
     const state = allInputs() as unknown as Props;
-    assert.deepEqual(flattenInputs(TRAINED_MODEL.inputs, answered(state, { tags: { team: "other" } }), state), state);
+    assert.deepEqual(
+      flattenInputs(TRAINED_MODEL.inputs, returnedModel(state, { tags: { team: "other" } }), state),
+      state,
+    );
   });
 
-  it("takes the service's value where it really is another one", () => {
+  it("uses the service's value if it differs in meaning", () => {
     const state = { ...validInputs(), hyperparameters: { a: "1" } };
-    const read = flattenInputs(TRAINED_MODEL.inputs, answered(state, { hyperparameters: { a: "2" } }), state);
+    const read = flattenInputs(TRAINED_MODEL.inputs, returnedModel(state, { hyperparameters: { a: "2" } }), state);
     assert.deepEqual(diffInputs(TRAINED_MODEL.inputs, read, state).replaces, ["hyperparameters"]);
   });
 
-  it("takes all that the service gives where there is no state", () => {
+  it("returns everything from the service if there is no state", () => {
     const { incrementalTrainingDataChannels: _, ...given } = allInputs();
-    assert.deepEqual(flattenInputs(TRAINED_MODEL.inputs, answered(allInputs()), undefined), given);
+    assert.deepEqual(flattenInputs(TRAINED_MODEL.inputs, returnedModel(allInputs()), undefined), given);
   });
 });
 
 describe("modelOutputs()", () => {
-  it("keeps inputs and names, also that a name was generated, and no undefined at any depth", () => {
+  it("keeps inputs, identity and the generated name, without undefined at any depth", () => {
     const inputs = {
       ...validInputs(),
       stoppingCondition: { maxRuntimeInSeconds: undefined },

@@ -5,7 +5,7 @@ import { providerText } from "../../provider/program/stub";
 
 type Handler = () => { check?: unknown; kind?: string };
 
-/** Evaluates a text as Pulumi's host does. */
+/** Evaluates a text like Pulumi's host. */
 function evaluate(text: string): Handler {
   const module = { exports: {} as { handler: Handler } };
   new Function("exports", "require", "module", text)(module.exports, require, module);
@@ -16,12 +16,12 @@ describe("providerText()", () => {
   const texts = join(__dirname, "provider-texts");
 
   for (const kind of ["TrainedModel", "Training"] as const) {
-    it(`is for ${kind} to the letter what the first release froze`, () => {
+    it(`is exactly the text of the first release for ${kind}`, () => {
       assert.equal(providerText(kind), readFileSync(join(texts, `0.1.0-${kind}.txt`), "utf8"));
     });
   }
 
-  it("is the same for both resources but for the name, and small", () => {
+  it("differs only by name between the resources, and is short", () => {
     assert.equal(providerText("Training"), providerText("TrainedModel").replace("'TrainedModel'", "'Training'"));
     assert.ok(providerText("TrainedModel").length < 500);
   });
@@ -33,11 +33,11 @@ describe("providerText()", () => {
     }
   });
 
-  describe("elsewhere", () => {
+  describe("from another folder", () => {
     const before = { cwd: process.cwd(), host: process.argv[1] };
     let folder = "";
     beforeEach(() => {
-      // Outside the repository, whose own name would be found from any folder in it.
+      // Outside the repository, because inside it the package's own name resolves from any folder.
       folder = mkdtempSync(join(require("node:os").tmpdir(), "stub-"));
     });
     afterEach(() => {
@@ -61,19 +61,19 @@ describe("providerText()", () => {
       process.chdir(join(folder, program));
     }
 
-    it("finds the package from a folder below it", () => {
+    it("finds the package from a subfolder", () => {
       install("app", "exports.provider = (kind) => ({ kind });");
       startIn("app/infra/program");
       assert.deepEqual(evaluate(providerText("Training"))(), { kind: "Training" });
     });
 
-    it("finds it from the host's own file, where the program's folder hides it", () => {
+    it("finds it from the host's file if the program's folder does not expose it", () => {
       install("host", "exports.provider = (kind) => ({ kind });");
       startIn("app");
       assert.deepEqual(evaluate(providerText("TrainedModel"))(), { kind: "TrainedModel" });
     });
 
-    it("names npm ci where the package is not installed, without a stack", () => {
+    it("suggests npm ci if the package is not installed, without a stack", () => {
       startIn("app");
       assert.throws(evaluate(providerText("TrainedModel")), (error: Error) => {
         assert.match(error.message, /^Cannot find pulumi-cleanroomsml from .*app: run npm ci/);
@@ -81,7 +81,7 @@ describe("providerText()", () => {
       });
     });
 
-    it("does not hide what goes wrong inside the package", () => {
+    it("does not hide errors inside the package", () => {
       install("app", 'require("missing-dependency");');
       startIn("app");
       assert.throws(evaluate(providerText("TrainedModel")), /Cannot find module 'missing-dependency'/);

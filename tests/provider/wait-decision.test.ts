@@ -20,8 +20,8 @@ describe("decideWait()", () => {
     ),
     ["a model that is not visible yet", { status: undefined }, { ...isNew, misses: 9 }, 29_999, "wait"],
     ["a model that never became visible", { status: undefined }, { ...isNew, misses: 9 }, 30_000, "end"],
-    ["one lagging response", { status: undefined }, wasSeen, 60_000, "wait"],
-    ["a second one", { status: undefined }, { ...wasSeen, misses: 1 }, 60_000, "end"],
+    ["a first miss", { status: undefined }, wasSeen, 60_000, "wait"],
+    ["a second miss", { status: undefined }, { ...wasSeen, misses: 1 }, 60_000, "end"],
     ["a throttled check", refusal(429, "ThrottlingException"), isNew, 0, "wait"],
     ["a failing service", refusal(503, "ServiceUnavailable"), wasSeen, 0, "wait"],
     ["a session that expired", refusal(403, "ExpiredTokenException"), wasSeen, 0, "wait"],
@@ -33,7 +33,7 @@ describe("decideWait()", () => {
       assert.equal(decideWait(observed, history, elapsedMs).decision.do, decision));
   }
 
-  it("counts misses and failures, and forgets them once the model is seen", () => {
+  it("counts misses and failures, and resets them once the model is found", () => {
     const missed = decideWait({ status: undefined }, wasSeen, 0).history;
     const failed = decideWait(refusal(503, "ServiceUnavailable"), missed, 0).history;
     assert.deepEqual(failed, { wasSeen: true, misses: 1, failures: 1 });

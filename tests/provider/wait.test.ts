@@ -9,12 +9,12 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-/** What a training that goes on for ever looks like to all waits of this file. */
+/** The behaviour of a training that never ends. */
 const ENDLESS = { trainingMs: 100 * DAY_MS };
 
 let around: Surroundings;
 
-/** A model in training, its ARN, and the wait for it. */
+/** A model in training, its ARN and the wait for it. */
 async function begin(
   behaviour: Parameters<typeof openSurroundings>[0] = {},
   { inputs = {}, options = {} }: { inputs?: Record<string, unknown>; options?: Record<string, unknown> } = {},
@@ -26,13 +26,13 @@ async function begin(
   return { arn: created.id, waiting };
 }
 
-/** Does something to the model from outside, some time after its training began. */
+/** Changes the model from outside, some time after its training started. */
 async function meanwhile(atMs: number, action: Record<string, unknown>): Promise<void> {
   await around.clock.sleep(atMs);
   await around.emulator.act({ name: "fraud-v2", ...action } as unknown as Action);
 }
 
-/** Every look fails for a while, from the tenth minute on. */
+/** Every status check fails for a while, from the tenth minute. */
 async function outage(kind: FaultKind, durationMs: number): Promise<void> {
   await around.clock.sleep(10 * MINUTE_MS);
   around.emulator.inject({ operation: "GetTrainedModel", kind, times: "always" });
@@ -48,7 +48,7 @@ describe("create of a Training", function () {
   this.timeout(60_000);
   afterEach(() => around.close());
 
-  it("waits until the model is ACTIVE and returns what changes by itself", async () => {
+  it("waits until the model is ACTIVE and returns its details", async () => {
     const { arn, waiting } = await begin({ trainingMs: HOUR_MS });
     const { id, outs } = await waiting;
     const { details, ...others } = outs as Record<string, unknown>;
@@ -64,29 +64,29 @@ describe("create of a Training", function () {
     assert.ok(Date.parse(String(updateTime)) - Date.parse(String(createTime)) >= HOUR_MS);
   });
 
-  it("shows each status and heartbeats at growing intervals, on its own row and gone at the end", async () => {
+  it("shows each status and repeats it at growing intervals, as progress on its own row", async () => {
     const { waiting } = await begin({ pendingMs: MINUTE_MS, trainingMs: 4 * HOUR_MS }, { options: { urn: "urn:t" } });
     await waiting;
     const lines = around.lines.filter(({ isEphemeral }) => isEphemeral);
     assert.ok(lines.every(({ urn }) => urn === "urn:t"));
     const texts = lines.map(({ message }) => message);
-    assert.match(texts[0] ?? "", /^churn: CREATE_PENDING, \d s so far$/);
+    assert.match(texts[0] ?? "", /^churn: CREATE_PENDING, \d s elapsed$/);
     assert.ok(texts.some((text) => text.startsWith("churn: CREATE_IN_PROGRESS, 3 h ")));
     assert.ok(texts.length >= 8 && texts.length <= 30, `${texts.length} lines in four hours`);
   });
 
-  it("fails when the training fails: status, the service's words, where the logs are, what to do next", async () => {
+  it("fails if the training fails, with the status, the service's message, the place of the logs and the next step", async () => {
     const statusDetails = { statusCode: "ALGORITHM_ERROR", message: "exit code 3" };
     const { arn, waiting } = await begin({ trainingMs: HOUR_MS, trainingFailure: statusDetails });
     await assert.rejects(waiting, {
       message:
         `Trained model "churn" (${arn}) failed to train: CREATE_FAILED (ALGORITHM_ERROR: exit code 3); ` +
-        "its logs, where the collaboration publishes them, are in CloudWatch (/aws/sagemaker/TrainingJobs or the member's " +
-        "Clean Rooms ML log group in us-east-1); next: change an input, or pulumi up --refresh trains it again",
+        "if the collaboration publishes its logs, they are in CloudWatch (/aws/sagemaker/TrainingJobs or the member's " +
+        "Clean Rooms ML log group in us-east-1); change an input, or run pulumi up --refresh to train it again",
     });
   });
 
-  it("does not repeat inputs that the service's words give away", async () => {
+  it("does not show inputs that the service's message repeats", async () => {
     around = await openSurroundings(
       { trainingFailure: { statusCode: "E", message: 'rate "s3cret-rate" is bad' } },
       { clock: jumpingClock() },
@@ -102,41 +102,45 @@ describe("create of a Training", function () {
     [
       "is cancelled",
       { action: "cancel" },
-      /was cancelled or deleted by somebody else \(INACTIVE\); pulumi up --refresh/,
+      /was cancelled or deleted by someone else \(INACTIVE\); run pulumi up --refresh/,
     ],
     [
       "is deleted",
       { action: "delete" },
-      /was cancelled or deleted by somebody else \(DELETE_\w+\); pulumi up --refresh/,
+      /was cancelled or deleted by someone else \(DELETE_\w+\); run pulumi up --refresh/,
     ],
-    ["vanishes", { action: "forget" }, /is gone: somebody deleted it while it trained; pulumi up --refresh/],
     [
-      "could not be deleted by somebody else",
+      "no longer exists",
+      { action: "forget" },
+      /was deleted by someone else during its training; run pulumi up --refresh/,
+    ],
+    [
+      "could not be deleted by someone else",
       { action: "set-status", status: "DELETE_FAILED", statusDetails: { statusCode: "X", message: "locked" } },
-      /was to be deleted by somebody else, which failed \(DELETE_FAILED\) \(X: locked\); next: change an input to train another one/,
+      /cannot be used after someone else failed to delete it \(DELETE_FAILED\) \(X: locked\); change an input to train a new model/,
     ],
     [
-      "has a status that no release knows",
+      "has an unknown status",
       { action: "set-status", status: "HIBERNATING" },
-      /has a status that this release does not know \(HIBERNATING\): a newer release may; nothing is lost/,
+      /has the unknown status HIBERNATING; a newer release may support it/,
     ],
   ];
   for (const [what, action, message] of ends) {
-    it(`fails when the model ${what} meanwhile`, async () => {
+    it(`fails if the model ${what}`, async () => {
       const { arn, waiting } = await begin({ ...ENDLESS, cancelMs: MINUTE_MS, deleteMs: HOUR_MS });
       await meanwhile(10 * MINUTE_MS, action);
       await assert.rejects(waiting, ({ message: text }: Error) => message.test(text) && text.includes(arn));
     });
   }
 
-  it("looks again while a cancel has failed: the model may still train", async () => {
+  it("continues to check after a failed cancel, because the model may still train", async () => {
     const { waiting } = await begin(ENDLESS);
     await meanwhile(10 * MINUTE_MS, { action: "set-status", status: "CANCEL_FAILED" });
     await meanwhile(3 * HOUR_MS, { action: "finish-training" });
     assert.equal(detailsIn((await waiting).outs).status, "ACTIVE");
   });
 
-  it("goes on where a new model is not known to Get yet, and where one answer does not know it later", async () => {
+  it("continues if Get does not find a new model yet, and after a single later miss", async () => {
     const { waiting } = await begin({ trainingMs: HOUR_MS, getLagMs: 10_000 });
     await around.clock.sleep(10 * MINUTE_MS);
     around.emulator.inject({ operation: "GetTrainedModel", kind: "resource-not-found" });
@@ -144,7 +148,7 @@ describe("create of a Training", function () {
   });
 
   for (const what of ["metrics", "logs"] as const) {
-    it(`warns where the ${what} of an ACTIVE model were not published`, async () => {
+    it(`warns if the ${what} of an ACTIVE model were not published`, async () => {
       const { waiting } = await begin({ [`${what}Status`]: "PUBLISH_FAILED" });
       const { outs } = await waiting;
       assert.equal(detailsIn(outs)[`${what}Status`], "PUBLISH_FAILED");
@@ -163,13 +167,13 @@ describe("the longest wait of a Training", function () {
   const limits: [string, Record<string, unknown>, Record<string, unknown>, number, string][] = [
     ["customTimeouts.create", { maxRuntimeInSeconds: 60 }, { createTimeoutSeconds: 90 }, 90_000, "90 s"],
     [
-      "maxRuntimeInSeconds and an hour",
+      "maxRuntimeInSeconds plus one hour",
       { maxRuntimeInSeconds: 7200 },
       {},
       3 * HOUR_MS,
-      "its longest run time and an hour",
+      "its longest run time plus one hour",
     ],
-    ["24 hours and one, where there is no maxRuntimeInSeconds", {}, {}, 25 * HOUR_MS, "25 h"],
+    ["24 hours plus one without maxRuntimeInSeconds", {}, {}, 25 * HOUR_MS, "25 h"],
   ];
   for (const [what, inputs, options, limitMs, text] of limits) {
     it(`is ${what}`, async () => {
@@ -177,8 +181,8 @@ describe("the longest wait of a Training", function () {
       const startMs = around.clock.monotonicMs();
       await assert.rejects(waiting, {
         message:
-          `Trained model "churn" is still training after ${text} (CREATE_IN_PROGRESS): nothing is lost, pulumi up goes ` +
-          "on waiting (customTimeouts.create sets another limit)",
+          `Trained model "churn" is still training after ${text} (CREATE_IN_PROGRESS); run pulumi up to ` +
+          "continue waiting, or set customTimeouts.create to change the limit",
       });
       const tookMs = around.clock.monotonicMs() - startMs;
       assert.ok(tookMs >= limitMs && tookMs < limitMs + 1000, `${tookMs} ms`);
@@ -186,7 +190,7 @@ describe("the longest wait of a Training", function () {
   }
 
   for (const crowd of [0, 25]) {
-    it(`is what the service returns, where the program gives none${crowd ? " and a list looks" : ""}`, async () => {
+    it(`comes from the service if the program sets none${crowd ? ", even if lists poll" : ""}`, async () => {
       around = await openSurroundings(ENDLESS, { clock: jumpingClock() });
       const limited = await around.models.create(namedInputs({ stoppingCondition: { maxRuntimeInSeconds: 60 } }));
       const others = await Promise.all(
@@ -195,7 +199,7 @@ describe("the longest wait of a Training", function () {
       for (const other of others) around.trainings.create(trainingInputs(other)).catch(() => undefined);
       const startMs = around.clock.monotonicMs();
       await assert.rejects(around.trainings.create(trainingInputs(limited)), {
-        message: /^Trained model "churn" is still training after its longest run time and an hour/,
+        message: /^Trained model "churn" is still training after its longest run time plus one hour/,
       });
       const tookMs = around.clock.monotonicMs() - startMs;
       assert.ok(tookMs >= HOUR_MS + 60_000 && tookMs < HOUR_MS + 61_000, `${tookMs} ms`);
@@ -203,7 +207,7 @@ describe("the longest wait of a Training", function () {
     });
   }
 
-  it("has a last look at its very end", async () => {
+  it("checks the status once more at its end", async () => {
     const { waiting } = await begin(
       { pendingMs: 0, trainingMs: 2 * HOUR_MS },
       { inputs: { maxRuntimeInSeconds: 3600 } },
@@ -212,7 +216,7 @@ describe("the longest wait of a Training", function () {
   });
 });
 
-describe("a Training whose single looks fail", function () {
+describe("a Training whose status checks fail", function () {
   this.timeout(60_000);
   afterEach(() => around.close());
 
@@ -227,18 +231,18 @@ describe("a Training whose single looks fail", function () {
     "expired-token",
   ];
   for (const kind of passing) {
-    it(`rides out ${kind} for an hour`, async () => {
+    it(`survives ${kind} for an hour`, async () => {
       const { waiting } = await begin({ trainingMs: 30 * MINUTE_MS });
       await outage(kind, HOUR_MS);
       await waiting;
-      assert.ok(around.shown().some((line) => /^churn: cannot be looked at just now \(.+\), trying again$/.test(line)));
+      assert.ok(around.shown().some((line) => /^churn: status check failed \(.+\); retrying$/.test(line)));
     });
   }
 
-  it("rides out throttle for an hour", async () => {
+  it("survives throttling for an hour", async () => {
     around = await openSurroundings({ trainingMs: 30 * MINUTE_MS }, { clock: jumpingClock() });
     const { session, emulator, clock } = around;
-    // The rate of sending keeps the machine's time, which does not jump: here it is no part of the question.
+    // The send rate uses the machine's clock, which does not jump, so this test replaces it.
     const rateLimiter = { getSendToken: async () => {}, updateClientSendingRate: () => {} };
     const options = { ...session.settingsFor(undefined), region: "us-east-1", endpoint: emulator.url };
     const client = createClient(options, { clock, rateLimiter });
@@ -246,25 +250,25 @@ describe("a Training whose single looks fail", function () {
     const waiting = around.trainings.create(trainingInputs(await around.models.create(namedInputs())));
     await outage("throttle", HOUR_MS);
     await waiting;
-    assert.ok(around.shown().includes("churn: cannot be looked at just now (ThrottlingException), trying again"));
+    assert.ok(around.shown().includes("churn: status check failed (ThrottlingException); retrying"));
     await client.close();
   });
 
-  it("rides them out until the timeout, and then says what kept it from looking", async () => {
+  it("survives them until the timeout, and then reports the last failure", async () => {
     const { waiting } = await begin(ENDLESS, { options: { createTimeoutSeconds: 600 } });
     await around.clock.sleep(MINUTE_MS);
     around.emulator.inject({ operation: "GetTrainedModel", kind: "internal-error", times: "always" });
     await assert.rejects(waiting, ({ message }: Error) => {
       assert.match(
         message,
-        /^Trained model "churn" was not seen to end within 10 min \(CREATE_IN_PROGRESS when last seen;/,
+        /^Trained model "churn" did not reach ACTIVE within 10 min \(last status CREATE_IN_PROGRESS;/,
       );
-      assert.match(message, /InternalServiceException: .*\): nothing is lost, pulumi up goes on waiting/);
+      assert.match(message, /InternalServiceException: .*\); run pulumi up to continue waiting/);
       return true;
     });
   });
 
-  it("says that it has never seen the model, where it has not", async () => {
+  it("reports that the model was never found", async () => {
     around = await openSurroundings(ENDLESS, { clock: jumpingClock() });
     const { id, outs } = await around.models.create(namedInputs());
     await around.emulator.act({ action: "forget", trainedModelArn: id });
@@ -272,31 +276,29 @@ describe("a Training whose single looks fail", function () {
       around.trainings.create(trainingInputs({ outs: outs as Record<string, unknown> }, { createTimeoutSeconds: 20 })),
       {
         message:
-          `Trained model "churn" (${id}) was not found within 20 s: pulumi up goes on waiting (customTimeouts.create sets ` +
-          "another limit); if somebody deleted it, pulumi up --refresh trains it again",
+          `Trained model "churn" (${id}) was not found within 20 s; run pulumi up to continue waiting, or set ` +
+          "customTimeouts.create to change the limit; if someone deleted it, run pulumi up --refresh to train it again",
       },
     );
   });
 
-  it("does not ride out a denied access", async () => {
+  it("fails immediately if access is denied", async () => {
     const { waiting } = await begin(ENDLESS);
     await around.clock.sleep(10 * MINUTE_MS);
     around.emulator.inject({ operation: "GetTrainedModel", kind: "access-denied", times: "always" });
     await assert.rejects(waiting, {
-      message:
-        /AccessDeniedException: .*\. Trained model "churn" is not affected, nothing is lost: pulumi up goes on waiting$/,
+      message: /AccessDeniedException: .*\. Trained model "churn" is not affected; run pulumi up to continue waiting$/,
     });
     assert.ok(around.clock.monotonicMs() < 12 * MINUTE_MS);
   });
 
-  it("ends at once at an interruption", async () => {
+  it("ends immediately at an interruption", async () => {
     const { waiting } = await begin(ENDLESS);
     await around.clock.sleep(10 * MINUTE_MS);
     const calls = around.calls();
     around.interrupt(new InterruptedError("Interrupted"));
     await assert.rejects(waiting, {
-      message:
-        /^Interrupted: trained model "churn" \(arn:.*\) goes on training, nothing is lost; pulumi up goes on waiting for it$/,
+      message: /^Interrupted: trained model "churn" \(arn:.*\) continues to train; run pulumi up to continue waiting$/,
     });
     assert.ok(around.calls() - calls <= 1);
   });
@@ -314,7 +316,7 @@ describe("credentials of a long wait", function () {
   this.timeout(180_000);
   afterEach(() => around.close());
 
-  it("are renewed before each of them expires: 12 hours with sessions of one", async () => {
+  it("are renewed before each of them expires, for 12 hours with sessions of one hour", async () => {
     around = await openSurroundings({ trainingMs: 12 * HOUR_MS }, { clock: jumpingClock() });
     const { emulator, session, clock } = around;
     let sessions = 0;
@@ -338,11 +340,11 @@ describe("credentials of a long wait", function () {
     await client.close();
   });
 
-  it("are got anew once where the service says that they have expired", async () => {
+  it("are renewed once if the service reports that they have expired", async () => {
     around = await openSurroundings({ trainingMs: 12 * HOUR_MS }, { clock: jumpingClock() });
     const { emulator, session, clock } = around;
     let sessions = 0;
-    // Nothing tells the client how long these last.
+    // These credentials have no expiration.
     const credentials = async () => {
       sessions += 1;
       const identity = temporaryKeys(sessions);

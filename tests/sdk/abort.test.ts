@@ -11,7 +11,7 @@ const isReason = (error: unknown): boolean => error === reason;
 const model = { membershipIdentifier, trainedModelArn: "arn" };
 const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" };
 
-/** Runs a call, aborts it when `moment` comes, and says how long it then took to end. */
+/** Runs a call, aborts it after `moment`, and measures how long it then took to end. */
 async function endsAfterMs(call: (signal: AbortSignal) => Promise<unknown>, moment: Promise<unknown>): Promise<number> {
   const controller = new AbortController();
   let abortedMs = Number.POSITIVE_INFINITY;
@@ -34,7 +34,7 @@ function later(): { happened: Promise<void>; happen: () => void } {
 
 const soon = (): Promise<void> => systemClock.sleep(30);
 
-/** Lets other work of the process have its turn so many times. */
+/** Lets other work of the process run several times. */
 async function inTurns(turns: number): Promise<void> {
   for (let turn = 0; turn < turns; turn++) await Promise.resolve();
 }
@@ -47,7 +47,7 @@ describe("an aborted call", function () {
     assert.equal(sent.length, 0);
   });
 
-  it("rejects at once while the answer is awaited, and closes that connection", async () => {
+  it("rejects immediately while it waits for the response, and closes the connection", async () => {
     const request = later();
     const close = later();
     const server = await rawServer((socket) => {
@@ -65,7 +65,7 @@ describe("an aborted call", function () {
     await server.close();
   });
 
-  it("rejects at once while the answer's body is awaited", async () => {
+  it("rejects immediately while it waits for the body of the response", async () => {
     const request = later();
     const server = await rawServer((socket) => {
       socket.write(httpText("200 OK", "{}").replace("length: 2", "length: 99"));
@@ -81,7 +81,7 @@ describe("an aborted call", function () {
     await server.close();
   });
 
-  it("that creates gets its answer first: only that says whether there is a model", async () => {
+  it("that creates receives its response first, because only that shows whether there is a model", async () => {
     const request = later();
     const server = await rawServer((socket) => {
       request.happen();
@@ -97,7 +97,7 @@ describe("an aborted call", function () {
     await server.close();
   });
 
-  it("that creates is not repeated, though its first attempt was refused for a reason that passes", async () => {
+  it("that creates is not repeated, even after a temporary error", async () => {
     const controller = new AbortController();
     const { client, sent } = cannedClient(() => {
       controller.abort(reason);
@@ -107,7 +107,7 @@ describe("an aborted call", function () {
     assert.equal(sent.length, 1);
   });
 
-  it("rejects at once while it waits to try again, and sends nothing any more", async () => {
+  it("rejects immediately while it waits to retry, and sends nothing more", async () => {
     const clock = { ...systemClock, sleepsMs: [], pass: () => {} };
     const first = later();
     const { client, sent } = cannedClient(
@@ -126,7 +126,7 @@ describe("an aborted call", function () {
     assert.equal(sent.length, 1);
   });
 
-  it("rejects at once while credentials are awaited, and sends nothing when they come", async () => {
+  it("rejects immediately while it waits for credentials, and sends nothing when they arrive", async () => {
     const asked = later();
     const given = later();
     const { client, sent } = cannedClient([ok], {
@@ -146,7 +146,7 @@ describe("an aborted call", function () {
     assert.equal(sent.length, 0);
   });
 
-  it("is not sent when the abort comes at any moment on the way", async () => {
+  it("is not sent if it is aborted at any moment before", async () => {
     let sentAfterAbort = 0;
     let sentBeforeAbort = 0;
     for (let turns = 0; turns < 120; turns++) {
@@ -170,7 +170,7 @@ describe("an aborted call", function () {
     assert.ok(sentBeforeAbort > 0 && sentBeforeAbort < 120, `${sentBeforeAbort} sent before the abort`);
   });
 
-  it("leaves other calls alone", async () => {
+  it("does not affect other calls", async () => {
     const gate = later();
     const { client } = cannedClient(async () => {
       await gate.happened;

@@ -1,6 +1,6 @@
 /**
- * Our requests and signatures against botocore's, AWS's own Python client, for random inputs. One Python process answers
- * everything; no request leaves it.
+ * Compares our requests and signatures for random inputs with those of botocore, AWS's Python client. One Python
+ * process handles all of them and sends nothing.
  */
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -56,7 +56,7 @@ const page = { nextToken: odd, maxResults: fc.integer({ min: 1, max: 100 }) };
 const tags = fc.dictionary(odd, odd, { maxKeys: 5, noNullPrototype: true });
 const required = (...requiredKeys: string[]) => ({ requiredKeys }) as { requiredKeys: [] };
 
-/** Random inputs of each operation, so that a new operation cannot be forgotten. */
+/** Random inputs of each operation; the type requires a row for a new operation. */
 const inputs: Record<OperationKey, fc.Arbitrary<unknown>> = {
   createTrainedModel: randomValidInputs,
   getTrainedModel: fc.record(
@@ -93,7 +93,7 @@ function questionsOf(key: OperationKey, count: number): Question[] {
   });
 }
 
-/** What is compared of a request: the same bytes of the line, and the body as the value it stands for. */
+/** The compared parts of a request: the bytes of its first line, and the value of its body. */
 function comparable(request: {
   method: string;
   url: string;
@@ -114,7 +114,7 @@ const oneSecondMs = 1000;
 const dateMsOf = (index: number): number => 1_767_323_045_000 + index * 86_400_000 + index * oneSecondMs;
 const tokenOf = (index: number): string | undefined => (index % 2 === 0 ? undefined : `token/${index}+==`);
 
-describe("botocore, AWS's own client", function () {
+describe("botocore, AWS's client", function () {
   this.timeout(300_000);
   const questions = keys.flatMap((key) => questionsOf(key, key === "createTrainedModel" ? 200 : 20));
   const endpointQuestions = (regions: string[]): EndpointQuestion[] =>
@@ -145,7 +145,7 @@ describe("botocore, AWS's own client", function () {
       return JSON.parse(await readFile(target, "utf8")) as Answers;
     };
     const { regions } = await ask("regions", {});
-    // AWS's packages for the two languages date from different days and differ in what the newest isolated partitions have.
+    // AWS's packages for the two languages are from different dates and differ in the newest isolated partitions.
     const settled = regions.filter((region) => !/^(eu-isoe|us-isof)-/.test(region));
     endpoints = endpointQuestions([...settled, "eu-nowhere-9"]);
     answers = await ask("all", {
@@ -167,7 +167,7 @@ describe("botocore, AWS's own client", function () {
   for (const key of keys) {
     const operation = getOperation(key);
 
-    it(`serialises ${operation.name} as we do`, () => {
+    it(`serializes ${operation.name} as we do`, () => {
       questions.forEach((question, index) => {
         if (question.key !== key) return;
         const theirs = answers.serialised[index];
@@ -215,13 +215,13 @@ describe("botocore, AWS's own client", function () {
       assert.equal(operation.hasBody, membersAt("body").length > 0);
       for (const [name, { locationName }] of Object.entries(theirs.members)) assert.equal(locationName, name);
       for (const member of operation.needs) {
-        assert.ok(theirs.outputRequired.includes(member), `${member} is not required in the answer`);
+        assert.ok(theirs.outputRequired.includes(member), `${member} is not required in the response`);
       }
       assert.ok(Object.keys(theirs.members).includes(operation.subject));
     });
   }
 
-  it("resolves every endpoint as we do, or refuses it as we do", () => {
+  it("resolves or rejects every endpoint as we do", () => {
     const ours = endpoints.map((question) => {
       try {
         return resolveEndpoint(question).href.replace(/\/$/, "");

@@ -13,7 +13,7 @@ const reset: Canned = { fails: "ECONNRESET", wasSent: true };
 const refused: Canned = { fails: "ECONNREFUSED", wasSent: false };
 const hourMs = 3_600_000;
 
-/** What a service with its own clock answers: an error where the signature's date is more than 5 minutes off. */
+/** A service with its own clock, which returns an error if the date of the signature differs by more than 5 minutes. */
 function serviceAt(offsetMs: number): (request: HttpRequest, clock: { nowMs(): number }) => Canned {
   return (request, clock) => {
     const serviceMs = clock.nowMs() + offsetMs;
@@ -31,7 +31,7 @@ function signedMs({ headers }: HttpRequest): number {
 }
 
 describe("a call", () => {
-  it("answers the output with its metadata and keeps unknown members", async () => {
+  it("returns the output with its metadata and keeps unknown members", async () => {
     const { client } = cannedClient([
       {
         statusCode: 200,
@@ -46,7 +46,7 @@ describe("a call", () => {
     });
   });
 
-  it("is attempted three times, with growing delays on the passed-in clock, and then fails with the last error", async () => {
+  it("is attempted three times, with growing delays on the given clock, and then fails with the last error", async () => {
     const { client, sent, clock } = cannedClient([refusal(500, "InternalServiceException")]);
     await assert.rejects(
       client.getTrainedModel(model),
@@ -58,14 +58,14 @@ describe("a call", () => {
   });
 
   for (const maxAttempts of [1, 2, 7]) {
-    it(`is attempted ${maxAttempts} times where the client says so`, async () => {
+    it(`is attempted ${maxAttempts} times if the client's options say so`, async () => {
       const { client, sent } = cannedClient([reset], { maxAttempts });
       await assert.rejects(client.listTrainedModels({ membershipIdentifier }), TransportError);
       assert.equal(sent.length, maxAttempts);
     });
   }
 
-  it("is signed anew for each attempt, under one invocation id", async () => {
+  it("is signed again for each attempt, with the same invocation id", async () => {
     const clock = passingClock();
     const { client, sent } = cannedClient(
       () => {
@@ -93,7 +93,7 @@ describe("a call", () => {
     assert.deepEqual(clock.sleepsMs, [2_000]);
   });
 
-  it("tells beforeSend of each attempt, and sends nothing once that throws", async () => {
+  it("calls beforeSend before each attempt, and sends nothing once it throws", async () => {
     const { client, sent } = cannedClient([throttled]);
     const stop = new Error("stop");
     let asked = 0;
@@ -114,11 +114,11 @@ describe("a call", () => {
       ["an empty 503", { statusCode: 503 }],
       ["504", { statusCode: 504 }],
       ["throttling with a status of 503", refusal(503, "ThrottlingException")],
-      ["an answer that is no JSON", { statusCode: 200, body: "<html>" }],
-      ["an answer without an ARN", { statusCode: 200, body: "{}" }],
-      ["an empty answer", { statusCode: 200, body: "" }],
+      ["a response that is not JSON", { statusCode: 200, body: "<html>" }],
+      ["a response without an ARN", { statusCode: 200, body: "{}" }],
+      ["an empty response", { statusCode: 200, body: "" }],
     ] as [string, Canned][]) {
-      it(`is not repeated after ${described}: it may have been done`, async () => {
+      it(`is not repeated after ${described}, because the service may have performed it`, async () => {
         const { client, sent } = cannedClient([canned, ok]);
         await assert.rejects(
           client.createTrainedModel(validInputs()),
@@ -131,10 +131,10 @@ describe("a call", () => {
     for (const [described, canned] of [
       ["throttling", throttled],
       ["a refused connection", refused],
-      ["a name that is not found", { fails: "ENOTFOUND", wasSent: false }],
+      ["an unknown host", { fails: "ENOTFOUND", wasSent: false }],
       ["a timeout before sending", { fails: "ETIMEDOUT", wasSent: false }],
     ] as [string, Canned][]) {
-      it(`is repeated after ${described}: nothing was done`, async () => {
+      it(`is repeated after ${described}, because the service has not performed it`, async () => {
         const { client, sent } = cannedClient([canned, ok]);
         assert.equal((await client.createTrainedModel(validInputs())).$metadata.attempts, 2);
         assert.equal(sent.length, 2);
@@ -157,7 +157,7 @@ describe("a call", () => {
     }
   });
 
-  it("names the quota that was exceeded", async () => {
+  it("reports the exceeded quota", async () => {
     const { client } = cannedClient([
       {
         statusCode: 402,
@@ -182,7 +182,7 @@ describe("a call", () => {
     ["cancelTrainedModel", reset],
     ["deleteTrainedModelOutput", { statusCode: 503 }],
   ] as ["getTrainedModel" | "cancelTrainedModel" | "deleteTrainedModelOutput", Canned][]) {
-    it(`of ${method} is repeated after ${JSON.stringify(canned)}: doing it twice is doing it once`, async () => {
+    it(`of ${method} is repeated after ${JSON.stringify(canned)}, because it is idempotent`, async () => {
       const complete = {
         statusCode: 200,
         body: '{"trainedModelArn":"a","name":"n","status":"ACTIVE","createTime":"t"}',
@@ -193,12 +193,12 @@ describe("a call", () => {
     });
   }
 
-  it("that may have been done by an earlier attempt says so, though the last one was not sent", async () => {
+  it("reports that an earlier attempt may have been performed, even if the last one was not sent", async () => {
     const { client } = cannedClient([reset, refused]);
     await assert.rejects(client.deleteTrainedModelOutput(model), { code: "ECONNREFUSED", outcome: "unknown" });
   });
 
-  it("is not repeated once the client's budget for repeats is spent, until calls succeed again", async () => {
+  it("is not repeated once the client's retry budget is used up, until calls succeed again", async () => {
     let answer: Canned = refusal(500, "InternalServiceException");
     const { client, sent } = cannedClient(() => answer, { maxAttempts: 2 });
     for (let call = 0; call < 100; call++)
@@ -213,7 +213,7 @@ describe("a call", () => {
     assert.equal(sent.length, 208);
   });
 
-  it("that is throttled while others of its kind are served spends no attempt", async () => {
+  it("does not count a throttled attempt while other calls of the same operation succeed", async () => {
     const { client, sent } = cannedClient(async ({ path }) => {
       if (!path.includes("starved")) return ok;
       if (sent.filter((request) => request.path.includes("starved")).length > 6) return ok;
@@ -223,7 +223,7 @@ describe("a call", () => {
     assert.equal((await client.listTagsForResource({ resourceArn: "starved" })).$metadata.attempts, 7);
   });
 
-  it("that is throttled alone ends after its attempts, though calls of other operations are served", async () => {
+  it("ends after its attempts if it is throttled, even while calls of other operations succeed", async () => {
     const { client, sent } = cannedClient(async ({ path }) => {
       if (path.startsWith("/tags/")) return ok;
       await client.listTagsForResource({ resourceArn: "other" });
@@ -233,16 +233,16 @@ describe("a call", () => {
     assert.equal(sent.filter(({ path }) => !path.startsWith("/tags/")).length, 3);
   });
 
-  describe("on a machine whose clock is wrong", () => {
+  describe("on a machine with a wrong clock", () => {
     for (const offsetMs of [2 * hourMs, -2 * hourMs]) {
-      it(`by ${offsetMs / hourMs} h is right after one refused call, a create too`, async () => {
+      it(`by ${offsetMs / hourMs} h succeeds after one rejected attempt, even for a create`, async () => {
         const { client, sent } = cannedClient(serviceAt(offsetMs));
         assert.equal((await client.createTrainedModel(validInputs())).$metadata.attempts, 2);
         await client.createTrainedModel(validInputs());
         assert.equal(sent.length, 3);
       });
 
-      it(`by ${offsetMs / hourMs} h is right for 50 calls under way at once`, async () => {
+      it(`by ${offsetMs / hourMs} h succeeds for 50 concurrent calls`, async () => {
         const { client, sent } = cannedClient(async (request, clock) => {
           const answer = serviceAt(offsetMs)(request, clock);
           await new Promise(setImmediate);
@@ -253,12 +253,12 @@ describe("a call", () => {
       });
     }
 
-    it("spends no attempt on it, even where there is only one", async () => {
+    it("does not count the attempt, even if only one is allowed", async () => {
       const { client } = cannedClient(serviceAt(2 * hourMs), { maxAttempts: 1 });
       assert.equal((await client.listTagsForResource({ resourceArn: "r" })).$metadata.attempts, 2);
     });
 
-    it("is not repeated where the clock is right: then the secret key is wrong", async () => {
+    it("is not repeated if the clock is right, because then the secret key is wrong", async () => {
       const clock = passingClock();
       const date = { date: new Date(clock.nowMs() + 30_000).toUTCString() };
       const { client, sent } = cannedClient([refusal(403, "InvalidSignatureException", date)], {}, clock);
@@ -266,7 +266,7 @@ describe("a call", () => {
       assert.equal(sent.length, 1);
     });
 
-    it("is not repeated for ever where the Date header lies", async () => {
+    it("is not repeated forever if the Date header is wrong", async () => {
       let lieMs = 0;
       const { client, sent } = cannedClient((_, clock) => {
         lieMs += hourMs;
@@ -276,7 +276,7 @@ describe("a call", () => {
       assert.equal(sent.length, 3);
     });
 
-    it("is never corrected for a plain denial", async () => {
+    it("is not corrected after denied access", async () => {
       const { client, sent } = cannedClient((_, clock) =>
         refusal(403, "AccessDeniedException", { date: new Date(clock.nowMs() + hourMs).toUTCString() }),
       );
@@ -285,7 +285,7 @@ describe("a call", () => {
     });
   });
 
-  describe("whose credentials have expired", () => {
+  describe("with expired credentials", () => {
     const numbered = (): { source: () => Promise<AwsCredentialIdentity>; asked: () => number } => {
       let asked = 0;
       const source = async (): Promise<AwsCredentialIdentity> => {
@@ -297,7 +297,7 @@ describe("a call", () => {
     const keyOf = ({ headers }: HttpRequest): string =>
       /Credential=(\w+)\//.exec(headers.authorization ?? "")?.[1] ?? "";
 
-    it("is repeated at once with others, a create too", async () => {
+    it("is repeated immediately with new ones, even for a create", async () => {
       const { source } = numbered();
       const { client, sent, clock } = cannedClient(
         (request) => (keyOf(request) === "KEY1" ? refusal(403, "ExpiredTokenException") : ok),
@@ -308,7 +308,7 @@ describe("a call", () => {
       assert.deepEqual(clock.sleepsMs, []);
     });
 
-    it("gets others once, though 50 calls are under way", async () => {
+    it("renews them once for 50 concurrent calls", async () => {
       const { source, asked } = numbered();
       const { client } = cannedClient(
         async (request) => {
@@ -321,20 +321,20 @@ describe("a call", () => {
       assert.equal(asked(), 2);
     });
 
-    it("is repeated once only", async () => {
+    it("is repeated only once", async () => {
       const { source } = numbered();
       const { client, sent } = cannedClient([refusal(403, "ExpiredTokenException")], { credentials: source });
       await assert.rejects(client.getTrainedModel(model), { code: "ExpiredTokenException", outcome: "refused" });
       assert.equal(sent.length, 2);
     });
 
-    it("is not repeated where there are no others", async () => {
+    it("is not repeated if there are no new ones", async () => {
       const { client, sent } = cannedClient([refusal(403, "ExpiredTokenException")]);
       await assert.rejects(client.getTrainedModel(model), { code: "ExpiredTokenException" });
       assert.equal(sent.length, 1);
     });
 
-    it("fails with the reason of the source where that fails", async () => {
+    it("fails with the source's reason if the source fails", async () => {
       let asked = 0;
       const { client } = cannedClient([refusal(403, "ExpiredTokenException")], {
         credentials: async () => {
@@ -350,7 +350,7 @@ describe("a call", () => {
     });
   });
 
-  it("sends nothing and does not try again where there are no credentials", async () => {
+  it("sends nothing and does not retry without credentials", async () => {
     const { client, sent, clock } = cannedClient([ok], {
       credentials: async () => {
         throw new Error("no credentials anywhere");
@@ -365,14 +365,14 @@ describe("a call", () => {
   });
 
   for (const identity of [{ accessKeyId: "", secretAccessKey: "s" }, {}, undefined]) {
-    it(`sends nothing where the source of credentials gives ${JSON.stringify(identity)}`, async () => {
+    it(`sends nothing if the credential source returns ${JSON.stringify(identity)}`, async () => {
       const { client, sent } = cannedClient([ok], { credentials: async () => identity as AwsCredentialIdentity });
       await assert.rejects(client.getTrainedModel(model), { code: "CREDENTIALS_UNAVAILABLE", outcome: "not-sent" });
       assert.equal(sent.length, 0);
     });
   }
 
-  it("names the subject that it is given instead of the input's", async () => {
+  it("shows the given subject instead of the one in the input", async () => {
     const { client } = cannedClient([refusal(400, "ValidationException")]);
     await assert.rejects(client.createTrainedModel(validInputs(), { subject: "my model" }), {
       message: 'Cannot create trained model "my model": ValidationException: The service says no',

@@ -12,7 +12,7 @@ import { httpServer } from "../support/network/local-server";
 const clientFile = path.join(__dirname, "..", "..", "sdk", "client.ts");
 const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" };
 
-/** Runs a program in a process of its own. */
+/** Runs a program in its own process. */
 async function run(program: string): Promise<string> {
   const { stdout } = await promisify(execFile)(process.execPath, ["--require", "tsx/cjs", "--eval", program], {
     timeout: 30_000,
@@ -48,7 +48,7 @@ describe("createClient()", function () {
     assert.deepEqual(JSON.parse(output), []);
   });
 
-  it("says what is wrong with its settings in the first call, and asks them anew in the next", async () => {
+  it("reports invalid settings in the first call, and reads them again in the next", async () => {
     const { client } = cannedClient([ok], { endpoint: undefined });
     const saved = process.env.AWS_ENDPOINT_URL;
     process.env.AWS_ENDPOINT_URL = "nonsense";
@@ -62,24 +62,24 @@ describe("createClient()", function () {
     else process.env.AWS_ENDPOINT_URL = saved;
   });
 
-  it("wants a region in the first call", async () => {
+  it("requires a region in the first call", async () => {
     const client = createClient({} as ClientOptions);
     await assert.rejects(client.listTagsForResource({ resourceArn: "r" }), {
       name: "ConfigurationError",
-      message: "Cannot use region: it is missing: wanted is one such as eu-west-1",
+      message: "Cannot use region: it is required; expected one such as eu-west-1",
     });
   });
 
-  it("rejects with a TypeError where a part of the path is missing", async () => {
+  it("rejects with a TypeError if a part of the path is missing", async () => {
     const { client, sent } = cannedClient([ok]);
     await assert.rejects(client.getTrainedModel({ membershipIdentifier, trainedModelArn: "" }), {
       name: "TypeError",
-      message: "Cannot get trained model: trainedModelArn must be a text that is not empty",
+      message: "Cannot get trained model: trainedModelArn: expected a non-empty string",
     });
     assert.equal(sent.length, 0);
   });
 
-  it("lets the process end without close(), also right after a call", async () => {
+  it("lets the process exit without close(), even directly after a call", async () => {
     const server = await httpServer((_request, response) => response.end('{"tags":{}}'));
     const startedMs = performance.now();
     await run(`
@@ -90,7 +90,7 @@ describe("createClient()", function () {
     await server.close();
   });
 
-  it("closes its connections, waits for the call under way, and opens others for a later call", async () => {
+  it("waits for the current call, closes its connections, and opens new ones for a later call", async () => {
     const server = await httpServer((_request, response) => setTimeout(() => response.end('{"tags":{}}'), 100));
     const client = createClient({ region: "us-east-1", endpoint: server.url, credentials });
     await client.listTagsForResource({ resourceArn: "r" });
@@ -106,7 +106,7 @@ describe("createClient()", function () {
     await server.close();
   });
 
-  it("uses a kept connection again", async () => {
+  it("reuses a connection", async () => {
     const server = await httpServer((_request, response) => response.end('{"tags":{}}'));
     const client = createClient({ region: "us-east-1", endpoint: server.url, credentials });
     for (let call = 0; call < 20; call++) await client.listTagsForResource({ resourceArn: "r" });
@@ -115,7 +115,7 @@ describe("createClient()", function () {
     await server.close();
   });
 
-  it("sends on the wire exactly what it signed, whatever stands in the input", async () => {
+  it("sends exactly what it signed, for any input", async () => {
     let received: { target: string; host: string | undefined; body: string } | undefined;
     const server = await httpServer((request, response) => {
       let body = "";
@@ -147,7 +147,7 @@ describe("createClient()", function () {
     await server.close();
   });
 
-  it("refuses an answer that is larger than any real one", async () => {
+  it("rejects a response that is larger than any real one", async () => {
     const server = await httpServer((_request, response) => {
       const chunk = Buffer.alloc(1024 * 1024, "x");
       const write = (): void => {

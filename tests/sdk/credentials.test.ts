@@ -23,14 +23,14 @@ describe("keepCredentials()", () => {
     return { keeper, clock, state };
   }
 
-  it("asks the source once for many calls, also for those at the same time", async () => {
+  it("asks the source once for many calls, even concurrent ones", async () => {
     const { keeper, state } = hourlySource();
     await Promise.all(Array.from({ length: 20 }, () => keeper.current()));
     await keeper.current();
     assert.equal(state.asked, 1);
   });
 
-  it("asks anew from five minutes before the expiry on", async () => {
+  it("asks again from five minutes before the expiration", async () => {
     const { keeper, clock, state } = hourlySource();
     await keeper.current();
     clock.pass(hourMs - 300_001);
@@ -40,7 +40,7 @@ describe("keepCredentials()", () => {
     assert.equal(state.forced, 1);
   });
 
-  it("lives through 12 hours on credentials of one hour", async () => {
+  it("works for 12 hours with credentials of one hour", async () => {
     const { keeper, clock, state } = hourlySource();
     for (let minute = 0; minute < 12 * 60; minute++) {
       const { expiration } = await keeper.current();
@@ -63,14 +63,14 @@ describe("keepCredentials()", () => {
     assert.equal(asked, 1);
   });
 
-  it("takes a source in plain JavaScript that answers at once, or gives nothing", async () => {
+  it("accepts a source in plain JavaScript that returns synchronously, or returns nothing", async () => {
     const identity = { accessKeyId: "KEY", secretAccessKey: "s" };
     const keeperOf = (answer: unknown) => keepCredentials((() => answer) as never, passingClock());
     assert.equal(await keeperOf(identity).current(), identity);
-    await assert.rejects(keeperOf(undefined).current(), { message: "the source gave no access key" });
+    await assert.rejects(keeperOf(undefined).current(), { message: "the credential source returned no access key" });
   });
 
-  it("goes on with the old ones while they last when the source is down", async () => {
+  it("continues with the old ones while they are valid if the source fails", async () => {
     const { keeper, clock, state } = hourlySource();
     await keeper.current();
     state.fails = true;
@@ -82,7 +82,7 @@ describe("keepCredentials()", () => {
     assert.equal((await keeper.current()).accessKeyId, "KEY4");
   });
 
-  it("replaces expired ones once, however many calls found out", async () => {
+  it("replaces expired ones once for any number of calls", async () => {
     const { keeper, state } = hourlySource();
     const used = await keeper.current();
     const replaced = await Promise.all(Array.from({ length: 20 }, () => keeper.replace(used)));
@@ -136,7 +136,7 @@ describe("a client's credentials", function () {
     await writeFile(process.env.AWS_SHARED_CREDENTIALS_FILE, credentials);
   }
 
-  /** The key and token that a call with these options is signed with. */
+  /** The key and token that sign a call with these options. */
   async function signedWith(
     options: Partial<ClientOptions> = {},
   ): Promise<{ key: string | undefined; token: string | undefined }> {
@@ -149,14 +149,14 @@ describe("a client's credentials", function () {
     };
   }
 
-  it("are those that it was given", async () => {
+  it("are those of its options", async () => {
     process.env.AWS_ACCESS_KEY_ID = "ENVIRONMENT";
     process.env.AWS_SECRET_ACCESS_KEY = "s";
     const credentials = { accessKeyId: "GIVEN", secretAccessKey: "s", sessionToken: "t" };
     assert.deepEqual(await signedWith({ credentials }), { key: "GIVEN", token: "t" });
   });
 
-  it("are those of the environment, else of the profile", async () => {
+  it("are those of the environment, or else of the profile", async () => {
     await sharedFiles("", "[default]\naws_access_key_id = DEFAULT\naws_secret_access_key = s\n");
     assert.deepEqual(await signedWith(), { key: "DEFAULT", token: undefined });
     process.env.AWS_ACCESS_KEY_ID = "ENVIRONMENT";
@@ -165,7 +165,7 @@ describe("a client's credentials", function () {
     assert.deepEqual(await signedWith(), { key: "ENVIRONMENT", token: "t" });
   });
 
-  it("are those of the profile that is named, though the environment has others, and nothing is printed", async () => {
+  it("are those of an explicit profile even if the environment has others, without a warning", async () => {
     const warn = console.warn;
     const printed: unknown[] = [];
     console.warn = (...words) => printed.push(words);
@@ -177,7 +177,7 @@ describe("a client's credentials", function () {
     assert.deepEqual(printed, []);
   });
 
-  it("are read anew from the shared files when the service says that they have expired", async () => {
+  it("are read again from the shared files when the service reports that they have expired", async () => {
     const file = (number: number): string =>
       `[default]\naws_access_key_id = FILE${number}\naws_secret_access_key = s\naws_session_token = t${number}\n`;
     await sharedFiles("", file(1));
@@ -196,30 +196,30 @@ describe("a client's credentials", function () {
     );
   });
 
-  it("are missed with an error that says where they were looked for, before anything is sent", async () => {
+  it("cause an error with the searched places if they are missing, before anything is sent", async () => {
     const { client, sent } = cannedClient([ok], { credentials: undefined });
     await assert.rejects(client.listTagsForResource({ resourceArn: "r" }), {
       code: "CREDENTIALS_UNAVAILABLE",
       outcome: "not-sent",
       message:
-        'Cannot list tags of resource "r": CREDENTIALS_UNAVAILABLE: Could not load credentials from any providers (looked in the environment, the default profile of the shared files, web identity, container and instance; `aws configure` or `aws sso login` sets them)',
+        'Cannot list tags of resource "r": CREDENTIALS_UNAVAILABLE: Could not load credentials from any providers (searched the environment, the default profile of the shared files, web identity, container and instance; run `aws configure` or `aws sso login`)',
     });
     assert.equal(sent.length, 0);
   });
 
-  it("are missed with an error that names the profile which has none", async () => {
+  it("cause an error with the profile that has none", async () => {
     await sharedFiles("[profile mine]\nregion = us-east-1\n", "");
     const { client } = cannedClient([ok], { credentials: undefined, profile: "mine" });
     await assert.rejects(client.listTagsForResource({ resourceArn: "r" }), (error) => {
       assert.match(
         (error as Error).message,
-        /\(looked in the profile "mine" of the shared files; `aws configure --profile mine` or /,
+        /\(searched the profile "mine" of the shared files; run `aws configure --profile mine` or /,
       );
       return true;
     });
   });
 
-  it("are in no error and no debug line", async () => {
+  it("do not appear in errors or debug lines", async () => {
     const lines: string[] = [];
     process.env.CLEANROOMSML_DEBUG = "1";
     const credentials: AwsCredentialIdentity = {

@@ -47,14 +47,14 @@ describe("CLEANROOMSML_DEBUG", () => {
   });
 
   for (const value of [undefined, "", "0", "true"]) {
-    it(`shows nothing where it is ${JSON.stringify(value)}`, async () => {
+    it(`shows nothing if it is ${JSON.stringify(value)}`, async () => {
       if (value === undefined) delete process.env.CLEANROOMSML_DEBUG;
       else process.env.CLEANROOMSML_DEBUG = value;
       assert.deepEqual(await linesOf(answers()), []);
     });
   }
 
-  it("goes to stderr where the caller takes no lines", async () => {
+  it("goes to stderr if the caller does not receive lines", async () => {
     const server = await httpServer((_request, response) => response.end('{"tags":{}}'));
     const program = `
       const { createClient } = require(${JSON.stringify(path.join(__dirname, "..", "..", "sdk", "client.ts"))});

@@ -1,5 +1,5 @@
 /**
- * The client against the emulator, whose check of signatures shares no code with ours.
+ * Runs the client against the emulator, whose signature check shares no code with the client.
  */
 import assert from "node:assert/strict";
 import fc from "fast-check";
@@ -13,7 +13,7 @@ const credentials = {
   sessionToken: "a/session+token==",
 };
 
-describe("the emulator's own check of signatures", function () {
+describe("the emulator's signature check", function () {
   this.timeout(60_000);
   let emulator: Emulator;
   let client: Client;
@@ -30,7 +30,7 @@ describe("the emulator's own check of signatures", function () {
 
   it("accepts 200 random requests with a session token", async () => {
     for (const input of fc.sample(randomValidInputs, 200)) {
-      // The earlier model of an incremental training is not there.
+      // The earlier model of an incremental training does not exist.
       await client.createTrainedModel({ ...input, incrementalTrainingDataChannels: undefined });
     }
     assert.deepEqual(
@@ -40,7 +40,7 @@ describe("the emulator's own check of signatures", function () {
     assert.equal(emulator.models().length, 200);
   });
 
-  it("refuses another secret, another token and no token, so that the acceptance means something", async () => {
+  it("rejects another secret, another token and no token", async () => {
     for (const wrong of [
       { ...credentials, secretAccessKey: "another" },
       { ...credentials, sessionToken: "another" },
@@ -58,7 +58,7 @@ describe("the emulator's own check of signatures", function () {
   });
 
   for (const clockSkewMs of [2 * 3_600_000, -2 * 3_600_000]) {
-    it(`accepts 50 calls at once though its clock is ${clockSkewMs / 3_600_000} h off ours, after one refusal each at most`, async () => {
+    it(`accepts 50 concurrent calls after at most one rejection each if its clock differs by ${clockSkewMs / 3_600_000} h`, async () => {
       emulator.set({ clockSkewMs });
       const lists = Array.from({ length: 50 }, () =>
         client.listTrainedModels({ membershipIdentifier: validInputs().membershipIdentifier }),

@@ -4,7 +4,7 @@ import path from "node:path";
 import { resolveEndpoint } from "../../sdk/endpoint";
 import { ConfigurationError } from "../../sdk/errors";
 
-/** A case as AWS writes it down. */
+/** A case of AWS's test file. */
 interface EndpointCase {
   readonly params?: { Region?: string; UseFIPS?: boolean; UseDualStack?: boolean; Endpoint?: string };
   readonly expect: { endpoint?: { url: string }; error?: string };
@@ -48,11 +48,11 @@ describe("AWS's endpoint cases", () => {
     });
   }
 
-  it("takes a custom endpoint with a region", () => {
+  it("accepts a custom endpoint with a region", () => {
     assert.equal(resolveEndpoint({ region: "us-east-1", ...plain, custom }).href, "https://example.com/");
   });
 
-  it("takes a custom endpoint without a region", () => {
+  it("accepts a custom endpoint without a region", () => {
     assert.equal(resolveEndpoint({ ...plain, custom }).href, "https://example.com/");
   });
 
@@ -60,16 +60,16 @@ describe("AWS's endpoint cases", () => {
     [
       "a custom endpoint with FIPS",
       { region: "us-east-1", ...fips, custom },
-      "FIPS and a custom endpoint exclude each other",
+      "a custom endpoint cannot be combined with FIPS",
     ],
     [
       "a custom endpoint with dual-stack",
       { region: "us-east-1", ...dualStack, custom },
-      "dual-stack and a custom endpoint exclude each other",
+      "a custom endpoint cannot be combined with dual-stack",
     ],
-    ["a missing region", plain, "it is missing"],
+    ["a missing region", plain, "it is required; expected one such as eu-west-1"],
   ] as const) {
-    it(`refuses ${described}`, () => {
+    it(`rejects ${described}`, () => {
       assert.throws(
         () => resolveEndpoint(settings),
         (error) => error instanceof ConfigurationError && error.message.endsWith(message),
@@ -78,8 +78,8 @@ describe("AWS's endpoint cases", () => {
   }
 });
 
-describe("AWS's own file of endpoint cases", () => {
-  // Public: it is part of boto/botocore, and not of this repository.
+describe("AWS's file of endpoint cases", () => {
+  // Public, as part of boto/botocore, but not in this repository.
   const file = path.join(__dirname, "..", "..", "..", "shared", "model", "endpoint-tests-1.json");
   if (!existsSync(file)) {
     it.skip("skipped: the file (boto/botocore) is not beside this repository");
@@ -87,7 +87,7 @@ describe("AWS's own file of endpoint cases", () => {
   }
   const { testCases } = JSON.parse(readFileSync(file, "utf8")) as { testCases: EndpointCase[] };
 
-  it("has the 21 cases of the table above, and we answer each as it says", () => {
+  it("has the 21 cases of the table above, with the same results", () => {
     const ours = testCases.map(({ params: { Region, UseFIPS, UseDualStack, Endpoint } = {} }) => {
       const settings = { region: Region, useFips: UseFIPS ?? false, useDualStack: UseDualStack ?? false };
       try {
@@ -108,7 +108,7 @@ describe("AWS's own file of endpoint cases", () => {
 });
 
 describe("resolveEndpoint()", () => {
-  it("refuses a region that is no host label, so that it cannot lead the request elsewhere", () => {
+  it("rejects a region that is not a host label, so that it cannot redirect the request", () => {
     assert.throws(() => resolveEndpoint({ region: "evil.example/", ...plain }), {
       message: 'Cannot use region: "evil.example/" is not a region',
     });
@@ -121,7 +121,7 @@ describe("resolveEndpoint()", () => {
     "http://[::1]:4580",
     "http://a.localhost/",
   ]) {
-    it(`takes ${url}, which is this machine`, () => {
+    it(`accepts ${url}, which is this machine`, () => {
       assert.equal(
         resolveEndpoint({ ...plain, custom: { text: url, setting: "endpoint" } }).origin,
         new URL(url).origin,
@@ -130,20 +130,20 @@ describe("resolveEndpoint()", () => {
   }
 
   for (const [text, reason] of [
-    ["http://example.com", /without encryption/],
-    ["http://127.0.0.1.example.com", /without encryption/],
-    ["http://localhost.example.com", /without encryption/],
-    ["http://128.0.0.1", /without encryption/],
-    ["http://example.com", /^"http:\/\/example\.com" .* needs allowInsecureEndpoint true; wanted is an https URL$/],
-    ["ftp://localhost", /neither https nor http: wanted is a URL such as http:\/\/localhost:4580$/],
-    ["localhost:4580", /^"localhost:4580" is neither https nor http: wanted is a URL such as http:\/\/localhost:4580$/],
-    ["127.0.0.1:4580", /^"127\.0\.0\.1:4580" is not a URL: wanted is a URL such as http:\/\/localhost:4580$/],
-    ["user:secret@localhost:4580", /^what it is set to is neither https nor http: wanted is a URL such as/],
-    ["example.com", /is not a URL: wanted is/],
-    ["https://user:secret@example.com", /holds a user or password$/],
+    ["http://example.com", /plain HTTP/],
+    ["http://127.0.0.1.example.com", /plain HTTP/],
+    ["http://localhost.example.com", /plain HTTP/],
+    ["http://128.0.0.1", /plain HTTP/],
+    ["http://example.com", /^"http:\/\/example\.com" uses plain HTTP .*, or allowInsecureEndpoint set to true$/],
+    ["ftp://localhost", /neither https nor http; expected a URL such as http:\/\/localhost:4580$/],
+    ["localhost:4580", /^"localhost:4580" is neither https nor http; expected a URL such as http:\/\/localhost:4580$/],
+    ["127.0.0.1:4580", /^"127\.0\.0\.1:4580" is not a URL; expected a URL such as http:\/\/localhost:4580$/],
+    ["user:secret@localhost:4580", /^its value is neither https nor http; expected a URL such as/],
+    ["example.com", /is not a URL; expected/],
+    ["https://user:secret@example.com", /contains a user name or password$/],
     ["https://example.com?x=1", /query or a fragment/],
   ] as const) {
-    it(`refuses ${text} and names the setting`, () => {
+    it(`rejects ${text} and reports the setting`, () => {
       const settings = { ...plain, custom: { text, setting: "AWS_ENDPOINT_URL" } };
       assert.throws(
         () => resolveEndpoint(settings),
@@ -153,7 +153,7 @@ describe("resolveEndpoint()", () => {
     });
   }
 
-  it("takes http beyond this machine where that is allowed", () => {
+  it("accepts plain HTTP to a remote host if that is allowed", () => {
     const settings = {
       ...plain,
       custom: { text: "http://example.com:81", setting: "endpoint" },

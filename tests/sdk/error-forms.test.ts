@@ -1,6 +1,6 @@
 /**
- * Every form in which an answer may say no, or say nothing that can be read, against a real server: always one ApiError or
- * TransportError that names operation, subject, code, status and request id.
+ * Every form of an error response and of an unreadable response, from a real server. Each becomes one ApiError or
+ * TransportError with operation, subject, code, status and request id.
  */
 import assert from "node:assert/strict";
 import type net from "node:net";
@@ -13,7 +13,7 @@ const id = { "x-amzn-requestid": "request-1" };
 interface Form {
   readonly described: string;
   readonly answer: string;
-  /** What the server does after the answer; it leaves the connection open where absent. */
+  /** What the server does after the response; by default it leaves the connection open. */
   readonly afterwards?: (socket: net.Socket) => void;
   readonly code: string;
   readonly status: number;
@@ -25,13 +25,13 @@ interface Form {
 const json = (members: unknown): string => JSON.stringify(members);
 const end = (socket: net.Socket): unknown => socket.end();
 const subject = `"${resourceArn}"`;
-/** The message of an error; a status after the code is named where the service's own words are missing. */
+/** The message of an error; it contains the status if the service sent no message. */
 function denial(codeAndStatus: string, reason = "No"): string {
   const [, code, status] = /^(HTTP \d+|\w+)(?: (\d+))?$/.exec(codeAndStatus) ?? [];
   return `Cannot list tags of resource ${subject}: ${code}: ${reason} (${status ? `HTTP ${status}, ` : ""}request request-1)`;
 }
 
-/** An error of the service whose name stands in a header or in the body. */
+/** An error of the service with its code in a header or in the body. */
 function named(described: string, headers: Record<string, string>, members: unknown, code: string): Form {
   return {
     described,
@@ -95,16 +95,16 @@ const forms: readonly Form[] = [
     { __type: "ConflictException", message: "No." },
     "ConflictException",
   ),
-  named("a code that is no text", {}, { code: { a: 1 }, message: "No." }, "HTTP 400"),
-  named("no name at all", {}, { message: "No." }, "HTTP 400"),
+  named("a code that is not a string", {}, { code: { a: 1 }, message: "No." }, "HTTP 400"),
+  named("no code", {}, { message: "No." }, "HTTP 400"),
   named(
-    "Message with a capital",
+    "a capitalized Message",
     { "x-amzn-errortype": "ValidationException" },
     { Message: "No." },
     "ValidationException",
   ),
   {
-    described: "a name and no message",
+    described: "a code without a message",
     answer: httpText("403 Forbidden", "{}", { ...id, "x-amzn-errortype": "AccessDeniedException" }),
     code: "AccessDeniedException",
     status: 403,
@@ -116,46 +116,46 @@ const forms: readonly Form[] = [
     answer: httpText("503 Service Unavailable", "", id),
     code: "HTTP 503",
     status: 503,
-    message: denial("HTTP 503", "the answer is empty"),
+    message: denial("HTTP 503", "the response is empty"),
     serviceMessage: "",
   },
   {
-    described: "an empty body with a name in the header",
+    described: "an empty body with a code in the header",
     answer: httpText("429 Too Many Requests", "", { ...id, "x-amzn-errortype": "ThrottlingException" }),
     code: "ThrottlingException",
     status: 429,
-    message: denial("ThrottlingException 429", "the answer is empty"),
+    message: denial("ThrottlingException 429", "the response is empty"),
   },
   {
-    described: "a page of HTML",
+    described: "an HTML page",
     answer: httpText("502 Bad Gateway", page, id),
     code: "HTTP 502",
     status: 502,
-    message: denial("HTTP 502", `the answer is not a JSON object: ${pageStart}`),
+    message: denial("HTTP 502", `the response is not a JSON object: ${pageStart}`),
     serviceMessage: "",
   },
   {
-    described: "a page of HTML and success",
+    described: "an HTML page with status 200",
     answer: httpText("200 OK", page, id),
-    code: "UNREADABLE_ANSWER",
+    code: "UNREADABLE_RESPONSE",
     status: 200,
-    message: denial("UNREADABLE_ANSWER 200", `the answer is not a JSON object: ${pageStart}`),
+    message: denial("UNREADABLE_RESPONSE 200", `the response is not a JSON object: ${pageStart}`),
     type: TransportError,
   },
   {
-    described: "JSON that is no object",
+    described: "JSON that is not an object",
     answer: httpText("200 OK", "[1]", id),
-    code: "UNREADABLE_ANSWER",
+    code: "UNREADABLE_RESPONSE",
     status: 200,
-    message: denial("UNREADABLE_ANSWER 200", "the answer is not a JSON object: [1]"),
+    message: denial("UNREADABLE_RESPONSE 200", "the response is not a JSON object: [1]"),
     type: TransportError,
   },
   {
-    described: "success without what an answer must have",
+    described: "success without a required member",
     answer: httpText("200 OK", "{}", id),
-    code: "UNREADABLE_ANSWER",
+    code: "UNREADABLE_RESPONSE",
     status: 200,
-    message: denial("UNREADABLE_ANSWER 200", "the answer lacks tags"),
+    message: denial("UNREADABLE_RESPONSE 200", "the response has no tags"),
     type: TransportError,
   },
   {
@@ -163,7 +163,7 @@ const forms: readonly Form[] = [
     answer: httpText("301 Moved", "", { ...id, location: "https://elsewhere.example/" }),
     code: "HTTP 301",
     status: 301,
-    message: denial("HTTP 301", "the answer is empty"),
+    message: denial("HTTP 301", "the response is empty"),
   },
   {
     described: "an error that breaks off",
@@ -174,7 +174,7 @@ const forms: readonly Form[] = [
     afterwards: end,
     code: "ValidationException",
     status: 400,
-    message: denial("ValidationException 400", 'the answer broke off (other side closed): {"message":'),
+    message: denial("ValidationException 400", 'the response broke off (other side closed): {"message":'),
   },
   {
     described: "success that breaks off",
@@ -182,59 +182,62 @@ const forms: readonly Form[] = [
     afterwards: end,
     code: "ECONNRESET",
     status: 200,
-    message: denial("ECONNRESET 200", 'the answer broke off (other side closed): {"tags":'),
+    message: denial("ECONNRESET 200", 'the response broke off (other side closed): {"tags":'),
     type: TransportError,
   },
   {
-    described: "success that is whole but for its length",
+    described: "success that is complete except for its length",
     answer: partOf(httpText("200 OK", '{"tags":{}}', id), 500),
     afterwards: end,
     code: "ECONNRESET",
     status: 200,
-    message: denial("ECONNRESET 200", 'the answer broke off (other side closed): {"tags":{}}'),
+    message: denial("ECONNRESET 200", 'the response broke off (other side closed): {"tags":{}}'),
     type: TransportError,
   },
   {
-    described: "success that is reset half-way",
+    described: "success that is reset in the middle",
     answer: partOf(httpText("200 OK", '{"tags":', id), 500),
     afterwards: (socket) => setTimeout(() => socket.resetAndDestroy(), 20),
     code: "ECONNRESET",
     status: 200,
-    message: denial("ECONNRESET 200", 'the answer broke off (read ECONNRESET): {"tags":'),
+    message: denial("ECONNRESET 200", 'the response broke off (read ECONNRESET): {"tags":'),
     type: TransportError,
   },
   {
-    described: "success that stops half-way",
+    described: "success that stalls in the middle",
     answer: partOf(httpText("200 OK", '{"tags":', id), 500),
     code: "ETIMEDOUT",
     status: 200,
-    message: denial("ETIMEDOUT 200", 'the answer broke off (nothing more came within the time limit): {"tags":'),
+    message: denial(
+      "ETIMEDOUT 200",
+      'the response broke off (the response stalled for longer than the time limit): {"tags":',
+    ),
     type: TransportError,
   },
   {
     described: "a length that is too short",
     answer: partOf(httpText("200 OK", '{"tags":{}}', id), 5),
     afterwards: end,
-    code: "UNREADABLE_ANSWER",
+    code: "UNREADABLE_RESPONSE",
     status: 200,
-    message: denial("UNREADABLE_ANSWER 200", 'the answer is not a JSON object: {"tag'),
+    message: denial("UNREADABLE_RESPONSE 200", 'the response is not a JSON object: {"tag'),
     type: TransportError,
   },
   {
     described: "a broken chunk",
     answer: `HTTP/1.1 200 OK\r\nx-amzn-requestid: request-1\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n{}\r\n`,
     afterwards: end,
-    code: "UNREADABLE_ANSWER",
+    code: "UNREADABLE_RESPONSE",
     status: 200,
     message: denial(
-      "UNREADABLE_ANSWER 200",
-      "the answer broke off (Response does not match the HTTP/1.1 protocol (Invalid character in chunk size))",
+      "UNREADABLE_RESPONSE 200",
+      "the response broke off (Response does not match the HTTP/1.1 protocol (Invalid character in chunk size))",
     ),
     type: TransportError,
   },
 ];
 
-describe("an answer that says no, or nothing that can be read", function () {
+describe("an error response or an unreadable response", function () {
   this.timeout(20_000);
   let server: LocalServer;
   let client: Client;
@@ -278,7 +281,7 @@ describe("an answer that says no, or nothing that can be read", function () {
     });
   }
 
-  it("is no error where the answer comes after an interim one", async () => {
+  it("is not an error after an interim response", async () => {
     form = {
       described: "",
       answer: `HTTP/1.1 103 Early Hints\r\nlink: x\r\n\r\n${httpText("200 OK", '{"tags":{"a":"b"}}', id)}`,
@@ -289,7 +292,7 @@ describe("an answer that says no, or nothing that can be read", function () {
     assert.deepEqual((await client.listTagsForResource({ resourceArn })).tags, { a: "b" });
   });
 
-  it("is no error where it comes in pieces, also within a character", async () => {
+  it("is not an error if it arrives in pieces, even within a character", async () => {
     const whole = Buffer.from(httpText("200 OK", '{"tags":{"a":"é日🚀"}}', id));
     form = {
       described: "",

@@ -1,5 +1,5 @@
 /**
- * Proxies and certificate authorities, with a real proxy and a real TLS server on this machine.
+ * Tests proxies and certificate authorities with a real proxy and a real TLS server on this machine.
  */
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -15,7 +15,7 @@ import { httpServer, type LocalServer, listening } from "../support/network/loca
 
 const host = "cleanrooms-ml.us-east-1.test";
 const stsHost = "sts.us-east-1.test";
-/** What STS answers to AssumeRole. */
+/** The response of STS to AssumeRole. */
 const assumedRole = `<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials>
 <AccessKeyId>ASIATEMPORARY</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken>
 <Expiration>2999-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>`;
@@ -33,7 +33,7 @@ const variables = [
   "AWS_ENDPOINT_URL_STS",
 ];
 
-/** A proxy that makes tunnels to one port, whatever name is asked for. */
+/** A proxy whose tunnels lead to one port for any host. */
 interface Proxy extends LocalServer {
   readonly tunnels: { readonly target: string; readonly authorization: string | undefined }[];
 }
@@ -74,7 +74,7 @@ describe("TLS and proxies", function () {
   before(async function () {
     const made = await localAuthority(host, stsHost, "localhost");
     if (made === undefined) {
-      console.log("      skipped: there is no openssl to make a certificate authority with");
+      console.log("      skipped: openssl, which creates the certificate authority, is not installed");
       return this.skip();
     }
     authority = made;
@@ -109,7 +109,7 @@ describe("TLS and proxies", function () {
     return (await client.listTagsForResource({ resourceArn: "r" })).tags;
   }
 
-  it("refuses a certificate of an authority that it does not know, and sends nothing", async () => {
+  it("rejects a certificate of an unknown authority and sends nothing", async () => {
     await assert.rejects(listTags(`https://localhost:${server.port}`), (error) => {
       const { code, outcome } = error as TransportError;
       assert.deepEqual([code, outcome], ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "not-sent"]);
@@ -122,7 +122,7 @@ describe("TLS and proxies", function () {
     assert.deepEqual(await listTags(`https://localhost:${server.port}`), { a: "b" });
   });
 
-  it("refuses a certificate for another name", async () => {
+  it("rejects a certificate for another name", async () => {
     process.env.AWS_CA_BUNDLE = authority.authorityFile;
     await assert.rejects(listTags(`https://127.0.0.1:${server.port}`), {
       code: "ERR_TLS_CERT_ALTNAME_INVALID",
@@ -130,7 +130,7 @@ describe("TLS and proxies", function () {
     });
   });
 
-  it("trusts the authorities that Node was given with NODE_EXTRA_CA_CERTS", async () => {
+  it("trusts the authorities of NODE_EXTRA_CA_CERTS", async () => {
     const program = `
       const { createClient } = require(${JSON.stringify(path.join(__dirname, "..", "..", "sdk", "client.ts"))});
       const client = createClient({ region: "us-east-1", endpoint: "https://localhost:${server.port}", credentials: ${JSON.stringify(credentials)} });
@@ -141,7 +141,7 @@ describe("TLS and proxies", function () {
     assert.deepEqual(JSON.parse(stdout), { a: "b" });
   });
 
-  it("goes through the tunnel of HTTPS_PROXY, with its password, and checks the service's certificate", async () => {
+  it("uses the tunnel of HTTPS_PROXY with its password, and checks the service's certificate", async () => {
     const proxy = await startProxy(server.port);
     process.env.HTTPS_PROXY = `http://user:p%40ss@127.0.0.1:${proxy.port}`;
     await assert.rejects(listTags(`https://${host}`), { code: "UNABLE_TO_VERIFY_LEAF_SIGNATURE", outcome: "not-sent" });
@@ -157,7 +157,7 @@ describe("TLS and proxies", function () {
     ]);
   });
 
-  it("takes the names in lower case, too", async () => {
+  it("accepts the variables in lower case, too", async () => {
     const proxy = await startProxy(server.port);
     process.env.https_proxy = proxy.url;
     process.env.AWS_CA_BUNDLE = authority.authorityFile;
@@ -169,7 +169,7 @@ describe("TLS and proxies", function () {
     assert.equal(proxy.tunnels.length, 1);
   });
 
-  it("goes through HTTP_PROXY to an endpoint that is http", async () => {
+  it("uses HTTP_PROXY for an http endpoint", async () => {
     const plain = await httpServer((_request, response) => response.end('{"tags":{"c":"d"}}'));
     const proxy = await startProxy(plain.port);
     process.env.HTTP_PROXY = proxy.url;
@@ -187,7 +187,7 @@ describe("TLS and proxies", function () {
     );
   });
 
-  it("goes past the proxy where NO_PROXY names the host", async () => {
+  it("bypasses the proxy if NO_PROXY contains the host", async () => {
     const proxy = await startProxy(server.port);
     process.env.HTTPS_PROXY = proxy.url;
     process.env.NO_PROXY = "other.example,.us-east-1.test";
@@ -196,7 +196,7 @@ describe("TLS and proxies", function () {
     assert.deepEqual(proxy.tunnels, []);
   });
 
-  it("goes past the proxy to an endpoint on this machine", async () => {
+  it("bypasses the proxy for an endpoint on this machine", async () => {
     const proxy = await startProxy(server.port);
     process.env.HTTPS_PROXY = proxy.url;
     process.env.AWS_CA_BUNDLE = authority.authorityFile;
@@ -206,11 +206,11 @@ describe("TLS and proxies", function () {
   });
 
   for (const [described, answer, code] of [
-    ["wants a password", "HTTP/1.1 407 Proxy Authentication Required\r\n\r\n", "PROXY_REFUSED"],
-    ["makes no tunnel", "HTTP/1.1 502 Bad Gateway\r\n\r\n", "PROXY_REFUSED"],
-    ["does not answer", "", "ETIMEDOUT"],
+    ["requires a password", "HTTP/1.1 407 Proxy Authentication Required\r\n\r\n", "PROXY_REFUSED"],
+    ["refuses the tunnel", "HTTP/1.1 502 Bad Gateway\r\n\r\n", "PROXY_REFUSED"],
+    ["does not respond", "", "ETIMEDOUT"],
   ] as const) {
-    it(`sent nothing where the proxy ${described}`, async () => {
+    it(`sends nothing if the proxy ${described}`, async () => {
       const proxy = await startProxy(server.port, answer);
       process.env.HTTPS_PROXY = `http://user:topsecret@127.0.0.1:${proxy.port}`;
       await assert.rejects(listTags(`https://${host}`), (error) => {
@@ -225,10 +225,10 @@ describe("TLS and proxies", function () {
   }
 
   for (const [described, options] of [
-    ["the roles that it was given", { credentials, assumeRoles: [{ roleArn }], stsEndpoint: `https://${stsHost}` }],
+    ["the roles of its options", { credentials, assumeRoles: [{ roleArn }], stsEndpoint: `https://${stsHost}` }],
     ["the role of a profile", { profile: "trainer" }],
   ] as const) {
-    it(`asks STS through the proxy too, with the same authorities, for ${described}`, async () => {
+    it(`uses the proxy and the authorities for STS, too, for ${described}`, async () => {
       const proxy = await startProxy(server.port);
       process.env.HTTPS_PROXY = proxy.url;
       process.env.AWS_CA_BUNDLE = authority.authorityFile;
@@ -250,12 +250,12 @@ describe("TLS and proxies", function () {
     });
   }
 
-  it("sent nothing where there is no proxy at the address", async () => {
+  it("sends nothing if there is no proxy at the address", async () => {
     process.env.HTTPS_PROXY = "http://127.0.0.1:1";
     await assert.rejects(listTags(`https://${host}`), { code: "ECONNREFUSED", outcome: "not-sent" });
   });
 
-  it("reads the authorities when the client is first used, and names a bundle that is not there", async () => {
+  it("reads the authorities at the first call, and reports a bundle that does not exist", async () => {
     process.env.AWS_CA_BUNDLE = `${authority.authorityFile}.gone`;
     await assert.rejects(listTags(`https://localhost:${server.port}`), {
       name: "ConfigurationError",

@@ -1,6 +1,6 @@
 /**
- * What is known about a create after each kind of failure, against real servers: the provider sends again only what was
- * not done, and looks for the model where it may have been.
+ * The outcome of a create after each kind of failure, with real servers. The provider repeats a create only if the
+ * service has not performed it, and checks for the model if it may have.
  */
 import assert from "node:assert/strict";
 import type net from "node:net";
@@ -31,7 +31,7 @@ async function createError(client: Client): Promise<ApiError | TransportError> {
   } finally {
     await client.close();
   }
-  return assert.fail("the create was answered");
+  return assert.fail("the create succeeded");
 }
 
 describe("the outcome of a create", function () {
@@ -39,19 +39,34 @@ describe("the outcome of a create", function () {
   for (const [described, code, outcome, onRequest] of [
     ["a connection that is reset after the request", "ECONNRESET", "unknown", (socket) => socket.resetAndDestroy()],
     ["a connection that is closed after the request", "ECONNRESET", "unknown", (socket) => socket.end()],
-    ["no answer in time", "ETIMEDOUT", "unknown", () => {}],
-    ["half a head, and no more in time", "ETIMEDOUT", "unknown", (socket) => socket.write("HTTP/1.1 200 OK\r\nx-am")],
-    ["half a head, and a reset", "ECONNRESET", "unknown", (socket) => socket.end("HTTP/1.1 200 OK\r\nx-am")],
-    ["an interim answer, and a reset", "ECONNRESET", "unknown", (socket) => socket.end("HTTP/1.1 103 Hints\r\n\r\n")],
-    ["an answer that is not HTTP", "UNREADABLE_ANSWER", "unknown", (socket) => socket.end("SSH-2.0-OpenSSH_9.2\r\n")],
+    ["no response in time", "ETIMEDOUT", "unknown", () => {}],
+    [
+      "half of the headers, and no more in time",
+      "ETIMEDOUT",
+      "unknown",
+      (socket) => socket.write("HTTP/1.1 200 OK\r\nx-am"),
+    ],
+    ["half of the headers, and a reset", "ECONNRESET", "unknown", (socket) => socket.end("HTTP/1.1 200 OK\r\nx-am")],
+    ["an interim response, and a reset", "ECONNRESET", "unknown", (socket) => socket.end("HTTP/1.1 103 Hints\r\n\r\n")],
+    [
+      "a response that is not HTTP",
+      "UNREADABLE_RESPONSE",
+      "unknown",
+      (socket) => socket.end("SSH-2.0-OpenSSH_9.2\r\n"),
+    ],
     [
       "two different lengths",
-      "UNREADABLE_ANSWER",
+      "UNREADABLE_RESPONSE",
       "unknown",
       (socket) => socket.write("HTTP/1.1 200 OK\r\ncontent-length: 2\r\ncontent-length: 5\r\n\r\n{}"),
     ],
-    ["success that is no JSON", "UNREADABLE_ANSWER", "unknown", (socket) => socket.write(httpText("200 OK", "<html>"))],
-    ["success without an ARN", "UNREADABLE_ANSWER", "unknown", (socket) => socket.write(httpText("200 OK", "{}"))],
+    [
+      "success that is not JSON",
+      "UNREADABLE_RESPONSE",
+      "unknown",
+      (socket) => socket.write(httpText("200 OK", "<html>")),
+    ],
+    ["success without an ARN", "UNREADABLE_RESPONSE", "unknown", (socket) => socket.write(httpText("200 OK", "{}"))],
     ["500", "HTTP 500", "unknown", (socket) => socket.write(httpText("500 Oops", "{}"))],
     ["502", "HTTP 502", "unknown", (socket) => socket.write(httpText("502 Oops", ""))],
     ["503", "HTTP 503", "unknown", (socket) => socket.write(httpText("503 Oops", ""))],
@@ -71,34 +86,34 @@ describe("the outcome of a create", function () {
     });
   }
 
-  it("is not-sent where nothing listens", async () => {
+  it("is not-sent if no server listens", async () => {
     const error = await createError(clientOf(`http://127.0.0.1:${await freePort()}`));
     assert.deepEqual([error.code, error.outcome], ["ECONNREFUSED", "not-sent"]);
     assert.match(error.message, /: connect ECONNREFUSED .* \(endpoint is http:\/\/127\.0\.0\.1:\d+\)$/);
   });
 
-  it("is not-sent where the host is not found", async () => {
+  it("is not-sent if the host is not found", async () => {
     const error = await createError(clientOf("https://no-such-host.invalid", 5_000));
     assert.equal(error.outcome, "not-sent");
     assert.match(error.code, /^(ENOTFOUND|EAI_AGAIN)$/);
     assert.ok(error.message.endsWith(" (endpoint is https://no-such-host.invalid)"), error.message);
   });
 
-  it("is not-sent where no connection is made in time", async () => {
+  it("is not-sent if no connection is established in time", async () => {
     const server = await rawServer(() => {});
     const error = await createError(clientOf(server.url.replace("http:", "https:")));
     await server.close();
     assert.deepEqual([error.code, error.outcome], ["ETIMEDOUT", "not-sent"]);
   });
 
-  it("is not-sent where TLS is not spoken", async () => {
+  it("is not-sent if the server does not support TLS", async () => {
     const server = await httpServer(() => {});
     const error = await createError(clientOf(server.url.replace("http:", "https:")));
     await server.close();
     assert.deepEqual([error.code, error.outcome], ["ERR_SSL_WRONG_VERSION_NUMBER", "not-sent"]);
   });
 
-  it("is not-sent where the session token cannot be a header", async () => {
+  it("is not-sent if the session token is not valid in a header", async () => {
     const wrong = { ...credentials, sessionToken: "secret\ntoken" };
     const server = await rawServer(() => {});
     const client = createClient({ region: "us-east-1", endpoint: server.url, credentials: wrong, maxAttempts: 1 });
@@ -108,7 +123,7 @@ describe("the outcome of a create", function () {
     assert.doesNotMatch(error.message, /secret|endpoint/);
   });
 
-  it("is unknown where a kept connection is closed as the request is written", async () => {
+  it("is unknown if a reused connection is closed while the request is sent", async () => {
     const kept = new Set<net.Socket>();
     const server = await rawServer((socket, request) => {
       if (kept.has(socket)) socket.destroy();
@@ -117,7 +132,7 @@ describe("the outcome of a create", function () {
     });
     const client = clientOf(server.url);
     await client.listTagsForResource({ resourceArn: "r" });
-    // Once idle, the connection is used again.
+    // Once idle, the connection is reused.
     await new Promise((resolve) => setTimeout(resolve, 50));
     const error = await createError(client);
     await server.close();

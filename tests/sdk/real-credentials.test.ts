@@ -19,7 +19,7 @@ import { pythonEnv } from "../support/python/python-env";
 const sts = { region: "us-east-1" };
 const role = (name: string) => `arn:aws:iam::123456789012:role/${name}`;
 
-/** Puts variables in place for the length of a test; everything of AWS that the machine has is taken away. */
+/** Sets variables for a test and removes all AWS settings of the machine. */
 function setEnvironment(change: Record<string, string>): () => void {
   const before = { ...process.env };
   for (const name of Object.keys(process.env)) if (name.startsWith("AWS_")) delete process.env[name];
@@ -41,7 +41,7 @@ describe("credentials from real sources", function () {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Shared files of a profile, in place of the user's. */
+  /** Shared files of a profile instead of the user's. */
   function useFiles(config: string, environment: Record<string, string> = {}): void {
     writeFileSync(join(folder, "config"), config);
     const files = { AWS_CONFIG_FILE: join(folder, "config"), AWS_SHARED_CREDENTIALS_FILE: join(folder, "credentials") };
@@ -65,7 +65,7 @@ describe("credentials from real sources", function () {
       await once(moto, "exit");
     });
 
-    it("assumes one role after the other, anew each time it is asked", async () => {
+    it("assumes one role after the other, again at each request", async () => {
       useFiles("");
       const source = await credentialSource({
         credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "x" },
@@ -83,7 +83,7 @@ describe("credentials from real sources", function () {
       assert.notEqual(one.accessKeyId, two.accessKeyId);
     });
 
-    it("names the role in the error where STS is not there", async () => {
+    it("reports the role if STS is unreachable", async () => {
       useFiles("");
       const client = createClient({
         region: "us-east-1",
@@ -95,13 +95,12 @@ describe("credentials from real sources", function () {
       });
       await assert.rejects(client.listTrainedModels({ membershipIdentifier }), {
         code: "CREDENTIALS_UNAVAILABLE",
-        message:
-          /CREDENTIALS_UNAVAILABLE: role arn:aws:iam::123456789012:role\/first cannot be assumed: .*ECONNREFUSED/,
+        message: /CREDENTIALS_UNAVAILABLE: could not assume role arn:aws:iam::123456789012:role\/first: .*ECONNREFUSED/,
       });
       await client.close();
     });
 
-    it("assumes the roles of a stack's aws:assumeRoles, as the stack has them", async () => {
+    it("assumes the roles of a stack's aws:assumeRoles", async () => {
       useFiles("");
       const config: Record<string, string> = {
         "aws:accessKey": "AKIDEXAMPLE",
@@ -155,7 +154,7 @@ describe("credentials from real sources", function () {
     });
   });
 
-  it("keeps a role's session token out of what STS says against the next role", async () => {
+  it("removes a role's session token from the error of STS for the next role", async () => {
     useFiles("");
     const token = "IQoJb3JpZ2luX2VjEJr/telltale+token==";
     const expiration = new Date(systemClock.nowMs() + 3_600_000).toISOString();
@@ -170,7 +169,7 @@ describe("credentials from real sources", function () {
         );
         return;
       }
-      // As AWS words it where a signature does not match: with the headers that were signed.
+      // AWS's message for a signature that does not match contains the signed headers.
       const message = `The Canonical String should have been POST x-amz-security-token:${signedWith}`;
       response
         .writeHead(403)
@@ -189,7 +188,7 @@ describe("credentials from real sources", function () {
       maxAttempts: 1,
     });
     await assert.rejects(client.listTrainedModels({ membershipIdentifier }), (error: Error) => {
-      assert.match(error.message, /role\/second cannot be assumed: .*x-amz-security-token:\[session token\]/);
+      assert.match(error.message, /role\/second: .*x-amz-security-token:\[session token\]/);
       assert.doesNotMatch(inspect(error, { depth: 9 }), /telltale/);
       return true;
     });
@@ -205,7 +204,7 @@ describe("credentials from real sources", function () {
     });
     after(() => emulator.close());
 
-    /** One signed call, which the emulator's own check of signatures accepts or not. */
+    /** One signed call, which the emulator's signature check accepts or not. */
     async function call(profile?: string): Promise<number> {
       const client = createClient({ region: "us-east-1", endpoint: emulator.url, profile, maxAttempts: 1 });
       const { $metadata } = await client.listTrainedModels({ membershipIdentifier });
@@ -278,17 +277,17 @@ describe("credentials from real sources", function () {
 
     for (const [described, config, reason] of [
       [
-        "whose process fails",
+        "with a process that fails",
         "[profile own]\ncredential_process = sh -c 'echo telltale >&2; exit 1' --password telltale\n",
-        /its credential_process failed \(looked in the profile "own" of the shared files/,
+        /its credential_process failed \(searched the profile "own" of the shared files/,
       ],
       [
-        "whose process writes no JSON",
+        "with a process that does not write JSON",
         "[profile own]\ncredential_process = echo telltale\n",
         /Profile own credential_process returned invalid JSON/,
       ],
       [
-        "whose source profile is not there",
+        "with a source profile that does not exist",
         `[profile own]\nrole_arn = ${role("trainer")}\nsource_profile = gone\n`,
         /using profile: \[gone\] in configuration/,
       ],
@@ -300,7 +299,7 @@ describe("credentials from real sources", function () {
       ["with half of its keys", "[profile own]\naws_access_key_id = telltale\n", /using profile: \[own\]/],
     ] as const) {
       for (const named of ["by an option", "by AWS_PROFILE"]) {
-        it(`says what is wrong with a profile ${described}, named ${named}, and uses no other credentials`, async () => {
+        it(`reports what is wrong with a profile ${described}, set ${named}, and uses no other credentials`, async () => {
           let asked = 0;
           const container = await jsonServer(() => {
             asked++;
@@ -323,7 +322,7 @@ describe("credentials from real sources", function () {
       }
     }
 
-    it("uses a container's credentials with a profile that says nothing of any", async () => {
+    it("uses a container's credentials with a profile without any", async () => {
       const container = await jsonServer(containerAnswer);
       useFiles("[profile plain]\nmax_attempts = 2\n", { AWS_CONTAINER_CREDENTIALS_FULL_URI: container.url });
       assert.equal(await call("plain"), 200);
@@ -344,7 +343,7 @@ describe("credentials from real sources", function () {
       metadata.close();
     });
 
-    it("says what to do where there are none", async () => {
+    it("tells the next step if there are none", async () => {
       useFiles("");
       await assert.rejects(call(), (error: Error & { code: string }) => {
         assert.equal(error.code, "CREDENTIALS_UNAVAILABLE");
@@ -355,7 +354,7 @@ describe("credentials from real sources", function () {
   });
 });
 
-/** A server that answers what a function gives: texts as they are, all else as JSON. */
+/** A server that responds with the result of a function: strings unchanged, everything else as JSON. */
 async function jsonServer(answer: (request: IncomingMessage) => unknown): Promise<{ url: string; close(): void }> {
   const server = createServer((request, response) => {
     const given = answer(request);
@@ -385,5 +384,5 @@ async function untilAnswering(url: string): Promise<void> {
       return;
     await systemClock.sleep(100);
   }
-  throw new Error(`Nothing answers at ${url}`);
+  throw new Error(`No server listens at ${url}`);
 }

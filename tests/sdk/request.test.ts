@@ -25,7 +25,7 @@ describe("buildRequest()", () => {
     );
   });
 
-  it("sends no body and no content type where the operation has none", () => {
+  it("sends no body and no content type if the operation has none", () => {
     assert.deepEqual(
       buildRequest(getOperation("getTrainedModel"), {
         input: { membershipIdentifier, trainedModelArn, versionIdentifier: "v1" },
@@ -42,7 +42,7 @@ describe("buildRequest()", () => {
     );
   });
 
-  it("leaves absent members out, of the query and at any depth of the body, also those that are null", () => {
+  it("omits absent and null members from the query and at any depth of the body", () => {
     const input = {
       ...validInputs(),
       description: undefined,
@@ -64,14 +64,14 @@ describe("buildRequest()", () => {
     assert.deepEqual(buildRequest(getOperation("listTrainedModels"), { input: list, endpoint }).query, {});
   });
 
-  it("keeps what is empty but there: a description, a map of tags", () => {
+  it("keeps empty values, such as a description or a map of tags", () => {
     const input = { ...validInputs(), description: "", tags: {} };
     const body = JSON.parse(buildRequest(getOperation("createTrainedModel"), { input, endpoint }).body ?? "");
     assert.equal(body.description, "");
     assert.deepEqual(body.tags, {});
   });
 
-  it("encodes a label as one segment, whatever is in it", () => {
+  it("encodes any label as one segment", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", minLength: 1 }), (resourceArn) => {
         const { path } = buildRequest(getOperation("listTagsForResource"), { input: { resourceArn }, endpoint });
@@ -89,7 +89,7 @@ describe("buildRequest()", () => {
     assert.equal(requestTarget(request), "/tags/r?tagKeys=a%20b&tagKeys=c%26d");
   });
 
-  it("sets host with the port where the endpoint has one, and keeps the endpoint's path as a prefix", () => {
+  it("sets host with the port of the endpoint, if it has one, and uses the endpoint's path as a prefix", () => {
     const request = buildRequest(getOperation("listTagsForResource"), {
       input: { resourceArn: "r" },
       endpoint: new URL("http://localhost:4580/proxy/"),
@@ -99,7 +99,7 @@ describe("buildRequest()", () => {
     assert.equal(request.path, "/proxy/tags/r");
   });
 
-  it("leaves its input untouched", () => {
+  it("does not change its input", () => {
     const input = Object.freeze({ ...validInputs() });
     buildRequest(getOperation("createTrainedModel"), { input, endpoint });
     assert.deepEqual({ ...input }, validInputs());
@@ -111,13 +111,13 @@ describe("buildRequest()", () => {
         ["missing", undefined],
         ["null", null],
         ["empty", ""],
-        ["no text", 7],
+        ["not a string", 7],
       ] as const) {
-        it(`refuses ${operation.name} whose ${member} is ${described}`, () => {
+        it(`rejects ${operation.name} if ${member} is ${described}`, () => {
           const input = { membershipIdentifier, trainedModelArn, resourceArn: trainedModelArn, [member]: value };
           assert.throws(() => buildRequest(operation, { input, endpoint }), {
             name: "TypeError",
-            message: `Cannot ${operation.action}: ${member} must be a text that is not empty`,
+            message: `Cannot ${operation.action}: ${member}: expected a non-empty string`,
           });
         });
       }

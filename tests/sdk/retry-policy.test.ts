@@ -20,7 +20,7 @@ describe("retryDelayMs()", () => {
     ["throttling", 5, 16_000],
     ["throttling", 6, 20_000],
   ] as const) {
-    it(`waits up to ${longestMs} ms before repeat ${repeats + 1} of what is ${kind}`, () => {
+    it(`waits up to ${longestMs} ms before retry ${repeats + 1} of a ${kind} failure`, () => {
       assert.equal(
         retryDelayMs({ kind, repeats }, () => 1),
         longestMs,
@@ -36,7 +36,7 @@ describe("retryDelayMs()", () => {
     });
   }
 
-  it("spreads the delays at random", () => {
+  it("randomizes the delays", () => {
     const delaysMs = Array.from({ length: 200 }, () => retryDelayMs({ kind: "throttling", repeats: 6 }));
     assert.ok(Math.min(...delaysMs) < 5_000 && Math.max(...delaysMs) > 15_000);
   });
@@ -49,7 +49,7 @@ describe("retryDelayMs()", () => {
     [5_051, 5_050],
     [86_400_000, 5_050],
   ] as const) {
-    it(`honours retry-after ${retryAfterMs} ms within its own delay and 5 s more: ${expectedMs} ms`, () => {
+    it(`uses retry-after ${retryAfterMs} ms within its own delay and 5 s more: ${expectedMs} ms`, () => {
       assert.equal(
         retryDelayMs({ kind: "transient", repeats: 0, retryAfterMs }, () => 0.5),
         expectedMs,
@@ -112,19 +112,19 @@ describe("failureKind()", () => {
     [broken("ENETUNREACH"), "transient"],
     [broken("ENOTFOUND"), "transient"],
     [broken("EAI_AGAIN"), "transient"],
-    [broken("UNREADABLE_ANSWER"), "transient"],
+    [broken("UNREADABLE_RESPONSE"), "transient"],
     [broken("CREDENTIALS_UNAVAILABLE"), "final"],
     [broken("DEPTH_ZERO_SELF_SIGNED_CERT"), "final"],
     [broken("CERT_HAS_EXPIRED"), "final"],
     [broken("UNKNOWN"), "final"],
   ] as const) {
     const status = error.httpStatusCode === undefined ? "" : `${error.httpStatusCode} `;
-    it(`takes ${status}${error.code} for ${expected}`, () => {
+    it(`classifies ${status}${error.code} as ${expected}`, () => {
       assert.equal(failureKind(error), expected);
     });
   }
 
-  it("decides on the code, not on the text", () => {
+  it("decides on the code, not on the message", () => {
     const message = "Signature expired: ThrottlingException, ECONNRESET";
     const error = new ApiError(context, { code: "ValidationException", httpStatusCode: 400, serviceMessage: message });
     assert.equal(failureKind(error), "final");
@@ -132,19 +132,19 @@ describe("failureKind()", () => {
 });
 
 describe("createRetryBudget()", () => {
-  it("pays for 100 repeats of 5 tokens, and for no more", () => {
+  it("allows 100 retries of 5 tokens and no more", () => {
     const budget = createRetryBudget();
     for (let repeat = 0; repeat < 100; repeat++) assert.equal(budget.take("ECONNRESET"), 5);
     assert.equal(budget.take("ECONNRESET"), undefined);
   });
 
-  it("takes 10 tokens for a repeat after a timeout", () => {
+  it("takes 10 tokens for a retry after a timeout", () => {
     const budget = createRetryBudget();
     for (let repeat = 0; repeat < 50; repeat++) assert.equal(budget.take("ETIMEDOUT"), 10);
     assert.equal(budget.take("ThrottlingException"), undefined);
   });
 
-  it("gets back what a repeat cost when it succeeds, 1 for a call that needed none, and never more than 500", () => {
+  it("receives the cost of a successful retry, or 1 for a call without a retry, up to 500", () => {
     const budget = createRetryBudget();
     for (let repeat = 0; repeat < 100; repeat++) budget.take("ECONNRESET");
     budget.giveBack(5);

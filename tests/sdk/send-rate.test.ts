@@ -7,7 +7,7 @@ import { httpServer } from "../support/network/local-server";
 
 const settled = (): Promise<void> => new Promise(setImmediate);
 
-/** Lets attempts through one by one, when the test says so. */
+/** Admits attempts one by one, when the test decides. */
 function gatedLimiter(): { limiter: RateLimiter; open: () => void; asked: () => number } {
   let open = (): void => {};
   let asked = 0;
@@ -24,7 +24,7 @@ function gatedLimiter(): { limiter: RateLimiter; open: () => void; asked: () => 
 }
 
 describe("createSendRate()", () => {
-  it("lets 16 attempts in at once, and another one for each that leaves", async () => {
+  it("admits 16 attempts at once, and another one for each that leaves", async () => {
     const rate = createSendRate(unlimited);
     let inside = 0;
     for (let attempt = 0; attempt < 40; attempt++) void rate.enter().then(() => inside++);
@@ -39,7 +39,7 @@ describe("createSendRate()", () => {
     assert.equal(inside, 40);
   });
 
-  it("lets attempts in as they came", async () => {
+  it("admits attempts in the order of arrival", async () => {
     const rate = createSendRate(unlimited);
     const entered: number[] = [];
     for (let attempt = 0; attempt < 16; attempt++) await rate.enter();
@@ -52,7 +52,7 @@ describe("createSendRate()", () => {
     assert.deepEqual(entered, [0, 1, 2, 3, 4]);
   });
 
-  it("asks the limiter for one attempt at a time, and goes on though the one that waited gave up", async () => {
+  it("asks the limiter for one attempt at a time, and continues after the waiting one was aborted", async () => {
     const { limiter, open, asked } = gatedLimiter();
     const rate = createSendRate(limiter);
     const controller = new AbortController();
@@ -70,7 +70,7 @@ describe("createSendRate()", () => {
     await second;
   });
 
-  it("asks the limiter nothing for what gave up before its turn", async () => {
+  it("does not ask the limiter for an attempt that was aborted before its turn", async () => {
     const { limiter, open, asked } = gatedLimiter();
     const rate = createSendRate(limiter);
     const controller = new AbortController();
@@ -84,7 +84,7 @@ describe("createSendRate()", () => {
     assert.equal(asked(), 1);
   });
 
-  it("keeps no place for what gave up", async () => {
+  it("keeps no place for an aborted attempt", async () => {
     const rate = createSendRate(unlimited);
     for (let attempt = 0; attempt < 16; attempt++) await rate.enter();
     for (let attempt = 0; attempt < 50; attempt++) {
@@ -98,7 +98,7 @@ describe("createSendRate()", () => {
     for (let attempt = 0; attempt < 16; attempt++) await rate.enter();
   });
 
-  it("keeps no place for what gave up in the very moment it was let in", async () => {
+  it("keeps no place for an attempt that is aborted at the moment of its admission", async () => {
     const rate = createSendRate(unlimited);
     for (let attempt = 0; attempt < 50; attempt++) {
       const controller = new AbortController();
@@ -114,7 +114,7 @@ describe("createSendRate()", () => {
     for (let attempt = 0; attempt < 16; attempt++) await rate.enter();
   });
 
-  it("tells the limiter what was throttled and what was served, and nothing of what was not answered", async () => {
+  it("tells the limiter which attempts were throttled and which succeeded, except those without a response", async () => {
     const told: unknown[] = [];
     const rate = createSendRate({
       getSendToken: async () => {},
@@ -131,7 +131,7 @@ describe("createSendRate()", () => {
 describe("200 creates at once against a service that allows 10 calls a second", function () {
   this.timeout(180_000);
 
-  it("all end well, with less than twice the calls that are needed", async () => {
+  it("all succeed, with less than twice the necessary calls", async () => {
     let calls = 0;
     let tokens = 10;
     let filledMs = performance.now();

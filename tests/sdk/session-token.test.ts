@@ -8,16 +8,16 @@ const request = { headers: { "x-amz-security-token": token } } as unknown as Par
 
 describe("withoutSessionToken()", () => {
   for (const [described, written] of [
-    ["as it is", token],
+    ["unchanged", token],
     ["in JSON that escapes slashes", token.replaceAll("/", "\\/")],
     [
-      "in JSON that escapes more",
+      "in JSON that escapes more characters",
       token.replaceAll("/", "\\u002f").replaceAll("+", "\\u002B").replaceAll("=", "\\u003d"),
     ],
     ["in a URL", encodeURIComponent(token)],
-    ["in a URL, in small letters", encodeURIComponent(token).toLowerCase()],
+    ["in a URL, in lower case", encodeURIComponent(token).toLowerCase()],
   ] as const) {
-    it(`takes out of an error a token that is written ${described}`, () => {
+    it(`removes a token from an error: ${described}`, () => {
       const answer = { statusCode: 403, headers: {}, body: `{"message":"x-amz-security-token:${written}\\nhost"}` };
       assert.equal(
         withoutSessionToken(answer, request).body,
@@ -26,25 +26,25 @@ describe("withoutSessionToken()", () => {
     });
   }
 
-  it("takes it out of a page that is no output, though its status says success", () => {
+  it("removes it from a page that is not an output, even with a status of success", () => {
     const answer = { statusCode: 200, headers: {}, body: `<html>${token}</html>` };
     assert.equal(withoutSessionToken(answer, request).body, "<html>[session token]</html>");
   });
 
-  it("leaves an output as it is, whatever a user's text is", () => {
+  it("does not change an output, whatever it contains", () => {
     const answer = { statusCode: 200, headers: {}, body: `{"hyperparameters":{"note":"${token}"}}` };
     assert.equal(withoutSessionToken(answer, request), answer);
   });
 
-  it("takes nothing for a token that is shorter than any real one", () => {
+  it("does not remove a token that is shorter than any real one", () => {
     const short = { headers: { "x-amz-security-token": "t" } } as unknown as typeof request;
     const answer = { statusCode: 403, headers: {}, body: '{"message":"not that"}' };
     assert.equal(withoutSessionToken(answer, short), answer);
   });
 });
 
-describe("an error that repeats what was signed", () => {
-  it("does not hold the session token, in no member", async () => {
+describe("an error that repeats the signed headers", () => {
+  it("does not contain the session token in any member", async () => {
     const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret", sessionToken: token };
     const message = `The canonical string should have been: host:x\\nx-amz-security-token:${token}`;
     const { client } = cannedClient(

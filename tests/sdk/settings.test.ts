@@ -44,7 +44,7 @@ describe("readSettings()", () => {
   const endpointOf = async (options: Partial<ClientOptions>, environment: Record<string, string>): Promise<string> =>
     (await readSettings({ region, ...options }, environment)).endpoint.href;
 
-  it("has defaults: the service's own endpoint, 3 attempts, a minute for an answer, Node's authorities", async () => {
+  it("has defaults: the service's own endpoint, 3 attempts, a minute for a response, Node's authorities", async () => {
     const { endpoint, ...others } = await readSettings({ region }, {});
     assert.equal(endpoint.href, own);
     assert.deepEqual(others, {
@@ -56,7 +56,7 @@ describe("readSettings()", () => {
     });
   });
 
-  it("takes the endpoint from, in this order: option, service's variable, variable, services section, profile", async () => {
+  it("reads the endpoint from, in this order: option, service's variable, variable, services section, profile", async () => {
     const config = [
       "[default]",
       "services = mine",
@@ -75,12 +75,12 @@ describe("readSettings()", () => {
     assert.equal(await endpointOf({}, {}), "https://profile.example/");
   });
 
-  it("does not take the endpoint of another service's section", async () => {
+  it("ignores the endpoint in another service's section", async () => {
     await sharedFiles("[default]\nservices = mine\n[services mine]\ns3 =\n  endpoint_url = https://s3.example\n", "");
     assert.equal(await endpointOf({}, {}), own);
   });
 
-  it("ignores configured endpoints, but not the option, where AWS_IGNORE_CONFIGURED_ENDPOINT_URLS says so", async () => {
+  it("ignores configured endpoints, but not the option, if AWS_IGNORE_CONFIGURED_ENDPOINT_URLS is true", async () => {
     await sharedFiles("[default]\nendpoint_url = https://profile.example\n", "");
     const environment = { AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "true", [serviceVariable]: "https://service.example" };
     assert.equal(await endpointOf({}, environment), own);
@@ -92,7 +92,7 @@ describe("readSettings()", () => {
     assert.equal(await endpointOf({}, {}), own);
   });
 
-  it("reads the profile of the option, else of AWS_PROFILE, else default, from both shared files", async () => {
+  it("reads the profile of the option, AWS_PROFILE or default from both shared files", async () => {
     await sharedFiles(
       "[default]\nmax_attempts = 4\n[profile a]\nmax_attempts = 5\n[profile b]\nmax_attempts = 6\n",
       "[c]\nmax_attempts = 7\n",
@@ -106,7 +106,7 @@ describe("readSettings()", () => {
     assert.equal(await attempts({ profile: "c" }), 7);
   });
 
-  it("takes the option, then the variable, then the profile for every other setting", async () => {
+  it("uses the option, then the variable, then the profile for every other setting", async () => {
     const bundle = path.join(folder, "bundle.pem");
     await writeFile(bundle, pem("one"));
     await sharedFiles(
@@ -126,7 +126,7 @@ describe("readSettings()", () => {
     assert.equal(ofOptions.endpoint.host, "cleanrooms-ml-fips.us-east-1.api.aws");
   });
 
-  it("trusts AWS_CA_BUNDLE together with what NODE_EXTRA_CA_CERTS adds", async () => {
+  it("trusts AWS_CA_BUNDLE and NODE_EXTRA_CA_CERTS", async () => {
     const [bundle, extra] = [path.join(folder, "a.pem"), path.join(folder, "b.pem")];
     await writeFile(bundle, pem("A"));
     await writeFile(extra, pem("B"));
@@ -135,28 +135,28 @@ describe("readSettings()", () => {
     assert.equal((await readSettings({ region }, { NODE_EXTRA_CA_CERTS: extra })).certificateAuthorities, undefined);
   });
 
-  it("takes a variable that is set to nothing as not set", async () => {
+  it("treats an empty variable as not set", async () => {
     assert.equal(await endpointOf({}, { [serviceVariable]: "", AWS_ENDPOINT_URL: " ", AWS_MAX_ATTEMPTS: "" }), own);
   });
 
   for (const [described, setting, options, environment, config] of [
     ["an empty region", "region", { region: "" }, {}, ""],
-    ["a wrong AWS_MAX_ATTEMPTS", "AWS_MAX_ATTEMPTS", {}, { AWS_MAX_ATTEMPTS: "many" }, ""],
+    ["an invalid AWS_MAX_ATTEMPTS", "AWS_MAX_ATTEMPTS", {}, { AWS_MAX_ATTEMPTS: "many" }, ""],
     ["an AWS_MAX_ATTEMPTS of 0", "AWS_MAX_ATTEMPTS", {}, { AWS_MAX_ATTEMPTS: "0" }, ""],
-    ["a wrong max_attempts", "max_attempts of profile default", {}, {}, "[default]\nmax_attempts = 2.5\n"],
-    ["a wrong endpoint_url", "endpoint_url of profile default", {}, {}, "[default]\nendpoint_url = nowhere\n"],
+    ["an invalid max_attempts", "max_attempts of profile default", {}, {}, "[default]\nmax_attempts = 2.5\n"],
+    ["an invalid endpoint_url", "endpoint_url of profile default", {}, {}, "[default]\nendpoint_url = nowhere\n"],
     [
-      "a wrong endpoint_url of a section",
+      "an invalid endpoint_url of a section",
       "endpoint_url of services mine",
       {},
       {},
       "[default]\nservices = mine\n[services mine]\ncleanroomsml =\n  endpoint_url = nowhere\n",
     ],
-    ["a maxAttempts that is no whole number", "maxAttempts", { maxAttempts: 0.5 }, {}, ""],
+    ["a maxAttempts that is not an integer", "maxAttempts", { maxAttempts: 0.5 }, {}, ""],
     ["a requestTimeoutMs of 0", "requestTimeoutMs", { requestTimeoutMs: 0 }, {}, ""],
-    ["a requestTimeoutMs that is no number", "requestTimeoutMs", { requestTimeoutMs: Number.NaN }, {}, ""],
-    ["a wrong flag", "AWS_USE_FIPS_ENDPOINT", {}, { AWS_USE_FIPS_ENDPOINT: "yes" }, ""],
-    ["a wrong endpoint variable", serviceVariable, {}, { [serviceVariable]: "localhost:1" }, ""],
+    ["a requestTimeoutMs that is not a number", "requestTimeoutMs", { requestTimeoutMs: Number.NaN }, {}, ""],
+    ["an invalid flag", "AWS_USE_FIPS_ENDPOINT", {}, { AWS_USE_FIPS_ENDPOINT: "yes" }, ""],
+    ["an invalid endpoint variable", serviceVariable, {}, { [serviceVariable]: "localhost:1" }, ""],
     [
       "FIPS with an endpoint variable",
       "AWS_ENDPOINT_URL",
@@ -164,7 +164,7 @@ describe("readSettings()", () => {
       { AWS_ENDPOINT_URL: "https://a.example" },
       "",
     ],
-    ["a bundle that is not there", "AWS_CA_BUNDLE", {}, { AWS_CA_BUNDLE: "missing.pem" }, ""],
+    ["a bundle that does not exist", "AWS_CA_BUNDLE", {}, { AWS_CA_BUNDLE: "missing.pem" }, ""],
     ["a bundle without a certificate", "AWS_CA_BUNDLE", {}, { AWS_CA_BUNDLE: __filename }, ""],
     ["a proxy without http://", "HTTPS_PROXY", {}, { HTTPS_PROXY: "user:telltale@proxy.example:3128" }, ""],
     ["a proxy that is an address only", "https_proxy", {}, { https_proxy: "127.0.0.1:3128" }, ""],
@@ -175,10 +175,10 @@ describe("readSettings()", () => {
       { HTTP_PROXY: "http://user:telltale%ZZ@a.example" },
       "",
     ],
-    ["a services section that is not there", "services of profile default", {}, {}, "[default]\nservices = gone\n"],
-    ["a profile that is not there", 'profile "gone"', { profile: "gone" }, {}, "[default]\n"],
+    ["a services section that does not exist", "services of profile default", {}, {}, "[default]\nservices = gone\n"],
+    ["a profile that does not exist", 'profile "gone"', { profile: "gone" }, {}, "[default]\n"],
   ] as const) {
-    it(`refuses ${described} and names the setting`, async () => {
+    it(`rejects ${described} and reports the setting`, async () => {
       await sharedFiles(config, "");
       await assert.rejects(
         readSettings(Object.assign({ region }, options), environment),
@@ -192,15 +192,15 @@ describe("readSettings()", () => {
     });
   }
 
-  it("names the command that sets what is wrong in AWS's own places", async () => {
+  it("reports the command for an invalid setting of the environment or the shared files", async () => {
     await sharedFiles("[profile mine]\nmax_attempts = few\n", "");
     await assert.rejects(readSettings({ region, profile: "mine" }, {}), {
       message:
-        'Cannot use max_attempts of profile mine: "few" is not a whole number from 1 (`aws configure set max_attempts VALUE --profile mine` sets it)',
+        'Cannot use max_attempts of profile mine: expected an integer of 1 or more, got "few"; run `aws configure set max_attempts VALUE --profile mine`',
     });
     await assert.rejects(readSettings({ region }, { AWS_USE_FIPS_ENDPOINT: "yes" }), {
       message:
-        'Cannot use AWS_USE_FIPS_ENDPOINT: "yes" is neither true nor false (`export AWS_USE_FIPS_ENDPOINT=VALUE` sets it)',
+        'Cannot use AWS_USE_FIPS_ENDPOINT: expected true or false, got "yes"; run `export AWS_USE_FIPS_ENDPOINT=VALUE`',
     });
   });
 });
@@ -214,7 +214,7 @@ describe("isPlain()", () => {
     { AWS_ENDPOINT_URL: "https://a.example", AWS_MAX_ATTEMPTS: "" },
     { HTTPS_PROXY: "http://user:pass%25word@proxy.example:3128", http_proxy: "", NO_PROXY: "*" },
   ]) {
-    it(`needs no closer look at ${JSON.stringify(environment)}`, () => {
+    it(`accepts ${JSON.stringify(environment)}`, () => {
       assert.ok(isPlain({ region, credentials }, environment));
     });
   }
@@ -229,7 +229,7 @@ describe("isPlain()", () => {
     { AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "x" },
     { HTTPS_PROXY: "proxy.example:3128" },
   ]) {
-    it(`looks closer at ${JSON.stringify(environment)}`, () => {
+    it(`does not accept ${JSON.stringify(environment)}`, () => {
       assert.ok(!isPlain({ region, credentials }, environment));
     });
   }
@@ -242,6 +242,6 @@ describe("isPlain()", () => {
     { maxAttempts: 1 },
     { requestTimeoutMs: 1 },
   ]) {
-    it(`looks closer at ${JSON.stringify(options)}`, () => assert.ok(!isPlain({ region, ...options }, {})));
+    it(`does not accept ${JSON.stringify(options)}`, () => assert.ok(!isPlain({ region, ...options }, {})));
   }
 });

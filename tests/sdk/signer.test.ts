@@ -13,7 +13,7 @@ const trainedModelArn = `arn:aws:cleanrooms-ml:us-east-1:123456789012:membership
 const context = { credentials, region: "us-east-1", dateMs: Date.UTC(2026, 0, 2, 3, 4, 5) };
 
 describe("signRequest()", () => {
-  // Both signatures were measured with botocore 1.43.67.
+  // Both signatures were generated with botocore 1.43.67.
   it("signs a GET as botocore does", async () => {
     const input = { membershipIdentifier, trainedModelArn };
     const signed = await signRequest(buildRequest(getOperation("getTrainedModel"), { input, endpoint }), context);
@@ -40,7 +40,7 @@ describe("signRequest()", () => {
     assert.match(signed.headers.authorization ?? "", /SignedHeaders=host;x-amz-date;x-amz-security-token,/);
   });
 
-  it("leaves the request untouched and keeps all of it", async () => {
+  it("does not change the request and copies all of it", async () => {
     const input = { resourceArn: "r", tags: { a: "b" } };
     const request = buildRequest(getOperation("tagResource"), { input, endpoint });
     const before = structuredClone(request);
@@ -50,14 +50,14 @@ describe("signRequest()", () => {
     assert.equal(headers.host, before.headers.host);
   });
 
-  it("refuses credentials that are none", async () => {
+  it("rejects invalid credentials", async () => {
     const request = buildRequest(getOperation("listTagsForResource"), { input: { resourceArn: "r" }, endpoint });
     const nothing = { accessKeyId: undefined, secretAccessKey: undefined } as unknown as typeof credentials;
     await assert.rejects(signRequest(request, { ...context, credentials: nothing }));
   });
 });
 
-/** A case of AWS's own suite, as its folder has it. */
+/** A case of AWS's suite. */
 interface Vector {
   readonly name: string;
   readonly request: HttpRequest;
@@ -74,7 +74,7 @@ interface Vector {
 }
 
 describe("AWS's SigV4 suite", () => {
-  // Public: awslabs/aws-c-auth, tests/aws-signing-test-suite/v4. It is not part of this repository.
+  // Public: awslabs/aws-c-auth, tests/aws-signing-test-suite/v4, but not in this repository.
   const suite = path.join(__dirname, "..", "..", "..", "shared", "vectors", "sigv4");
   const vectors = existsSync(suite)
     ? readdirSync(suite).filter((name) => existsSync(path.join(suite, name, "context.json")))
@@ -117,9 +117,9 @@ describe("AWS's SigV4 suite", () => {
 
 function reasonToLeaveOut({ request, context: { normalize, omit_session_token } }: Vector): string | undefined {
   if (!normalize && path.posix.normalize(request.path) !== request.path) {
-    return "wants a path that is not normalised, as only S3 does";
+    return "has a path that is not normalized, as only S3 allows";
   }
-  if (omit_session_token === true) return "adds the session token after signing, as only some IoT services want it";
+  if (omit_session_token === true) return "adds the session token after signing, as only some IoT services require";
   return undefined;
 }
 
@@ -134,7 +134,7 @@ function readVector(suite: string, name: string): Vector {
   };
 }
 
-/** Reads a raw request: a header may go on in the next line or be there twice, and the path is not encoded. */
+/** Reads a raw request. A header may continue on the next line or occur twice, and the path is not encoded. */
 function parse(raw: string, signBody: boolean): HttpRequest {
   const [head = "", body = ""] = raw.split(/\r?\n\r?\n/, 2);
   const [firstLine = "", ...lines] = head.split(/\r?\n(?![ \t])/);

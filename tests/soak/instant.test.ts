@@ -1,5 +1,5 @@
-// How long a model is known to the service and to nobody else: from the answer to its create until the engine has it in the
-// state's file. A kill of the CLI in that instant loses the model's ARN. No rule, a measurement; other tests take minutes.
+// Measures how long only the service knows a model: from the response to its create until the engine has written it to
+// the state's file. A kill of the CLI in that instant loses the model's ARN. This is a measurement without a limit.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -38,7 +38,7 @@ describe("The instant between the service's acceptance and the engine's record",
   }
 });
 
-/** Runs an up that makes new models, and watches the state's file. */
+/** Runs an up that creates models and watches the state's file. */
 async function measure({ stack, emulator }: EmulatedStack, count: number): Promise<number[]> {
   emulator.clearCalls();
   const file = join(stack.folder, "backend/.pulumi/stacks/tried/dev.json");

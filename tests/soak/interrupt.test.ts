@@ -1,5 +1,5 @@
-// Ends the real CLI, or its provider, at random moments. Takes over ten minutes, since each moment is followed by an up and
-// a destroy. CLEANROOMSML_SOAK_SEED repeats a run, CLEANROOMSML_SOAK_ROUNDS shortens it.
+// Interrupts the real CLI or its provider at random moments. Takes over ten minutes, because an up and a destroy follow
+// each of them. Set CLEANROOMSML_SOAK_SEED to repeat a run and CLEANROOMSML_SOAK_ROUNDS to shorten it.
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import {
@@ -16,16 +16,16 @@ const seed = Number(process.env.CLEANROOMSML_SOAK_SEED ?? Date.now() % 1_000_000
 const roundCount = Number(process.env.CLEANROOMSML_SOAK_ROUNDS ?? 50);
 const behaviour = { ...quick, trainingMs: 1_500, runningQuota: 2 };
 const names = ["first", "second", "third"];
-/** Longest time from the service's acceptance to the engine's record that a loss is put down to, on a busy machine. */
+/** Longest time from the service's response to the engine's record that explains a loss, on a busy machine. */
 const instantLimitMs = 2_000;
 
 interface Round {
   readonly command: "up" | "replacement" | "destroy";
   readonly how: string;
   readonly blows: Blow[];
-  /** When the first blow falls, as a share of what the command takes without one from its first step to its end. */
+  /** Time of the first signal, as a share of the command's duration from its first step to its end. */
   readonly share: number;
-  /** The service takes this long to answer a create that it has accepted. */
+  /** Delay of the response to an accepted create. */
   readonly answerDelayMs: number;
 }
 
@@ -40,7 +40,7 @@ const ways: Record<string, (random: () => number) => Blow[]> = {
   "SIGKILL of the provider": () => [{ signal: "SIGKILL", to: "provider" }],
 };
 
-/** After these the engine itself saves what it was told. */
+/** After these, the engine itself saves its results. */
 const gentle = ["one Ctrl-C", "SIGTERM"];
 
 describe(`${roundCount} interruptions at random moments (seed ${seed})`, function () {
@@ -54,7 +54,7 @@ describe(`${roundCount} interruptions at random moments (seed ${seed})`, functio
 
   for (const [index, round] of rounds(seed).entries()) {
     const { command, how, share, answerDelayMs } = round;
-    it(`${index + 1}: ${how} at ${Math.round(share * 100)} % of ${command}, creates answered after ${answerDelayMs} ms`, async () => {
+    it(`${index + 1}: ${how} at ${Math.round(share * 100)} % of ${command}, responses to creates after ${answerDelayMs} ms`, async () => {
       const around = await startEmulatedStack(program(1), behaviour);
       try {
         const lost = await play(around, round, share * durations[command]);
@@ -66,7 +66,7 @@ describe(`${roundCount} interruptions at random moments (seed ${seed})`, functio
   }
 });
 
-/** @returns models that no state knows, after they were found to be excusable */
+/** @returns models that are in no state, after a check that the loss is explained */
 async function play(around: EmulatedStack, round: Round, afterMs: number): Promise<string[]> {
   const { emulator, stack } = around;
   const { command, answerDelayMs } = round;
@@ -86,12 +86,12 @@ async function play(around: EmulatedStack, round: Round, afterMs: number): Promi
     blows: round.blows,
   });
   assert.equal(interruption.lateCreates, 0, "a create was sent after the interruption");
-  assert.ok((interruption.providerGoneAfterMs ?? 0) < 7_000, "the provider lived on");
+  assert.ok((interruption.providerGoneAfterMs ?? 0) < 7_000, "the provider did not exit");
   const lost = await excuse(around, { round, interruption, firstAtMs: blowAtMs });
   emulator.clearFaults();
 
-  await unlock(around).catch(() => undefined); // Nothing is locked but after a kill.
-  // What a destroy had begun to delete is gone for the service, not for the state.
+  await unlock(around).catch(() => undefined); // There is a lock only after a kill.
+  // Models that a destroy had started to delete are gone in the service, but not in the state.
   assertSucceeded(await stack.up(...(command === "destroy" ? ["--refresh"] : [])));
   const declared = command === "up" ? names.length : 2 * names.length;
   const isMadeAnew = command === "destroy";
@@ -106,14 +106,14 @@ async function play(around: EmulatedStack, round: Round, afterMs: number): Promi
 }
 
 /**
- * The engine's first step with a model. Before it there is nothing to lose; and a host that was never asked for one has not
- * loaded the package: after a kill of the CLI it lives on, as Pulumi's hosts do.
+ * The engine's first step with a model. Before it, nothing can be lost, and the host has not loaded the package, so
+ * after a kill of the CLI it keeps running, like all of Pulumi's hosts.
  */
 async function firstStep(run: RunningCommand): Promise<void> {
   await run.waitFor(/TrainedModel \S+ (creat|delet|replac)/, 60_000);
 }
 
-/** What the commands take here and now from their first step on, in milliseconds. */
+/** The durations of the commands on this machine from their first step, in milliseconds. */
 async function measure(): Promise<Record<Round["command"], number>> {
   const around = await startEmulatedStack(program(1), behaviour);
   try {
@@ -134,8 +134,8 @@ async function measure(): Promise<Record<Round["command"], number>> {
 }
 
 /**
- * Finds the models that the state does not know. Only a kill may lose one, and only in the instant between the service's
- * acceptance and the engine's record. They are then deleted, as a person would who does not adopt them.
+ * Finds the models that are not in the state. Only a kill may lose one, and only in the instant between the service's
+ * response and the engine's record. They are then deleted, as a user would do instead of importing them.
  */
 async function excuse(
   { emulator, living, modelsInState }: EmulatedStack,
@@ -144,7 +144,7 @@ async function excuse(
   const { current, replaced } = modelsInState();
   const unknown = living().filter(({ trainedModelArn }) => ![...current, ...replaced].includes(trainedModelArn));
   for (const { trainedModelArn, createdAtMs } of unknown) {
-    const context = `${trainedModelArn}, accepted ${firstAtMs - createdAtMs} ms before the blow\n${interruption.result.output}`;
+    const context = `${trainedModelArn}, accepted ${firstAtMs - createdAtMs} ms before the signal\n${interruption.result.output}`;
     assert.ok(!gentle.includes(round.how), `${round.how} lost ${context}`);
     assert.ok(
       firstAtMs - createdAtMs < instantLimitMs + round.answerDelayMs,
@@ -179,7 +179,7 @@ function rounds(start: number): Round[] {
   });
 }
 
-/** Mulberry32: the same numbers from 0 to 1 for the same start. */
+/** Mulberry32: the same numbers from 0 to 1 for the same seed. */
 function randomFrom(start: number): () => number {
   let state = start;
   return () => {

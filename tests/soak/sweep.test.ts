@@ -1,5 +1,5 @@
-// A thousand models in training in one membership, all waited for at once. Takes minutes: the engine alone needs them to
-// make two thousand resources.
+// A thousand models in training in one membership with a wait for each. Takes minutes, which the engine needs to create
+// two thousand resources.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -18,14 +18,15 @@ describe(`${count} models in training in one membership`, function () {
     const program = programOf(`
 for (let i = 0; i < ${count}; i++) new TrainedModel("model-" + i, inputs);
 `);
-    // Else Pulumi writes the whole state after each of the four thousand steps, which takes more than half an hour.
+    // Otherwise, Pulumi writes the whole state after each of the four thousand steps, which takes more than half an
+    // hour.
     const env = { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" };
     const behaviour = { pendingMs: 1_000, trainingMs: 3_600_000 };
     around = await startEmulatedStack(program, behaviour, { env, timeoutMs: 1_100_000 });
   });
   after(() => around?.dispose());
 
-  it("are waited for with at most 10 calls a tick, and all end well", async () => {
+  it("take at most 10 calls for each round of polls, and all succeed", async () => {
     const { stack, emulator } = around;
     const run = stack.start("up", ...stack.unattended, "--parallel", `${count}`);
     const memory = watchMemory(run);
@@ -42,16 +43,16 @@ for (let i = 0; i < ${count}; i++) new TrainedModel("model-" + i, inputs);
     const ticks = callsPerTick(calls.filter(({ atMs }) => atMs > waitingSinceMs && atMs < waitedUntilMs));
     console.log(
       `      up took ${seconds(up.durationMs)}, ${seconds(performance.now() - finishedMs)} of them after the trainings; ${calls.length} calls; ` +
-        `${ticks.length} ticks of ${Math.min(...ticks)} to ${Math.max(...ticks)} calls in a minute of waiting; ` +
+        `${ticks.length} rounds of ${Math.min(...ticks)} to ${Math.max(...ticks)} calls in a minute of waiting; ` +
         `the provider took ${memory.mostMB()} MB at most`,
     );
     assert.equal(around.trained(), count);
     assert.equal(around.modelsInState().current.length, count);
-    assert.ok(ticks.length >= 2 && Math.max(...ticks) <= 10, `calls of each tick: ${ticks.join(", ")}`);
+    assert.ok(ticks.length >= 2 && Math.max(...ticks) <= 10, `calls of each round: ${ticks.join(", ")}`);
   });
 });
 
-/** Every Training has been begun: the first look at each model shows its status. */
+/** Waits until every Training has started and shown the first status of its model. */
 function isEachWaitedFor(run: RunningCommand): boolean {
   const seen = new Set([...run.output().matchAll(/ (model-\d+): CREATE_IN_PROGRESS, /g)].map(([, name]) => name));
   return seen.size === count;
@@ -61,11 +62,11 @@ async function until(isTrue: () => boolean): Promise<void> {
   while (!isTrue()) await sleep(500);
 }
 
-/** Watches the resident memory of the provider's process, where the system tells it. */
+/** Watches the resident memory of the provider's process, if the system reports it. */
 function watchMemory(run: RunningCommand): { mostMB(): number | string } {
   let mostKB = 0;
   const timer = setInterval(() => {
-    // Looked for anew each time: the first that goes by this name only finds out where the provider is.
+    // Searched each time, because the first process with this name only locates the provider.
     const file = `/proc/${findProviderProcess(run.pid)?.pid}/status`;
     if (!existsSync(file)) return;
     mostKB = Math.max(mostKB, Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(file, "utf8"))?.[1] ?? 0));

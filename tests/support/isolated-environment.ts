@@ -2,10 +2,10 @@ import { join } from "node:path";
 import { defaultCredential } from "../../emulator/server";
 import { workFolder } from "./paths";
 
-/** Settings for the caller's own work, which must not reach a run against the emulator. */
+/** The caller's own settings, which must not affect a run with the emulator. */
 const foreign = /^(AWS_|PULUMI_|CLEANROOMSML_|TS_NODE_|NODE_OPTIONS$)|^(https?|all|no)_proxy$/i;
 
-/** The caller's own environment, with calls that reach the emulator or, without one, nothing. */
+/** The caller's environment, in which calls reach only the emulator, if there is one. */
 export function isolatedEnvironment(emulator?: { readonly url: string }, from = process.env): NodeJS.ProcessEnv {
   return {
     ...Object.fromEntries(Object.entries(from).filter(([name]) => !foreign.test(name))),

@@ -14,11 +14,11 @@ import { assertSucceeded, type CommandResult } from "./stack";
 
 export interface Scene extends Partial<ExampleOptions> {
   readonly upArguments?: readonly string[];
-  /** How many resources one `up` makes, the stack and components among them. */
+  /** Number of resources that one `up` creates, including the stack and components. */
   readonly resources: number;
 }
 
-/** What happened so far in the example's own folder. */
+/** The results so far in the example's own folder. */
 export interface Seen {
   readonly project: ExampleProject;
   readonly up: CommandResult;
@@ -26,9 +26,9 @@ export interface Seen {
 }
 
 /**
- * Takes an example through its life in its own folder with the real CLI: up, an unchanged preview, destroy.
+ * Runs an example in its own folder with the real CLI: up, an unchanged preview, destroy.
  *
- * @param inner  describes what is special about this one, before it is destroyed
+ * @param inner  declares the tests of this example, which run before the destroy
  */
 export function describeExample(name: string, scene: Scene, inner: (seen: () => Seen) => void): void {
   describe(`examples/${name}`, function () {
@@ -49,16 +49,16 @@ export function describeExample(name: string, scene: Scene, inner: (seen: () => 
     });
     after(() => seen?.project.dispose());
 
-    it("makes its resources at once", () => assert.deepEqual(seen.up.changes, { create: scene.resources }));
+    it("creates its resources in one up", () => assert.deepEqual(seen.up.changes, { create: scene.resources }));
 
     inner(() => seen);
 
-    it("has nothing to do the second time", async () => {
+    it("has no changes the second time", async () => {
       const preview = assertSucceeded(await seen.project.stack.preview());
       assert.deepEqual(preview.changes, { same: scene.resources });
     });
 
-    it("is destroyed, and leaves nothing behind", async () => {
+    it("is destroyed and leaves nothing behind", async () => {
       const { project } = seen;
       assertSucceeded(await project.stack.destroy("--remove"));
       assert.deepEqual(new Set(project.emulator.models().map(({ status }) => status)), new Set(["INACTIVE"]));
@@ -67,7 +67,7 @@ export function describeExample(name: string, scene: Scene, inner: (seen: () => 
   });
 }
 
-/** When the training ended well; never, where it did not. */
+/** When the training succeeded; infinity if it did not. */
 export function activeAtMs({ timeline }: ModelRecord): number {
   return timeline.find(({ status }) => status === "ACTIVE")?.atMs ?? Number.POSITIVE_INFINITY;
 }

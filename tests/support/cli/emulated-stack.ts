@@ -6,28 +6,28 @@ import { validInputs } from "../inputs/valid-inputs";
 import { createStack, type ProgramStack, type ProgramStackOptions } from "./program-stack";
 import type { StateResource } from "./stack";
 
-/** A stack of trained models on an emulator of its own, and what the service itself reports. */
+/** A stack of trained models on its own emulator, and what the service itself reports. */
 export interface EmulatedStack {
   readonly emulator: Emulator;
   readonly stack: ProgramStack;
-  /** How many trainings the service has accepted since the start, whoever requested them. */
+  /** Number of trainings that the service has accepted since the start, from any client. */
   trained(): number;
   /** Statuses of all models that were ever created, oldest first. */
   statuses(): string[];
   /** Models that are not INACTIVE, oldest first. */
   living(): ModelRecord[];
-  /** The model at that place in the order of creation. */
+  /** The model at this position in the order of creation. */
   getModel(index: number): ModelRecord;
-  /** ARNs of the models in the state: current ones, and those that a replacement has still to delete. */
+  /** ARNs of the models in the state: current ones, and those that a replacement has not deleted yet. */
   modelsInState(): { current: string[]; replaced: string[] };
-  /** What dependents did, oldest first. */
+  /** What dependents received, oldest first. */
   moves(): Move[];
   /** When the service received the delete of a model. */
   deletedAtMs(trainedModelArn: string): number | undefined;
   dispose(): Promise<void>;
 }
 
-/** A dependent was created with, or moved to, what it depends on. */
+/** A dependent was created with an ARN or moved to it. */
 export interface Move {
   readonly atMs: number;
   readonly name: string;
@@ -38,8 +38,8 @@ const { name: _, ...inputs } = validInputs();
 const movesFile = "moves.log";
 
 /**
- * A program in which `inputs` are those that every model requires, and `new Dependent(name, arn)` is a resource that logs
- * when it receives an ARN.
+ * The head of a program: `inputs` are the required inputs of a model, and `new Dependent(name, arn)` is a resource that
+ * logs when it receives an ARN.
  */
 export function programOf(body: string): string {
   return `
@@ -64,7 +64,7 @@ ${body}
 `;
 }
 
-/** A program with one model, `churn`, and a live dependent. */
+/** A program with one model, `churn`, and a dependent. */
 export function churnProgram(hyperparameters: Record<string, string>, options = "{}"): string {
   return programOf(`
 const churn = new TrainedModel("churn", { ...inputs, hyperparameters: ${JSON.stringify(hyperparameters)} }, ${options});
@@ -73,7 +73,7 @@ export const arn = churn.trainedModelArn;
 `);
 }
 
-/** Quick trainings, so that a test waits mostly for the CLI. */
+/** Short trainings, so that a test waits mostly for the CLI. */
 export const quick: Partial<Behaviour> = { pendingMs: 200, trainingMs: 800, cancelMs: 200, deleteMs: 200 };
 
 export async function startEmulatedStack(
@@ -89,7 +89,7 @@ export async function startEmulatedStack(
     trained: () => emulator.models().length,
     statuses: () => emulator.models().map(({ status }) => status),
     living: () => emulator.models().filter(({ status }) => status !== "INACTIVE"),
-    getModel: (index) => emulator.models()[index] ?? assert.fail(`No ${index + 1} models were made`),
+    getModel: (index) => emulator.models()[index] ?? assert.fail(`There are fewer than ${index + 1} models`),
     modelsInState: () => {
       const models = stack.state().resources.filter(isTrainedModel);
       const ids = (replaced: boolean) =>
@@ -109,21 +109,21 @@ export async function startEmulatedStack(
   };
 }
 
-/** Every living model is in the state, so that `pulumi destroy` would delete it. */
+/** Checks that every existing model is in the state, so that `pulumi destroy` would delete it. */
 export function assertNoOrphan({ living, modelsInState }: EmulatedStack): void {
   const { current, replaced } = modelsInState();
   const orphans = living().filter(({ trainedModelArn }) => ![...current, ...replaced].includes(trainedModelArn));
-  assert.deepEqual(orphans, [], "the state does not know a living model");
+  assert.deepEqual(orphans, [], "the state does not contain an existing model");
 }
 
-/** The dependent moved from one model to the other after the other was trained, and before the first was deleted. */
+/** Checks that the dependent moved after the new model was trained and before the old one was deleted. */
 export function assertHandedOver(around: EmulatedStack, { from, to }: { from: ModelRecord; to: ModelRecord }): void {
   const move =
-    around.moves().find(({ arn }) => arn === to.trainedModelArn) ?? assert.fail("no dependent got the model");
-  const trainedAtMs = to.timeline.find(({ status }) => status === "ACTIVE")?.atMs ?? assert.fail("it never was ACTIVE");
+    around.moves().find(({ arn }) => arn === to.trainedModelArn) ?? assert.fail("no dependent received the model");
+  const trainedAtMs = to.timeline.find(({ status }) => status === "ACTIVE")?.atMs ?? assert.fail("it was never ACTIVE");
   assert.ok(trainedAtMs <= move.atMs, `moved ${trainedAtMs - move.atMs} ms before the training had ended`);
-  const deletedAtMs = around.deletedAtMs(from.trainedModelArn) ?? assert.fail("the first was never deleted");
-  assert.ok(move.atMs <= deletedAtMs, `moved ${move.atMs - deletedAtMs} ms after the first was deleted`);
+  const deletedAtMs = around.deletedAtMs(from.trainedModelArn) ?? assert.fail("the old model was never deleted");
+  assert.ok(move.atMs <= deletedAtMs, `moved ${move.atMs - deletedAtMs} ms after the old model was deleted`);
 }
 
 function isTrainedModel({ type }: StateResource): boolean {

@@ -21,18 +21,18 @@ export interface Diagnostic {
 }
 
 export interface EngineReport {
-  /** In their order, without the steps that the engine itself hides. */
+  /** In order, without the steps that the engine itself hides. */
   readonly operations: readonly Operation[];
-  /** Without those for debugging. */
+  /** Without debug messages. */
   readonly diagnostics: readonly Diagnostic[];
-  /** How many resources had each op; {} if the run did not reach its summary. */
+  /** Number of resources by operation; {} if the run did not reach its summary. */
   readonly changes: Readonly<Record<string, number>>;
 }
 
 /**
  * Reads what the engine did from the file of --event-log: one JSON event per line.
  *
- * @param file  may be absent, and its last line may be cut off: the CLI may have been killed
+ * @param file  may be absent or have a truncated last line, because the CLI may have been killed
  */
 export function readEngineReport(file: string): EngineReport {
   const events = readEvents(file);

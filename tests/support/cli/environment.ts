@@ -13,10 +13,10 @@ export interface EnvironmentOptions {
   readonly nodeFolder?: string;
 }
 
-/** The environment in which the Pulumi CLI runs without questions and reaches nothing but this machine. */
+/** An environment in which the Pulumi CLI does not prompt and reaches only this machine. */
 export function unattendedEnvironment(options: EnvironmentOptions, from = process.env): NodeJS.ProcessEnv {
   const { cli, backendFolder, emulator, nodeFolder } = options;
-  // The language host and the dynamic provider's script stand beside the CLI.
+  // The language host and the dynamic provider's script are in the folder of the CLI.
   const folders = [...(nodeFolder === undefined ? [] : [nodeFolder]), dirname(cli.command), from.PATH ?? ""];
   return {
     ...isolatedEnvironment(emulator, from),

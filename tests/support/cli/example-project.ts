@@ -12,7 +12,7 @@ export interface ExampleOptions {
   readonly behaviour: Partial<Behaviour>;
 }
 
-/** An example, driven by the real CLI from its own folder, as a user does it. */
+/** An example that the real CLI runs from its own folder, as a user does. */
 export interface ExampleProject {
   readonly emulator: Emulator;
   readonly stack: Stack;
@@ -23,7 +23,7 @@ export const examplesFolder = join(root, "examples");
 
 const { membershipIdentifier, configuredModelAlgorithmAssociationArn, dataChannels, resourceConfig } = validInputs();
 
-/** Settings that every example requires, and all that examples/basic, the root's project and the template require. */
+/** The settings of examples/basic, the root's project and the template, which every other example requires, too. */
 export const exampleSettings = {
   membershipIdentifier,
   configuredModelAlgorithmAssociationArn,
@@ -33,7 +33,7 @@ export const exampleSettings = {
 };
 
 /**
- * Makes a stack of an example and sets its settings.
+ * Creates a stack of an example and sets its settings.
  *
  * @param name  of the folder in examples/
  */

@@ -3,31 +3,31 @@ import { findProviderProcess, isRunning } from "../process/process-tree";
 import type { EmulatedStack } from "./emulated-stack";
 import type { CommandResult, RunningCommand } from "./stack";
 
-/** A signal and its receiver: the CLI, its whole group as from a terminal, or the provider's process. */
+/** A signal and its receiver: the CLI, its process group as from a terminal, or the provider's process. */
 export interface Blow {
   readonly signal: NodeJS.Signals;
   readonly to: "cli" | "group" | "provider";
-  /** Milliseconds after the one before. */
+  /** Milliseconds after the previous signal. */
   readonly afterMs?: number;
 }
 
-/** What an interruption did. */
+/** The result of an interruption. */
 export interface Interruption {
   readonly result: CommandResult;
   /** From the last signal to the end of the CLI. */
   readonly endedAfterMs: number;
-  /** From the last signal to the end of the provider's process; undefined where there was none yet. */
+  /** From the last signal to the end of the provider's process; undefined if it had not started. */
   readonly providerGoneAfterMs: number | undefined;
-  /** Creates that were sent later than a moment after the first signal. */
+  /** Creates sent after the first signal and the grace period. */
   readonly lateCreates: number;
 }
 
-/** The engine needs a moment to pass the signal on. */
+/** How long the engine may take to pass the signal on. */
 const PASSING_ON_MS = 1_000;
 const PROVIDER_LIMIT_MS = 20_000;
 
 /**
- * Starts a command, waits until it is ready for its interruption, and interrupts it.
+ * Starts a command, waits until it is ready, and interrupts it.
  *
  * @param ready  resolves at the moment of the first signal
  */
@@ -65,7 +65,7 @@ async function waitUntilGone(pid: number): Promise<void> {
   const endMs = performance.now() + PROVIDER_LIMIT_MS;
   while (isRunning(pid)) {
     if (performance.now() > endMs)
-      throw new Error(`The provider's process is still there after ${PROVIDER_LIMIT_MS} ms`);
+      throw new Error(`The provider's process is still running after ${PROVIDER_LIMIT_MS} ms`);
     await sleep(20);
   }
 }

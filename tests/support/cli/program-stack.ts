@@ -7,13 +7,16 @@ import { openStack, type Stack, type StackOptions } from "./stack";
 export interface ProgramStackOptions extends Pick<StackOptions, "emulator" | "env" | "timeoutMs"> {
   /** Text of the program, in TypeScript. */
   readonly program: string;
-  /** Runs the program as TypeScript, with Pulumi's check of its types (a second more); otherwise it is compiled beforehand. */
+  /**
+   * Runs the program as TypeScript, with Pulumi's check of its types (a second more); otherwise it is compiled
+   * beforehand.
+   */
   readonly asTypeScript?: boolean;
   /** Settings of the stack, with their namespace, such as `cleanroomsml:maxAttempts`. */
   readonly config?: Readonly<Record<string, string>>;
 }
 
-/** A stack whose project holds one program. */
+/** A stack of a project with one program. */
 export interface ProgramStack extends Stack {
   setProgram(program: string): void;
 }
@@ -21,14 +24,14 @@ export interface ProgramStack extends Stack {
 let count = 0;
 
 /**
- * Makes a project for a program, and its stack.
+ * Creates a project for a program, and its stack.
  *
  * @throws {Error} if the CLI is not set up
  */
 export async function createStack(options: ProgramStackOptions): Promise<ProgramStack> {
   const { program, asTypeScript = false, config = {}, ...others } = options;
   count += 1;
-  // Inside the repository, so that the program finds the package by its name.
+  // Inside the repository, so that the program resolves the package by its name.
   const folder = join(workFolder, "e2e", `${process.pid}-${count}`);
   mkdirSync(folder, { recursive: true });
   const main = asTypeScript ? "index.ts" : "index.js";

@@ -7,7 +7,7 @@ import { unattendedEnvironment } from "./environment";
 
 export interface CommandResult extends ProcessResult, EngineReport {}
 
-/** A command of the CLI that runs. */
+/** A running command of the CLI. */
 export interface RunningCommand extends RunningProcess {
   readonly ended: Promise<CommandResult>;
 }
@@ -18,15 +18,15 @@ export interface StackOptions {
   /** A folder for the state and the engine's logs, which `dispose` removes; the folder of Pulumi.yaml by default. */
   readonly home?: string;
   readonly stackName?: string;
-  /** Receives the calls of provider and program; without it none can be made. */
+  /** Receives the calls of provider and program, which otherwise fail. */
   readonly emulator?: { readonly url: string };
   /** Further variables; undefined removes one. */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** The environment to start from; this process's own by default. */
+  /** The base environment; this process's own by default. */
   readonly from?: NodeJS.ProcessEnv;
   /** Folder of the Node that runs the program; the first one on PATH by default. */
   readonly nodeFolder?: string;
-  /** What starts the CLI, such as `yarn exec`. */
+  /** Arguments in front of the CLI, such as `yarn exec`. */
   readonly launcher?: readonly string[];
   /** Limit of each command. */
   readonly timeoutMs?: number;
@@ -48,12 +48,12 @@ export interface StackState {
   readonly pendingOperations: readonly { readonly type: string; readonly resource: StateResource }[];
 }
 
-/** A stack of a project, driven by the real CLI on a local file backend. */
+/** A stack of a project that the real CLI runs with a local file backend. */
 export interface Stack {
   readonly folder: string;
   readonly home: string;
   preview(...args: string[]): Promise<CommandResult>;
-  /** Without a preview of its own and without a question, as refresh and destroy. */
+  /** Without a preview and without prompts, like refresh and destroy. */
   up(...args: string[]): Promise<CommandResult>;
   refresh(...args: string[]): Promise<CommandResult>;
   destroy(...args: string[]): Promise<CommandResult>;
@@ -70,19 +70,19 @@ export interface Stack {
   setSecrets(settings: Readonly<Record<string, string>>): Promise<void>;
   /** The state in the backend's file: secrets stay encrypted. */
   state(): StackState;
-  /** Outputs of the stack, likewise. */
+  /** Outputs of the stack; secrets stay encrypted. */
   outputs(): Readonly<Record<string, unknown>>;
-  /** Text of every file of the backend (state, history, backups, locks) by its path, unpacked if it is packed. */
+  /** Contents of every file of the backend (state, history, backups, locks) by path, decompressed. */
   files(): Map<string, string>;
-  /** Kills what still runs, and removes the stack's files. */
+  /** Kills running commands and removes the stack's files. */
   dispose(): Promise<void>;
 }
 
-/** The arguments with which the CLI asks nothing. */
+/** The arguments that prevent prompts of the CLI. */
 export const unattended = ["--yes", "--skip-preview"] as const;
 
 /**
- * Makes a stack of a project.
+ * Creates a stack of a project.
  *
  * @throws {Error} if the CLI is not set up
  */

@@ -1,5 +1,5 @@
-// The npm package @pulumi/aws-native as it is published, at one version, for the example that needs it. It is no dependency
-// of this repository: 90 MB unpacked, of which an example needs two files and their types.
+// The published npm package @pulumi/aws-native at one version, for the example that needs it. It is not a dependency of
+// this repository because it has 90 MB, of which the example needs two files and their types.
 import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -9,11 +9,11 @@ const run = promisify(execFile);
 const version = "1.79.0";
 
 /**
- * Puts the package into a folder's node_modules where it is not there yet: 6 MB from the registry. Its own dependency,
- * @pulumi/pulumi, is then the one of the repository, as a program must not have two of them.
+ * Installs the package into a folder's node_modules if it is missing: 6 MB from the registry. Its dependency
+ * @pulumi/pulumi is the one of the repository, because a program must not have two copies.
  *
  * @param folder  somewhere inside the repository
- * @returns why it is not to be had, where it is not
+ * @returns why it is not available, if it is not
  */
 export async function installAwsNative(folder: string): Promise<string | undefined> {
   const home = join(folder, "node_modules/@pulumi/aws-native");
@@ -35,7 +35,7 @@ export async function installAwsNative(folder: string): Promise<string | undefin
   }
 }
 
-/** npm compares what it gets with the registry's checksum. */
+/** npm compares the download with the registry's checksum. */
 async function download(folder: string): Promise<string | undefined> {
   try {
     const args = [

@@ -1,4 +1,4 @@
-// The program under the real Bun, with Pulumi's mocks in the place of the engine.
+// Runs the program under the real Bun, with Pulumi's mocks instead of the engine.
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { createConsumerProject, removeFolder } from "./consumer-project";
@@ -7,7 +7,7 @@ import { getTool, plainEnvironment } from "./tools";
 
 const bunVersion = "1.4.4";
 
-/** @throws {Error} where Bun does more than say why it cannot */
+/** @throws {Error} if the program is not rejected with a clear error */
 export async function seeBunRefused(ingredients: Ingredients): Promise<void> {
   const { run } = await import("../../../scripts/system/processes.mjs");
   const bun = await getTool("bun", bunVersion);
@@ -21,8 +21,8 @@ export async function seeBunRefused(ingredients: Ingredients): Promise<void> {
       env: plainEnvironment(),
       timeoutMs: 60_000,
     });
-    assert.notEqual(exitCode, 0, "it was to be refused");
-    assert.match(output, /Trained model "churn": Pulumi's dynamic resources do not run under Bun \(here 1\./);
+    assert.notEqual(exitCode, 0, "it must be rejected");
+    assert.match(output, /Trained model "churn": Pulumi does not run dynamic providers under Bun \(this is Bun 1\./);
   } finally {
     removeFolder(project.folder);
   }

@@ -8,9 +8,9 @@ import type { Consumer } from "./consumers";
 import { cacheFolder, plainEnvironment, type Tool } from "./tools";
 
 /**
- * Takes a project through its life with the real CLI against an emulator of its own: up, an unchanged preview, destroy.
+ * Runs a project with the real CLI and its own emulator: up, an unchanged preview, destroy.
  *
- * @throws {Error} saying what is wrong
+ * @throws {Error} with what is wrong
  */
 export async function liveThrough(consumer: Consumer, project: ConsumerProject, node: Tool): Promise<void> {
   const emulator = await startEmulator({ behaviour: quick });
@@ -30,7 +30,7 @@ export async function liveThrough(consumer: Consumer, project: ConsumerProject, 
     });
     const up = await stack.up();
     if (consumer.refusal !== undefined) {
-      assert.notEqual(up.exitCode, 0, "it was to be refused");
+      assert.notEqual(up.exitCode, 0, "it must be rejected");
       assert.match(up.output, consumer.refusal);
       assert.deepEqual(emulator.calls(), []);
       return;

@@ -6,7 +6,7 @@ import { type Consumer, managerFiles, type PackageManager } from "./consumers";
 import { type Ingredients, wrapperFiles } from "./project-files";
 import { getTool, plainEnvironment, runInstall } from "./tools";
 
-/** Versions of the package managers beside npm, which is the machine's. */
+/** Versions of the package managers except npm, which is the machine's. */
 const managerVersions = { pnpm: "12.4.2", "@yarnpkg/cli-dist": "4.18.1" } as const;
 
 export interface ConsumerProject {
@@ -18,7 +18,7 @@ export interface ConsumerProject {
 
 let temporary: string | undefined;
 
-/** A new folder, outside of the repository and of any other project. It goes when this process ends. */
+/** A new folder outside the repository and any other project, which is removed when this process exits. */
 export function makeFolder(name: string): string {
   temporary ??= makeTemporaryFolder();
   return mkdtempSync(join(temporary, `${name}-`));
@@ -43,7 +43,7 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
 }
 
 /**
- * Packs what is in a folder, as it is.
+ * Packs the contents of a folder.
  *
  * @returns absolute path of the tarball
  */
@@ -74,7 +74,7 @@ export async function createConsumerProject(consumer: Consumer, ingredients: Ing
     writeFiles(folder, { ...managerFiles[consumer.manager], ...consumer.files(ingredients) });
     const startedMs = performance.now();
     if (consumer.isFromTemplate) await generateProject(folder, ["--force", "--name", "compat"], plainEnvironment());
-    // The others' package.json names both.
+    // The package.json of the others contains both.
     const named = consumer.isFromTemplate ? [ingredients.tarball, `@pulumi/pulumi@${ingredients.pulumi}`] : [];
     await runInstall([manager, "install", ...named], folder);
     const programFolder = join(folder, consumer.programFolder ?? "");

@@ -16,26 +16,26 @@ export type PackageManager = "npm" | "pnpm" | "yarn";
 export interface Consumer {
   readonly name: string;
   readonly manager: PackageManager;
-  /** Text of each file, by its path in the project; without the template's. */
+  /** Contents of each file by its path in the project, without the template's files. */
   files(ingredients: Ingredients): Readonly<Record<string, string>>;
-  /** It is what `pulumi new` makes of templates/cleanroomsml-typescript. */
+  /** Whether `pulumi new` generates it from templates/cleanroomsml-typescript. */
   readonly isFromTemplate?: boolean;
-  /** Folder of Pulumi.yaml in the project, where it is not the project's own. */
+  /** Folder of Pulumi.yaml in the project, if it is a subfolder. */
   readonly programFolder?: string;
   /** Runs after the installation: the arguments of Node. */
   readonly build?: readonly string[];
-  /** The CLI is started by `yarn exec`, which tells Node where Plug'n'Play has the packages. */
+  /** Whether `yarn exec` starts the CLI, so that Node finds the packages of Plug'n'Play. */
   readonly isRunByYarn?: boolean;
-  /** How many resources one `up` makes. */
+  /** Number of resources that one `up` creates. */
   readonly resources: number;
-  /** The program cannot run: what `pulumi up` says then. */
+  /** The error of `pulumi up` if the program cannot run. */
   readonly refusal?: RegExp;
 }
 
-/** pnpm fails where nobody has decided about an install script; this one is of a dependency of @pulumi/pulumi. */
+/** pnpm fails on an install script without a decision; this one belongs to a dependency of @pulumi/pulumi. */
 const pnpmSettings = { allowBuilds: { protobufjs: false } };
 
-/** What a package manager wants to find beside the project's own files. */
+/** Additional files for a package manager. */
 export const managerFiles: Readonly<Record<PackageManager, Readonly<Record<string, string>>>> = {
   npm: {},
   pnpm: { "pnpm-workspace.yaml": json(pnpmSettings) },
@@ -47,7 +47,7 @@ const plugAndPlayFiles = (ingredients: Ingredients) => ({
   ".yarnrc.yml": "nodeLinker: pnp\n",
 });
 
-/** The one that goes through every version. */
+/** The one that runs with every version. */
 export const baseConsumer: Consumer = {
   name: "TypeScript by ts-node, npm",
   manager: "npm",
@@ -55,7 +55,7 @@ export const baseConsumer: Consumer = {
   resources: 3,
 };
 
-/** Each goes through one version of Node and of @pulumi/pulumi. */
+/** Each runs with one version of Node and of @pulumi/pulumi. */
 export const consumers: readonly Consumer[] = [
   {
     name: "CommonJS, npm",
@@ -109,7 +109,7 @@ export const consumers: readonly Consumer[] = [
     name: "TypeScript by ts-node, yarn Plug'n'Play",
     manager: "yarn",
     files: plugAndPlayFiles,
-    // Pulumi's own words, before anything of ours is loaded; the README has what to do about it.
+    // An error of Pulumi itself before our package is loaded; the documentation has the fix.
     refusal: /Pulumi SDK has not been installed/,
   },
   {
@@ -142,7 +142,7 @@ export const consumers: readonly Consumer[] = [
       "pnpm-workspace.yaml": json({ ...pnpmSettings, hoist: false }),
     }),
     resources: 0,
-    // Nobody but the wrapper finds the package then; the README says that the program must ask for it, too.
+    // Only the wrapper resolves the package then; the documentation tells that the program must depend on it, too.
     refusal: /Cannot find pulumi-cleanroomsml from .*: run npm ci in the program's folder/,
   },
   {

@@ -1,4 +1,5 @@
-// The emulator's package beside ours: a program that takes it by both names, its types, and its command. No CLI of Pulumi.
+// The emulator's package next to ours: a program that imports it by both names, its types, and its command, without
+// Pulumi's CLI.
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { createConsumerProject, removeFolder } from "./consumer-project";
@@ -6,7 +7,7 @@ import type { PackageManager } from "./consumers";
 import { emulatorFiles, type Ingredients } from "./project-files";
 import { plainEnvironment } from "./tools";
 
-/** @throws {Error} saying what was not as it should be */
+/** @throws {Error} with what is wrong */
 export async function seeEmulatorRun(manager: PackageManager, ingredients: Ingredients): Promise<void> {
   const { run } = await import("../../../scripts/system/processes.mjs");
   const project = await createConsumerProject(

@@ -1,16 +1,16 @@
 export interface Cell {
   readonly consumer: string;
-  /** Versions, as they are in the column's head. */
+  /** Versions, as in the column's header. */
   readonly node: string;
   readonly pulumi: string;
   readonly durationMs: number;
-  /** The program cannot run, and was to be refused with a clear error. */
+  /** Whether the program cannot run and must be rejected with a clear error. */
   readonly isRefusal?: boolean;
-  /** What went wrong; absent where nothing did. */
+  /** What went wrong, if anything. */
   readonly problem?: string;
 }
 
-/** A row for each consumer project and a column for each pair of versions; an empty cell was not tried. */
+/** A row for each consumer project and a column for each pair of versions; an empty cell was not tested. */
 export function matrixLines(cells: readonly Cell[]): string[] {
   const columns = [...new Set(cells.map(columnOf))].sort((left, right) =>
     left.localeCompare(right, "en", { numeric: true }),
@@ -35,7 +35,7 @@ export function matrixLines(cells: readonly Cell[]): string[] {
   );
 }
 
-/** `refused` is as good as `ok`: it was what was wanted. */
+/** `refused` is as good as `ok`, because it was expected. */
 export function outcomeOf({ problem, isRefusal }: Cell): string {
   if (problem !== undefined) return "FAILED";
   return isRefusal ? "refused" : "ok";

@@ -3,13 +3,13 @@
 import { exampleSettings } from "../cli/example-project";
 import { validInputs } from "../inputs/valid-inputs";
 
-/** What the files of a project name. */
+/** The paths and versions in the files of a project. */
 export interface Ingredients {
   /** Absolute path of the packed package. */
   readonly tarball: string;
-  /** Of the emulator's package. */
+  /** Absolute path of the emulator's package. */
   readonly emulatorTarball: string;
-  /** Of a packed package that wraps ours in a component. */
+  /** Absolute path of the packed package that wraps ours in a component. */
   readonly wrapperTarball: string;
   /** Version of @pulumi/pulumi. */
   readonly pulumi: string;
@@ -25,7 +25,7 @@ const model = new TrainedModel("churn", args);
 export const trainedModelArn = model.trainedModelArn;
 export const node = process.version;
 `;
-/** The same for the compiler that @pulumi/pulumi brings along, 3.8, which knows no `type` among names. */
+/** The same for the compiler of @pulumi/pulumi, 3.8, which does not support `type` in import lists. */
 export const oldTypeScriptProgram = typeScriptProgram.replace(", type TrainedModelArgs", ", TrainedModelArgs");
 export const commonJsProgram = `const { TrainedModel } = require("pulumi-cleanroomsml");
 ${model}
@@ -43,7 +43,7 @@ exports.trainedModelArn = platform.trainedModelArn;
 exports.node = process.version;
 `;
 
-/** The package that wraps ours: what it is packed from. */
+/** The files of the package that wraps ours. */
 export function wrapperFiles({ tarball }: Pick<Ingredients, "tarball">): Readonly<Record<string, string>> {
   return {
     "package.json": json({
@@ -67,7 +67,7 @@ exports.Platform = class extends pulumi.ComponentResource {
   };
 }
 
-/** What `pulumi new typescript` writes. */
+/** The output of `pulumi new typescript`. */
 const tsconfig = json({
   compilerOptions: {
     strict: true,
@@ -88,7 +88,7 @@ const typeScript = { typescript: "^5.0.0", "@types/node": "^20" };
 export const pulumiProject = (main?: string) =>
   json({ name: "compat", runtime: "nodejs", ...(main === undefined ? {} : { main }) });
 
-/** What the template asks for. */
+/** The template's settings. */
 export const templateSettings = Object.fromEntries(
   Object.entries(exampleSettings).map(([key, value]) => [`compat:${key}`, value]),
 );
@@ -115,7 +115,7 @@ export const wrappedFiles = ({ wrapperTarball, pulumi }: Ingredients) => ({
   "index.js": wrappedProgram,
 });
 
-/** The program for Bun, which is run without the CLI. */
+/** The program for Bun, which runs without the CLI. */
 export const bunFiles = (ingredients: Ingredients) => ({
   "package.json": manifest(ingredients),
   "index.ts": `import * as pulumi from "@pulumi/pulumi";
@@ -126,7 +126,7 @@ console.log(model);
 `,
 });
 
-/** The test of a program that starts the emulator: by the name of its package, and by the door in ours. */
+/** A program that starts the emulator by the name of its package and by the entry of ours. */
 export const emulatorFiles = (ingredients: Ingredients) => ({
   "package.json": manifest(
     ingredients,

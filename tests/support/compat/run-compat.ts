@@ -9,11 +9,11 @@ import type { Ingredients } from "./project-files";
 import { getNode, newestVersion, type Tool } from "./tools";
 import { seeTypesResolve } from "./types";
 
-/** The oldest that package.json promises, then the newest of each line. */
+/** The oldest version that package.json supports, then the newest of each major version. */
 const nodeRanges = ["20.18.1", "22", "24", "latest"] as const;
 const basePulumi = "3.248.0";
 
-/** A cell that is still to be tried. */
+/** A cell to test. */
 interface Plan {
   readonly consumer: Consumer;
   readonly pulumi: string;
@@ -21,7 +21,7 @@ interface Plan {
 }
 
 /**
- * Takes every consumer project through its life and prints the matrix.
+ * Runs every consumer project and prints the matrix.
  *
  * @param text  part of the names of the consumers to run
  */
@@ -37,7 +37,7 @@ export async function runCompat(text: string): Promise<void> {
     console.log(`${outcome} ${formatDuration(cell.durationMs).padStart(7)}  ${cell.consumer} (${versions})`);
     if (cell.problem !== undefined) console.log(cell.problem.replaceAll(/^/gm, "    "));
   };
-  console.log("Compatibility: packing the packages, and getting Node's binaries");
+  console.log("Compatibility: packing the packages and downloading Node's binaries");
   const tarball = await pack(root);
   const emulatorTarball = await pack(join(root, "emulator"));
   const wrapperTarball = await packWrapper(tarball);
@@ -77,7 +77,7 @@ export async function runCompat(text: string): Promise<void> {
   if (failed > 0) process.exitCode = 1;
 }
 
-/** All consumers on the oldest Node, and the base one on every pair of versions that go together. */
+/** All consumers with the oldest Node, and the base one with every compatible pair of versions. */
 function planOf(nodes: readonly Tool[], newestPulumi: string): Plan[] {
   const [oldest, ...newer] = nodes;
   if (oldest === undefined) return [];
@@ -85,12 +85,12 @@ function planOf(nodes: readonly Tool[], newestPulumi: string): Plan[] {
     ...consumers.map((consumer) => ({ consumer, pulumi: basePulumi, nodes: [oldest] })),
     { consumer: baseConsumer, pulumi: "3.200.0", nodes },
     { consumer: baseConsumer, pulumi: basePulumi, nodes },
-    // Since 3.249, @pulumi/pulumi asks for Node 22.
+    // Since 3.249, @pulumi/pulumi requires Node 22.
     { consumer: baseConsumer, pulumi: newestPulumi, nodes: newer },
   ];
 }
 
-/** Installs a project once, and runs it with each version of Node: nothing in it is made for one of them. */
+/** Installs a project once and runs it with each version of Node, because no file depends on the version. */
 async function play({ consumer, pulumi, nodes }: Plan, ingredients: Ingredients, tell: (cell: Cell) => void) {
   let project: ConsumerProject | undefined;
   const place = { consumer: consumer.name, pulumi, isRefusal: consumer.refusal !== undefined };
@@ -101,7 +101,7 @@ async function play({ consumer, pulumi, nodes }: Plan, ingredients: Ingredients,
         await liveThrough(consumer, project, node);
       });
       tell(cell);
-      // What does not install for one does not for the next.
+      // An installation that fails would fail for the next version, too.
       if (project === undefined) break;
     }
   } finally {

@@ -1,24 +1,24 @@
-// Programs in npm packages: package managers, and the binaries of Node and Bun. They are kept in .work/compat, with the caches
-// of all package managers.
+// Programs from npm packages: package managers and the binaries of Node and Bun. They are in .work/compat, with the
+// caches of all package managers.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
 export interface Tool {
   /** Without a leading v. */
   readonly version: string;
-  /** Of the npm package. */
+  /** Folder of the npm package. */
   readonly folder: string;
-  /** The programs of all packages that came with it. */
+  /** Programs of the package and its dependencies. */
   readonly binFolder: string;
 }
 
 const installTimeoutMs = 300_000;
 
 /**
- * Puts an npm package into a folder of its own.
+ * Installs an npm package into its own folder.
  *
- * @param range  a version, the beginning of one, or `latest`
- * @throws {Error} with npm's words
+ * @param range  a version, a prefix of one, or `latest`
+ * @throws {Error} with npm's output
  */
 export async function getTool(name: string, range: string): Promise<Tool> {
   const { workFolder } = await import("../../../scripts/system/paths.mjs");
@@ -27,7 +27,7 @@ export async function getTool(name: string, range: string): Promise<Tool> {
   const installed = () => {
     try {
       const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { version: string };
-      // Node's packages of some versions have one.
+      // Some versions of Node's packages have one.
       return version.replace(/^v/, "");
     } catch {
       return undefined;
@@ -41,22 +41,22 @@ export async function getTool(name: string, range: string): Promise<Tool> {
   return { version: installed() ?? range, folder, binFolder: join(home, "node_modules/.bin") };
 }
 
-/** The binary of Node that npm's package `node` would bring on this machine. */
+/** The binary of Node that the npm package `node` would install on this machine. */
 export function getNode(range: string): Promise<Tool> {
   const platform = process.platform === "win32" ? "win" : process.platform;
   return getTool(`node-${platform}-${process.arch}`, range);
 }
 
-/** The newest version of a package, as the registry says. */
+/** The newest version of a package in the registry. */
 export async function newestVersion(name: string): Promise<string> {
   return (await runInstall(["npm", "view", "--prefer-online", name, "version"], process.cwd())).trim();
 }
 
 /**
- * Runs a package manager, or what it needs, to its end.
+ * Runs a package manager or a program that it needs.
  *
  * @returns its output
- * @throws {Error} with its output, where it fails or takes over five minutes
+ * @throws {Error} with its output, if it fails or takes over five minutes
  */
 export async function runInstall(commandLine: string[], cwd: string): Promise<string> {
   const { run } = await import("../../../scripts/system/processes.mjs");
@@ -66,14 +66,14 @@ export async function runInstall(commandLine: string[], cwd: string): Promise<st
   return output;
 }
 
-/** The caller's own environment, less what `npm run` adds to it. */
+/** The caller's environment without the variables of `npm run`. */
 export function plainEnvironment(): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(([name]) => !/^npm_|^(NODE_OPTIONS|NODE_PATH|INIT_CWD)$/i.test(name));
   const path = (process.env.PATH ?? "").split(delimiter).filter((folder) => !folder.includes("node_modules"));
   return { ...Object.fromEntries(own), PATH: path.join(delimiter) };
 }
 
-/** Where a package manager keeps what it got, for the next run. */
+/** The cache of a package manager. */
 export async function cacheFolder(name: string): Promise<string> {
   const { workFolder } = await import("../../../scripts/system/paths.mjs");
   return join(workFolder, "compat/caches", name);
@@ -88,7 +88,7 @@ function installEnvironment(): Promise<NodeJS.ProcessEnv> {
 
 async function makeInstallEnvironment(): Promise<NodeJS.ProcessEnv> {
   const { run } = await import("../../../scripts/system/processes.mjs");
-  // Yarn reads none of npm's settings, and must go where npm goes.
+  // Yarn does not read npm's settings, but must use the same registry.
   const setting = async (key: string) => (await run(["npm", "config", "get", key])).output.trim();
   const registry = await setting("registry");
   const cafile = await setting("cafile");
@@ -96,7 +96,7 @@ async function makeInstallEnvironment(): Promise<NodeJS.ProcessEnv> {
     ...plainEnvironment(),
     npm_config_registry: registry,
     npm_config_cache: await cacheFolder("npm"),
-    // What is in the cache is as good as the registry's, and needs no question.
+    // Cached packages need no request to the registry.
     npm_config_prefer_offline: "true",
     npm_config_audit: "false",
     npm_config_fund: "false",

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../paths";
 
-/** A block of code, and where it stands. */
+/** A code block and its position. */
 export interface Block {
   readonly page: string;
   readonly line: number;
@@ -11,7 +11,7 @@ export interface Block {
   readonly code: string;
 }
 
-/** Paths of all files of the repository, those that are not committed yet included. */
+/** Paths of all files of the repository, including those not committed yet. */
 export function repositoryFiles(): string[] {
   const args = ["ls-files", "--cached", "--others", "--exclude-standard", "--deduplicate"];
   return execFileSync("git", args, { cwd: root, encoding: "utf8" }).trim().split("\n");
@@ -30,7 +30,7 @@ export function textOf(page: string): string {
   return readFileSync(join(root, page), "utf8");
 }
 
-/** The blocks of code of a page, in their order. */
+/** The code blocks of a page, in order. */
 export function blocksOf(page: string): Block[] {
   const text = textOf(page);
   return [...text.matchAll(/^```(\w*)\n(.*?)^```$/gms)].map(({ index, 1: language = "", 2: code = "" }) => ({
@@ -41,7 +41,7 @@ export function blocksOf(page: string): Block[] {
   }));
 }
 
-/** A page without its blocks of code. */
+/** A page without its code blocks. */
 export function proseOf(page: string): string {
   return textOf(page).replaceAll(/^```.*?^```$/gms, "");
 }
@@ -51,12 +51,12 @@ export function linksOf(page: string): string[] {
   return [...proseOf(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = ""]) => link);
 }
 
-/** What stands between backticks in the prose of a page. */
+/** The inline code in the prose of a page. */
 export function spansOf(page: string): string[] {
   return [...proseOf(page).matchAll(/`([^`\n]+)`/g)].map(([, span = ""]) => span);
 }
 
-/** The anchors of a page's headings, as GitHub makes them. */
+/** The anchors of a page's headings, as on GitHub. */
 export function anchorsOf(page: string): string[] {
   const seen = new Map<string, number>();
   return [...proseOf(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) => {
@@ -68,7 +68,7 @@ export function anchorsOf(page: string): string[] {
   });
 }
 
-/** What stands under a heading of the second level. */
+/** The section of a second-level heading. */
 export function sectionOf(page: string, heading: string): string {
   const section = textOf(page)
     .split(/^## /m)
@@ -77,7 +77,7 @@ export function sectionOf(page: string, heading: string): string {
   return section;
 }
 
-/** The rows of all tables in a text, without those that head them; each as its cells. */
+/** The cells of all rows of the tables in a text, without header rows. */
 export function rowsOf(text: string): string[][] {
   const lines = text.split("\n");
   const rules = lines.flatMap((line, index) => (/^\|[-| ]+\|$/.test(line) ? [index] : []));

@@ -1,9 +1,9 @@
-// A user's program as an editor sees it: the TypeScript language service over the compiled package, under its own name.
+// A user's program in an editor: the TypeScript language service with the compiled package under its own name.
 import { join } from "node:path";
 import ts from "typescript";
 import { root } from "../paths";
 
-/** In the repository, where the package finds itself by its name; it is never written. */
+/** A path in the repository, where the package resolves by its name; the file is never written. */
 const file = join(root, "program.ts");
 
 const options: ts.CompilerOptions = {
@@ -35,25 +35,25 @@ const service = ts.createLanguageService({
   getDirectories: ts.sys.getDirectories,
 });
 
-/** What an editor knows about a program. */
+/** An editor's information about a program. */
 export interface OpenProgram {
   readonly source: ts.SourceFile;
   readonly checker: ts.TypeChecker;
-  /** What hovering a position shows below the type: the documentation and its tags. Empty where there is none. */
+  /** What hovering a position shows below the type: the documentation and its tags, if any. */
   hover(position: number): string;
-  /** Names that are offered at a position. */
+  /** Completions at a position. */
   completions(position: number): string[];
   /** Messages of the compiler. */
   errors(): string[];
 }
 
-/** Opens a program; it takes the place of the one before. */
+/** Opens a program and replaces the previous one. */
 export function openProgram(content: string): OpenProgram {
   text = content;
   version += 1;
   const program = service.getProgram();
   const source = program?.getSourceFile(file);
-  if (!program || !source) throw new Error("Cannot open the program: the language service has none");
+  if (!program || !source) throw new Error("Cannot open the program: the language service does not have it");
   return {
     source,
     checker: program.getTypeChecker(),

@@ -1,4 +1,4 @@
-/** An emulator on a clock that the test moves, and its operations as short functions. */
+/** An emulator with a clock that the test sets, and its operations as short functions. */
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../../emulator/server";
 import { validBody } from "../inputs/trained-model-inputs";
 import { operationRequest } from "./operation-request";
@@ -16,7 +16,7 @@ export interface Bench {
     options?: CallOptions,
   ): Promise<CallAnswer>;
   create(body?: unknown, options?: CallOptions): Promise<CallAnswer>;
-  /** Creates and gives the ARN back. */
+  /** Creates a model and returns its ARN. */
   createdArn(body?: unknown): Promise<string>;
   get(arn: string, query?: Query): Promise<CallAnswer>;
   list(query?: Query): Promise<CallAnswer>;
@@ -29,7 +29,7 @@ export interface Bench {
   statusOf(arn: string, query?: Query): Promise<string>;
 }
 
-/** The durations of a bench's emulator: round numbers that add up in one's head. */
+/** The durations of a bench's emulator: round numbers that are easy to add. */
 export const durations = {
   pendingMs: 1_000,
   trainingMs: 10_000,
@@ -41,19 +41,19 @@ export const durations = {
 };
 
 const started: Emulator[] = [];
-// A test that fails half-way must not keep the process alive.
+// A test that fails early must not keep the process alive.
 after(async () => {
   await Promise.all(started.map((emulator) => emulator.close()));
 });
 
-/** An emulator that is closed at the end of all tests, where its own test does not. */
+/** An emulator that is closed after all tests, if its own test does not close it. */
 export async function startOne(options: EmulatorOptions = {}): Promise<Emulator> {
   const emulator = await startEmulator(options);
   started.push(emulator);
   return emulator;
 }
 
-/** Starts an emulator at 2026-01-02T03:04:05Z; `clock.nowMs` moves it. */
+/** Starts an emulator at 2026-01-02T03:04:05Z; set `clock.nowMs` to change the time. */
 export async function startBench(options: EmulatorOptions = {}): Promise<Bench> {
   const clock = { nowMs: Date.UTC(2026, 0, 2, 3, 4, 5) };
   const emulator = await startOne({

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { root } from "../paths";
 import { loadStartProcess, type RunningProcess } from "../process/running-process";
 
-/** The emulator's command in a process of its own. */
+/** The emulator's command in its own process. */
 export interface EmulatorProcess {
-  /** The line that it prints when it listens. */
+  /** The line that it prints once it listens. */
   readonly line: string;
   readonly url: string;
   readonly process: RunningProcess;
@@ -17,7 +17,7 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** The command's source, and what the build makes of it for the package. */
+/** The command's source and the package's build of it. */
 export const sourceCommand = ["--require", "tsx/cjs", join(root, "emulator/cli.ts")];
 export const builtCommand = [join(root, "emulator/bin.js")];
 
@@ -29,7 +29,7 @@ export async function startProcess(args: readonly string[], command = sourceComm
   return { process: started, url, line: `${started.output()}\n` };
 }
 
-/** Ends the process by a signal. */
+/** Ends the process with a signal. */
 export async function endProcess(
   { process: started }: EmulatorProcess,
   signal: NodeJS.Signals,
@@ -39,7 +39,7 @@ export async function endProcess(
   return { code: ended.exitCode, signal: ended.signal };
 }
 
-/** Runs the command to its end. */
+/** Runs the command until it exits. */
 export function runCommand(args: readonly string[], command = sourceCommand): Promise<Ended> {
   return new Promise((resolve) =>
     execFile(process.execPath, [...command, ...args], { cwd: root }, (error, stdout, stderr) =>

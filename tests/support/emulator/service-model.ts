@@ -1,4 +1,4 @@
-/** AWS's own model of the service, as it ships inside botocore, and two views of it: as the emulator's limits, and as a check of answers. */
+/** AWS's service model from botocore, in the form of the emulator's limits and as a check of responses. */
 
 import { execFile } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
@@ -39,7 +39,7 @@ export interface ServiceModel {
   readonly shapes: Readonly<Record<string, Shape>>;
 }
 
-/** The newest model in the virtual environment's botocore; undefined where there is no Python. */
+/** The newest model in the virtual environment's botocore; undefined without Python. */
 export async function findServiceModel(): Promise<ServiceModel | undefined> {
   const environment = await pythonEnv();
   if (environment === undefined) return undefined;
@@ -56,7 +56,7 @@ export function shapeOf(model: ServiceModel, name: string): Shape {
   return shape;
 }
 
-/** A shape as a limit of the emulator: what both can say. */
+/** A shape as a limit of the emulator, as far as both can express it. */
 export function limitOf(model: ServiceModel, name: string): Limit {
   const shape = shapeOf(model, name);
   const inner = (of: { readonly shape: string } | undefined): Limit => limitOf(model, of?.shape ?? "");
@@ -89,7 +89,7 @@ export function limitOf(model: ServiceModel, name: string): Limit {
   }
 }
 
-/** What an answer has that its shape does not allow, and what it lacks: one text each. */
+/** Describes each member of a response that its shape does not allow, and each missing one. */
 export function answerViolations(model: ServiceModel, name: string, value: unknown, path = ""): string[] {
   const shape = shapeOf(model, name);
   const wrong = (text: string): string[] => [`${path}: ${text}`];

@@ -1,6 +1,6 @@
 /**
- * Calls an emulator as a client does: signed by AWS's own signer package, sent through node:http. It shares no code with the
- * emulator or with the sdk.
+ * Calls an emulator with requests signed by AWS's signer package and sent through node:http. Shares no code with the
+ * emulator or the sdk.
  */
 import { Agent, type IncomingHttpHeaders, request } from "node:http";
 import { Sha256 } from "@aws-crypto/sha256-js";
@@ -9,10 +9,10 @@ import { membership } from "../inputs/trained-model-inputs";
 
 export interface Call {
   readonly method: string;
-  /** Encoded as it is to be sent. */
+  /** Encoded path. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string | string[]>>;
-  /** Sent as JSON; a text as it is. */
+  /** Sent as JSON; a string is sent unchanged. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -23,9 +23,9 @@ export interface CallOptions {
   readonly service?: string;
   /** The caller's clock. */
   readonly nowMs?: number;
-  /** Changes the signed headers right before they are sent. */
+  /** Changes the signed headers before they are sent. */
   readonly tamper?: (headers: Record<string, string>) => void;
-  /** Sent in place of the body that was signed. */
+  /** Sent instead of the signed body. */
   readonly sentBody?: string;
 }
 
@@ -33,14 +33,14 @@ export interface CallAnswer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly text: string;
-  /** The parsed body; undefined where it is no JSON. */
-  // biome-ignore lint/suspicious/noExplicitAny: tests look at any member of any answer.
+  /** The parsed body; undefined if it is not JSON. */
+  // biome-ignore lint/suspicious/noExplicitAny: tests read any member of any response.
   readonly json: any;
 }
 
 export const keys = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY" };
 
-/** Signs and sends one call. @throws what node:http throws where there is no answer */
+/** Signs and sends one call. @throws the error of node:http if there is no response */
 export async function signedCall(url: string, call: Call, options: CallOptions = {}): Promise<CallAnswer> {
   const { hostname, host, port } = new URL(url);
   const body = call.body === undefined || typeof call.body === "string" ? call.body : JSON.stringify(call.body);
@@ -72,7 +72,7 @@ export async function signedCall(url: string, call: Call, options: CallOptions =
 
 const agent = new Agent({ keepAlive: true, timeout: 20_000 });
 
-/** Sends a request as it is given. */
+/** Sends a request unchanged. */
 export function send(
   url: string,
   sent: { method: string; path: string; headers: Record<string, string>; body?: string | Buffer | undefined },

@@ -1,12 +1,12 @@
 import type { CallRecord } from "../../../emulator/server";
 
-/** Calls that are this far apart belong to two rounds of polls: those of one round follow each other at once. */
+/** Calls at least this far apart belong to two rounds of polls, because the calls of a round follow immediately. */
 const gapMs = 400;
 
 /**
- * How many calls each round of polls took.
+ * Returns the number of calls of each round of polls.
  *
- * @param calls  in the order in which they came
+ * @param calls  in the order of arrival
  */
 export function callsPerTick(calls: readonly CallRecord[]): number[] {
   const ticks: number[] = [];

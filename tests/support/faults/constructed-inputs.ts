@@ -1,6 +1,6 @@
 /**
- * The inputs of a model as the engine gets them from a program: what the real constructor makes of its arguments, and a
- * transform of the resource or of its component then changes.
+ * The inputs of a model as the engine receives them from a program: from the real constructor, and then changed by a
+ * transform of the resource or of its component.
  */
 import * as pulumi from "@pulumi/pulumi";
 import { TrainedModel } from "../../../provider/resources";
@@ -9,12 +9,12 @@ import type { Transformed } from "./fault-row";
 
 type Props = Record<string, unknown>;
 
-/** What a transform sets here: a name, and a secret that the constructor has not seen. */
+/** The inputs that the transform sets: a name, and a secret that the constructor did not receive. */
 export const transformedInputs = { name: "churn-of-the-team", hyperparameters: { k: "987654321" } };
 
 const made = new Map<Transformed, Promise<Props>>();
 
-/** The same inputs for all rows: Pulumi's mocks are one for the process. */
+/** The same inputs for all rows, because a process has only one set of Pulumi's mocks. */
 export async function constructedInputs(transformed: Transformed): Promise<Props> {
   const earlier = [...made.values()].at(-1);
   const inputs = made.get(transformed) ?? (earlier ?? Promise.resolve()).then(() => construct(transformed));

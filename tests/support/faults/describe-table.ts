@@ -1,6 +1,6 @@
 /**
- * The fault table as text: for a terminal as it was measured, for the documentation as it is stated. Rows that differ in
- * their fault only stand together.
+ * The fault table as text: the measured one for a terminal, the expected one for the documentation. Rows that differ
+ * only in their fault are combined.
  */
 import type { FaultKind } from "../../../emulator/server";
 import { faultDescriptions } from "./fault-descriptions";
@@ -8,7 +8,7 @@ import { type FaultRow, type FaultSection, type Outcome, rowsOf } from "./fault-
 import type { MeasuredRow } from "./run-row";
 import { findWords } from "./service-words";
 
-/** Figures of rows by their step. */
+/** Counts of rows by step. */
 interface StepCounts {
   readonly step: string;
   readonly rows: number;
@@ -25,7 +25,9 @@ export function countSteps(rows: readonly Pick<FaultRow, "step" | "outcome">[]):
   });
 }
 
-/** One line a row: step, operation, which calls were struck, fault, outcome as measured, and why it does not hold. */
+/**
+ * One line for each row: step, operation, affected calls, fault, measured outcome, and how it differs from the table.
+ */
 export function rowLines(rows: readonly MeasuredRow[]): string[] {
   const cells = rows.map(({ row, measured, durationMs }) => [
     stepOf(row),
@@ -38,11 +40,11 @@ export function rowLines(rows: readonly MeasuredRow[]): string[] {
   const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...cells.map((line) => line[column]?.length ?? 0)));
   return cells.flatMap((line, index) => [
     line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  "),
-    ...(rows[index]?.problems ?? []).map((problem) => `    DOES NOT HOLD: ${problem}`),
+    ...(rows[index]?.problems ?? []).map((problem) => `    DIFFERS: ${problem}`),
   ]);
 }
 
-/** The table as it is stated, condensed, with what was measured where that is something else. */
+/** The expected table, condensed, with the measured outcomes that differ. */
 export function condensedLines(sections: readonly FaultSection[], measured: readonly MeasuredRow[]): string[] {
   return sections.flatMap((section) => {
     const { operation, struck, outcomes } = section;
@@ -52,12 +54,12 @@ export function condensedLines(sections: readonly FaultSection[], measured: read
       "",
       `${stepOf(section)}: ${struck} of ${operation}`,
       ...outcomes.flatMap(([outcome, kinds]) => [`  ${describeOutcome(outcome)}`, `      ${kinds.join(", ")}`]),
-      ...failing.map(({ row, problems }) => `  DOES NOT HOLD: ${row.kind}: ${problems.join("; ")}`),
+      ...failing.map(({ row, problems }) => `  DIFFERS: ${row.kind}: ${problems.join("; ")}`),
     ];
   });
 }
 
-/** What was measured of the rows of a section. */
+/** The measured rows of a section. */
 export function rowsOfSection(
   { step, operation, struck, isTransformed = false }: FaultSection,
   measured: readonly MeasuredRow[],
@@ -71,16 +73,16 @@ export function rowsOfSection(
   );
 }
 
-/** A step, and what has set the name of its model where it is no generated one. */
+/** A step, and the source of its model's name unless it is generated. */
 function stepOf(row: Pick<FaultRow, "step" | "transformed"> & { isTransformed?: boolean }): string {
   if (row.transformed) return `${row.step}, name by a transform of the ${row.transformed}`;
   return row.isTransformed ? `${row.step}, name by a transform` : row.step;
 }
 
 function describeOutcome({ ends, text, living }: Outcome): string {
-  const left = living === undefined ? "" : ` (${living} ${living === 1 ? "model lives" : "models live"})`;
+  const left = living === undefined ? "" : ` (${living} ${living === 1 ? "model exists" : "models exist"})`;
   if (ends === "error") return text ?? "";
-  return ends === "gone" ? "gone: out of the state" : `ok${left}`;
+  return ends === "gone" ? "gone: removed from the state" : `ok${left}`;
 }
 
 /** The whole table as a page of documentation. */
@@ -92,27 +94,27 @@ export function markdownTable(sections: readonly FaultSection[]): string {
 
 This page shows how create, wait, refresh and destroy end when a call to the service fails, for each kind of fault.
 
-Each fault of the emulator strikes each operation of each step, once (\`one call\`) or for as long as the step lasts (\`every
-call\`), in Pulumi's real provider host process. Each of these ${rows.length} rows was played and ended as it says here; after each there was
-no second model and none that neither the state nor the message knows, and without the fault the same command went on and
-destroy left nothing. \`npm run faults\` plays them again; \`npm run faults -- --write\` writes this page.
+The emulator injects each fault into each operation of each step, for one call (\`one call\`) or for all calls of the step
+(\`every call\`), while Pulumi's real provider host runs the step. A test runs all ${rows.length} rows of this page. After each row there is
+no second model, every model is in the state or in the message, the same command succeeds without the fault, and destroy leaves
+no model. \`npm run faults\` runs the rows, and \`npm run faults -- --write\` writes this page.
 
 ${markdown(
-  ["step", "rows", "ok", "gone (out of the state)", "error"],
+  ["step", "rows", "ok", "gone (removed from the state)", "error"],
   counts.map((step) => [step.step, step.rows, step.ok, step.gone, step.error]),
 )}
 
-The rows of a create are played three times: with a name that is generated, and with one that a transform of the resource or of
-its component sets after the constructor has run, together with a secret that no message may show.
+The rows of a create run three times: with a generated name, and with a name that a transform of the resource or of its
+component sets after the constructor has run, together with a secret that no message may show.
 
-In the texts, \`<words>\` is what the second table says of the fault. \`<arn>\`, \`<name>\`, \`<request>\` and \`<time>\` differ from
-run to run, as do the machine's \`<reason>\` for the end of a connection and the beginning of an \`<answer>\`. The waits and
-deletions of this table have a limit of 24 s of their own; that of a request is 3 s.
+In the messages, \`<words>\` stands for the message of the fault in the second table. \`<arn>\`, \`<name>\`, \`<request>\`, \`<time>\`,
+the machine's \`<reason>\` for the end of a connection and the beginning of a \`<response>\` differ from run to run. In this table,
+waits and deletions have a limit of 24 s, and requests one of 3 s.
 
 ## Outcomes
 
 ${markdown(
-  ["step", "operation", "struck", "faults", "outcome"],
+  ["step", "operation", "calls", "faults", "outcome"],
   sections.flatMap((section) =>
     section.outcomes.map(([outcome, some]) => [
       stepOf(section),

@@ -1,26 +1,26 @@
 /**
- * The rows of the fault table: which fault strikes which call of which step, and how the step ends. The rows themselves
- * stand in fault-table.ts, what each fault is in struck-fault.ts, what is done about a row in run-row.ts.
+ * The types of the fault table: which fault affects which call of which step, and how the step ends. The rows are in
+ * fault-table.ts, the faults in struck-fault.ts, and run-row.ts runs a row.
  */
 import type { FaultKind, OperationName } from "../../../emulator/server";
 
-/** What Pulumi does to a model: start its training, wait for it, look at it, delete it. */
+/** What Pulumi does with a model: start its training, wait for it, read it, delete it. */
 export type Step = "create" | "wait" | "refresh" | "destroy";
 
-/** Whether a fault passes, or stays as long as the step lasts. */
+/** Whether a fault affects one call or all calls of the step. */
 export type Struck = "one call" | "every call";
 
 /** How a step ends. */
 export interface Outcome {
-  /** `gone`: a refresh takes the model out of the state. */
+  /** `gone`: a refresh removes the model from the state. */
   readonly ends: "ok" | "gone" | "error";
-  /** The whole text of the error, where `<words>` stands for what the provider says of the fault (see service-words.ts). */
+  /** The whole message of the error; `<words>` stands for the part that depends on the fault (see service-words.ts). */
   readonly text?: string;
-  /** How many models of the program live afterwards, where it is not what the ending says by itself. */
+  /** Number of models of the program that exist afterwards, if it does not follow from `ends`. */
   readonly living?: number;
 }
 
-/** What has set the name of the model after its constructor ran; where nothing has, the name is a generated one. */
+/** Which transform has set the name of the model; without one, the name is generated. */
 export type Transformed = "resource" | "component";
 
 export interface FaultRow {
@@ -32,9 +32,9 @@ export interface FaultRow {
   readonly outcome: Outcome;
 }
 
-/** Rows that differ in their kind only, in the order of their outcomes. */
+/** Rows that differ only in their kind, in the order of their outcomes. */
 export interface FaultSection {
-  /** Each row is played with a transform of the resource, and with one of its component. */
+  /** Whether each row runs with a transform of the resource and with one of its component. */
   readonly isTransformed?: boolean;
   readonly step: Step;
   readonly operation: OperationName;
@@ -45,7 +45,7 @@ export interface FaultSection {
 export const ok: Outcome = { ends: "ok" };
 export const gone: Outcome = { ends: "gone" };
 
-/** The step fails with this text. */
+/** The step fails with this message. */
 export function fails(text: string, living?: number): Outcome {
   return { ends: "error", text, ...(living !== undefined && { living }) };
 }

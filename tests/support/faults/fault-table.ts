@@ -1,12 +1,12 @@
 /**
- * The fault table: for each step, each operation that it uses and each fault of the emulator, how the step ends. `one call`
- * is a fault that passes, `every call` one that stays as long as the step lasts. Whatever the outcome, no model is made twice,
- * none lives that neither the state nor the message knows, and the same command goes on once the fault is over.
+ * The fault table: how each step ends for each operation that it uses and each fault of the emulator. `one call` is a
+ * fault that passes, `every call` one that lasts as long as the step. In every case no model is created twice, each
+ * existing model is in the state or in the message, and the same command continues once the fault is over.
  */
 import type { FaultKind } from "../../../emulator/server";
 import { type FaultSection, fails, gone, ok } from "./fault-row";
 
-/** Sent again by the client where doing it twice does no harm. */
+/** Faults that the client retries if the operation is idempotent. */
 const repeated: FaultKind[] = [
   "throttle",
   "internal-error",
@@ -19,7 +19,7 @@ const repeated: FaultKind[] = [
   "slow-before",
 ];
 
-/** The same, after the work was done. */
+/** The same, after the service performed the operation. */
 const repeatedAfter: FaultKind[] = [
   "slow",
   "internal-error-after",
@@ -34,66 +34,64 @@ const repeatedAfter: FaultKind[] = [
 
 const passing = [...repeated, ...repeatedAfter];
 
-/** What a wait rides out, however long it lasts. */
+/** Faults that do not end a wait. */
 export const riddenOut: FaultKind[] = [...passing, "expired-token", "answer-after"];
 
-/** The service says no, and says it again. `answer` is a code that this release does not know. */
+/** Faults that a retry cannot resolve. `answer` is a code that this release does not know. */
 const refused: FaultKind[] = ["access-denied", "quota-exceeded", "validation-echo", "answer"];
 const conflicts: FaultKind[] = ["conflict", "conflict-after"];
 
-/** An own limit of the wait and of the deletion in this table; see `customTimeouts.create` and `deleteTimeoutSeconds`. */
+/** The limit of waits and deletions in this table, from `customTimeouts.create` and `deleteTimeoutSeconds`. */
 const limit = "24 s";
 
 const existing =
-  "<arn> (ACTIVE, created <time>) has that name. Ways out: another name, or none; the option import to take that model " +
-  "into the stack; deleting it; deleteBeforeReplace: true, where it is the one that is being replaced";
+  "<arn> (ACTIVE, created <time>) has that name. To fix this, rename it, or omit `name`; import that model with the option " +
+  "import; delete it; or set deleteBeforeReplace: true if it is the one being replaced";
 const cannotCreate = 'Cannot create trained model "model":';
 const nameTaken = fails(`${cannotCreate} <words>. ${existing}`, 1);
 const noSlot = fails(
-  `${cannotCreate} no training slot: quota "Concurrent trained model jobs per membership" is 5; none came free within ` +
-    `${limit} (customTimeouts.create). Slots are limited for each membership and for the account as a whole: end other ` +
-    "trainings, or have the quota raised",
+  `${cannotCreate} no training slot: quota "Concurrent trained model jobs per membership" is 5; none became free within ` +
+    `${limit} (customTimeouts.create). Slots are limited per membership and per account: end other trainings, or request a ` +
+    "higher quota",
 );
 
-/** A create whose answer was lost and that cannot be looked for. */
-const doubt = (looking: string, name: string) =>
+/** A create whose response was lost and whose model cannot be checked. */
+const doubt = (why: string, name: string) =>
   fails(
-    `${cannotCreate} ECONNRESET: <reason>. Whether the model exists could not be found out (${looking}), so nothing was sent ` +
-      `again. It may be training under the name ${name}: look with "aws cleanroomsml list-trained-models"; if it is there, ` +
-      "take it into the stack with the option import, else run pulumi up again",
+    `${cannotCreate} ECONNRESET: <reason>. Could not determine whether the model exists (${why}), so the create was not ` +
+      `repeated. It may be training under ${name}: check with "aws cleanroomsml list-trained-models". If it is there, import ` +
+      "it with the option import; otherwise run pulumi up again",
     1,
   );
 
-const goesOnWaiting = 'Trained model "model" is not affected, nothing is lost: pulumi up goes on waiting';
-const setsLimit = "pulumi up goes on waiting (customTimeouts.create sets another limit)";
-const notSeen = (looking: string) =>
-  fails(
-    `Trained model "model" was not seen to end within ${limit} (${looking}: <words>): nothing is lost, ${setsLimit}`,
-  );
-const stopsWaiting = (looking: string) => fails(`${looking}: <words>. ${goesOnWaiting}`);
+const continueWaiting = 'Trained model "model" is not affected; run pulumi up to continue waiting';
+const changeLimit = "run pulumi up to continue waiting, or set customTimeouts.create to change the limit";
+const timesOut = (reading: string) =>
+  fails(`Trained model "model" did not reach ACTIVE within ${limit} (${reading}: <words>); ${changeLimit}`);
+const stopsWaiting = (reading: string) => fails(`${reading}: <words>. ${continueWaiting}`);
 const notFound = fails(
-  `Trained model "model" (<arn>) was not found within ${limit}: ${setsLimit}; if somebody deleted it, pulumi up --refresh ` +
-    "trains it again",
+  `Trained model "model" (<arn>) was not found within ${limit}; ${changeLimit}; if someone deleted it, run pulumi up ` +
+    "--refresh to train it again",
   0,
 );
 const endedByOther = (living: number) =>
   fails(
-    'Trained model "model" (<arn>) was cancelled or deleted by somebody else (INACTIVE); pulumi up --refresh trains it again',
+    'Trained model "model" (<arn>) was cancelled or deleted by someone else (INACTIVE); run pulumi up --refresh to train it again',
     living,
   );
 const unknownStatus = fails(
-  'Trained model "model" (<arn>) has a status that this release does not know (HIBERNATING): a newer release may; nothing is lost',
+  'Trained model "model" (<arn>) has the unknown status HIBERNATING; a newer release may support it',
 );
 
 const notDeleted = (why: string, living = 1) =>
   fails(
-    `Cannot delete trained model "model" (<arn>) within ${limit}: ${why}; pulumi destroy tries again, and stack config ` +
-      "cleanroomsml:deleteTimeoutSeconds sets another limit",
+    `Cannot delete trained model "model" (<arn>) within ${limit}: ${why}; run pulumi destroy to try again, or set stack ` +
+      "config cleanroomsml:deleteTimeoutSeconds to change the limit",
     living,
   );
 const deletionFailed = fails(
-  'Cannot delete trained model "model" (<arn>): DELETE_FAILED (INTERNAL_ERROR: The service could not do it); pulumi destroy ' +
-    "tries again",
+  'Cannot delete trained model "model" (<arn>): DELETE_FAILED (INTERNAL_ERROR: The service could not do it); run pulumi ' +
+    "destroy to try again",
 );
 
 const getting = 'Cannot get trained model "model"';
@@ -102,13 +100,14 @@ const listing = 'Cannot list trained models of membership "11111111-2222-3333-44
 const listingVersions = 'Cannot list versions of trained model "model"';
 const listingVersionsByArn = 'Cannot list versions of trained model "<arn>"';
 
-const clocksDiffer = "<arn> may be it, but the clocks of the service and this machine differ too much to tell its age";
-const givenName = "that the program gives";
+const clocksDiffer =
+  "<arn> may be the model, but the clocks of the service and of this machine differ too much to determine its age";
+const explicitName = "its name in the program";
 
-/** A conflict may be about the name only where the program gives it. */
-const aboutName = "Where it is about the name, which is unique in the collaboration: another name, or none";
+/** Only an explicit name can cause a conflict. */
+const aboutName = "If the conflict is about the name, which is unique in the collaboration, rename it, or omit `name`";
 
-/** @param isTransformed  whether a transform sets the name, which is then no generated one: others may use it too */
+/** @param isTransformed  whether a transform sets the name, which other models may then have, too */
 const creating = (isTransformed: boolean): FaultSection[] => [
   {
     step: "create",
@@ -148,7 +147,7 @@ const creating = (isTransformed: boolean): FaultSection[] => [
       operation: "GetTrainedModel",
       struck,
       outcomes: [
-        // The answer of the create stands where the Get behind it fails.
+        // If the Get after the create fails, the response to the create counts.
         [
           ok,
           [
@@ -194,12 +193,12 @@ const creating = (isTransformed: boolean): FaultSection[] => [
       struck: "every call",
       outcomes: [
         [ok, ["answer-status"]],
-        [isTransformed && operation === "ListTrainedModels" ? doubt(clocksDiffer, givenName) : ok, ["wrong-clock"]],
+        [isTransformed && operation === "ListTrainedModels" ? doubt(clocksDiffer, explicitName) : ok, ["wrong-clock"]],
         [{ ...ok, living: 0 }, ["act-first"]],
         [
           doubt(
             `${operation === "ListTrainedModels" ? listing : listingVersionsByArn}: <words>`,
-            isTransformed ? givenName : "<name>",
+            isTransformed ? explicitName : "the name <name>",
           ),
           [...passing, ...refused, ...conflicts, "expired-token", "resource-not-found", "answer-after"],
         ],
@@ -208,8 +207,8 @@ const creating = (isTransformed: boolean): FaultSection[] => [
   ]),
 ];
 
-/** What a wait does about a fault of a read, and what it says of it. */
-function waitingOn(operation: "GetTrainedModel" | "ListTrainedModelVersions", looking: string): FaultSection[] {
+/** How a wait ends after a fault of a read. */
+function waitingOn(operation: "GetTrainedModel" | "ListTrainedModelVersions", reading: string): FaultSection[] {
   return [
     {
       step: "wait",
@@ -217,7 +216,7 @@ function waitingOn(operation: "GetTrainedModel" | "ListTrainedModelVersions", lo
       struck: "one call",
       outcomes: [
         [ok, ["wrong-clock", ...riddenOut, "resource-not-found"]],
-        [stopsWaiting(looking), [...refused, ...conflicts]],
+        [stopsWaiting(reading), [...refused, ...conflicts]],
         [endedByOther(0), ["act-first"]],
         [unknownStatus, ["answer-status"]],
       ],
@@ -228,8 +227,8 @@ function waitingOn(operation: "GetTrainedModel" | "ListTrainedModelVersions", lo
       struck: "every call",
       outcomes: [
         [ok, ["wrong-clock"]],
-        [notSeen(looking), riddenOut],
-        [stopsWaiting(looking), [...refused, ...conflicts]],
+        [timesOut(reading), riddenOut],
+        [stopsWaiting(reading), [...refused, ...conflicts]],
         [notFound, ["resource-not-found"]],
         [endedByOther(0), ["act-first"]],
         [unknownStatus, ["answer-status"]],
@@ -245,7 +244,7 @@ const waiting: FaultSection[] = [
     operation: "ListTrainedModels",
     struck: "one call",
     outcomes: [
-      // A Get has the last word on a status that ends a wait.
+      // A Get confirms every status that ends a wait.
       [ok, ["wrong-clock", ...riddenOut, "answer-status"]],
       [stopsWaiting(listing), [...refused, ...conflicts, "resource-not-found"]],
       [endedByOther(21), ["act-first"]],
@@ -257,11 +256,11 @@ const waiting: FaultSection[] = [
     struck: "every call",
     outcomes: [
       [ok, ["wrong-clock"]],
-      [notSeen(listing), riddenOut],
+      [timesOut(listing), riddenOut],
       [stopsWaiting(listing), [...refused, ...conflicts, "resource-not-found"]],
       [endedByOther(21), ["act-first"]],
       [
-        fails(`Trained model "model" is still training after ${limit} (HIBERNATING): nothing is lost, ${setsLimit}`),
+        fails(`Trained model "model" is still training after ${limit} (CREATE_IN_PROGRESS); ${changeLimit}`),
         ["answer-status"],
       ],
     ],
@@ -269,7 +268,7 @@ const waiting: FaultSection[] = [
   ...waitingOn("ListTrainedModelVersions", listingVersionsByArn),
 ];
 
-function refreshingBy(operation: "GetTrainedModel" | "ListTrainedModelVersions", looking: string): FaultSection[] {
+function refreshingBy(operation: "GetTrainedModel" | "ListTrainedModelVersions", reading: string): FaultSection[] {
   return [
     {
       step: "refresh",
@@ -278,7 +277,7 @@ function refreshingBy(operation: "GetTrainedModel" | "ListTrainedModelVersions",
       outcomes: [
         [ok, ["wrong-clock", ...passing, "resource-not-found", "answer-status"]],
         [gone, ["act-first"]],
-        [fails(`${looking}: <words>`), [...refused, ...conflicts, "expired-token", "answer-after"]],
+        [fails(`${reading}: <words>`), [...refused, ...conflicts, "expired-token", "answer-after"]],
       ],
     },
     {
@@ -288,7 +287,7 @@ function refreshingBy(operation: "GetTrainedModel" | "ListTrainedModelVersions",
       outcomes: [
         [ok, ["wrong-clock", "answer-status"]],
         [gone, ["resource-not-found", "act-first"]],
-        [fails(`${looking}: <words>`), [...passing, ...refused, ...conflicts, "expired-token", "answer-after"]],
+        [fails(`${reading}: <words>`), [...passing, ...refused, ...conflicts, "expired-token", "answer-after"]],
       ],
     },
   ];
@@ -299,7 +298,7 @@ const refreshing: FaultSection[] = [
   ...refreshingBy("ListTrainedModelVersions", listingVersions),
 ];
 
-function destroyingBy(operation: "GetTrainedModel" | "ListTrainedModelVersions", looking: string): FaultSection[] {
+function destroyingBy(operation: "GetTrainedModel" | "ListTrainedModelVersions", reading: string): FaultSection[] {
   return [
     {
       step: "destroy",
@@ -307,7 +306,7 @@ function destroyingBy(operation: "GetTrainedModel" | "ListTrainedModelVersions",
       struck: "one call",
       outcomes: [
         [ok, ["wrong-clock", ...passing, "resource-not-found", "act-first", "answer-status"]],
-        [fails(`${looking}: <words>`), [...refused, ...conflicts, "expired-token", "answer-after"]],
+        [fails(`${reading}: <words>`), [...refused, ...conflicts, "expired-token", "answer-after"]],
       ],
     },
     {
@@ -316,8 +315,8 @@ function destroyingBy(operation: "GetTrainedModel" | "ListTrainedModelVersions",
       struck: "every call",
       outcomes: [
         [ok, ["wrong-clock", "resource-not-found", "act-first"]],
-        [fails(`${looking}: <words>`), [...passing, ...refused, ...conflicts, "expired-token", "answer-after"]],
-        // Deleted, but nobody can see it.
+        [fails(`${reading}: <words>`), [...passing, ...refused, ...conflicts, "expired-token", "answer-after"]],
+        // The model is deleted, but no response shows it.
         [notDeleted("its status is HIBERNATING", 0), ["answer-status"]],
       ],
     },
@@ -383,7 +382,9 @@ const destroying: FaultSection[] = [
       [ok, ["wrong-clock", ...repeatedAfter, "conflict-after", "answer-after", "act-first", "answer-status"]],
       [fails(`${deleting}: <words>`), [...repeated, ...refused, "expired-token"]],
       [
-        notDeleted("the service keeps refusing (409), as it does while another model is trained further from this one"),
+        notDeleted(
+          "the service keeps rejecting the deletion (409), as it does while another model continues from this one",
+        ),
         ["conflict"],
       ],
       [notDeleted("its status is ACTIVE, but the service finds nothing to delete (404)"), ["resource-not-found"]],
@@ -392,7 +393,6 @@ const destroying: FaultSection[] = [
   },
 ];
 
-/** All of it, step by step. */
 export const faultTable: readonly FaultSection[] = [
   ...creating(false),
   ...creating(true).map((section) => ({ ...section, isTransformed: true })),

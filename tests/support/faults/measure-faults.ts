@@ -27,7 +27,7 @@ export async function measureFaults({
     `${step} ${operation} ${struck} ${kind}`.includes(text),
   );
   if (rows.length === 0) throw new Error(`Cannot find a row with "${text}": try "create" or "reset-after"`);
-  console.log(`Faults: playing ${rows.length} rows in two host processes`);
+  console.log(`Faults: running ${rows.length} rows in host processes`);
   let played = 0;
   const { startProgress } = await import("../../../scripts/terminal/progress.mjs");
   const progress = startProgress();
@@ -47,8 +47,8 @@ export async function measureFaults({
     console.log(`${step}: ${count} rows: ${ok} ok, ${gone} gone, ${error} with an error`);
   }
   console.log(
-    `${rows.length - failing.length} of ${rows.length} rows hold (${Math.round(measured.durationMs / 1000)} s)` +
-      (failing.length > 0 ? `; those that do not:\n${rowLines(failing).join("\n")}` : ""),
+    `${rows.length - failing.length} of ${rows.length} rows match the table (${Math.round(measured.durationMs / 1000)} s)` +
+      (failing.length > 0 ? `; the others:\n${rowLines(failing).join("\n")}` : ""),
   );
   if (failing.length > 0) process.exitCode = 1;
   else if (isWriting && isWhole) {

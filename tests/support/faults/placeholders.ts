@@ -1,25 +1,25 @@
-/** What differs from run to run in a message, in the words of the fault table. */
+/** Replacements for the parts of a message that differ from run to run. */
 
 const replacements: readonly [RegExp, string][] = [
   [/arn:aws:cleanrooms-ml:[\w:/.-]+(\|[0-9a-f-]{36})?/g, "<arn>"],
   [/arn%3Aaws%3Acleanrooms-ml%3A[\w%.-]+/g, "<arn>"],
   [/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "<time>"],
-  // How the machine words the end of a connection, and how an answer begins that is not what was asked for.
+  // The machine's message for the end of a connection, and the beginning of an unreadable response.
   [
     /ECONNRESET: (read ECONNRESET|write ECONNRESET|write EPIPE|socket hang up|other side closed)/g,
     "ECONNRESET: <reason>",
   ],
-  [/(the answer broke off \()[^)]*\): .*?(?= \(HTTP \d+, request)/g, "$1<reason>): <answer>"],
-  [/(the answer is not a JSON object): .*?(?= \((HTTP \d+, )?request)/g, "$1: <answer>"],
-  // How far a crowd had got when its first list failed depends on the machine.
-  [/\(CREATE_IN_PROGRESS when last seen; /g, "("],
+  [/(the response broke off \()[^)]*\): .*?(?= \(HTTP \d+, request)/g, "$1<reason>): <response>"],
+  [/(the response is not a JSON object): .*?(?= \((HTTP \d+, )?request)/g, "$1: <response>"],
+  // The last status before the first failed list depends on the machine.
+  [/\(last status CREATE_IN_PROGRESS; /g, "("],
   [/request [0-9a-f-]{36}/g, "request <request>"],
 ];
 
 /**
- * A message as the table states it.
+ * Returns a message in the form of the table.
  *
- * @param name the model's name, which has a random end
+ * @param name  the model's name, which has a random suffix
  */
 export function withPlaceholders(message: string, name: string): string {
   return replacements

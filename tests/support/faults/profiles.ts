@@ -1,15 +1,15 @@
 /**
- * A file of AWS profiles, one for each row of the fault table that is being run: so each row has an emulator, a rate and a
- * budget of retries of its own in the one host process that serves them all.
+ * A file of AWS profiles, one for each running row of the fault table, so that each row has its own emulator, send rate
+ * and retry budget in the shared host process.
  */
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { defaultCredential } from "../../../emulator/server";
 import { workFolder } from "../paths";
 
-/** Profiles that may come and go while a host reads them. */
+/** Profiles that are added and removed while a host reads them. */
 export interface Profiles {
-  /** What a host needs in its environment. */
+  /** The environment of a host. */
   readonly env: Readonly<Record<string, string>>;
   add(profile: string, endpoint: string): void;
   remove(profile: string): void;
@@ -18,14 +18,14 @@ export interface Profiles {
 
 const faultsFolder = join(workFolder, "faults");
 
-/** Makes an empty file. */
+/** Creates an empty file. */
 export function openProfiles(): Profiles {
   mkdirSync(faultsFolder, { recursive: true });
   const folder = mkdtempSync(join(faultsFolder, "aws-"));
   const file = join(folder, "config");
   const endpoints = new Map<string, string>();
   const write = (): void => {
-    // Put in place as a whole: a host never reads half a file.
+    // Renamed into place, so that a host never reads a partial file.
     writeFileSync(`${file}.new`, [...endpoints].map(profileText).join("\n"));
     renameSync(`${file}.new`, file);
   };

@@ -1,6 +1,6 @@
 /**
- * Runs one row of the fault table, measures how the step ended, what lives afterwards and whether the next command leads
- * on, and compares that with the row.
+ * Runs one row of the fault table, measures how the step ends, which models exist afterwards and whether the next
+ * command succeeds, and compares that with the row.
  */
 import { transformedInputs } from "./constructed-inputs";
 import type { FaultRow, Outcome } from "./fault-row";
@@ -10,18 +10,18 @@ import { findWords } from "./service-words";
 import { type ReadyStep, readyStep } from "./steps";
 import { faultOf } from "./struck-fault";
 
-/** What a row came to. */
+/** The result of a row. */
 export interface MeasuredRow {
   readonly row: FaultRow;
   readonly measured: Outcome;
   /** Operations that the step called. */
   readonly operations: readonly string[];
   readonly durationMs: number;
-  /** Why the row does not hold; empty where it does. */
+  /** How the result differs from the row; empty if it matches. */
   readonly problems: readonly string[];
 }
 
-/** Plays a row in host processes that may play others at the same time. */
+/** Runs a row in host processes that may run others at the same time. */
 export async function runRow(row: FaultRow, stage: Stage): Promise<MeasuredRow> {
   const startedMs = performance.now();
   const scene = await openScene(row, stage);
@@ -33,7 +33,7 @@ export async function runRow(row: FaultRow, stage: Stage): Promise<MeasuredRow> 
     const operations = [...new Set(scene.calls().map((call) => call.operation ?? "unknown"))];
     const problems = [
       ...compare(row, ended),
-      ...(scene.calls().some(({ fault }) => fault === row.kind) ? [] : ["no call was struck"]),
+      ...(scene.calls().some(({ fault }) => fault === row.kind) ? [] : ["the fault affected no call"]),
       ...(await goOn(scene, ended)),
     ];
     return { row, measured: ended.measured, operations, problems, durationMs: performance.now() - startedMs };
@@ -46,13 +46,13 @@ async function strike({ emulator, name, row }: Scene): Promise<void> {
   emulator.inject(faultOf(row, name));
   const { step, kind, struck, operation } = row;
   const isRead = operation === "GetTrainedModel" || operation === "ListTrainedModelVersions";
-  // A base version of which every answer says that it is not there is not there.
+  // If every response returns "not found", the base version does not exist.
   if (kind === "resource-not-found" && struck === "every call" && step !== "create" && isRead) {
     await emulator.act({ action: "forget", name, versionIdentifier: "NULL" });
   }
 }
 
-/** A step that has ended, and what the state knows then. */
+/** A step that has ended, and the state afterwards. */
 interface Ended {
   readonly step: ReadyStep;
   readonly state: readonly StateEntry[];
@@ -72,17 +72,17 @@ async function attempt(scene: Scene, step: ReadyStep): Promise<Ended> {
 
 function compare(row: FaultRow, { step, measured }: Ended): string[] {
   const { ends } = row.outcome;
-  const text = row.outcome.text?.replace("<words>", () => findWords(row) ?? "<nothing is known of this fault>");
+  const text = row.outcome.text?.replace("<words>", () => findWords(row) ?? "<no message for this fault>");
   const living = row.outcome.living ?? livingAfter(row, step.before.length);
   return [
     ...(measured.ends === ends ? [] : [`ended with ${measured.ends}, not ${ends}`]),
-    ...(measured.text === text ? [] : [`said: ${measured.text ?? "nothing"}`]),
-    ...(measured.living === living ? [] : [`${measured.living} models live, not ${living}`]),
+    ...(measured.text === text ? [] : [`message: ${measured.text ?? "none"}`]),
+    ...(measured.living === living ? [] : [`${measured.living} models exist, not ${living}`]),
     ...(measured.text?.includes(transformedInputs.hyperparameters.k) ? ["the message shows a secret"] : []),
   ];
 }
 
-/** How many models live after a step that ends like this, if that is not stated. */
+/** Number of models after a step, if the row does not state it. */
 function livingAfter({ step, outcome: { ends } }: FaultRow, livedBefore: number): number {
   if (step === "create") return ends === "ok" ? 1 : 0;
   const isOver = ends === "gone" || (step === "destroy" && ends === "ok");
@@ -90,8 +90,8 @@ function livingAfter({ step, outcome: { ends } }: FaultRow, livedBefore: number)
 }
 
 /**
- * The next command, without the fault: the same again, or the way out that the message names, leads to what the state knows
- * and nothing else; no model is made anew, and destroy leaves none.
+ * Runs the next command without the fault: the same again, or the next step in the message. Afterwards the state
+ * contains every model, no model was recreated, and destroy leaves none.
  */
 async function goOn(scene: Scene, ended: Ended): Promise<string[]> {
   const { emulator, row } = scene;
@@ -107,9 +107,9 @@ async function goOn(scene: Scene, ended: Ended): Promise<string[]> {
     for (const model of known.slice(0, 1)) await scene.destroy(model);
     const left = scene.living().length - Math.max(0, known.length - 1);
     return [
-      ...(orphans.length === 0 ? [] : [`${orphans.length} models live that the state does not know`]),
-      ...(row.step === "create" || made === 0 ? [] : [`${made} models were made anew`]),
-      ...(left <= 0 ? [] : [`${left} models live after destroy`]),
+      ...(orphans.length === 0 ? [] : [`${orphans.length} models exist that the state does not contain`]),
+      ...(row.step === "create" || made === 0 ? [] : [`${made} models were recreated`]),
+      ...(left <= 0 ? [] : [`${left} models exist after destroy`]),
     ];
   } catch (error) {
     return [`afterwards: ${withPlaceholders((error as Error).message, scene.name)}`];
@@ -122,11 +122,11 @@ async function repeat(scene: Scene, { step, state, measured }: Ended): Promise<r
   const [model] = living;
   if (row.step === "create" && model !== undefined) {
     const isTold =
-      /the option import/.test(measured.text ?? "") && /<arn>|<name>|the program gives/.test(measured.text ?? "");
-    if (!isTold || living.length > 1) throw new Error("the message does not lead to the model that was made");
+      /the option import/.test(measured.text ?? "") && /<arn>|<name>|its name in the program/.test(measured.text ?? "");
+    if (!isTold || living.length > 1) throw new Error("the message does not tell how to import the created model");
     return [await scene.create(model.id)];
   }
-  // Of a model that somebody else has ended a refresh tells, and the next up makes another.
+  // A refresh removes a model that someone else has deleted, and the next up creates another.
   if (row.step === "wait" && living.length < step.before.length) return state;
   return step.run();
 }

@@ -1,5 +1,5 @@
 /**
- * Runs many rows at the same time in a few host processes, since a row mostly waits for the provider's delays.
+ * Runs many rows at the same time in a few host processes, because a row mostly waits for the provider's delays.
  */
 import { type Host, startHost } from "../host/host";
 import type { FaultRow } from "./fault-row";
@@ -8,10 +8,10 @@ import { type MeasuredRow, runRow } from "./run-row";
 import { type Stage, stackConfig } from "./scene";
 import { requestTimeoutSeconds } from "./struck-fault";
 
-/** Rows at a time: as many as two cores serve without answers that come late. */
+/** Number of parallel rows that two cores can serve without late responses. */
 const rowsAtOnce = 80;
 
-/** What was measured, and what the hosts wrote to their consoles, which should be nothing. */
+/** The measured rows, and the console output of the hosts, which should be empty. */
 export interface MeasuredTable {
   readonly rows: readonly MeasuredRow[];
   readonly output: string;
@@ -19,9 +19,9 @@ export interface MeasuredTable {
 }
 
 /**
- * Plays all rows, those first that take long.
+ * Runs all rows, the longest first.
  *
- * @param onRow called after each row
+ * @param onRow  called after each row
  */
 export async function runTable(
   rows: readonly FaultRow[],
@@ -30,7 +30,7 @@ export async function runTable(
   const startedMs = performance.now();
   const left = [...rows].sort((a, b) => patience(b) - patience(a));
   const profiles = openProfiles();
-  // A row is three commands: the one that is struck, the same again, and a destroy.
+  // A row is three commands: the one with the fault, the same again, and a destroy.
   const hosts = await Promise.all([start(profiles), start(profiles), start(profiles)]);
   try {
     const measured = new Map<FaultRow, MeasuredRow>();
@@ -60,7 +60,7 @@ function start(profiles: Profiles): Promise<Host> {
   return startHost({ config, env: profiles.env });
 }
 
-/** A fault that stays is waited for longer than one that passes. */
+/** A fault that affects every call takes longer than one that affects one. */
 function patience({ struck, step }: FaultRow): number {
   return (struck === "every call" ? 2 : 0) + (step === "create" ? 1 : 0);
 }

@@ -1,6 +1,6 @@
 /**
- * Where one row of the fault table runs: an emulator of its own, a profile that leads to it, and the engine's calls of the
- * host for one model.
+ * The surroundings of one row of the fault table: its own emulator, a profile that leads to it, and the engine's calls
+ * to the host for one model.
  */
 import assert from "node:assert/strict";
 import {
@@ -20,13 +20,13 @@ import { rivalDescription } from "./struck-fault";
 
 type Props = Record<string, unknown>;
 
-/** A resource as the state keeps it. */
+/** A resource in the state. */
 export interface StateEntry {
   readonly id: string;
   readonly props: Props;
 }
 
-/** A model as the service has it, with the id by which a state would know it. */
+/** A model of the service, with its id in a state. */
 export interface LivingModel extends ModelRecord {
   readonly id: string;
 }
@@ -36,35 +36,35 @@ export interface Scene {
   readonly emulator: Emulator;
   /** The name of the model. */
   readonly name: string;
-  /** A model of the crowd in the same membership, which the stack has made earlier. */
+  /** Another model of the stack in the same membership. */
   addModel(name: string): Promise<StateEntry>;
-  /** What a stack does; the id as in the option import. */
+  /** Creates the model, or imports the one with this id. */
   create(importedId?: string): Promise<StateEntry>;
   wait(model: StateEntry): Promise<StateEntry>;
-  /** What a refresh leaves of the model and of its Training: both, none, or one of them. */
+  /** Refreshes the model and its Training, and returns those that remain. */
   refresh(model: StateEntry): Promise<StateEntry[]>;
   destroy(model: StateEntry): Promise<void>;
-  /** The program's own models that are not over: being trained, ACTIVE or failed. */
+  /** The program's own models that are in training, ACTIVE or failed. */
   living(): LivingModel[];
-  /** What is in training is ACTIVE from now on. */
+  /** Completes all trainings. */
   finishTrainings(): Promise<void>;
-  /** From now on the calls go to another host process, as those of the next command do. */
+  /** Sends further calls to another host process, as the next command does. */
   nextCommand(): void;
   /** Calls since they were cleared. */
   calls(operation?: string): CallRecord[];
   close(): Promise<void>;
 }
 
-/** What scenes share: the host processes of a command and of those that follow it, and where all find their profiles. */
+/** What scenes share: the host processes of a command and of later ones, and the file of profiles. */
 export interface Stage {
   readonly hosts: readonly Host[];
   readonly profiles: Profiles;
 }
 
-/** The longest that a wait and a deletion take in this table, by their own settings. */
+/** The limit of waits and deletions in this table. */
 export const limitSeconds = 24;
 
-/** The setting of the host that is not a resource's own. */
+/** The stack's settings for the hosts. */
 export const stackConfig = { "cleanroomsml:deleteTimeoutSeconds": String(limitSeconds) };
 
 const logicalName = "model";
@@ -91,7 +91,7 @@ export async function openScene(row: FaultRow, { hosts, profiles }: Stage): Prom
   const [first, ...following] = hosts;
   let host = first ?? assert.fail("a scene needs a host");
   const checked = await host.check("TrainedModel", { news });
-  // A generated name is in the inputs, as a host has it that generates names before the create: faults are aimed by it.
+  // The inputs contain the generated name, because the faults are injected by name.
   const generated = `${logicalName}-${String(scenes).padStart(7, "0")}`;
   const inputs = row.transformed ? checked.inputs : { ...checked.inputs, name: generated, __generatedName: generated };
 
@@ -133,7 +133,7 @@ export async function openScene(row: FaultRow, { hosts, profiles }: Stage): Prom
       }
     },
     nextCommand() {
-      host = following.shift() ?? assert.fail("a scene has as many commands as hosts");
+      host = following.shift() ?? assert.fail("a scene has no more commands than hosts");
     },
     calls: (operation) => emulator.calls().filter((call) => operation === undefined || call.operation === operation),
     async close() {
@@ -144,22 +144,22 @@ export async function openScene(row: FaultRow, { hosts, profiles }: Stage): Prom
 }
 
 /**
- * A model that is to be cancelled is in training; one that is to be waited for is so for a while, a crowd until its trainings
- * are finished: how soon all of them are looked at together depends on the machine.
+ * A model for a cancel trains forever, one for a wait for a short time, and many models train until the test finishes
+ * their trainings, because it depends on the machine when they are first polled together.
  */
 function trainingMsOf({ step, operation }: FaultRow): number {
   const isEndless = operation === "CancelTrainedModel" || (step === "wait" && operation === "ListTrainedModels");
   return isEndless ? 600_000 : step === "wait" ? 1500 : 0;
 }
 
-/** Where a create looks at versions, it trains an existing model further. */
+/** A create that lists versions continues from an existing model. */
 async function trainingOnBase({ step, operation }: FaultRow, emulator: Emulator): Promise<Props> {
   if (step !== "create" || operation !== "ListTrainedModelVersions") return {};
   const trainedModelArn = await makeModel(emulator, { name: "base", description: rivalDescription });
   return { incrementalTrainingDataChannels: [{ trainedModelArn, channelName: "base" }] };
 }
 
-/** Makes a model without the host's doing. @returns its ARN */
+/** Creates a model without the host. @returns its ARN */
 export async function makeModel(emulator: Emulator, change: Partial<CreateBody>): Promise<string> {
   const { membershipIdentifier: _, ...input } = validInputs();
   const body = { ...input, ...change } as CreateBody;

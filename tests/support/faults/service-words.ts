@@ -1,24 +1,24 @@
 /**
- * What the provider's errors say of each fault: the service's code and words, or what became of the answer. It is the part
- * of an error that depends on the fault alone, and on the operation where the answer or the path is part of it.
+ * The part of the provider's error that depends on the fault: the service's code and message, or the network error. For
+ * some faults it also depends on the operation.
  */
 import type { FaultKind, OperationName } from "../../../emulator/server";
 import { membershipIdentifier } from "../inputs/valid-inputs";
 import type { FaultRow } from "./fault-row";
 
 const request = "(request <request>)";
-const broken = `ECONNRESET: the answer broke off (<reason>): <answer> (HTTP 200, request <request>)`;
-const notJson = `UNREADABLE_ANSWER: the answer is not a JSON object: <answer> (HTTP 200, request <request>)`;
+const broken = `ECONNRESET: the response broke off (<reason>): <response> (HTTP 200, request <request>)`;
+const notJson = `UNREADABLE_RESPONSE: the response is not a JSON object: <response> (HTTP 200, request <request>)`;
 const internalError = `InternalServiceException: An internal error occurred ${request}`;
-const http = (status: number) => `HTTP ${status}: the answer is not a JSON object: <answer> ${request}`;
-const late = "ETIMEDOUT: no answer began within the time limit";
+const http = (status: number) => `HTTP ${status}: the response is not a JSON object: <response> ${request}`;
+const late = "ETIMEDOUT: no response began within the time limit";
 
 const words: Partial<Record<FaultKind, string>> = {
   throttle: `ThrottlingException: Rate exceeded ${request}`,
   "internal-error": internalError,
   "internal-error-after": internalError,
-  "empty-503": `HTTP 503: the answer is empty ${request}`,
-  "empty-503-after": `HTTP 503: the answer is empty ${request}`,
+  "empty-503": `HTTP 503: the response is empty ${request}`,
+  "empty-503-after": `HTTP 503: the response is empty ${request}`,
   "bad-gateway": http(502),
   "bad-gateway-after": http(502),
   "gateway-timeout": http(504),
@@ -45,7 +45,7 @@ const words: Partial<Record<FaultKind, string>> = {
 
 const models = `/memberships/${membershipIdentifier}/trained-models`;
 
-/** What each operation has in its path and query, which the service may repeat. No other input is in there. */
+/** The path, query and body of each operation, which the service may repeat, as messages show them. */
 const paths: Partial<Record<OperationName, string>> = {
   CreateTrainedModel:
     '/memberships/[input]/trained-models {"name":"[input]","configuredModelAlgorithmAssociationArn":"[input]",' +
@@ -58,14 +58,14 @@ const paths: Partial<Record<OperationName, string>> = {
   ListTrainedModelVersions: `${models}/<arn>/versions maxResults=100`,
 };
 
-/** Members without which an answer is none. */
-const answers: Partial<Record<OperationName, string>> = {
-  GetTrainedModel: "trainedModelArn and name and status and createTime",
+/** Members that a complete response has. */
+const needed: Partial<Record<OperationName, string>> = {
+  GetTrainedModel: "trainedModelArn and no name and no status and no createTime",
   ListTrainedModels: "trainedModels",
   ListTrainedModelVersions: "trainedModels",
 };
 
-/** What an error says of a row's fault; undefined where no error speaks of it. */
+/** Returns a row's `<words>`; undefined if no error mentions the fault. */
 export function findWords({
   kind,
   operation,
@@ -79,7 +79,7 @@ export function findWords({
     return `ValidationException: 1 validation error detected. Value not accepted: ${sent} ${request}`;
   }
   if (kind === "empty-200-after") {
-    return `UNREADABLE_ANSWER: the answer lacks ${answers[operation]} (HTTP 200, request <request>)`;
+    return `UNREADABLE_RESPONSE: the response has no ${needed[operation]} (HTTP 200, request <request>)`;
   }
   return words[kind];
 }

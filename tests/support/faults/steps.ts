@@ -1,6 +1,6 @@
 /**
- * The four steps, each brought to where the operation of a row is used: a list where a create was lost or many wait, the
- * list of versions where a later version hides the one that is meant.
+ * Prepares each of the four steps so that it uses the operation of a row: a list after a lost create or for many waits,
+ * the list of versions if a later version hides the base version.
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { FaultRow, Step } from "./fault-row";
@@ -8,15 +8,15 @@ import { riddenOut } from "./fault-table";
 import { makeModel, type Scene, type StateEntry } from "./scene";
 import { rivalDescription } from "./struck-fault";
 
-/** A step that is ready to go. */
+/** A prepared step. */
 export interface ReadyStep {
-  /** What the state knows beforehand; the engine has it from an earlier command. */
+  /** The state before the step, from an earlier command. */
   readonly before: readonly StateEntry[];
-  /** @returns what the state knows afterwards */
+  /** @returns the state afterwards */
   run(): Promise<readonly StateEntry[]>;
 }
 
-/** Above 20 waits in one membership the provider looks by list. */
+/** With more than 20 waits in a membership, the provider polls by list. */
 const crowd = 22;
 
 const steps: Record<Step, (scene: Scene, row: FaultRow) => Promise<ReadyStep>> = {
@@ -50,7 +50,7 @@ const steps: Record<Step, (scene: Scene, row: FaultRow) => Promise<ReadyStep>> =
       before: [model],
       async run() {
         const seen = await scene.refresh(model);
-        if (seen.length === 1) throw new Error("The model and its Training are not of one mind");
+        if (seen.length === 1) throw new Error("A refresh removed only one of the model and its Training");
         return seen.length === 0 ? [] : [model];
       },
     };
@@ -68,23 +68,23 @@ const steps: Record<Step, (scene: Scene, row: FaultRow) => Promise<ReadyStep>> =
   },
 };
 
-/** What a wait rides out as long as it lasts ends at the limit of the wait only if no training ends before. */
+/** A fault that does not end a wait must last until the limit, so no training may end before it. */
 function mustReachLimit({ struck, kind }: FaultRow): boolean {
   return struck === "every call" && (riddenOut.includes(kind) || kind === "answer-status");
 }
 
-/** Lets the trainings end as soon as the fault has struck, and no sooner. */
+/** Completes the trainings once the fault has affected a call. */
 async function finishOnceStruck(scene: Scene, signal: AbortSignal): Promise<void> {
   while (!signal.aborted && !scene.calls().some(({ fault }) => fault === scene.row.kind)) await sleep(50);
   if (!signal.aborted) await scene.finishTrainings();
 }
 
-/** Brings a step to where it can be run. */
+/** Prepares a step. */
 export function readyStep(scene: Scene): Promise<ReadyStep> {
   return steps[scene.row.step](scene, scene.row);
 }
 
-/** A model of the stack; for the list of versions one of whose ARN there is a later version, which is somebody else's. */
+/** A model of the stack; for the list of versions, one with a later version that someone else created. */
 async function modelOf({ emulator, name, row, create }: Scene): Promise<StateEntry> {
   const model = await create();
   if (row.operation === "ListTrainedModelVersions") {
@@ -95,7 +95,7 @@ async function modelOf({ emulator, name, row, create }: Scene): Promise<StateEnt
   return model;
 }
 
-/** The first has the name of the scene, the others names of their own. */
+/** The first has the name of the scene, the others have their own names. */
 async function addCrowd({ name, addModel }: Scene, count: number): Promise<StateEntry[]> {
   const models = [await addModel(name)];
   while (models.length < count) models.push(await addModel(`${name}-${models.length}`));

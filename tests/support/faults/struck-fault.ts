@@ -1,6 +1,6 @@
 /**
- * What each kind of fault is in the table, with what it needs beside its name. Every kind of the emulator is a row of the
- * table for every operation that it can strike.
+ * The faults of the table with their parameters. Every kind of the emulator is a row of the table for every operation
+ * that it can affect.
  */
 
 import { faultMoments } from "../../../emulator/faults/fault";
@@ -9,21 +9,21 @@ import type { Action, CreateBody, Fault, FaultKind, OperationName } from "../../
 import { validInputs } from "../inputs/valid-inputs";
 import type { FaultRow } from "./fault-row";
 
-/** The longest that the provider waits for an answer in this table. */
+/** The request timeout in this table. */
 export const requestTimeoutSeconds = 3;
 const slowerMs = requestTimeoutSeconds * 1000 + 2500;
 
-/** Marks what another client of the service made. */
+/** Marks the models of another client. */
 export const rivalDescription = "of another client";
 
 const details = { statusCode: "INTERNAL_ERROR", message: "The service could not do it" };
 
-/** What a kind needs, or is made of here. */
+/** The parameters of each kind. */
 const members: Partial<Record<FaultKind, Omit<Fault, "operation" | "kind">>> = {
   "wrong-clock": { clockSkewMs: 20 * 60_000 },
   slow: { delayMs: slowerMs },
   "slow-before": { delayMs: slowerMs },
-  /** An error that no release knows. */
+  /** An unknown error. */
   answer: {
     answer: {
       httpStatusCode: 400,
@@ -31,7 +31,7 @@ const members: Partial<Record<FaultKind, Omit<Fault, "operation" | "kind">>> = {
       body: '{"message":"Nobody has heard of this"}',
     },
   },
-  /** What a proxy answers that has lost the service. */
+  /** The response of a proxy without a connection to the service. */
   "answer-after": {
     answer: { httpStatusCode: 520, headers: { "content-type": "text/plain" }, body: "error code: 520" },
   },
@@ -41,7 +41,7 @@ const members: Partial<Record<FaultKind, Omit<Fault, "operation" | "kind">>> = {
   "answer-status": { status: "HIBERNATING" },
 };
 
-/** What the fault of a row is, about the model of that name. */
+/** Returns the fault of a row for the model with this name. */
 export function faultOf(row: FaultRow, name: string): Fault {
   const { operation, kind, struck } = row;
   return {
@@ -53,10 +53,10 @@ export function faultOf(row: FaultRow, name: string): Fault {
   };
 }
 
-/** Somebody else deletes the model just before the call; before a create, makes one of the same name. */
+/** Someone else deletes the model before the call or, before a create, creates a model with the same name. */
 function actionOn({ step, operation }: FaultRow, name: string): Action {
   if (operation !== "CreateTrainedModel") {
-    // Where there is a later version it is not the one that the step is about, unless the step makes it.
+    // A later version is not the subject of the step, unless the step creates it.
     const which = step === "create" ? { name } : { name, versionIdentifier: "NULL" };
     return { action: "delete", ...which, immediately: true };
   }
@@ -65,7 +65,7 @@ function actionOn({ step, operation }: FaultRow, name: string): Action {
   return { action: "create", membershipIdentifier, input: body };
 }
 
-/** The kinds that can strike an operation, all that the emulator has. */
+/** All kinds of the emulator that can affect an operation. */
 export function kindsFor(operation: OperationName): FaultKind[] {
   const kinds = Object.keys(faultMoments) as FaultKind[];
   return kinds.filter((kind) => kindOperations[kind]?.includes(operation) ?? true);

@@ -13,9 +13,9 @@ export interface EngineLog {
 
 /** The engine's log service for a provider host that runs without an engine. */
 export interface EngineLogService {
-  /** In the order in which they came. */
+  /** In the order of arrival. */
   readonly lines: readonly EngineLog[];
-  /** What the host gets as its first argument. */
+  /** The first argument of the host. */
   readonly address: string;
   close(): void;
 }

@@ -19,7 +19,7 @@ type Method = (request: unknown, done: (error: ServiceError | null, answer: Answ
 
 /** A connection to a host. */
 export interface HostConnection {
-  /** @throws {Error} with what the host answered as an error, and its `code` */
+  /** @throws {Error} with the host's error and its `code` */
   call(method: string, request: unknown): Promise<Answer>;
   close(): void;
 }
@@ -38,7 +38,7 @@ export function connectToHost(port: number): HostConnection {
   };
 }
 
-/** As the engine sends it: what is undefined is not there. */
+/** As the engine sends it, without undefined values. */
 export function toStruct(props: Props): unknown {
   return Struct.fromJavaScript(withoutUndefined(props));
 }

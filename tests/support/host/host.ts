@@ -1,4 +1,7 @@
-/** Drives Pulumi's real provider host process over gRPC, as the engine does, without the CLI. It runs the built package. */
+/**
+ * Runs Pulumi's real provider host process with the built package, and calls it over gRPC like the engine, without the
+ * CLI.
+ */
 import { type ChildProcess, spawn } from "node:child_process";
 import type { Kind } from "../../../provider/kinds/lifecycle";
 import { providerText } from "../../../provider/program/stub";
@@ -11,31 +14,34 @@ export type { EngineLog } from "./engine-service";
 
 type Props = Record<string, unknown>;
 
-/** A host process; the methods are the engine's calls. `__provider` is added to what goes in and taken out of what comes back. */
+/**
+ * A host process. The methods are the engine's calls; they add `__provider` to the properties and remove it from the
+ * results.
+ */
 export interface Host {
   readonly pid: number;
   check(kind: Kind, request: { olds?: Props; news: Props }): Promise<HostCheck>;
   diff(kind: Kind, request: { id: string; olds: Props; news: Props }): Promise<HostDiff>;
   create(kind: Kind, inputs: Props, request?: RequestFacts): Promise<{ id: string; outs: Props }>;
-  /** An empty id says that the resource is gone. */
+  /** An empty id means that the resource is gone. */
   read(kind: Kind, resource: { id: string; props: Props }): Promise<{ id: string; props: Props; inputs?: Props }>;
   update(kind: Kind, request: { id: string; olds: Props; news: Props }): Promise<{ outs: Props }>;
   delete(kind: Kind, resource: { id: string; props: Props }, request?: RequestFacts): Promise<void>;
-  /** What the engine calls at one Ctrl-C. */
+  /** The engine's call at one Ctrl-C. */
   cancel(): Promise<void>;
-  /** What the end of the CLI does. */
+  /** Closes the standard input, like the end of the CLI. */
   endStdin(): void;
   kill(signal?: NodeJS.Signals): void;
-  /** Lines so far, in the order in which they came. */
+  /** Messages so far, in the order of arrival. */
   engineLogs(): EngineLog[];
-  /** What the process wrote to stdout and stderr, without the port. */
+  /** The output of the process, without the port. */
   output(): string;
   readonly exit: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
-  /** Ends the process, where it is still there, and the engine's log service. */
+  /** Ends the process, if it is running, and the engine's log service. */
   close(): Promise<void>;
 }
 
-/** What a request says beside the properties. */
+/** Parts of a request besides the properties. */
 export interface RequestFacts {
   readonly urn?: string | undefined;
   readonly timeoutSeconds?: number | undefined;
@@ -53,13 +59,13 @@ export interface HostDiff {
 }
 
 export interface HostOptions {
-  /** Where calls go; without it none can be made. */
+  /** Receives the calls, which otherwise fail. */
   readonly emulator?: { readonly url: string };
   /** Stack config, decrypted, with its namespaces. */
   readonly config?: Readonly<Record<string, string>>;
-  /** Further variables; undefined takes one away. */
+  /** Further variables; undefined removes one. */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Another provider's text in the place of ours, for a comparison. */
+  /** Another provider's text instead of ours, for a comparison. */
   readonly textOf?: (kind: Kind) => string;
 }
 
@@ -69,7 +75,7 @@ const messages = require("@pulumi/pulumi/proto/provider_pb");
 /**
  * Starts a host and configures it.
  *
- * @throws {Error} with its output, where it ends before it listens; each call throws what the host answered as an error
+ * @throws {Error} with its output, if it ends before it listens; each call throws the host's error
  */
 export async function startHost(options: HostOptions = {}): Promise<Host> {
   const engine = await startEngineService();
@@ -147,7 +153,7 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
   };
 }
 
-/** The host writes its port as its first line. */
+/** Reads the port, which the host writes as its first line. */
 function readPort(child: ChildProcess, output: () => string): Promise<number> {
   return new Promise((resolve, reject) => {
     child.stdout?.on("data", () => {

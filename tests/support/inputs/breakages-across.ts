@@ -1,4 +1,4 @@
-/** Ways to break the rules that go across members: channel names that stand twice, and ARNs of two regions. */
+/** Ways to break the rules about several members: duplicate channel names, and ARNs of two regions. */
 import fc from "fast-check";
 import { type Breakage, breakage } from "./breakages";
 import { type Path, type Props, setAt, valueAt } from "./input-path";
@@ -16,7 +16,7 @@ const baseName: Path = ["incrementalTrainingDataChannels", 0, "channelName"];
 /** Every such rule, broken. */
 export const breakagesAcross: readonly Breakage[] = [
   {
-    title: "dataChannels: 20 beside an incremental one",
+    title: "dataChannels: 20 and an incremental one",
     path: ["dataChannels"],
     measure: ["incrementalTrainingDataChannels"],
     values: fc.constant({

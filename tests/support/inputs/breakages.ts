@@ -1,6 +1,6 @@
 /**
- * Ways to break an input of CreateTrainedModel, one limit each, made from the emulator's table of limits and judged by
- * the emulator's own validation: neither shares code with the provider. Each names the path that the provider must report.
+ * Ways to break an input of CreateTrainedModel, each with one limit, from the emulator's table of limits and confirmed
+ * by the emulator's validation, which share no code with the provider. Each has the path that the provider must report.
  */
 
 import fc from "fast-check";
@@ -13,9 +13,9 @@ import { everyInput } from "./marked-inputs";
 /** One limit, and values that break it. */
 export interface Breakage {
   readonly title: string;
-  /** What it breaks. */
+  /** The path that it breaks. */
   readonly path: Path;
-  /** What it is measured by, where that is another member. */
+  /** The path of the limit, if it is another one. */
   readonly measure?: Path;
   readonly values: fc.Arbitrary<Broken>;
 }
@@ -23,7 +23,9 @@ export interface Breakage {
 /** One broken limit. */
 export interface Broken {
   readonly change: (input: Props) => void;
-  /** What a reason has to be about, as `subjectOf` tells it; positions of a map's keys count in the whole broken input. */
+  /**
+   * The subject of the reason, as `subjectOf` returns it; positions of a map's keys count in the whole broken input.
+   */
   readonly subject: (input: Props) => string;
 }
 
@@ -32,19 +34,19 @@ export function breakagesOf(table: StructureLimit = inputLimit("CreateTrainedMod
   return breakagesAt(asTheProviderChecks(table), []);
 }
 
-/** Whether two breakages have nothing to do with each other, so that one input can have both. */
+/** Whether two breakages are independent, so that one input can have both. */
 export function areApart(one: Breakage, other: Breakage): boolean {
   const isUntouched = (a: Breakage, b: Breakage) =>
     [b.path, b.measure].every((path) => !path || !isPartOf(path, a.path));
   return isUntouched(one, other) && isUntouched(other, one) && !isPartOf(one.path, other.path);
 }
 
-/** Whether a path leads to a place, or through it. */
+/** Whether a path leads to a place or through it. */
 function isPartOf(path: Path, place: Path): boolean {
   return place.every((key, index) => path[index] === key);
 }
 
-/** Whether a value breaks a limit, in the emulator's opinion. */
+/** Whether a value breaks a limit according to the emulator. */
 export function isBroken(limit: Limit, value: unknown): boolean {
   try {
     return violations(limit, value).length > 0;
@@ -54,8 +56,8 @@ export function isBroken(limit: Limit, value: unknown): boolean {
 }
 
 /**
- * The table, but for three rules: a name is made up where there is none; an empty list of incremental channels means
- * none; and an instance type that no list knows is the service's to refuse, since AWS adds types.
+ * The table with three exceptions: an absent name is generated, an empty list of incremental channels means none, and
+ * only the service can reject an unknown instance type, because AWS adds types.
  */
 function asTheProviderChecks(table: StructureLimit): StructureLimit {
   const { resourceConfig, incrementalTrainingDataChannels } = table.members as Record<string, StructureLimit>;
@@ -94,7 +96,7 @@ function wrongValue(limit: Limit, path: Path): Breakage {
   const texts = limit.type === "string" ? fc.oneof(boundaryTexts(limit), hostileTexts) : hostileTexts;
   const numbers =
     limit.type === "integer" ? fc.constantFrom(limit.min - 1, limit.max + 1, limit.min + 0.5, 2 ** 53) : otherTypes;
-  // Of a list, map or structure only the kind of value is wrong: what is wrong inside has a path of its own.
+  // For a list, map or structure only the type is wrong here, because what is wrong inside has its own path.
   const isOwn = (value: unknown) =>
     limit.type === "list" ? !Array.isArray(value) : !hasEntries(limit) || !isRecord(value);
   const values = fc.oneof(texts, numbers, otherTypes).filter((value) => isOwn(value) && isBroken(limit, value));
@@ -119,7 +121,7 @@ function wrongCount(limit: Extract<Limit, { type: "list" }>, path: Path): Breaka
 }
 
 function tooManyEntries(most: number, path: Path): Breakage {
-  // The table has the model's 200 tags; the documentation and the provider say 50.
+  // The table has the model's limit of 200 tags; the documentation and the provider have 50.
   const limit = path[0] === "tags" ? 50 : most;
   const counts = fc.constantFrom(limit + 1, limit + 2, 1000);
   const maps = counts.map((count) =>
@@ -130,7 +132,7 @@ function tooManyEntries(most: number, path: Path): Breakage {
 
 function wrongMapValue(limit: Limit, path: Path): Breakage {
   const [key = ""] = Object.keys(valueAt(everyInput(), path) as Props);
-  return { ...wrongValue(limit, [...path, key]), title: `${textOf(path)}: another value of an entry` };
+  return { ...wrongValue(limit, [...path, key]), title: `${textOf(path)}: an invalid value of an entry` };
 }
 
 function wrongKey(limit: StringLimit, path: Path): Breakage {

@@ -1,15 +1,15 @@
-/** Inputs that break one limit each, made from the emulator's limits, so that no limit is forgotten. */
+/** Inputs that break one limit each, generated from the emulator's limits so that no limit is forgotten. */
 import type { Limit, StringLimit } from "../../../emulator/service/limits";
 import { arnOf, fullBody, membership } from "./trained-model-inputs";
 
 type Path = readonly (string | number)[];
 
-/** A value at a path that breaks one limit; undefined leaves the member out. */
+/** A value at a path that breaks one limit; undefined omits the member. */
 export interface Broken {
   readonly title: string;
   readonly path: Path;
   readonly value: unknown;
-  /** What the service says of just this limit. */
+  /** The service's message for this limit. */
   readonly message: string;
 }
 

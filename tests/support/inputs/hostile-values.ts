@@ -1,11 +1,14 @@
-/** Values that a program may hand over by mistake or by malice, for every kind of limit. None is made for one input. */
+/** Values that a program may pass by mistake or malice, for every kind of limit. */
 
 import fc from "fast-check";
 import type { StringLimit } from "../../../emulator/service/limits";
 import { MARK, MARKED_NUMBER } from "./marked-inputs";
 import { membershipIdentifier } from "./valid-inputs";
 
-/** Texts that other programs choke on: control characters, lone surrogates, names of an object's own properties, very long. */
+/**
+ * Strings that often cause errors: control characters, lone surrogates, names of an object's own properties, very long
+ * ones.
+ */
 export const hostileTexts: fc.Arbitrary<string> = fc.oneof(
   {
     weight: 3,
@@ -25,7 +28,7 @@ export const hostileTexts: fc.Arbitrary<string> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(5_000, 100_000).map((length) => MARK.repeat(length / MARK.length)) },
 );
 
-/** Texts of the lengths just outside a limit, and with one character too many or of the wrong kind. */
+/** Strings with lengths just outside a limit, and with an additional or invalid character. */
 export function boundaryTexts({ min = 0, max = 300 }: StringLimit): fc.Arbitrary<string> {
   const lengths = fc.constantFrom(Math.max(0, min - 1), min, max, max + 1, max + 2);
   return fc
@@ -36,7 +39,7 @@ export function boundaryTexts({ min = 0, max = 300 }: StringLimit): fc.Arbitrary
     });
 }
 
-/** ARNs of one kind, and texts that miss being one by little. */
+/** ARNs of one kind, and strings that are almost one. */
 export function nearlyArns(kind: string): fc.Arbitrary<string> {
   const isKey = kind === "key";
   return fc
@@ -71,7 +74,7 @@ function mostly(right: string, ...wrong: string[]): fc.Arbitrary<string> {
   return fc.oneof({ weight: 5, arbitrary: fc.constant(right) }, { weight: 1, arbitrary: fc.constantFrom(...wrong) });
 }
 
-/** Everything but texts. */
+/** Values other than strings. */
 export const otherTypes: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown>(
     Number.NaN,

@@ -1,4 +1,4 @@
-// The limits of every input, from the schema that check uses, as figures that a text about the input must hold.
+// The limits of every input, from the schema of the check, as figures that a description of the input must contain.
 
 /** A node of the schema. */
 export interface Limit {
@@ -11,7 +11,7 @@ export interface Limit {
   readonly [keyword: string]: unknown;
 }
 
-/** The limits of every input and of what is below it, by path; a list adds nothing to the path. */
+/** The limits of every input and of its members, by path; a list adds nothing to the path. */
 export function inputLimits(): [string, Limit][] {
   const { CreateTrainedModel } = require("../../../provider/inputs/built/input-checks");
   return limitsBelow(CreateTrainedModel.schema);
@@ -24,7 +24,7 @@ function limitsBelow({ properties = {} }: Limit, above: readonly string[] = []):
   });
 }
 
-/** The figures and words of a limit, those of the keys and values of a map too; a lower bound of 0 goes without saying. */
+/** The figures and words of a limit, including those of the keys and values of a map, without a lower bound of 0. */
 export function figuresOf(limit: Limit): string[] {
   const bounds = ["minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems", "maxProperties"];
   const own = bounds.map((keyword) => limit[keyword]).filter((bound) => bound !== undefined && bound !== 0);
@@ -35,7 +35,7 @@ export function figuresOf(limit: Limit): string[] {
   return [...new Set([...own.map(String), ...worded, ...(limit.enum ?? []), ...parts.flatMap(figuresOf)])];
 }
 
-/** The figures that a text lacks; in it, thousands may be set off by commas. */
+/** The figures that are missing in a text, which may separate thousands by commas. */
 export function missingFigures(limit: Limit, text: string): string[] {
   const plain = text.replaceAll(/(\d),(?=\d{3})/g, "$1");
   return figuresOf(limit).filter((figure) => !new RegExp(`(?<![\\w.])${figure}(?!\\w|\\.\\w)`).test(plain));

@@ -1,9 +1,11 @@
-/** How tests name a place within an input, and find that name in what the provider says. It does not use the provider's own words for it. */
+/**
+ * Tests' own names for a place within an input, independent of the provider's, and the search for them in its messages.
+ */
 
 export type Props = Record<string, unknown>;
 export type Path = readonly (string | number)[];
 
-/** What a reason is about: a path, `key of` one, or `property of` one; the reason itself where it is none of these. */
+/** The subject of a reason: a path, `key of` one, or `property of` one; otherwise the reason itself. */
 export function subjectOf(reason: string): string {
   const property = /^(.+?): unknown property /s.exec(reason)?.[1];
   const key = /^(.+?): expected a key that is /s.exec(reason)?.[1];
@@ -16,7 +18,7 @@ export function textOf(path: Path): string {
   return path.map((key, i) => (typeof key === "number" ? `[${key}]` : `${i ? "." : ""}${key}`)).join("");
 }
 
-/** The same, where a map's entry is named by a plain key, or else by its position among the sorted ones. */
+/** The same, with an entry of a map as a plain key, or else as its position among the sorted keys. */
 export function pathText(path: Path, input: Props): string {
   const [first, key] = path;
   const isEntry = ["hyperparameters", "environment", "tags"].includes(String(first)) && typeof key === "string";
@@ -27,7 +29,7 @@ export function pathText(path: Path, input: Props): string {
   return `${first}, entry ${keys.indexOf(key) + 1} of ${keys.length}${order}`;
 }
 
-/** Every place of an input: each value, and each list and object around it. */
+/** Every place of an input: each value, list and object. */
 export function positionsOf(value: unknown, path: Path = []): Path[] {
   const own = path.length > 0 ? [path] : [];
   if (typeof value !== "object" || value === null) return own;
@@ -39,7 +41,7 @@ export function valueAt(input: Props, path: Path): unknown {
   return path.reduce((value: unknown, key) => (value as Props | undefined)?.[key], input);
 }
 
-/** Sets also what an assignment would not: a key named `__proto__`. */
+/** Also sets a key named `__proto__`, unlike an assignment. */
 export function setAt(input: Props, path: Path, value: unknown): void {
   const place = valueAt(input, path.slice(0, -1)) as Props;
   Object.defineProperty(place, path.at(-1) ?? "", { value, enumerable: true, writable: true, configurable: true });

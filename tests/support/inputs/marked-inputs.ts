@@ -1,21 +1,21 @@
 /**
- * Valid inputs of CreateTrainedModel whose every text, key and tag holds a mark, so that a test sees where any of them
- * comes out.
+ * Valid inputs of CreateTrainedModel with a mark in every string, key and tag, so that a test can find where any of
+ * them appears.
  */
 import type fc from "fast-check";
 import { allInputs, randomValidInputs } from "./valid-inputs";
 
 type Props = Record<string, unknown>;
 
-/** It stands in no message of this package, and in no name of an input. */
+/** Does not occur in any message of this package or any name of an input. */
 export const MARK = "Zq7v";
-/** The same for numbers, where the limits let it be one. */
+/** The same for numbers, if the limits allow it. */
 export const MARKED_NUMBER = 731_733;
 
-/** Matches what a reader may see of an input that is no secret: ARNs in quotes, and plain keys of a map. */
+/** Matches the parts of a plain input that a message may show: ARNs in quotes and plain keys of a map. */
 export const SHOWN_PARTS = /"arn:[^"]*"|\["[\w.:/@+-]{1,64}"\]/g;
 
-/** A new record in which every input has a value, and every text that may hold the mark does. */
+/** A new record with a value for every input and the mark in every string that may contain it. */
 export function everyInput(): Props {
   const { resourceConfig, dataChannels, incrementalTrainingDataChannels, ...others } = allInputs();
   return {
@@ -41,7 +41,7 @@ export function everyInput(): Props {
   };
 }
 
-/** Random valid inputs in which every input has a value; all ARNs are of one region, as the service wants. */
+/** Random valid values for every input; all ARNs are of one region, as the service requires. */
 export const randomEveryInput: fc.Arbitrary<Props> = randomValidInputs.map((random) => {
   const every = everyInput() as Props & { dataChannels: Props[] };
   const given = inOneRegion(random) as unknown as Props & { dataChannels: Props[]; resourceConfig: Props };

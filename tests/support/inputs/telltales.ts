@@ -1,15 +1,15 @@
 /**
- * Inputs whose values can be recognised in any output or state, and the search for them.
+ * Inputs with values that can be recognized in any output or state, and the search for them.
  */
 import assert from "node:assert/strict";
 import { allInputs } from "./valid-inputs";
 
 type Props = Record<string, unknown>;
 
-/** The membership of the model whose membership is a secret. */
+/** The membership of the model with a secret membership. */
 export const otherMembership = "7a7a7a7a-2222-3333-4444-555555555555";
 
-/** A value for each input that is told from all else; every text of it holds the word. */
+/** A unique value for each input; every string contains the word. */
 export function telltales(word: string, baseArn: string): Props {
   const { dataChannels, kmsKeyArn, configuredModelAlgorithmAssociationArn } = allInputs();
   return {
@@ -38,7 +38,7 @@ export function telltales(word: string, baseArn: string): Props {
   };
 }
 
-/** The same inputs, each with something in it that check refuses. */
+/** The same inputs, each with a value that the check rejects. */
 export function brokenTelltales(baseArn: string): Props {
   const word = "Zq7v";
   const good = telltales(word, baseArn);
@@ -61,7 +61,7 @@ export function brokenTelltales(baseArn: string): Props {
   };
 }
 
-/** Every text and number of the inputs, and the keys of maps. */
+/** Every string and number of the inputs, and the keys of maps. */
 export function valuesOf(inputs: Props): string[] {
   const collect = (value: unknown): unknown[] =>
     typeof value === "object" && value !== null ? Object.values(value).flatMap(collect) : [value];
@@ -72,7 +72,7 @@ export function valuesOf(inputs: Props): string[] {
 }
 
 export function assertHidden(secrets: Iterable<string>, text: string, place: string): void {
-  // Not secrets: what is encrypted, and AWS's words where a message says which ones are wanted.
+  // Encrypted values are not secrets, and neither are AWS's words in the expected values of a message.
   const plain = text.replaceAll(/"ciphertext":\s*"[^"]*"|one of (\\*"\w+\\*",? ?)+/g, "");
   const withoutArns = plain.replaceAll(/arn(?::|%3A)aws[^\s"',;)\]\\]*/g, "");
   for (const secret of secrets) {
@@ -82,7 +82,7 @@ export function assertHidden(secrets: Iterable<string>, text: string, place: str
   }
 }
 
-/** As it is and in JSON; a number or one of AWS's words only by itself, since it may be part of anything. */
+/** Unchanged and in JSON; a number or one of AWS's words only as a whole word, because anything may contain it. */
 function spellings(secret: string): RegExp[] {
   const texts = [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)];
   return texts.map((text) => {

@@ -1,4 +1,4 @@
-/** Valid inputs of the API for the emulator's tests. A test spreads one and changes what it is about. */
+/** Valid inputs of the API for the emulator's tests. A test spreads one and changes what it tests. */
 
 export const membership = "11111111-2222-3333-4444-555555555555";
 export const otherMembership = "99999999-2222-3333-4444-555555555555";
@@ -6,7 +6,7 @@ export const otherMembership = "99999999-2222-3333-4444-555555555555";
 export const arnOf = (kind: string, id: string): string =>
   `arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/${membership}/${kind}/${id}`;
 
-/** The least that CreateTrainedModel takes. */
+/** The required members of CreateTrainedModel's body. */
 export function validBody() {
   return {
     name: "churn",
@@ -16,7 +16,7 @@ export function validBody() {
   };
 }
 
-/** Every member of CreateTrainedModel's body but incrementalTrainingDataChannels, which needs a model. */
+/** Every member of CreateTrainedModel's body except incrementalTrainingDataChannels, which needs a model. */
 export function fullBody() {
   return {
     ...validBody(),

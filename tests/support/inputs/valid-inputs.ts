@@ -1,5 +1,5 @@
 /**
- * Inputs of CreateTrainedModel that the service would take: one fixed record to vary, and random ones within every limit.
+ * Valid inputs of CreateTrainedModel: one fixed record to vary, and random ones within every limit.
  * All identifiers are placeholders.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html
@@ -11,7 +11,7 @@ import type { CreateTrainedModelInput } from "../../../sdk/service-types";
 export const membershipIdentifier = "11111111-2222-3333-4444-555555555555";
 const owner = `arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/${membershipIdentifier}`;
 
-/** A new record of the five required inputs; a test spreads it and changes what it is about. */
+/** A new record of the required inputs and a name; a test spreads it and changes what it tests. */
 export function validInputs(): CreateTrainedModelInput {
   return {
     membershipIdentifier,
@@ -22,7 +22,7 @@ export function validInputs(): CreateTrainedModelInput {
   };
 }
 
-/** A new record in which every input has a value. */
+/** A new record with a value for every input. */
 export function allInputs(): Required<CreateTrainedModelInput> {
   return {
     ...validInputs(),
@@ -61,7 +61,7 @@ function textOf(characters: string, lengths: { minLength: number; maxLength: num
   return fc.string({ unit: fc.constantFrom(...characters), ...lengths });
 }
 
-/** Texts with emoji, accents, quotes and separators, as people do type them. */
+/** Strings with emoji, accents, quotes and separators, as people type them. */
 function freeText(lengths: { minLength: number; maxLength: number }): fc.Arbitrary<string> {
   return fc.string({ unit: fc.constantFrom(..."aZ09 -_.:/@+='\"\\&?#%(){}[]<>*!~é日本語🚀\u00a0"), ...lengths });
 }
@@ -74,7 +74,7 @@ const uuid = fc
   .tuple(...[8, 4, 4, 4, 12].map((length) => textOf(lowerHex, { minLength: length, maxLength: length })))
   .map((groups) => groups.join("-"));
 const account = textOf("0123456789", { minLength: 12, maxLength: 12 });
-/** All ARNs of one request are of one region. */
+/** All ARNs of a request are in one region. */
 const region = "us-east-1";
 
 function arn(kind: string): fc.Arbitrary<string> {
@@ -85,7 +85,7 @@ function arn(kind: string): fc.Arbitrary<string> {
 
 const channelName = textOf(channelCharacters, { minLength: 1, maxLength: 64 });
 
-/** Random valid inputs: each optional one there or not, numbers and lengths up to their limits. */
+/** Random valid inputs with or without each optional one; numbers and lengths are up to their limits. */
 export const randomValidInputs: fc.Arbitrary<CreateTrainedModelInput> = fc
   .record(
     {

@@ -1,4 +1,4 @@
-/** The check of a TrainedModel in a session that has no way out: whatever would lead to the network fails the test. */
+/** The check of a TrainedModel in a session without a network: any access to it fails the test. */
 import assert from "node:assert/strict";
 import { type DynamicProvider, provider } from "../../../provider/dynamic-provider";
 import { createSession } from "../../../provider/host/session";
@@ -6,9 +6,9 @@ import { createSession } from "../../../provider/host/session";
 type Props = Record<string, unknown>;
 
 export interface IsolatedCheck {
-  /** Reasons of the failures, and beside them the lines that the user sees. */
+  /** Reasons of the failures, and the messages that the user sees. */
   check(input: Props, options?: Props): Promise<{ inputs: Props; reasons: string[]; lines: string[] }>;
-  /** The top-level inputs that replace a model, and the lines that the user sees. */
+  /** The top-level inputs that replace a model, and the messages that the user sees. */
   diff(olds: Props, news: Props): Promise<{ replaces: string[]; lines: string[] }>;
 }
 
@@ -22,8 +22,8 @@ export function isolatedCheck(olds: Props = {}): IsolatedCheck {
       lines.push(message);
     },
   });
-  const noWayOut = (): never => assert.fail("check went for the network");
-  const session = { ...real, clientFor: noWayOut, shared: noWayOut };
+  const noNetwork = (): never => assert.fail("check used the network");
+  const session = { ...real, clientFor: noNetwork, shared: noNetwork };
   const models = provider("TrainedModel", session) as DynamicProvider;
   return {
     async check(input, options = {}) {

@@ -1,6 +1,6 @@
 /**
- * Surroundings for the lifecycle in this process: an emulator on a free port, a session that talks to it, and a clock that
- * runs many times as fast as the machine's, for both.
+ * Surroundings for the lifecycle in this process: an emulator on a free port, a session that uses it, and for both a
+ * clock that runs many times as fast as the machine's.
  */
 
 import { type Behaviour, defaultCredential, type Emulator, startEmulator } from "../../../emulator/server";
@@ -13,7 +13,7 @@ import { validInputs } from "../inputs/valid-inputs";
 
 type Props = Record<string, unknown>;
 
-/** What a test drives. */
+/** The provider and its surroundings. */
 export interface Surroundings {
   emulator: Emulator;
   session: Session;
@@ -21,12 +21,12 @@ export interface Surroundings {
   trainings: DynamicProvider;
   clock: Clock;
   lines: LogLine[];
-  /** What the user has seen, one line each. */
+  /** The messages that the user has seen. */
   shown(): string[];
   interrupt(reason?: unknown): void;
-  /** From now on calls go to a provider that remembers nothing, as in the next command. */
+  /** Sends further calls to a new provider, as the next command does. */
   nextCommand(): void;
-  /** Calls of one operation, or of all. */
+  /** Number of calls of one operation, or of all. */
   calls(operation?: string): number;
   close(): Promise<void>;
 }
@@ -44,7 +44,7 @@ export function fastClock(speed: number): Clock {
 }
 
 /**
- * @param behaviour  the emulator's, in its own (fast) time
+ * @param behaviour  the emulator's behaviour, in its own (fast) time
  * @param options  speed of the clock, or the clock; stack config
  */
 export async function openSurroundings(
@@ -91,13 +91,13 @@ export async function openSurroundings(
   return around;
 }
 
-/** Checked inputs of a model without a name, as the engine would hand them to create. */
+/** Checked inputs of a model without a name, as the engine passes them to create. */
 export function modelInputs(change: Props = {}, options: Props = {}): Props {
   const { name: _, ...inputs } = validInputs();
   return { ...inputs, __options: { logicalName: "churn", ...options }, ...change };
 }
 
-/** The same with a name that the program gives. */
+/** The same with an explicit name. */
 export function namedInputs(change: Props = {}, options: Props = {}): Props {
   return modelInputs({ name: validInputs().name, ...change }, options);
 }

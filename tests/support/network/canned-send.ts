@@ -1,5 +1,5 @@
 /**
- * Clients for tests whose network is a list of answers.
+ * Clients for tests whose network is a list of responses.
  */
 import { type Client, type ClientOptions, createClient } from "../../../sdk/client";
 import type { HttpRequest } from "../../../sdk/request";
@@ -8,27 +8,29 @@ import type { RateLimiter } from "../../../sdk/send-rate";
 import type { HttpResponse } from "../../../sdk/transport";
 import { type PassingClock, passingClock } from "../time/passing-clock";
 
-/** An answer, or what keeps it from coming: a request that was sent or was not. */
+/** A response, or the error of a request that was sent or not. */
 export type Canned = Partial<HttpResponse> | { readonly fails: string; readonly wasSent: boolean };
 
-/** A client with everything that it sent. */
+/** A client and its requests. */
 export interface CannedClient {
   readonly client: Client;
   readonly sent: HttpRequest[];
   readonly clock: PassingClock;
 }
 
-/** Never waits, since it would wait in real time. */
+/** Never waits, because it would wait in real time. */
 export const unlimited: RateLimiter = { getSendToken: async () => {}, updateClientSendingRate: () => {} };
 
 export const ok: Canned = { statusCode: 200, body: '{"tags":{},"trainedModels":[],"trainedModelArn":"arn"}' };
 
-/** An error as the service words it. */
+/** An error of the service. */
 export function refusal(statusCode: number, code: string, headers: Record<string, string> = {}): Canned {
   return { statusCode, headers: { "x-amzn-errortype": code, ...headers }, body: '{"message":"The service says no."}' };
 }
 
-/** Makes a client that gets the answers one after the other, or those that a function gives; the last one again and again. */
+/**
+ * Creates a client that receives the given responses in order and then repeats the last one, or those of a function.
+ */
 export function cannedClient(
   answers: readonly Canned[] | ((request: HttpRequest, clock: PassingClock) => Canned | Promise<Canned>),
   options: Partial<ClientOptions> = {},
@@ -52,7 +54,7 @@ export function cannedClient(
           typeof answers === "function"
             ? await answers(request, clock)
             : answers[Math.min(sent.length, answers.length) - 1];
-        if (canned === undefined) throw new Error("no answer was given to the test's client");
+        if (canned === undefined) throw new Error("the test's client has no response");
         if ("fails" in canned) {
           throw new SendError(
             canned.wasSent,

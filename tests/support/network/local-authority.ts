@@ -1,5 +1,5 @@
 /**
- * A certificate authority for tests, made anew with the machine's openssl, and a certificate of it.
+ * A certificate authority for tests, created with the machine's openssl, and a certificate of it.
  */
 import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
@@ -11,13 +11,13 @@ const run = promisify(execFile);
 
 /** An authority and a server's key and certificate, as PEM. */
 export interface LocalAuthority {
-  /** File of the authority's own certificate. */
+  /** File with the authority's certificate. */
   readonly authorityFile: string;
   readonly key: string;
   readonly certificate: string;
 }
 
-/** @returns undefined where there is no openssl: the caller skips its tests and says why */
+/** @returns undefined without openssl; the caller then skips its tests and tells why */
 export async function localAuthority(...hostnames: readonly string[]): Promise<LocalAuthority | undefined> {
   await mkdir(workFolder, { recursive: true });
   const folder = await mkdtemp(path.join(workFolder, "authority-"));

@@ -1,6 +1,5 @@
 /**
- * Small real servers on this machine: one that speaks HTTP, and one that does with the bytes of a connection what a test
- * wants.
+ * Small real servers on this machine: one for HTTP, and one that passes the raw connection to the test.
  */
 import http from "node:http";
 import net, { type AddressInfo } from "node:net";
@@ -10,17 +9,17 @@ export interface LocalServer {
   /** `http://127.0.0.1:PORT` */
   readonly url: string;
   readonly port: number;
-  /** How many connections there were. */
+  /** Number of connections so far. */
   connections(): number;
   close(): Promise<void>;
 }
 
-/** Answers every request with what a function does. */
+/** Handles every request with a function. */
 export async function httpServer(answer: http.RequestListener): Promise<LocalServer> {
   return listening(http.createServer(answer));
 }
 
-/** Hands over every connection once its whole request (a body has a content-length) has come. */
+/** Passes on every connection once its whole request has arrived (a body has a content-length). */
 export async function rawServer(onRequest: (socket: net.Socket, request: string) => void): Promise<LocalServer> {
   const sockets = new Set<net.Socket>();
   const server = net.createServer((socket) => {
@@ -48,13 +47,13 @@ export async function rawServer(onRequest: (socket: net.Socket, request: string)
   };
 }
 
-/** An answer with a right content-length. */
+/** A response with a correct content-length. */
 export function httpText(statusLine: string, body: string, headers: Record<string, string> = {}): string {
   const lines = Object.entries({ ...headers, "content-length": String(Buffer.byteLength(body)) });
   return `HTTP/1.1 ${statusLine}\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n${body}`;
 }
 
-/** A port that nothing listens on. */
+/** A port without a listener. */
 export async function freePort(): Promise<number> {
   const server = await rawServer(() => {});
   await server.close();

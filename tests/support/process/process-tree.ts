@@ -22,7 +22,7 @@ export function findDescendants(pid: number): ProcessEntry[] {
   return found;
 }
 
-/** The process that runs the dynamic provider on behalf of a CLI's process, if it has been started. */
+/** The process of the dynamic provider of a CLI, if it has started. */
 export function findProviderProcess(cliPid: number): ProcessEntry | undefined {
   return findDescendants(cliPid).find(({ command }) => /^\S*node\S* .*cmd\/dynamic-provider/.test(command));
 }
@@ -43,14 +43,14 @@ function listFromProc(): ProcessEntry[] {
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => {
       try {
-        // The name of the program is in brackets and may hold anything, so what counts is after the last one.
+        // The name of the program is in brackets and may contain anything, so parse after the last one.
         const stat = readFileSync(`/proc/${name}/stat`, "utf8");
         const [state, parentPid] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
         if (state === "Z") return [];
         const command = readFileSync(`/proc/${name}/cmdline`, "utf8").split("\0").join(" ").trim();
         return [{ pid: Number(name), parentPid: Number(parentPid), command }];
       } catch {
-        return []; // It ended in the meantime.
+        return []; // It has ended meanwhile.
       }
     });
 }

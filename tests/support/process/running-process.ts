@@ -5,14 +5,14 @@ export interface ProcessResult extends processes.Run {
   readonly durationMs: number;
 }
 
-/** A program that runs, in a process group of its own. */
+/** A running program in its own process group. */
 export interface RunningProcess {
-  /** Of the program, and of its process group. */
+  /** Id of the program and of its process group. */
   readonly pid: number;
   /** The output so far. */
   output(): string;
   /**
-   * Waits for a match in the output, the output before the call included.
+   * Waits for a match in the output, including the output before the call.
    *
    * @throws {Error} with the output, if the program ends without a match or reaches the time limit
    */
@@ -20,7 +20,7 @@ export interface RunningProcess {
   /** Sends a signal to the program alone; a terminal's Ctrl-C goes to the whole group. */
   signal(name: NodeJS.Signals, to?: "program" | "group"): void;
   readonly ended: Promise<ProcessResult>;
-  /** Kills the program, and what it had started when it got a signal, if they are still running. */
+  /** Kills the program and the processes that it had started before it received a signal. */
   kill(): void;
 }
 
@@ -29,7 +29,7 @@ export interface ProcessOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** A program that runs longer is killed, and its result is an error. */
   readonly timeoutMs: number;
-  /** Shows the output in this process's terminal, where a Ctrl-C reaches the program too. */
+  /** Shows the output in this process's terminal, where Ctrl-C reaches the program, too. */
   readonly isVisible?: boolean;
 }
 
@@ -40,7 +40,7 @@ export interface ProcessOptions {
  */
 export type StartProcess = (commandLine: readonly string[], options: ProcessOptions) => RunningProcess;
 
-/** Gives `startProcess`, once what it uses has been loaded. */
+/** Returns `startProcess` once its dependencies are loaded. */
 export async function loadStartProcess(): Promise<StartProcess> {
   const { startProgram, endWithin } = await import("../../../scripts/system/processes.mjs");
   return (commandLine, { timeoutMs, ...options }) => {
@@ -55,7 +55,7 @@ export async function loadStartProcess(): Promise<StartProcess> {
 
     const started = new Map<number, ProcessEntry>();
     const send = (name: NodeJS.Signals, target: number) => {
-      // Afterwards nothing shows whose they are.
+      // Later, nothing shows which program started them.
       for (const entry of findDescendants(pid)) started.set(entry.pid, entry);
       sendSignal(target, name);
     };
@@ -72,7 +72,7 @@ export async function loadStartProcess(): Promise<StartProcess> {
         notify();
       })
       .then((run) => ({ ...run, durationMs: performance.now() - startedMs }));
-    // A test that never waits for the end must not end the whole run.
+    // A test that does not wait for the end must not fail the whole run.
     ended.catch(() => undefined);
 
     return {

@@ -10,7 +10,7 @@ const run = promisify(execFile);
 const requirements = path.join(__dirname, "requirements.txt");
 const oldestPython = [3, 10] as const;
 
-/** A virtual environment with the packages in requirements.txt: AWS's own clients and moto, as oracles for tests. */
+/** A virtual environment with the packages in requirements.txt: AWS's clients and moto, as oracles for tests. */
 export interface PythonEnv {
   /** Path of the interpreter. */
   python: string;
@@ -19,15 +19,15 @@ export interface PythonEnv {
 }
 
 /**
- * Makes `.work/venv` where it is missing or outdated, and says where it is. Two processes may call it at once.
+ * Creates `.work/venv` if it is missing or outdated. Two processes may call it at the same time.
  *
- * @returns undefined where there is no Python 3.10 or later, which it says: the caller skips its tests
- * @throws where Python is there but the packages cannot be installed
+ * @returns undefined without Python 3.10 or later, after a message; the caller then skips its tests
+ * @throws if there is Python but the packages cannot be installed
  */
 export async function pythonEnv(): Promise<PythonEnv | undefined> {
   const base = await findPython();
   if (base === undefined) {
-    console.log("      skipped: these tests need Python 3.10 or later, and there is none on this machine");
+    console.log("      skipped: these tests need Python 3.10 or later");
     return undefined;
   }
   const stamp = createHash("sha256")
@@ -54,7 +54,7 @@ async function findPython(): Promise<{ command: string; version: string } | unde
       const [major = 0, minor = 0] = stdout.trim().split(" ").map(Number);
       if (major === oldestPython[0] && minor >= oldestPython[1]) return { command, version: stdout.trim() };
     } catch {
-      // Not there, or without venv: the next name may do.
+      // Missing, or without venv; try the next name.
     }
   }
   return undefined;
@@ -68,14 +68,17 @@ async function isReady(venv: string, stamp: string): Promise<boolean> {
   }
 }
 
-/** A virtual environment holds its own path, so it is made in place; the stamp, written last, says that it is whole. */
+/**
+ * A virtual environment contains its own path, so it is created in place; the stamp, written last, marks it as
+ * complete.
+ */
 async function make(command: string, venv: string, stamp: string): Promise<void> {
   if (existsSync(venv)) {
     const doomed = `${venv}.${randomUUID()}`;
     await rename(venv, doomed);
     await rm(doomed, { recursive: true, force: true });
   }
-  console.error("Making a Python environment with boto3, the AWS CLI and moto (a minute or two, once)");
+  console.error("Creating a Python environment with boto3, the AWS CLI and moto (a minute or two, once)");
   await run(command, ["-m", "venv", venv]);
   await run(
     path.join(venv, "bin", "python"),

@@ -1,5 +1,5 @@
 /**
- * A clone of this repository in small: its real scripts, a few short sources, and stand-ins for the programs that the
+ * A small clone of this repository with its real scripts, a few short sources, and stand-ins for the programs that the
  * scripts start (npm, tsc, the npm package "pulumi", Go), each of which logs its calls. It needs no network.
  */
 import { execFile } from "node:child_process";
@@ -40,15 +40,15 @@ export interface Run {
 
 export interface SmallClone {
   readonly folder: string;
-  /** Folders of PATH, absolute or in the clone; "bin" holds node and npm alone. */
+  /** Folders of PATH, absolute or in the clone; "bin" contains only node and npm. */
   path: string[];
   run(...commandLine: string[]): Promise<Run>;
   /** Runs scripts/setup.mjs. */
   setUp(...args: string[]): Promise<Run>;
-  /** Names of the stand-ins that were called, in their order. */
+  /** Names of the called stand-ins, in order. */
   called(): string[];
   write(file: string, text: string): void;
-  /** Writes a program for sh. It notes its call. */
+  /** Writes a shell script that logs its call. */
   writeProgram(file: string, script: string): void;
   has(file: string): boolean;
   dispose(): void;
@@ -56,7 +56,7 @@ export interface SmallClone {
 
 let count = 0;
 
-/** Makes one in which nothing is set up: no dependencies, no dist, no CLI, no Go; and no download to be had. */
+/** Creates a clone without dependencies, dist, CLI, Go and network. */
 export function createSmallClone(): SmallClone {
   count += 1;
   const folder = join(root, ".work/tests", `clone-${process.pid}-${count}`);
@@ -100,7 +100,7 @@ export function createSmallClone(): SmallClone {
   write("emulator/package.json", readFileSync(join(root, "emulator/package.json"), "utf8"));
   write("package-lock.json", JSON.stringify(lock));
   for (const [file, text] of Object.entries(sources)) write(file, text);
-  // npm ci: what it leaves in node_modules, the stand-ins for what it installs included.
+  // The result of npm ci in node_modules, with stand-ins for the packages.
   clone.writeProgram("bin/npm", `/bin/mkdir -p node_modules && /bin/cp -R installed/. node_modules/`);
   write(
     "installed/.package-lock.json",
@@ -108,7 +108,7 @@ export function createSmallClone(): SmallClone {
   );
   write("installed/@pulumi/pulumi/pulumi-resource-pulumi-nodejs", "#!/bin/sh\n");
   write("installed/typescript/bin/tsc", noted(log, "tsc", tscScript));
-  // These are quick enough as they are.
+  // These are fast enough without stand-ins.
   for (const name of ["ajv", "esbuild"]) symlinkSync(join(root, "node_modules", name), join(folder, "installed", name));
   write(
     "installed/pulumi/run.js",
@@ -117,7 +117,7 @@ export function createSmallClone(): SmallClone {
   return clone;
 }
 
-/** A Go that lists three packages, and builds a CLI that tells its version. */
+/** A Go that lists three packages and builds a CLI that prints its version. */
 export function addGo(clone: SmallClone): void {
   clone.writeProgram(
     "go-bin/go",
@@ -129,7 +129,7 @@ printf '#!/bin/sh\\necho v3.255.0\\n' > "$2"
   clone.path.push("go-bin");
 }
 
-/** A CLI with its language host, in a folder of its own that is first on PATH. */
+/** A CLI with its language host, in its own folder, the first of PATH. */
 export function addCli(clone: SmallClone, { version, folder = "cli-bin" }: { version: string; folder?: string }): void {
   clone.writeProgram(join(folder, "pulumi"), `echo ${version}`);
   clone.writeProgram(join(folder, "pulumi-language-nodejs"), "");
@@ -140,7 +140,7 @@ function noted(log: string, name: string, script: string): string {
   return `require("node:fs").appendFileSync(${JSON.stringify(log)}, "${name}\\n");\n${script}`;
 }
 
-/** Declares by copying. */
+/** Writes declarations by copying. */
 const tscScript = `
 const fs = require("node:fs");
 for (const folder of ["emulator", "provider", "sdk"]) {

@@ -1,7 +1,7 @@
 /**
- * A clock for waits of hours: as soon as no request is under way it jumps to the moment that the next sleeper waits for.
- * Unlike a fast clock it stands still while an answer is on its way, so that a test's figures do not hang on the machine.
- * It takes the reading of files, which comes before a client's first call, for idleness: make one call beforehand.
+ * A clock for waits of hours. It jumps to the end of the next sleep as soon as no request is in progress. Unlike a fast
+ * clock, it stops during a request, so the figures of a test do not depend on the machine. It treats the reading of
+ * files before a client's first call as idle time, so make one call beforehand.
  */
 import { subscribe } from "node:diagnostics_channel";
 import type { Clock } from "../../../sdk/clock";
@@ -11,19 +11,19 @@ interface Sleeper {
   wake(): void;
 }
 
-/** Requests of this process that undici has begun and not ended. */
+/** Requests of this process in progress. */
 const underWay = new Set<unknown>();
 const requestOf = (message: unknown): unknown => (message as { request: unknown }).request;
 subscribe("undici:request:create", (message) => underWay.add(requestOf(message)));
 subscribe("undici:request:trailers", (message) => underWay.delete(requestOf(message)));
 subscribe("undici:request:error", (message) => underWay.delete(requestOf(message)));
 
-/** Real milliseconds between two looks whether all is quiet: what follows an answer has begun its own sleep by then. */
+/** Real milliseconds between two checks for requests; by then, the code after a response has started its next sleep. */
 const QUIET_MS = 1;
 
-/** Starts at the machine's time. */
+/** Creates a clock that starts at the machine's time. */
 export function jumpingClock(): Clock {
-  // What an earlier test has left under way is not waited for.
+  // Ignores requests of earlier tests.
   underWay.clear();
   const startMs = Date.now();
   const sleepers = new Set<Sleeper>();

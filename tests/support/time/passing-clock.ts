@@ -1,16 +1,16 @@
 /**
- * A clock for tests: a sleep lasts no time but moves the clock on, and is written down.
+ * A clock for tests: a sleep takes no time but advances the clock and is recorded.
  */
 import type { Clock } from "../../../sdk/clock";
 
 /** The clock, and the sleeps so far in milliseconds. */
 export interface PassingClock extends Clock {
   readonly sleepsMs: number[];
-  /** Moves the clock on. */
+  /** Advances the clock. */
   pass(durationMs: number): void;
 }
 
-/** Starts at a given wall time. */
+/** Creates a clock that starts at the given time. */
 export function passingClock(startMs = Date.UTC(2026, 0, 2, 3, 4, 5)): PassingClock {
   let nowMs = startMs;
   const sleepsMs: number[] = [];

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../paths";
 
-/** How many resources had each step, as the CLI counts them. */
+/** Number of resources by operation, as the CLI reports it. */
 export type Changes = Readonly<Record<string, number>>;
 
 export interface Found {
@@ -10,13 +10,15 @@ export interface Found {
   readonly refresh: Changes;
 }
 
-/** What is kept of a release for one scene: the state that it wrote, program and models, and the changes that it then found. */
+/**
+ * The files of a release for one scene: its state, the program, the models, and the changes that it found afterwards.
+ */
 export interface Fixture {
   readonly release: string;
   readonly scene: string;
   /** Text of the program, in TypeScript. */
   readonly program: string;
-  /** Path of what `pulumi stack export` gave. */
+  /** Path of the output of `pulumi stack export`. */
   readonly stackFile: string;
   /** Path of the emulator's store. */
   readonly modelsFile: string;
@@ -27,7 +29,7 @@ const folder = join(root, "tests/upgrades");
 
 export const programsFolder = join(folder, "programs");
 
-/** Names of the scenes of the release that is worked on. */
+/** Names of the scenes of the current release. */
 export const scenes = readdirSync(programsFolder).map((file) => file.replace(/\.ts$/, ""));
 
 export const fileNames = {
@@ -41,7 +43,7 @@ export function releaseFolder(release: string): string {
   return join(folder, release);
 }
 
-/** All releases that were written, oldest name first. */
+/** All releases with fixtures, the oldest first. */
 export function releases(): string[] {
   return readdirSync(folder).filter((name) => /^\d+\.\d+\.\d+/.test(name));
 }

@@ -14,8 +14,8 @@ export async function writeFixtures({ isReplacing }: { isReplacing: boolean }): 
   const folder = releaseFolder(release);
   if (existsSync(folder) && !isReplacing) {
     throw new Error(
-      `Cannot write the fixtures of ${release}: they are in tests/upgrades/${release}. Give package.json its next version ` +
-        "first; --replace is for a release that is not out yet",
+      `Cannot write the fixtures of ${release}: they are in tests/upgrades/${release}.Set the next version in package.json ` +
+        "first; use --replace only for a release that is not published yet",
     );
   }
   const partial = `${folder}.partial`;
@@ -31,11 +31,11 @@ export async function writeFixtures({ isReplacing }: { isReplacing: boolean }): 
     rmSync(partial, { recursive: true, force: true });
   }
   console.log(
-    `Fixtures: ${scenes.length} are in tests/upgrades/${release}; npm test -- tests/e2e/upgrades.test.ts tries them`,
+    `Fixtures: ${scenes.length} are in tests/upgrades/${release}; npm test -- tests/e2e/upgrades.test.ts tests them`,
   );
 }
 
-/** Takes a program through `up`, and keeps what that leaves behind. */
+/** Runs `up` for a program and keeps its results. */
 async function writeScene(scene: string, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const program = readFileSync(join(programsFolder, `${scene}.ts`), "utf8");
@@ -59,14 +59,14 @@ async function writeScene(scene: string, folder: string): Promise<void> {
   for (const file of readdirSync(folder)) assertTellsNothing(readFileSync(join(folder, file), "utf8"));
 }
 
-/** Of the machine on which it was written: a fixture is published. */
+/** Parts of the machine's environment, which a published fixture must not contain. */
 function assertTellsNothing(text: string): void {
   for (const telling of [root, `${homedir()}/`, hostname()]) {
-    assert.ok(!text.includes(telling), `a fixture holds "${telling}"`);
+    assert.ok(!text.includes(telling), `a fixture contains "${telling}"`);
   }
 }
 
-/** What there is to do, without doing it. */
+/** The changes of a preview. */
 async function look(stack: Stack, isFailed: boolean): Promise<Found> {
   const preview = assertSucceeded(await stack.preview());
   const refresh = assertSucceeded(await stack.run("refresh", "--preview-only"));
