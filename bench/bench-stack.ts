@@ -4,18 +4,20 @@ import { type Behaviour, type Emulator, startEmulator } from "../emulator/server
 import { createStack } from "../tests/support/cli/program-stack";
 import { assertSucceeded, type Stack } from "../tests/support/cli/stack";
 
-/** A stack whose commands are timed. */
+/** A stack for timing commands. */
 export interface BenchStack {
   readonly stack: Stack;
-  /** The present one. */
+  /** The current emulator. */
   emulator(): Emulator;
-  /** Restores the stack without resources and starts a new emulator, so that no run finds the models of the one before. */
+  /**
+   * Restores the stack without resources and starts a new emulator, so that no run finds models of the previous one.
+   */
   empty(): Promise<void>;
   /**
-   * Wall time of a command, in ms.
+   * Returns the wall time of a command in ms.
    *
-   * @param expected  what the engine must have done, as in its summary
-   * @throws {Error} if it did something else, whose time means nothing
+   * @param expected  the counts that the engine's summary must have
+   * @throws {Error} if it has others, because the time then means nothing
    */
   time(command: "preview" | "up", expected: Record<string, number>): Promise<number>;
   dispose(): Promise<void>;
@@ -24,10 +26,10 @@ export interface BenchStack {
 /** Trainings that have ended before the first poll. */
 export const instant: Partial<Behaviour> = { pendingMs: 0, trainingMs: 0, cancelMs: 0, deleteMs: 0 };
 
-/** With a thousand models the engine takes over half an hour to write its state after every step. */
+/** With a thousand models, the engine needs over half an hour to write its state after every step. */
 const withoutCheckpoints = { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" };
 
-/** @param models  how many the program declares: the time limit of each command grows with it */
+/** @param models  number of models in the program, which determines the time limit of each command */
 export async function openBenchStack(
   program: string,
   {
@@ -55,7 +57,9 @@ export async function openBenchStack(
     async time(command, expected) {
       const { durationMs, changes } = assertSucceeded(await stack[command]());
       if (JSON.stringify(changes) !== JSON.stringify(expected)) {
-        throw new Error(`pulumi ${command} was to ${JSON.stringify(expected)}, but did ${JSON.stringify(changes)}`);
+        throw new Error(
+          `pulumi ${command} was expected to ${JSON.stringify(expected)}, but did ${JSON.stringify(changes)}`,
+        );
       }
       return durationMs;
     },

@@ -2,13 +2,13 @@ import { httpText, rawServer } from "../tests/support/network/local-server";
 
 export interface CannedServer {
   readonly url: string;
-  /** Requests answered so far. */
+  /** Number of requests so far. */
   count(): number;
   close(): Promise<void>;
 }
 
 /**
- * Answers every HTTP request with the same bytes, so that what a client takes beside it is the client's own.
+ * Sends the same bytes in response to every HTTP request, so that the rest of the time is the client's own.
  *
  * @param body  JSON text of every response
  */

@@ -1,9 +1,9 @@
 /**
- * One client in a process of its own: sends creates to a URL one after the other, then prints the CPU time of one.
+ * Runs one client in its own process: sends creates to a URL one after the other, then prints the CPU time of one.
  *
  *     node --require tsx/cjs bench/client-process.ts CLIENT URL COUNT FOLDER
  *
- * CLIENT is `ours`, `aws-sdk` or `aws4fetch`; FOLDER is where the other two are installed.
+ * CLIENT is `ours`, `aws-sdk` or `aws4fetch`; FOLDER has the other two installed.
  */
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -15,13 +15,13 @@ const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "wJalrXUtnFEM
 const region = "us-east-1";
 const inputs = allInputs();
 const { membershipIdentifier, ...body } = inputs;
-/** How many creates go before those that are counted. */
+/** Number of creates before the measurement. */
 const warmUp = 500;
 
-/** Each makes a create of the same size: a path with the membership in it, and a body of as many bytes. */
+/** Each sends a create of the same size: the membership in the path, and a body with the same number of bytes. */
 const clients: Record<string, (url: string, load: NodeJS.Require) => Create> = {
   ours: (url) => {
-    // As users get it: compiled.
+    // Compiled, as users receive it.
     const { createClient } = require("../dist/sdk/client") as typeof import("../sdk/client");
     const client = createClient({ region, credentials, endpoint: url });
     return () => client.createTrainedModel(inputs);
@@ -48,14 +48,14 @@ const clients: Record<string, (url: string, load: NodeJS.Require) => Create> = {
 
 async function main([name = "", url = "", count = "", folder = ""]: string[]): Promise<void> {
   const open = clients[name];
-  if (open === undefined) throw new Error(`A client must be one of ${Object.keys(clients)}, but is "${name}"`);
+  if (open === undefined) throw new Error(`Unknown client "${name}"; expected one of ${Object.keys(clients)}`);
   const create = open(url, createRequire(join(folder, "index.js")));
   for (let index = 0; index < warmUp; index++) await create();
   const before = process.cpuUsage();
   for (let index = 0; index < Number(count); index++) await create();
   const { user, system } = process.cpuUsage(before);
   console.log(`${(user + system) / Number(count)} µs`);
-  // The connections that the clients keep open would hold the process.
+  // The clients' open connections would keep the process alive.
   process.exit();
 }
 

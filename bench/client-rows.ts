@@ -1,4 +1,3 @@
-/** CPU time of one create (build, sign, send, parse) against a canned raw socket: ours, the AWS SDK's, aws4fetch's. */
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -12,7 +11,7 @@ const answer = {
   trainedModelArn: `arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/${"m".repeat(36)}/trained-model/a`,
 };
 
-/** @param creates  that each sample counts */
+/** CPU time of one create (build, sign, send, parse) with a canned response: ours, the AWS SDK's, aws4fetch's. */
 export async function measureClients(runs: number, creates: number): Promise<Row[]> {
   const folder = await installReferences();
   const server = await startCannedServer(JSON.stringify(answer));

@@ -7,7 +7,7 @@ export type TextOf = (kind: Kind) => string;
 /** A create of a Training ends after every measurement. */
 const endlessMs = 3_600_000;
 
-/** Serialised providers that do nothing and respond at once, except to the create of a Training: the floor. */
+/** The floor: serialized providers that do nothing and respond immediately, except to the create of a Training. */
 export async function floorTexts(): Promise<TextOf> {
   const texts = { TrainedModel: await textOf(0), Training: await textOf(endlessMs) };
   return (kind) => texts[kind];

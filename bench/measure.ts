@@ -25,7 +25,7 @@ export async function runBench({
   const startedMs = performance.now();
   for (const [index, { title, measure }] of plan.entries()) {
     const minutes = ((performance.now() - startedMs) / 60_000).toFixed(1);
-    console.log(`${index + 1} of ${plan.length}: ${title} (${minutes} min so far)`);
+    console.log(`${index + 1} of ${plan.length}: ${title} (after ${minutes} min)`);
     const measured = await measure();
     console.log(toText(describeRows(measured)));
     rows.push(...measured);
@@ -39,7 +39,7 @@ export async function runBench({
   if (isWriting) write(rows);
 }
 
-/** Sizes of one figure below each other, figures in the order in which they were first taken. */
+/** Groups the rows of one figure, in the order of the figures' first measurements. */
 function byName(rows: readonly Row[]): (left: Row, right: Row) => number {
   const order = [...new Set(rows.map(({ name }) => name))];
   return (left, right) => order.indexOf(left.name) - order.indexOf(right.name);
@@ -60,10 +60,10 @@ function describeResults(rows: readonly Row[]): string {
   return `# Figures
 
 Written by \`npm run bench -- --write\` on ${new Date().toISOString().slice(0, 10)} with Node ${process.versions.node} and ${cpus().length} cores (${processor?.model.trim()}).
-Each sample of ours and of the reference were taken one right after the other, in turn; "result" is the median of what lies
-between them, pair by pair, and "spread" its least and most. The reference of what runs under Pulumi is the floor: as many
-resources with the same inputs, from a dynamic provider that does nothing. With 1000 models the engine's writing of its
-state after each step is off on both sides (\`PULUMI_SKIP_CHECKPOINTS\`).
+Samples of ours and of the reference are taken in pairs, one immediately after the other; "result" is the median of the pairs'
+ratios or differences, and "spread" is their minimum and maximum. The reference for Pulumi commands is the floor: the same number
+of resources with the same inputs, from a dynamic provider that does nothing. With 1000 models, the engine does not write its
+state after each step on either side (\`PULUMI_SKIP_CHECKPOINTS\`).
 
 ${toMarkdown(describeRows(rows))}
 

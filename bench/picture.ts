@@ -1,6 +1,6 @@
 import type { Row } from "./row";
 
-/** A panel of the picture: the rows of that name. */
+/** A panel of the picture, with the rows of one figure. */
 export interface Panel {
   readonly title: string;
   readonly rows: readonly Row[];
@@ -15,7 +15,7 @@ const bottom = 48;
 const colours = { ours: "#5b3df5", floor: "#8a8f98" };
 
 /**
- * Draws wall time against the number of models, ours and the floor, on logarithmic axes: an SVG for the README.
+ * Draws wall time against the number of models, ours and the floor, on logarithmic axes, as an SVG.
  *
  * @throws {RangeError} if a panel has fewer than two sizes
  */
@@ -77,7 +77,7 @@ function drawPanel({ title, rows }: Panel, span: Span): string {
   ].join("\n");
 }
 
-/** Above the lines. */
+/** The legend above the lines. */
 function legend(): string {
   const entry = (label: string, colour: string, at: number, dash: string) =>
     `<line x1="${left}" x2="${left + 24}" y1="${at}" y2="${at}" stroke="${colour}" stroke-width="2"${dash}/>` +
@@ -92,7 +92,7 @@ function toSeconds(ms: number): number {
   return ms / 1_000;
 }
 
-/** From one power of ten (or 1, 2, 5 of it) to another, so that all values lie within. */
+/** A range with a margin around all values. */
 function spanOf(values: readonly number[]): readonly [number, number] {
   return [Math.min(...values) * 0.8, Math.max(...values) * 1.25];
 }

@@ -8,13 +8,13 @@ import { measureStacks, type StackRuns } from "./stack-rows";
 import { measureTrainingEnd } from "./training-end-row";
 import { measureWaiting } from "./waiting-rows";
 
-/** One measurement, with one row or more. */
+/** One measurement, with one or more rows. */
 export interface Measurement {
   readonly title: string;
   measure(): Promise<Row[]>;
 }
 
-/** Figures whose run takes over a minute have three samples; a thousand models are created once. */
+/** Figures that take over a minute have three samples; a thousand models are created once. */
 export const fullPlan: readonly Measurement[] = [
   { title: "provider process", measure: () => measureProviderStart(9) },
   { title: "program start", measure: () => measureProgramStart(9) },
@@ -34,7 +34,7 @@ export const fullPlan: readonly Measurement[] = [
   { title: "end of a training of 30 s", measure: () => measureTrainingEnd(30_000, 3) },
 ];
 
-/** What fits into three minutes. */
+/** The measurements that take three minutes. */
 export const quickPlan: readonly Measurement[] = [
   { title: "provider process", measure: () => measureProviderStart(3) },
   { title: "program start", measure: () => measureProgramStart(3) },
@@ -49,7 +49,7 @@ export const quickPlan: readonly Measurement[] = [
 
 function stackRuns({ models, waits }: Shape): StackRuns {
   if (models >= 1_000) return { quiet: waits ? 3 : 1, full: 1 };
-  // Without a wait half the resources are made: what a full up costs is in the other figures.
+  // Without a wait there are half the resources; the other figures include the cost of a full up.
   const full = waits ? (models >= 200 ? 3 : 5) : 1;
   return { quiet: 5, full };
 }

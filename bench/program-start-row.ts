@@ -5,7 +5,7 @@ import { samplePairs } from "./samples";
 
 const limitMs = 100;
 
-/** The same first resource on both sides; it prints the age of the program's process when the engine has registered it. */
+/** The same first resource on both sides; prints the age of the program's process when the engine has registered it. */
 function program(load: string): string {
   return `
 import * as pulumi from "@pulumi/pulumi";
@@ -37,6 +37,6 @@ export async function measureProgramStart(runs: number): Promise<Row[]> {
 async function registeredAfterMs(stack: Stack): Promise<number> {
   const { output } = assertSucceeded(await stack.preview());
   const [, ms] = /registered after ([\d.]+) ms/.exec(output) ?? [];
-  if (ms === undefined) throw new Error(`The program did not say when its first resource was registered:\n${output}`);
+  if (ms === undefined) throw new Error(`The program did not print when its first resource was registered:\n${output}`);
   return Number(ms);
 }

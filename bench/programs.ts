@@ -1,21 +1,21 @@
 import { validInputs } from "../tests/support/inputs/valid-inputs";
 
-/** What a program declares. */
+/** The models of a program. */
 export interface Shape {
   readonly models: number;
-  /** Whether each model has a Training, and so twice as many resources. */
+  /** Whether each model has a Training, which doubles the resources. */
   readonly waits: boolean;
 }
 
 const { name: _, ...required } = validInputs();
-/** As in the README's quick start. */
+/** As in the README's example. */
 const inputs = {
   ...required,
   hyperparameters: { n_estimators: "100" },
   stoppingCondition: { maxRuntimeInSeconds: 4 * 3600 },
 };
 
-/** How many resources a program makes, its stack not among them. */
+/** Number of resources that a program creates, without its stack. */
 export function resourcesOf({ models, waits }: Shape): number {
   return waits ? 2 * models : models;
 }
@@ -30,7 +30,7 @@ for (let i = 0; i < ${models}; i++) new TrainedModel("model-" + i, inputs, { wai
 }
 
 /**
- * The floor: as many resources with the same inputs, from a dynamic provider that does nothing.
+ * The floor: the same number of resources with the same inputs, from a dynamic provider that does nothing.
  *
  * @param waitMs  how long the create of each child takes
  */

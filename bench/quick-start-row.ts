@@ -1,6 +1,6 @@
 /**
- * What `noCheck` saves in a preview of examples/basic after an edit. Each preview is of another text, since ts-node keeps
- * what it has compiled and does not check it again.
+ * Measures what `noCheck` saves in a preview of examples/basic after an edit. Each preview has a different program,
+ * because ts-node caches compiled files and does not check them again.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

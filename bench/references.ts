@@ -5,7 +5,7 @@ import { workFolder } from "../tests/support/paths";
 const folder = join(workFolder, "bench-references");
 
 /**
- * Installs the clients that ours is compared with, in a folder of their own, since nothing else needs them.
+ * Installs the clients to compare with in their own folder, because nothing else needs them.
  *
  * @returns the folder from which they can be loaded
  * @throws {Error} with npm's output

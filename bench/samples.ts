@@ -1,13 +1,13 @@
 /**
- * Samples in pairs: `ours[i]` and `reference[i]` were taken one right after the other. Machines are noisy and drift, so
- * only samples of one pair are compared.
+ * Samples in pairs: `ours[i]` and `reference[i]` were taken one immediately after the other. Machines are noisy and
+ * drift, so only samples of the same pair are compared.
  */
 export interface Pairs {
   readonly ours: readonly number[];
   readonly reference: readonly number[];
 }
 
-/** A figure that follows from samples, and how far they lie apart. */
+/** A figure from samples, and their spread. */
 export interface Figure {
   readonly median: number;
   readonly least: number;
@@ -18,9 +18,9 @@ export interface Figure {
 export type Sample = () => Promise<number>;
 
 /**
- * Takes pairs of samples, each second pair in the other order, so that neither side always comes first.
+ * Takes pairs of samples, every second pair in reverse order, so that neither side is always first.
  *
- * @param count  of pairs
+ * @param count  number of pairs
  */
 export async function samplePairs(count: number, sides: { ours: Sample; reference: Sample }): Promise<Pairs> {
   const ours: number[] = [];
@@ -38,12 +38,12 @@ export function ratio(pairs: Pairs): Figure {
   return summarize(pairs.ours.map((value, index) => value / (pairs.reference[index] ?? Number.NaN)));
 }
 
-/** Ours less the reference, pair by pair. */
+/** Ours minus the reference, pair by pair. */
 export function difference(pairs: Pairs): Figure {
   return summarize(pairs.ours.map((value, index) => value - (pairs.reference[index] ?? Number.NaN)));
 }
 
-/** @throws {RangeError} where there are no samples */
+/** @throws {RangeError} if there are no samples */
 export function summarize(values: readonly number[]): Figure {
   if (values.length === 0) throw new RangeError("Cannot summarize no samples");
   const sorted = [...values].sort((left, right) => left - right);

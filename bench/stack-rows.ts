@@ -5,16 +5,16 @@ import { samplePairs } from "./samples";
 import { stateRow } from "./state-row";
 
 export interface StackRuns {
-  /** Pairs of previews, and of unchanged ups. */
+  /** Pairs of previews and of unchanged ups. */
   readonly quiet: number;
-  /** Pairs of ups that create everything; each is long. */
+  /** Pairs of ups that create everything, which take long. */
   readonly full: number;
 }
 
-/** The most that a preview or an unchanged up may take, in times of the floor. */
+/** The longest that a preview or an unchanged up may take, as a multiple of the floor. */
 const quietLimit = (models: number) => (models < 200 ? 1.15 : 1.1);
 const fullLimit = 1.3;
-/** From here on the engine's writing of the state would take longer than all else. */
+/** From this number of models, writing the state would take longer than everything else. */
 const manyModels = 1000;
 
 /** Preview, up and unchanged up with the real CLI, against the floor; and the size of the state. */
@@ -27,7 +27,7 @@ export async function measureStacks(shape: Shape, runs: StackRuns): Promise<Row[
   const resources = resourcesOf(shape) + 1;
   const created = { create: resources };
   try {
-    // The first run of each finds nothing in the machine's caches.
+    // The first run of each has cold caches.
     for (const side of [ours, floor]) await side.time("preview", created);
     const preview = await samplePairs(runs.quiet, {
       ours: () => ours.time("preview", created),

@@ -14,7 +14,7 @@ export function stateRow(
   return plainRow({ name, models, unit: "bytes", limit: limitBytes }, pairs);
 }
 
-/** Bytes of the file without those that the inputs and outputs of the resources' own would take. */
+/** Bytes of the file except those of the resources' own inputs and outputs. */
 function extraBytes(stack: Stack): number {
   const own = stack.state().resources.flatMap(({ inputs, outputs }: StateResource) => [inputs, outputs]);
   return stateFileBytes(stack) - own.reduce((sum, properties) => sum + ownBytes(properties), 0);

@@ -1,17 +1,17 @@
-/** Rows as a table, for a terminal and for Markdown, and how each figure grows with the number of models. */
+/** Formats rows as a table for a terminal and for Markdown, with the growth of each figure by the number of models. */
 import { holds, type Row, type Unit } from "./row";
 import type { Figure } from "./samples";
 
 const heads = ["figure", "models", "ours", "reference", "result", "spread", "target", "verdict", "samples"];
 
-/** How a growth may exceed the floor's before it counts: the noise of single runs. */
+/** How much a growth may exceed the floor's, because single runs are noisy. */
 const noise = 1.1;
 
 export function describeRows(rows: readonly Row[]): string[][] {
   return [heads, ...rows.map(describeRow)];
 }
 
-/** From the fewest models to the most, ours beside the floor's. */
+/** Growth from the fewest to the most models, ours next to the floor's. */
 export function describeGrowth(rows: readonly Row[]): string[][] {
   const found: string[][] = [["figure", "models", "ours grows", "floor grows", "verdict"]];
   for (const name of new Set(rows.map((row) => row.name))) {

@@ -6,7 +6,7 @@ import { samplePairs } from "./samples";
 const shape = { models: 1, waits: true };
 const created = { create: 3 };
 
-/** 5 % of the training and 3 s, but no more than 60 s. */
+/** 5 % of the training plus 3 s, up to 60 s. */
 const limitMs = (trainingMs: number) => Math.min(0.05 * trainingMs + 3_000, 60_000);
 
 /** Time from ACTIVE to the end of `pulumi up`, against the floor's from the end of its child's create. */

@@ -13,7 +13,8 @@ const limitCalls = 10;
 const sampleEveryMs = 500;
 
 /**
- * Memory of a provider process that waits for many trainings, beyond the floor's, and the calls of each round of polls.
+ * Measures the memory of a provider process that waits for many trainings, minus the floor's, and the calls of each
+ * round of polls.
  *
  * @param waitMs  how long the memory is measured
  */
@@ -51,23 +52,23 @@ export async function measureWaiting(
   const memory = await samplePairs(runs, { ours, reference });
   return [
     differenceRow({ name: "memory of the provider while models train", models, unit: "MB", limit: limitMB }, memory),
-    plainRow({ name: "calls of a look at all that train, at most", models, unit: "calls", limit: limitCalls }, calls),
+    plainRow({ name: "largest number of calls in a round of polls", models, unit: "calls", limit: limitCalls }, calls),
   ];
 }
 
-/** Starts as many trainings, and waits for each in a create that does not end. */
+/** Starts trainings and waits for each in a create that does not end. */
 async function startWaiting(host: Host, models: number): Promise<void> {
   await Promise.all(
     Array.from({ length: models }, async (_, index) => {
       const name = `model-${index}`;
       const { id } = await host.create("TrainedModel", { ...validInputs(), name, __options: { logicalName: name } });
-      // It ends with the host.
+      // Ends with the host.
       host.create("Training", { trainedModelArn: id, __options: { logicalName: name } }).catch(() => undefined);
     }),
   );
 }
 
-/** Until every wait has shown its model's status. */
+/** Waits until every wait has shown its model's status. */
 async function untilEachIsSeen(emulator: Emulator, models: number): Promise<void> {
   // Each is polled once after its create; by then the waits poll together.
   const isOver = () =>
@@ -76,7 +77,7 @@ async function untilEachIsSeen(emulator: Emulator, models: number): Promise<void
   await sleep(5_000);
 }
 
-/** The median of the resident memory over a while. */
+/** Returns the median of the resident memory over some time. */
 async function watchMemory({ pid }: Host, waitMs: number): Promise<number> {
   const samples: number[] = [];
   const untilMs = performance.now() + waitMs;

@@ -13,9 +13,9 @@ const model = new TrainedModel("churn", {
   },
   dataChannels: [{ mlInputChannelArn: config.require("mlInputChannelArn"), channelName: "training" }],
   hyperparameters: { n_estimators: "100" },
-  // Training stops after four hours, whatever happens.
+  // The training stops after four hours at the latest.
   stoppingCondition: { maxRuntimeInSeconds: 4 * 3600 },
 });
 
-// Known once the model is trained.
+// Resolves once the model is ACTIVE.
 export const trainedModelArn = model.trainedModelArn;

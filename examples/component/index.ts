@@ -1,4 +1,4 @@
-// Trains a model by the rules of a platform team, which stand in a component of their own.
+// Trains a model with a platform team's component.
 import * as pulumi from "@pulumi/pulumi";
 import { SmokeTestedModel } from "./smoke-tested-model";
 

@@ -1,5 +1,5 @@
-// What a platform team offers instead of the bare resource: a model that is trained only after a short training has shown
-// that image and data work. It knows the team's rules on tags, time and order, and nothing of any one model.
+// A component of a platform team: a model that trains only after a short training has shown that the image and the data
+// work. It sets the team's tags and time limits.
 import * as pulumi from "@pulumi/pulumi";
 import { TrainedModel, type TrainedModelArgs } from "pulumi-cleanroomsml";
 
@@ -11,15 +11,15 @@ type GivenInputs = Pick<
 export interface SmokeTestedModelArgs extends GivenInputs {
   /** The team that pays. */
   team: string;
-  /** Longest run of the training itself, in hours; 4 where absent. */
+  /** Longest run time of the training in hours; defaults to 4. */
   maxHours?: number;
   hyperparameters: Record<string, string>;
-  /** What the short training has instead of those of the same name, such as a single epoch. */
+  /** Hyperparameters that the short training overrides, such as a single epoch. */
   smokeHyperparameters: Record<string, string>;
 }
 
 export class SmokeTestedModel extends pulumi.ComponentResource {
-  /** Known once the model is trained. */
+  /** Resolves once the model is ACTIVE. */
   readonly trainedModelArn: pulumi.Output<string>;
 
   constructor(name: string, args: SmokeTestedModelArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -40,7 +40,7 @@ export class SmokeTestedModel extends pulumi.ComponentResource {
     const model = new TrainedModel(
       name,
       { ...inputs, hyperparameters, stoppingCondition: { maxRuntimeInSeconds: maxHours * 3600 }, tags },
-      // Not `dependsOn: [smoke]`: that model exists as soon as its training begins.
+      // `dependsOn: [smoke]` would not wait, because that model exists as soon as its training starts.
       { parent: this, dependsOn: smoke.training ?? [] },
     );
     this.trainedModelArn = model.trainedModelArn;

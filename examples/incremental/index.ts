@@ -1,4 +1,4 @@
-// Trains a model, and then a version of it further with the data that came since.
+// Trains a model, and then a version that continues from it with newer data.
 import * as pulumi from "@pulumi/pulumi";
 import { TrainedModel } from "pulumi-cleanroomsml";
 
@@ -22,7 +22,7 @@ const base = new TrainedModel("churn", {
 const further = new TrainedModel("churn-further", {
   ...inputs,
   dataChannels: [{ mlInputChannelArn: config.require("newMlInputChannelArn"), channelName: "training" }],
-  // The ARN is known once the base is trained, so this training begins after it.
+  // The ARN resolves once the base is ACTIVE, so this training starts after it.
   incrementalTrainingDataChannels: [{ trainedModelArn: base.trainedModelArn, channelName: "base" }],
 });
 

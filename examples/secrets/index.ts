@@ -1,4 +1,4 @@
-// Trains a model with settings that are encrypted wherever Pulumi keeps them, and hidden wherever it shows them.
+// Trains a model with secrets, which Pulumi encrypts in the state and hides in its output.
 import * as pulumi from "@pulumi/pulumi";
 import { TrainedModel } from "pulumi-cleanroomsml";
 

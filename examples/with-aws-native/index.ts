@@ -16,7 +16,7 @@ const association = new cleanroomsml.ConfiguredModelAlgorithmAssociation("churn"
   configuredModelAlgorithmArn: algorithm.configuredModelAlgorithmArn,
 });
 
-/** An ML input channel belongs to an association, so it can be made only after a first `pulumi up`. */
+/** An ML input channel belongs to an association, so it can be created only after a first `pulumi up`. */
 const mlInputChannelArn = config.get("mlInputChannelArn");
 const model = mlInputChannelArn
   ? new TrainedModel("churn", {

@@ -1,4 +1,5 @@
-// Trains one model. To change a setting, run `pulumi config set KEY VALUE`. Pulumi checks the types, as does `npm run check`.
+// Trains one model. To change a setting, run `pulumi config set KEY VALUE`. Pulumi checks the types, as does `npm run
+// check`.
 import * as pulumi from "@pulumi/pulumi";
 import { TrainedModel } from "pulumi-cleanroomsml";
 
@@ -13,9 +14,9 @@ const model = new TrainedModel("model", {
   },
   dataChannels: [{ mlInputChannelArn: config.require("mlInputChannelArn"), channelName: "training" }],
   hyperparameters: { n_estimators: "100" },
-  // Training stops after four hours, whatever happens.
+  // The training stops after four hours at the latest.
   stoppingCondition: { maxRuntimeInSeconds: 4 * 3600 },
 });
 
-// Known once the model is trained.
+// Resolves once the model is ACTIVE.
 export const trainedModelArn = model.trainedModelArn;

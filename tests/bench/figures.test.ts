@@ -29,7 +29,7 @@ describe("summarize()", () => {
     assert.equal(summarize([4, 1, 2, 100]).median, 3);
   });
 
-  it("refuses no samples", () => assert.throws(() => summarize([]), RangeError));
+  it("rejects an empty list of samples", () => assert.throws(() => summarize([]), RangeError));
 });
 
 describe("a row", () => {
@@ -50,17 +50,17 @@ describe("describeGrowth()", () => {
   const sized = (models: number, ours: number, floor: number): Row =>
     ratioRow({ name: "preview", models, unit: "ms" }, { ours: [ours], reference: [floor] });
 
-  it("sets the growth of a figure beside the floor's", () => {
+  it("shows the growth of a figure next to the floor's", () => {
     const [, line] = describeGrowth([sized(1, 100, 100), sized(20, 150, 160), sized(1000, 900, 1000)]);
     assert.deepEqual(line, ["preview", "1 to 1000", "9.00", "10.0", "no faster"]);
   });
 
-  it("says where ours grows faster by more than noise", () => {
+  it("reports where ours grows faster by more than noise", () => {
     const [, line] = describeGrowth([sized(1, 100, 100), sized(1000, 1200, 1000)]);
     assert.equal(line?.at(-1), "FASTER");
   });
 
-  it("says nothing about a figure of one size", () => {
+  it("omits a figure of one size", () => {
     assert.equal(describeGrowth([sized(1, 100, 100)]).length, 1);
   });
 });
@@ -81,7 +81,7 @@ describe("drawPicture()", () => {
   const row = (models: number, ours: number, floor: number): Row =>
     ratioRow({ name: "preview", models, unit: "ms" }, { ours: [ours], reference: [floor] });
 
-  it("draws a line for each side, higher and further right where there is more", () => {
+  it("draws a line for each side, higher for larger values and further right for more models", () => {
     const svg = drawPicture([{ title: "preview", rows: [row(1, 2000, 1900), row(200, 5000, 4000)] }]);
     const [floor = [], ours = []] = [...svg.matchAll(/polyline points="([^"]+)"/g)].map(([, points = ""]) =>
       points.split(" ").map((point) => point.split(",").map(Number)),
@@ -89,10 +89,10 @@ describe("drawPicture()", () => {
     for (const [from = [], to = []] of [floor, ours]) {
       assert.ok(Number(to[0]) > Number(from[0]) && Number(to[1]) < Number(from[1]), svg);
     }
-    assert.ok(Number(ours[1]?.[1]) < Number(floor[1]?.[1]), "the slower side is not drawn above the other");
+    assert.ok(Number(ours[1]?.[1]) < Number(floor[1]?.[1]), "the slower side is not above the other");
   });
 
-  it("refuses a panel without a line in it", () => {
+  it("rejects a panel without a line", () => {
     assert.throws(() => drawPicture([{ title: "preview", rows: [row(1, 1, 1)] }]), RangeError);
   });
 });

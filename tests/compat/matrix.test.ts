@@ -4,7 +4,7 @@ import { matrixLines } from "../support/compat/matrix";
 describe("matrixLines()", () => {
   const cell = { node: "20.18.1", pulumi: "3.248.0", durationMs: 12_400 };
 
-  it("has a row for each consumer and a column for each pair of versions, and leaves untried places empty", () => {
+  it("has a row for each consumer and a column for each pair of versions, and leaves untested cells empty", () => {
     const lines = matrixLines([
       { ...cell, consumer: "CommonJS" },
       { ...cell, consumer: "TypeScript", problem: "It broke" },

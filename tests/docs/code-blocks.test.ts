@@ -19,10 +19,10 @@ interface Registered {
   readonly inputs: Record<string, unknown>;
 }
 
-// In the repository, where the package finds itself by its name.
+// In the repository, where the package resolves by its name.
 const folder = join(root, ".work", `docs-${process.pid}`);
 
-/** Runs a program in a process of its own, as Node runs it compiled; the resources that it registered with mocks. */
+/** Runs a compiled program in its own process with mocks, and returns the resources that it registered. */
 async function run({ page, line, code }: Block): Promise<Registered[]> {
   const { outputText } = ts.transpileModule(code, {
     compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS, esModuleInterop: true },
@@ -40,18 +40,18 @@ describe("the documentation's programs", function () {
   before(() => void mkdirSync(folder, { recursive: true }));
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  it("are found", () => assert.ok(programs.length >= 3, `only ${programs.length} are`));
+  it("exist", () => assert.ok(programs.length >= 3, `only ${programs.length} are`));
 
   for (const program of programs) {
     describe(`${program.page}, line ${program.line}`, () => {
       it("compiles against the package", () => assert.deepEqual(openProgram(program.code).errors(), []));
 
-      it("runs, and what it declares passes every check", async () => {
+      it("runs, and its resources pass every check", async () => {
         const models = (await run(program)).filter(({ type }) => type.endsWith(":TrainedModel"));
-        // One with mocks of its own asserts by itself.
+        // A program with its own mocks has its own assertions.
         const isSeen = /\bTrainedModel(\.get)?\(/.test(program.code) && !program.code.includes("setMocks(");
         assert.equal(models.length > 0, isSeen);
-        // A model that is read has no inputs.
+        // A model from get has no inputs.
         for (const { inputs } of program.code.includes("new TrainedModel(") ? models : []) {
           const { __options, __provider, ...given } = inputs;
           assert.deepEqual(checkInputs(TRAINED_MODEL, given, callOf(inputs)).failures, []);
@@ -60,7 +60,7 @@ describe("the documentation's programs", function () {
     });
   }
 
-  it("are refused where they do not compile, or fail", async () => {
+  it("are rejected if they do not compile or fail", async () => {
     const wrong = { page: "none", line: 1, language: "ts", code: "void Promise.reject(new Error('It failed'));" };
     assert.equal(openProgram('import { TrainedModl } from "pulumi-cleanroomsml";').errors().length, 1);
     await assert.rejects(run(wrong), /It failed/);

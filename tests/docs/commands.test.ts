@@ -1,4 +1,4 @@
-// The commands that the documentation tells: each script, program, subcommand, folder and setting of them exists.
+// The commands in the documentation: each script, program, subcommand, folder and setting exists.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -22,7 +22,7 @@ function commandsIn(page: string, text: string): Command[] {
   return commands.map((command) => ({ page, words: command.split(/\s+/) }));
 }
 
-/** Keys that the Pulumi.yaml beside a page, else the one at the root, declares. */
+/** The keys of the Pulumi.yaml in a page's folder, or else at the root. */
 function declaredKeys(page: string): string[] {
   const file = [join(root, dirname(page), "Pulumi.yaml"), join(root, "Pulumi.yaml")].find((path) => existsSync(path));
   const [, config = ""] = readFileSync(file ?? "", "utf8").split(/^config:$/m);
@@ -30,7 +30,7 @@ function declaredKeys(page: string): string[] {
 }
 
 function isSetting(page: string, key: string): boolean {
-  // KEY stands for those that the line's comment lists; see below.
+  // KEY stands for the keys in the line's comment; see below.
   return key === "KEY" || key.startsWith("aws:") || declaredKeys(page).includes(key) || isOurs(key);
 }
 
@@ -61,7 +61,7 @@ const known: Readonly<Record<string, (rest: readonly string[], page: string) => 
   aws: ([verb = ""]) => ["cleanroomsml", "sso", "configure"].includes(verb),
 };
 
-/** A flag of `cleanroomsml-emulator`, or a value of one. */
+/** Whether a word is a flag of `cleanroomsml-emulator` or a value. */
 function isEmulatorWord(word: string): boolean {
   return !word.startsWith("--") || new RegExp(`^ +${word}\\b`, "m").test(helpText());
 }
@@ -84,7 +84,7 @@ describe("the documentation's commands", () => {
   );
 
   for (const [place, commands, least] of [
-    ["blocks of code", inBlocks, 30],
+    ["code blocks", inBlocks, 30],
     ["prose", inProse, 30],
   ] as const) {
     it(`exist, in ${place}`, () => {
@@ -97,7 +97,7 @@ describe("the documentation's commands", () => {
     });
   }
 
-  it("are told from those that do not exist", () => {
+  it("are distinguished from those that do not exist", () => {
     const texts = [
       "npm run dmeo",
       "npx no-such",
@@ -110,13 +110,13 @@ describe("the documentation's commands", () => {
   });
 
   for (const page of pages.filter((path) => /^examples\/[^/]+\/README\.md$/.test(path))) {
-    it(`set in ${page} every setting that its project declares, and no other`, () => {
+    it(`set in ${page} exactly the settings that its project declares`, () => {
       const lists = [...textOf(page).matchAll(/^pulumi config set .*#.*?(?:each of|:) (.+)$/gm)].map(
         ([, list = ""]) => list,
       );
       const later = [...textOf(page).matchAll(/then pulumi config set (\w+)/g)].map(([, key = ""]) => key);
       const told = [...lists.flatMap((list) => list.split(/,\s*/)), ...later];
-      // Another package's keys are declared by that package.
+      // Another package declares its own keys.
       assert.deepEqual(told.filter((key) => !key.includes(":")).sort(), declaredKeys(page).sort());
     });
   }

@@ -1,4 +1,4 @@
-// What holds for every page: links and anchors lead somewhere, files and settings exist, nothing tells of a machine.
+// Rules for every page: links, anchors, files and settings exist, and nothing refers to a machine.
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -18,7 +18,7 @@ const subjects = [
   "troubleshooting",
 ];
 
-/** Whether a link of a page that stays in the repository leads to a file, and to a heading of it where it names one. */
+/** Whether a local link leads to an existing file and, if it has an anchor, to an existing heading. */
 function leadsSomewhere(page: string, link: string): boolean {
   const [path = "", anchor] = link.split("#");
   const target = path === "" ? page : join(dirname(page), path);
@@ -26,7 +26,7 @@ function leadsSomewhere(page: string, link: string): boolean {
   return anchor === undefined || (target.endsWith(".md") && anchorsOf(target).includes(anchor));
 }
 
-/** The paths of the repository among the spans of a page. */
+/** The repository's paths in the inline code of a page. */
 function pathsIn(page: string): string[] {
   const top = new Set(repositoryFiles().map((file) => file.split("/")[0]));
   return spansOf(page).filter((span) => /^[\w.-]+\/[\w./-]*$/.test(span) && top.has(span.split("/")[0]));
@@ -58,7 +58,7 @@ describe("the documentation", () => {
     });
   }
 
-  it("has a page for each subject, which opens with its purpose", () => {
+  it("has a page for each subject, which begins with its purpose", () => {
     assert.deepEqual(
       pages.filter((page) => page.startsWith("docs/")).sort(),
       subjects.map((subject) => `docs/${subject}.md`),
@@ -79,7 +79,7 @@ describe("the documentation", () => {
     });
   }
 
-  it("knows a dead link and a dead anchor", () => {
+  it("detects a dead link and a dead anchor", () => {
     const links = ["README.md#inputs", "README.md", "#limitations", "README.md#imputs", "READYOU.md", "#nowhere"];
     assert.deepEqual(
       links.map((link) => leadsSomewhere("README.md", link)),
@@ -95,7 +95,7 @@ describe("the documentation", () => {
     );
   });
 
-  it("tells of no machine's paths, registries or mail addresses, here or in any other file of the repository", () => {
+  it("contains no machine's paths, registries or mail addresses, like all files of the repository", () => {
     const telling = /\/(root|home\/\w+)\/|\/work\/|registry\.npmjs|proxy\.golang|pypi\.org\/simple|"resolved": "http/;
     const files = repositoryFiles().filter((file) => existsSync(join(root, file)));
     const wrong = files.filter((file) => file !== "tests/docs/pages.test.ts" && telling.test(textOf(file)));

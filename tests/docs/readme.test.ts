@@ -1,4 +1,4 @@
-// The README and the resource's page against the code: their order, inputs and limits, outputs, options.
+// Compares the README and the resource's page with the code: their order, inputs and limits, outputs, options.
 import assert from "node:assert/strict";
 import ts from "typescript";
 import { pages, proseOf, rowsOf, sectionOf, textOf } from "../support/docs/pages";
@@ -62,7 +62,7 @@ describe("the README", () => {
   const [note = ""] = inputs.split("\n\n").filter((paragraph) => paragraph.startsWith("A UUID"));
 
   for (const [path, limit] of inputLimits()) {
-    it(`tells the limits of ${path}`, () => {
+    it(`has the limits of ${path}`, () => {
       const [input = "", member = input] = path.split(".");
       assert.ok(rowOf(input).includes(`\`${member}\``), `no row of it: ${rowOf(input)}`);
       const ofItsKind = /Arn$|^channelName$|Identifier$/.test(member) ? note : "";
@@ -70,13 +70,13 @@ describe("the README", () => {
     });
   }
 
-  it("has a row for each input, and says which are required", () => {
+  it("has a row for each input and marks the required ones", () => {
     assert.deepEqual(rows.map(([first = ""]) => first.replaceAll("`", "")).sort(), [...inputNames].sort());
     const marked = rows.filter(([, mark]) => mark === "yes").map(([first = ""]) => first.replaceAll("`", ""));
     assert.deepEqual(marked, required);
   });
 
-  it("tells every output and option", () => {
+  it("has every output and option", () => {
     const sections = sectionOf("README.md", "Outputs") + sectionOf("README.md", "Options");
     for (const names of [outputs, details, options]) assert.ok(names.length >= 3, String(names));
     assert.deepEqual(
@@ -97,7 +97,7 @@ describe("the README", () => {
 
 describe("the resource's page", () => {
   const argumentsText = sectionOf(resourcePage, "Arguments");
-  /** An argument's own entry of the list; that of a nested one is below its argument's. */
+  /** The entry of an argument; the entry of a nested one is below it. */
   const entryOf = (path: string): string => {
     const [input = "", member] = path.split(".");
     const entry = argumentsText.split(/^- /m).find((part) => part.startsWith(`\`${input}\``)) ?? "";
@@ -112,7 +112,7 @@ describe("the resource's page", () => {
     });
   }
 
-  it("tells every attribute and option", () => {
+  it("has every attribute and option", () => {
     const text =
       sectionOf(resourcePage, "Attributes") + sectionOf(resourcePage, "Options") + sectionOf(resourcePage, "Timeouts");
     assert.deepEqual(

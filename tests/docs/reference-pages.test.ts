@@ -1,9 +1,9 @@
-// The pages that say what the code says: errors by their text, decisions, assumptions of the emulator.
+// Compares pages with the code: error messages, decisions, assumptions of the emulator.
 import assert from "node:assert/strict";
 import { switches } from "../../emulator/settings/behaviour";
 import { repositoryFiles, rowsOf, spansOf, textOf } from "../support/docs/pages";
 
-/** The texts in the code, with those that are put together over several lines joined. */
+/** The messages in the code, with the parts of several lines joined. */
 const codeTexts = repositoryFiles()
   .filter((file) => /^(provider|sdk)\/.*\.ts$/.test(file))
   .map(textOf)
@@ -11,7 +11,7 @@ const codeTexts = repositoryFiles()
   .replaceAll(/["`] \+\s*["`]/g, "")
   .replaceAll(/\$\{[^{}]*\}/g, "<>");
 
-/** Texts of AWS's errors, of Pulumi, of TypeScript and of Node; tests/e2e sees those of Pulumi. */
+/** Messages of AWS, Pulumi, TypeScript and Node; tests/e2e covers those of Pulumi. */
 const otherTexts = [
   "AccessDeniedException",
   "ValidationException",
@@ -31,10 +31,10 @@ describe("the page on troubleshooting", () => {
   const rows = rowsOf(byText);
   const quotes = rows.flatMap(([text = ""]) => [...text.matchAll(/`([^`]+)`/g)].map(([, quote = ""]) => quote));
 
-  it("finds errors by their text", () => assert.ok(quotes.length >= 50, String(quotes.length)));
+  it("quotes error messages", () => assert.ok(quotes.length >= 50, String(quotes.length)));
 
   for (const quote of quotes) {
-    it(`quotes a text that exists: ${quote}`, () =>
+    it(`quotes an existing message: ${quote}`, () =>
       assert.ok(codeTexts.includes(quote) || otherTexts.includes(quote), `no message has "${quote}"`));
   }
 
@@ -53,7 +53,7 @@ describe("the page on troubleshooting", () => {
     "--parallel",
     "--run-program",
   ]) {
-    it(`names a next step: ${step}`, () => assert.ok(spansOf(page).includes(step)));
+    it(`has the next step ${step}`, () => assert.ok(spansOf(page).includes(step)));
   }
 });
 
@@ -69,7 +69,7 @@ describe("the page on architecture", () => {
 describe("the page on decisions", () => {
   const rows = rowsOf(textOf("docs/decisions.md"));
 
-  it("gives each decision its date and its reason, oldest first", () => {
+  it("has the date and the reason of each decision, oldest first", () => {
     assert.ok(rows.length >= 20, String(rows.length));
     for (const [date = "", decision = "", reason = ""] of rows) {
       assert.match(date, /^20\d\d-\d\d-\d\d$/);

@@ -1,4 +1,5 @@
-// The README's comparison with a script and with a small dynamic provider, measured with the real CLI, boto3 and the emulator.
+// Measures the README's comparison with a script and a small dynamic provider, with the real CLI, boto3 and the
+// emulator.
 import assert from "node:assert/strict";
 import { type Emulator, startEmulator } from "../../emulator/server";
 import { quick } from "../support/cli/emulated-stack";
@@ -7,7 +8,7 @@ import { scenarios } from "../support/comparison/scenarios";
 import { rowsOf, sectionOf } from "../support/docs/pages";
 import { pythonEnv } from "../support/python/python-env";
 
-/** In the order of the README's columns. */
+/** The contenders in the order of the README's columns. */
 const contenders: readonly (readonly [string, (emulator: Emulator, python: string) => Promise<Contender>])[] = [
   ["this package", openOurs],
   ["a script with boto3", openScript],
@@ -36,7 +37,7 @@ describe("The README's comparison", function () {
       });
 
       for (const { name, behaviour, measure } of scenarios) {
-        it(`holds: ${name}`, async () => {
+        it(`matches for ${name}`, async () => {
           const emulator = await startEmulator({ behaviour: { ...quick, ...behaviour } });
           const contender = await open(emulator, python);
           try {

@@ -1,4 +1,4 @@
-// The README's example and what it shows of preview and up, against the real CLI.
+// Compares the README's example and its output of preview and up with the real CLI.
 import assert from "node:assert/strict";
 import { type Emulator, startEmulator } from "../../emulator/server";
 import { quick } from "../support/cli/emulated-stack";
@@ -12,12 +12,12 @@ const [ofPreview = "", ofUp = "", ofChange = ""] = inExample
   .filter(({ language }) => language === "text")
   .map(({ code }) => code);
 
-/** Resources in the rows of a terminal, as `TrainedModel churn`. */
+/** Resources in the rows of a terminal, such as `TrainedModel churn`. */
 function rowsIn(block: string): string[] {
   return [...block.matchAll(/^ \+-? .*:(\w+) +(\S+) +(?:creat|replac)/gm)].map(([, type, name]) => `${type} ${name}`);
 }
 
-/** The lines below the rows, without what differs from run to run. */
+/** The lines below the rows, without the parts that differ from run to run. */
 function linesBelow(text: string): string[] {
   const lines = text.slice(text.search(/^(Diagnostics|Outputs|Resources):$/m)).split("\n");
   return lines
@@ -25,7 +25,7 @@ function linesBelow(text: string): string[] {
     .filter((line) => line.trim() !== "" && !line.startsWith("Duration:"));
 }
 
-/** The engine's operations on resources of ours, as the rows name them. */
+/** The engine's operations on our resources, in the words of the rows. */
 function resourcesOf({ operations }: CommandResult, op: string): string[] {
   const ours = operations.filter((operation) => operation.op === op && operation.type.includes("cleanroomsml:"));
   return ours.map(({ type, name }) => `${type.split(":").at(-1)} ${name}`);
@@ -58,11 +58,11 @@ describe("The README's example", function () {
     );
   };
 
-  it("shows what preview shows", async () => assertShown(ofPreview, await stack.preview(), "create"));
+  it("shows the output of preview", async () => assertShown(ofPreview, await stack.preview(), "create"));
 
-  it("shows what up shows", async () => assertShown(ofUp, await stack.up(), "create"));
+  it("shows the output of up", async () => assertShown(ofUp, await stack.up(), "create"));
 
-  it("shows what preview shows of a change", async () => {
+  it("shows the output of preview after a change", async () => {
     stack.setProgram(program.replace('n_estimators: "100"', 'n_estimators: "200"'));
     assertShown(ofChange, await stack.preview(), "replace");
   });

@@ -19,7 +19,7 @@ describe("A trained model", () => {
   const conflict = [409, "ConflictException"];
   const notFound = [404, "ResourceNotFoundException"];
 
-  it("is answered with its ARN in the caller's membership, and the base version NULL", async () => {
+  it("returns its ARN in the caller's membership, and the base version NULL", async () => {
     const { status, json } = await bench.create();
     assert.equal(status, 200);
     assert.match(
@@ -53,14 +53,14 @@ describe("A trained model", () => {
     assert.deepEqual([bench.emulator.models()[0]?.status, bench.emulator.models().length], ["ACTIVE", 1]);
   });
 
-  it("goes faster with speed", async () => {
+  it("progresses faster with speed", async () => {
     bench.emulator.set({ speed: 1_000 });
     const arn = await bench.createdArn();
     later(11);
     assert.equal(await bench.statusOf(arn), "ACTIVE");
   });
 
-  it("gives back what was put in, and what the service adds", async () => {
+  it("returns its inputs and what the service adds", async () => {
     const arn = await bench.createdArn(fullBody());
     later(11_000);
     const { json } = await bench.get(arn);
@@ -115,7 +115,7 @@ describe("A trained model", () => {
     assert.equal(await bench.statusOf(arn), "INACTIVE");
   });
 
-  it("is not cancelled when it is not in training, and not deleted when it is", async () => {
+  it("is not cancelled unless it is in training, and not deleted while it is", async () => {
     const arn = await bench.createdArn();
     assert.deepEqual(await refused(bench.remove(arn)), conflict);
     later(1_000);
@@ -142,7 +142,7 @@ describe("A trained model", () => {
     assert.deepEqual(await refused(bench.remove(arn)), conflict);
   });
 
-  it("can be deleted after a cancel; a delete of a deleted one does nothing", async () => {
+  it("can be deleted after a cancel; a delete of a deleted model has no effect", async () => {
     const arn = await bench.createdArn();
     await bench.cancel(arn);
     later(2_000);
@@ -153,7 +153,7 @@ describe("A trained model", () => {
     assert.equal(await bench.statusOf(arn), "INACTIVE");
   });
 
-  it("answers 404 when it is INACTIVE, where that is wanted", async () => {
+  it("returns 404 once it is INACTIVE, if configured", async () => {
     bench.emulator.set({ inactiveModels: "not-found" });
     const arn = await bench.createdArn();
     await bench.cancel(arn);
@@ -166,7 +166,7 @@ describe("A trained model", () => {
     assert.deepEqual((await bench.list()).json, { trainedModels: [] });
   });
 
-  it("is unknown under another membership, and can be deleted only from its collaboration", async () => {
+  it("does not exist in another membership, and can be deleted only from its collaboration", async () => {
     const arn = await bench.createdArn();
     later(11_000);
     const asOther = (method: string) =>
@@ -181,14 +181,14 @@ describe("A trained model", () => {
     assert.equal(await bench.statusOf(arn), "DELETE_PENDING");
   });
 
-  it("is not there, where it never was", async () => {
+  it("does not exist if it was never created", async () => {
     const arn = arnOf("trained-model", "none");
     for (const call of [bench.get, bench.cancel, bench.remove, bench.listTags, bench.listVersions]) {
       assert.deepEqual(await refused(call(arn)), notFound);
     }
   });
 
-  it("fails with the details that are wanted", async () => {
+  it("fails with the configured details", async () => {
     const trainingFailure = { statusCode: "OUT_OF_MEMORY", message: "The container ran out of memory" };
     bench.emulator.set({ trainingFailure });
     const arn = await bench.createdArn();
@@ -199,7 +199,7 @@ describe("A trained model", () => {
     assert.equal((await bench.remove(arn)).status, 200);
   });
 
-  it("fails at its maxRuntimeInSeconds, where that is wanted", async () => {
+  it("fails at its maxRuntimeInSeconds, if configured", async () => {
     const body = { ...validBody(), stoppingCondition: { maxRuntimeInSeconds: 4 } };
     const unlimited = await bench.createdArn(body);
     bench.emulator.set({ overlongTraining: "fails" });
@@ -214,7 +214,7 @@ describe("A trained model", () => {
     assert.equal(await bench.statusOf(unhurt), "ACTIVE");
   });
 
-  it("says that its metrics and logs were not published, where that is wanted", async () => {
+  it("reports that its metrics and logs were not published, if configured", async () => {
     bench.emulator.set({ metricsStatus: "PUBLISH_FAILED", logsStatus: "PUBLISH_FAILED" });
     const arn = await bench.createdArn();
     later(11_000);
@@ -226,7 +226,7 @@ describe("A trained model", () => {
     assert.deepEqual([typeof json.metricsStatusDetails, typeof json.logsStatusDetails], ["string", "string"]);
   });
 
-  it("can be given back with defaults filled in, without a base version, and with times cut to seconds", async () => {
+  it("can be returned with defaults, without a base version, and with times truncated to seconds", async () => {
     bench.emulator.set({ absentInputs: "filled-in", baseVersionIdentifier: "absent", timestampDigits: 0 });
     later(123);
     const created = (await bench.create()).json;
@@ -247,7 +247,7 @@ describe("A trained model", () => {
     assert.equal(json.dataChannels[0].s3DataDistributionType, "FullyReplicated");
   });
 
-  it("is not found right after its making, where reads lag", async () => {
+  it("is not found immediately after its creation, if reads lag", async () => {
     bench.emulator.set({ getLagMs: 500 });
     const arn = await bench.createdArn();
     later(499);

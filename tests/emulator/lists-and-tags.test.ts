@@ -16,7 +16,7 @@ describe("The lists", () => {
   };
   const names = (models: readonly { name: string }[]): string[] => models.map(({ name }) => name);
 
-  it("hold ten models a page where no size is asked for, newest first", async () => {
+  it("contain ten models a page by default, newest first", async () => {
     await makeModels(12);
     const first = (await bench.list()).json;
     assert.deepEqual(names(first.trainedModels), ["m11", "m10", "m9", "m8", "m7", "m6", "m5", "m4", "m3", "m2"]);
@@ -24,7 +24,7 @@ describe("The lists", () => {
     assert.deepEqual([names(second.trainedModels), second.nextToken], [["m1", "m0"], undefined]);
   });
 
-  it("give every model but once, whatever the size of the page", async () => {
+  it("contain every model once, for any page size", async () => {
     await makeModels(7);
     for (const size of [1, 2, 3, 6, 7, 100]) {
       const seen: string[] = [];
@@ -33,7 +33,7 @@ describe("The lists", () => {
         const query = { maxResults: String(size), ...(nextToken === undefined ? {} : { nextToken }) };
         const page = (await bench.list(query)).json;
         assert.ok(page.trainedModels.length <= size);
-        assert.ok(page.trainedModels.length > 0, `an empty page at size ${size}`);
+        assert.ok(page.trainedModels.length > 0, `an empty page of size ${size}`);
         seen.push(...names(page.trainedModels));
         nextToken = page.nextToken;
       } while (nextToken !== undefined);
@@ -41,7 +41,7 @@ describe("The lists", () => {
     }
   });
 
-  it("go on rightly where a model is made between two pages", async () => {
+  it("continue correctly if a model is created between two pages", async () => {
     await makeModels(4);
     const first = (await bench.list({ maxResults: "2" })).json;
     await bench.create({ ...validBody(), name: "new" });
@@ -57,16 +57,16 @@ describe("The lists", () => {
     assert.deepEqual(names((await bench.list({ nextToken: first.nextToken })).json.trainedModels), ["m2"]);
   });
 
-  it("refuse another list's token", async () => {
+  it("reject the token of another list", async () => {
     await makeModels(2);
     const { nextToken } = (await bench.list({ maxResults: "1" })).json;
-    // The token names this very model, but in another list.
+    // The token refers to the same model, but in another list.
     const arn = bench.emulator.models().at(-1)?.trainedModelArn ?? "";
     const answer = await bench.listVersions(arn, { nextToken });
     assert.deepEqual([answer.status, answer.headers["x-amzn-errortype"]], [400, "ValidationException"]);
   });
 
-  it("tell the status of the moment and no inputs", async () => {
+  it("contain the current status and no inputs", async () => {
     const arn = await bench.createdArn({ ...validBody(), description: "d" });
     later(1_000);
     const [summary] = (await bench.list()).json.trainedModels;
@@ -84,7 +84,7 @@ describe("The lists", () => {
     });
   });
 
-  it("lack new models and tell old statuses, where they lag", async () => {
+  it("omit new models and show old statuses, if they lag", async () => {
     bench.emulator.set({ listLagMs: 1_500 });
     await bench.create();
     later(1_499);
@@ -107,7 +107,7 @@ describe("The lists", () => {
     const versions = (models: readonly { versionIdentifier: string }[]): string[] =>
       models.map(({ versionIdentifier }) => versionIdentifier);
 
-    it("show its latest version, its base, or each, as the behaviour says", async () => {
+    it("show its latest version, its base, or each version, depending on the behaviour", async () => {
       assert.deepEqual(versions((await bench.list()).json.trainedModels), [second]);
       bench.emulator.set({ listShows: "base-version" });
       assert.deepEqual(versions((await bench.list()).json.trainedModels), ["NULL"]);
@@ -115,7 +115,7 @@ describe("The lists", () => {
       assert.deepEqual(versions((await bench.list()).json.trainedModels), [second, "NULL"]);
     });
 
-    it("show each version in ListTrainedModelVersions, narrowed by status", async () => {
+    it("show each version in ListTrainedModelVersions, filtered by status", async () => {
       assert.deepEqual(versions((await bench.listVersions(arn)).json.trainedModels), [second, "NULL"]);
       const active = await bench.listVersions(arn, { status: "ACTIVE" });
       assert.deepEqual(versions(active.json.trainedModels), ["NULL"]);
@@ -136,7 +136,7 @@ describe("Tags", () => {
   afterEach(() => bench.emulator.close());
   const tags = async (): Promise<unknown> => (await bench.listTags(arn)).json.tags;
 
-  it("are those of the create, in Get too", async () => {
+  it("are those of the create, also in Get", async () => {
     assert.deepEqual(await tags(), { team: "growth", stage: "test" });
     assert.deepEqual((await bench.get(arn)).json.tags, { team: "growth", stage: "test" });
   });
@@ -148,13 +148,13 @@ describe("Tags", () => {
     assert.deepEqual((await bench.get(arn)).json.tags, { team: "growth", stage: "prod", owner: "" });
   });
 
-  it("are taken off, several at once, unknown keys without an error", async () => {
+  it("are removed, several at once, and unknown keys without an error", async () => {
     const answer = await bench.untag(arn, ["stage", "nothing"]);
     assert.deepEqual([answer.status, answer.text], [200, "{}"]);
     assert.deepEqual(await tags(), { team: "growth" });
   });
 
-  it("are 50 at most, none of them AWS's own", async () => {
+  it("are limited to 50, without AWS's own", async () => {
     const added = Object.fromEntries(Array.from({ length: 49 }, (_, index) => [`k${index}`, "v"]));
     const tooMany = await bench.tag(arn, added);
     assert.deepEqual([tooMany.status, tooMany.headers["x-amzn-errortype"]], [400, "ValidationException"]);
@@ -169,7 +169,7 @@ describe("Tags", () => {
     assert.deepEqual(await tags(), { by: "somebody" });
   });
 
-  it("are an empty record where there are none", async () => {
+  it("are an empty object if there are none", async () => {
     const bare = await bench.createdArn();
     assert.deepEqual((await bench.listTags(bare)).json, { tags: {} });
     assert.ok(!("tags" in (await bench.get(bare)).json));

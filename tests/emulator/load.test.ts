@@ -26,13 +26,13 @@ describe("An emulator with a thousand models in its file", function () {
     assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([200]));
   };
 
-  it("takes 200 creates at once, five times over, each on disk when it is answered", async () => {
+  it("accepts 200 concurrent creates five times, each on disk before its response", async () => {
     const startedMs = Date.now();
     for (let round = 0; round < 5; round += 1) await createMany(200 * round, 200);
     const tookMs = Date.now() - startedMs;
     assert.equal(JSON.parse(readFileSync(storeFile, "utf8")).models.length, 1_000);
     console.log(`      1,000 creates, 200 at once: ${tookMs} ms`);
-    // Thirty times what it takes on two idle cores: loose enough for a busy machine, too tight for work that grows with the square.
+    // Thirty times the duration on two idle cores: enough for a busy machine, but not for quadratic work.
     assert.ok(tookMs < 60_000);
   });
 
@@ -52,7 +52,7 @@ describe("An emulator with a thousand models in its file", function () {
     assert.deepEqual([pages, names.length, new Set(names).size], [10, 1_000, 1_000]);
   });
 
-  it("answers 1,000 reads", async () => {
+  it("responds to 1,000 reads", async () => {
     const arns = bench.emulator.models().map(({ trainedModelArn }) => trainedModelArn);
     const startedMs = Date.now();
     const answers = await Promise.all(arns.map((arn) => bench.get(arn)));

@@ -19,16 +19,16 @@ describe("CreateTrainedModel", () => {
       { nowMs: bench.clock.nowMs },
     );
 
-  describe("with a name that another model has", () => {
+  describe("with the name of another model", () => {
     const together = { [membership]: "c1", [otherMembership]: "c1" };
 
-    it("makes a duplicate by default", async () => {
+    it("creates a duplicate by default", async () => {
       const first = await bench.createdArn();
       assert.notEqual(await bench.createdArn(), first);
       assert.equal(bench.emulator.models().length, 2);
     });
 
-    it("is a conflict within the collaboration, where names are unique", async () => {
+    it("is a conflict within the collaboration, if names are unique", async () => {
       bench.emulator.set({ nameUniqueness: "conflict" });
       await bench.create();
       const second = await bench.create({ ...validBody(), description: "another" });
@@ -39,7 +39,7 @@ describe("CreateTrainedModel", () => {
       assert.equal((await bench.create({ ...validBody(), name: "Churn" })).status, 200);
     });
 
-    it("answers the first one's ARN, where the service does that", async () => {
+    it("returns the first model's ARN, if configured", async () => {
       bench.emulator.set({ nameUniqueness: "existing", collaborations: together });
       const first = await bench.createdArn();
       later(5_000);
@@ -49,7 +49,7 @@ describe("CreateTrainedModel", () => {
       assert.notEqual((await inOther()).json.trainedModelArn, first);
     });
 
-    it("has it again after a delete, not after a failure", async () => {
+    it("is allowed again after a delete, but not after a failure", async () => {
       bench.emulator.set({ nameUniqueness: "conflict", trainingFailure: {} });
       const arn = await bench.createdArn();
       later(11_000);
@@ -62,7 +62,7 @@ describe("CreateTrainedModel", () => {
   });
 
   describe("beyond a quota", () => {
-    it("is refused with the quota's name and value, until a training of the membership ends", async () => {
+    it("is rejected with the quota's name and value, until a training of the membership ends", async () => {
       bench.emulator.set({ runningQuota: 2 });
       await bench.create();
       later(1_000);
@@ -99,7 +99,7 @@ describe("CreateTrainedModel", () => {
       assert.match(third.json.quotaName, /per account/);
     });
 
-    it("is no matter of other accounts", async () => {
+    it("does not count the trainings of other accounts", async () => {
       bench.emulator.set({ accountQuota: 1 });
       const other = { accessKeyId: "AKIDOTHER", secretAccessKey: "other", accountId: "210987654321" };
       bench.emulator.addCredential(other);
@@ -124,7 +124,7 @@ describe("CreateTrainedModel", () => {
       return arn;
     };
 
-    it("makes a version under the base model's ARN", async () => {
+    it("creates a version with the base model's ARN", async () => {
       const base = await activeArn();
       const { json } = await bench.create(body(base));
       assert.equal(json.trainedModelArn, base);
@@ -137,7 +137,7 @@ describe("CreateTrainedModel", () => {
       );
     });
 
-    it("gives the channel back by the base's name and version, not by its ARN", async () => {
+    it("returns the channel with the base's name and version, without its ARN", async () => {
       const base = await activeArn();
       const first = (await bench.create(body(base))).json;
       assert.deepEqual((await bench.get(base)).json.incrementalTrainingDataChannels, [
@@ -150,7 +150,7 @@ describe("CreateTrainedModel", () => {
       ]);
     });
 
-    it("makes a model with an ARN of its own, where the service does that", async () => {
+    it("creates a model with its own ARN, if configured", async () => {
       bench.emulator.set({ versionArn: "new" });
       const base = await activeArn();
       const { json } = await bench.create(body(base));
@@ -158,7 +158,7 @@ describe("CreateTrainedModel", () => {
       assert.equal(json.versionIdentifier, "NULL");
     });
 
-    it("starts from the latest version where none is named", async () => {
+    it("starts from the latest version by default", async () => {
       const base = await activeArn();
       const second = (await bench.create(body(base))).json.versionIdentifier;
       later(11_000);
@@ -166,7 +166,7 @@ describe("CreateTrainedModel", () => {
       assert.equal((await bench.get(base)).json.incrementalTrainingDataChannels[0].versionIdentifier, second);
     });
 
-    it("leaves Get with the latest version, Cancel and DeleteTrainedModelOutput with the base", async () => {
+    it("uses the latest version in Get, and the base in Cancel and DeleteTrainedModelOutput", async () => {
       const base = await activeArn();
       const { versionIdentifier } = (await bench.create(body(base))).json;
       assert.equal((await bench.get(base)).json.versionIdentifier, versionIdentifier);
@@ -181,7 +181,7 @@ describe("CreateTrainedModel", () => {
       );
     });
 
-    it("keeps the base from being deleted while it trains", async () => {
+    it("prevents the deletion of the base while it trains", async () => {
       const base = await activeArn();
       await bench.create(body(base));
       const refused = await bench.remove(base);
@@ -191,7 +191,7 @@ describe("CreateTrainedModel", () => {
       assert.equal((await bench.remove(base)).status, 200);
     });
 
-    it("is refused from a base that is not there, not ACTIVE, or another collaboration's", async () => {
+    it("is rejected for a base that does not exist, is not ACTIVE, or is in another collaboration", async () => {
       const unknown = await bench.create(body(arnOf("trained-model", "none")));
       assert.deepEqual([unknown.status, unknown.headers["x-amzn-errortype"]], [404, "ResourceNotFoundException"]);
       const base = await bench.createdArn();
@@ -203,7 +203,7 @@ describe("CreateTrainedModel", () => {
       assert.equal((await inOther(body(base))).status, 404);
     });
 
-    it("may have the base's name where names are unique", async () => {
+    it("may have the base's name, even if names are unique", async () => {
       bench.emulator.set({ nameUniqueness: "conflict" });
       const base = await activeArn();
       assert.equal((await bench.create({ ...body(base), name: "churn" })).status, 200);
@@ -211,7 +211,7 @@ describe("CreateTrainedModel", () => {
     });
   });
 
-  it("is refused for an input channel that does not exist any more", async () => {
+  it("is rejected for an input channel that no longer exists", async () => {
     const missing = arnOf("ml-input-channel", "training");
     bench.emulator.set({ missingArns: [missing] });
     const answer = await bench.create();
@@ -219,7 +219,7 @@ describe("CreateTrainedModel", () => {
     assert.ok(answer.json.message.includes(missing));
   });
 
-  it("is refused for a membership that the credential may not use", async () => {
+  it("is rejected for a membership that the credentials may not use", async () => {
     const credential = { ...keys, accessKeyId: "AKIDMEMBER", memberships: [otherMembership] };
     bench.emulator.addCredential(credential);
     const answer = await bench.create(validBody(), { credentials: credential });

@@ -14,7 +14,7 @@ const arn =
 const path = `/memberships/11111111-2222-3333-4444-555555555555/trained-models/${arn}`;
 
 describe("verifySignature()", () => {
-  // Signed by botocore 1.43.67 for this host.
+  // Signed with botocore 1.43.67 for this host.
   const host = "cleanrooms-ml.us-east-1.amazonaws.com";
   const request = (given: { method: string; rawQuery: string; signature: string }): ReceivedRequest => ({
     method: given.method,
@@ -43,7 +43,7 @@ describe("verifySignature()", () => {
     assert.equal(verifySignature(request({ method: "PATCH", rawQuery, signature }), seen).region, "us-east-1");
   });
 
-  it("refuses the same signature for another method", () => {
+  it("rejects the same signature for another method", () => {
     const signature = "6e3d7f8df8e1b52c0a467c56bf2ae429a3d2c8e0d921c6b4bd1975a10b6c6d5e";
     assert.throws(() => verifySignature(request({ method: "DELETE", rawQuery: "", signature }), seen), {
       code: "InvalidSignatureException",
@@ -51,14 +51,14 @@ describe("verifySignature()", () => {
   });
 });
 
-describe("canonicalRequest() and signatureOf() on AWS's own vectors", () => {
+describe("canonicalRequest() and signatureOf() with AWS's vectors", () => {
   const folder = join(__dirname, "../../../shared/vectors/sigv4");
   const cases = existsSync(folder) ? readdirSync(folder).filter((name) => !/^[A-Z]/.test(name)) : [];
-  if (cases.length === 0) it.skip("left out: the vectors are not beside this repository");
+  if (cases.length === 0) it.skip("skipped: the vectors are not in the folder next to this repository");
   for (const name of cases) {
     const file = (part: string): string => readFileSync(join(folder, name, part), "utf8").replaceAll("\r\n", "\n");
     const context = JSON.parse(file("context.json"));
-    // Paths that are not normalized are S3's.
+    // Only S3 has paths that are not normalized.
     if (context.normalize === false) continue;
     it(name, () => {
       const canonical = file("header-canonical-request.txt");
@@ -87,7 +87,7 @@ function parsedRequest(text: string): ReceivedRequest {
   return { method, rawPath, rawQuery, headers, body: Buffer.from(body) };
 }
 
-describe("A call that is not rightly signed", () => {
+describe("A call with an invalid signature", () => {
   let bench: Bench;
   const list = { method: "GET", path: modelsPath() };
   const temporary = { accessKeyId: "ASIAEXAMPLE", secretAccessKey: "temporary", sessionToken: "token-1" };
@@ -110,12 +110,12 @@ describe("A call that is not rightly signed", () => {
     assert.equal(bench.emulator.calls().at(-1)?.errorCode, wanted.code);
   };
 
-  it("is accepted where it is, with a session token too", async () => {
+  it("is accepted with a valid signature, even with a session token", async () => {
     assert.equal((await signedCall(bench.emulator.url, list, at)).status, 200);
     assert.equal((await signedCall(bench.emulator.url, list, { ...at, credentials: temporary })).status, 200);
   });
 
-  it("is refused without a signature", async () => {
+  it("is rejected without a signature", async () => {
     const answer = await send(bench.emulator.url, { method: "GET", path: modelsPath(), headers: {} });
     assert.deepEqual(
       [answer.status, answer.headers["x-amzn-errortype"], answer.json],
@@ -123,19 +123,19 @@ describe("A call that is not rightly signed", () => {
     );
   });
 
-  it("is refused with a wrong secret, telling the canonical request", () =>
+  it("is rejected with a wrong secret, with the canonical request", () =>
     refused(
       { credentials: { ...keys, secretAccessKey: "wrong" } },
       { code: "InvalidSignatureException", message: /does not match[\s\S]*GET\n\/memberships\// },
     ));
 
-  it("is refused with an unknown key", () =>
+  it("is rejected with an unknown key", () =>
     refused(
       { credentials: { ...keys, accessKeyId: "AKIDOTHER" } },
       { code: "UnrecognizedClientException", message: /security token included in the request is invalid/ },
     ));
 
-  it("is refused with a wrong session token, without one, and with one too many", async () => {
+  it("is rejected with a wrong, a missing and an unexpected session token", async () => {
     const wanted = { code: "UnrecognizedClientException", message: /invalid/ };
     const { accessKeyId, secretAccessKey } = temporary;
     await refused({ credentials: { ...temporary, sessionToken: "token-2" } }, wanted);
@@ -143,13 +143,13 @@ describe("A call that is not rightly signed", () => {
     await refused({ credentials: { ...keys, sessionToken: "token-1" } }, wanted);
   });
 
-  it("is refused with an expired session", () =>
+  it("is rejected with an expired session", () =>
     refused(
       { credentials: { ...temporary, accessKeyId: "ASIAEXPIRED" } },
       { code: "ExpiredTokenException", message: /expired/ },
     ));
 
-  it("is refused more than 5 minutes late", async () => {
+  it("is rejected more than 5 minutes late", async () => {
     await refused(
       { nowMs: signedAtMs - 301_000 },
       {
@@ -162,7 +162,7 @@ describe("A call that is not rightly signed", () => {
     assert.equal(inTime.status, 200);
   });
 
-  it("is refused more than 5 minutes early", async () => {
+  it("is rejected more than 5 minutes early", async () => {
     await refused(
       { nowMs: signedAtMs + 301_000 },
       {
@@ -174,38 +174,38 @@ describe("A call that is not rightly signed", () => {
     assert.equal(inTime.status, 200);
   });
 
-  it("is refused for another service", () =>
+  it("is rejected for another service", () =>
     refused(
       { service: "cleanrooms" },
       { code: "InvalidSignatureException", message: /scoped to correct service: 'cleanrooms-ml'/ },
     ));
 
-  it("is refused for a region that is none", () =>
+  it("is rejected for an invalid region", () =>
     refused({ region: "nowhere" }, { code: "InvalidSignatureException", message: /valid region, not 'nowhere'/ }));
 
   const authorization = (change: (header: string) => string) => (headers: Record<string, string>) => {
     headers.authorization = change(headers.authorization ?? "");
   };
 
-  it("is refused with a scope of another day", () =>
+  it("is rejected with a scope of another day", () =>
     refused(
       { tamper: authorization((header) => header.replace("/20260102/", "/20260103/")) },
       { code: "InvalidSignatureException", message: /'20260103' != '20260102', from '20260102T030405Z'/ },
     ));
 
-  it("is refused with another terminator", () =>
+  it("is rejected with another terminator", () =>
     refused(
       { tamper: authorization((header) => header.replace("aws4_request", "aws5_request")) },
       { code: "InvalidSignatureException", message: /valid terminator/ },
     ));
 
-  it("is refused without host among the signed headers", () =>
+  it("is rejected without host among the signed headers", () =>
     refused(
       { tamper: authorization((header) => header.replace("host;", "")) },
       { code: "InvalidSignatureException", message: /must be a 'SignedHeader'/ },
     ));
 
-  it("is refused with an x-amz header that is not signed", () =>
+  it("is rejected with an x-amz header that is not signed", () =>
     refused(
       {
         tamper: (headers) => {
@@ -216,14 +216,14 @@ describe("A call that is not rightly signed", () => {
     ));
 
   for (const part of ["Credential", "SignedHeaders", "Signature"]) {
-    it(`is refused without ${part}`, () =>
+    it(`is rejected without ${part}`, () =>
       refused(
         { tamper: authorization((header) => header.replace(`${part}=`, "Nothing=")) },
         { code: "IncompleteSignatureException", message: new RegExp(`requires '${part}' parameter`) },
       ));
   }
 
-  it("is refused without a date", () =>
+  it("is rejected without a date", () =>
     refused(
       {
         tamper: (headers) => {
@@ -233,7 +233,7 @@ describe("A call that is not rightly signed", () => {
       { code: "IncompleteSignatureException", message: /'X-Amz-Date' or a 'Date' header/ },
     ));
 
-  it("is refused with a changed body, though not with the one that was signed", async () => {
+  it("is rejected with a changed body, but not with the signed one", async () => {
     const call = { method: "POST", path: modelsPath(), body: '{"a":1}' };
     const asSigned = await signedCall(bench.emulator.url, call, at);
     assert.equal(asSigned.headers["x-amzn-errortype"], "ValidationException");
@@ -241,12 +241,12 @@ describe("A call that is not rightly signed", () => {
     assert.equal(changed.headers["x-amzn-errortype"], "InvalidSignatureException");
   });
 
-  it("is refused for the region that its ARN is not of", async () => {
+  it("is rejected for a region other than that of its ARN", async () => {
     const answer = await signedCall(bench.emulator.url, { method: "GET", path }, { ...at, region: "eu-west-1" });
     assert.deepEqual([answer.status, answer.headers["x-amzn-errortype"]], [400, "ValidationException"]);
   });
 
-  it("leaves no header that authenticates in the log", async () => {
+  it("does not log headers with credentials", async () => {
     await signedCall(bench.emulator.url, list, { ...at, credentials: temporary });
     const text = JSON.stringify(bench.emulator.calls());
     assert.ok(!text.includes("token-1") && !text.includes("Signature="));

@@ -19,19 +19,19 @@ describe("startProcess()", function () {
     await Promise.allSettled(started.splice(0).map(({ ended }) => ended));
   });
 
-  it("gives exit code and all output", async () => {
+  it("returns the exit code and all output", async () => {
     const { exitCode, signal, output } = await start("echo one; echo two >&2; exit 3").ended;
     assert.deepEqual([exitCode, signal], [3, null]);
     assert.deepEqual(output.trim().split("\n").sort(), ["one", "two"]);
   });
 
-  it("sees lines as they come, and those that came before", async () => {
+  it("finds lines as they arrive, and earlier ones", async () => {
     const command = start("echo first; sleep 0.3; echo second; sleep 9");
     await command.waitFor(/second/);
     await command.waitFor(/^first$/m);
   });
 
-  it("fails to wait for what never comes, and shows what did", async () => {
+  it("fails with the output if a line never arrives", async () => {
     await assert.rejects(start("echo other").waitFor(/never/), /ended without \/never\/.*other/s);
     await assert.rejects(
       start("echo other; sleep 9").waitFor(/never/, 300),
@@ -39,7 +39,7 @@ describe("startProcess()", function () {
     );
   });
 
-  it("sends a signal to the one process, or to its group", async () => {
+  it("sends a signal to the process or to its group", async () => {
     const trap = "trap 'echo caught' INT; echo ready; sleep 1 & wait; wait; exit 0";
     const one = start(trap);
     await one.waitFor(/ready/);
@@ -51,14 +51,14 @@ describe("startProcess()", function () {
     assert.equal((await killed.ended).signal, "SIGKILL");
   });
 
-  it("ends a run at its limit", async () => {
+  it("ends a run at its time limit", async () => {
     await assert.rejects(start("echo here; sleep 9", 300).ended, /longer than 300 ms.*here/s);
   });
 
-  it("finds what a killed process leaves behind, and ends it", async () => {
+  it("finds and ends the processes that a killed process leaves behind", async () => {
     const command = start("sleep 9 & echo ready; wait");
     await command.waitFor(/ready/);
-    // For a moment the new process still has the shell's own command line.
+    // For a moment, the new process has the shell's command line.
     let [child] = findDescendants(command.pid);
     for (let round = 0; round < 50 && child?.command !== "sleep 9"; round += 1) {
       await new Promise((resolve) => setTimeout(resolve, 20));

@@ -1,4 +1,4 @@
-// The checks of the demo's steps: each takes what should be seen, and refuses what should not.
+// The checks of the demo's steps: each accepts the expected evidence and rejects any other.
 import assert from "node:assert/strict";
 import { type Evidence, steps } from "../../scripts/demo/steps";
 
@@ -23,7 +23,7 @@ const say = (message: string, urn = "u") => ({ severity: "info", message, urn })
 const old = model("arn:1", "INACTIVE");
 const current = model("arn:2", "ACTIVE");
 
-/** What is seen of each step when all is well, and what must not pass. */
+/** The expected evidence of each step, and evidence that must fail. */
 const cases: Record<string, { good: Change; bad: Record<string, Change> }> = {
   preview: {
     good: { run: { changes: { create: 3 } } },
@@ -31,7 +31,7 @@ const cases: Record<string, { good: Change; bad: Record<string, Change> }> = {
   },
   up: {
     good: {
-      run: { changes: { create: 3 }, diagnostics: [say("churn: CREATE_IN_PROGRESS, 1 s so far", training)] },
+      run: { changes: { create: 3 }, diagnostics: [say("churn: CREATE_IN_PROGRESS, 1 s elapsed", training)] },
       calls: [call("CreateTrainedModel")],
       models: [model("arn:1", "ACTIVE")],
       trainedModelArn: "arn:1",
@@ -87,7 +87,7 @@ const cases: Record<string, { good: Change; bad: Record<string, Change> }> = {
       "a delete of the new model": {
         calls: [call("CreateTrainedModel", "arn:2", 50), call("DeleteTrainedModelOutput", "arn:2")],
       },
-      "an old model that lives on": { models: [model("arn:1", "ACTIVE"), current] },
+      "an old model that still exists": { models: [model("arn:1", "ACTIVE"), current] },
       "the old output": { trainedModelArn: "arn:1" },
     },
   },
@@ -105,7 +105,7 @@ const cases: Record<string, { good: Change; bad: Record<string, Change> }> = {
       calls: [call("DeleteTrainedModelOutput", "arn:2")],
       models: [old, model("arn:2", "INACTIVE")],
     },
-    bad: { "a model that lives on": { models: [old, current] }, "no delete": { calls: [] } },
+    bad: { "a model that still exists": { models: [old, current] }, "no delete": { calls: [] } },
   },
 };
 
@@ -119,16 +119,16 @@ function evidenceOf(...changes: Change[]): Evidence {
 describe("the demo's steps", () => {
   const getStep = (name: string) => steps.find((step) => step.name === name) ?? assert.fail(name);
 
-  it("are all looked at here", () =>
+  it("are all covered here", () =>
     assert.deepEqual(
       steps.map(({ name }) => name),
       Object.keys(cases),
     ));
 
   for (const [name, { good, bad }] of Object.entries(cases)) {
-    it(`take a good "${name}"`, () => assert.ok(getStep(name).check(evidenceOf(good)).length > 0));
+    it(`accept a good "${name}"`, () => assert.ok(getStep(name).check(evidenceOf(good)).length > 0));
     for (const [what, change] of Object.entries(bad)) {
-      it(`refuse ${what} in "${name}"`, () => {
+      it(`reject ${what} in "${name}"`, () => {
         assert.throws(() => getStep(name).check(evidenceOf(good, change)), assert.AssertionError);
       });
     }

@@ -1,4 +1,4 @@
-// When node_modules counts as holding what the lock file names, and that this project's own lock file is whole.
+// Whether node_modules contains the packages of the lock file, and whether this project's lock file is complete.
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -36,7 +36,7 @@ describe("areDependenciesInPlace()", () => {
     return others;
   };
 
-  it("takes what is locked, with or without what is for other machines", async () => {
+  it("accepts the locked packages, with or without those for other platforms", async () => {
     assert.equal(await isInPlace(packages()), true);
     assert.equal(await isInPlace(without("node_modules/for-another-machine")), true);
   });
@@ -46,19 +46,19 @@ describe("areDependenciesInPlace()", () => {
     "a missing package": without("node_modules/a"),
     "another version": { ...packages(), "node_modules/a": { version: "1.0.1", integrity: "sha512-a" } },
     "other content": { ...packages(), "node_modules/a": { version: "1.0.0", integrity: "sha512-x" } },
-    "a package too many": { ...packages(), "node_modules/c": { version: "1.0.0" } },
+    "an extra package": { ...packages(), "node_modules/c": { version: "1.0.0" } },
   })) {
-    it(`does not take ${what}`, async () => assert.equal(await isInPlace(installed), false));
+    it(`does not accept ${what}`, async () => assert.equal(await isInPlace(installed), false));
   }
 
-  it("does not take a lock file that is not that of package.json", async () => {
+  it("does not accept a lock file that does not match package.json", async () => {
     assert.equal(await isInPlace(packages(), { own: { dependencies: { a: "^2.0.0" } } }), false);
     assert.equal(await isInPlace(packages(), { own: { ...manifest, devDependencies: { b: "1" } } }), false);
   });
 });
 
 describe("package-lock.json", () => {
-  // npm ci refuses a lock file that lacks some; installing on one machine does not show it.
+  // npm ci rejects a lock file without some of them, which an installation on one machine does not show.
   it("has the packages of every platform", () => {
     const { packages }: { packages: Packages } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
     const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
@@ -69,10 +69,10 @@ describe("package-lock.json", () => {
     assert.deepEqual(missing, []);
   });
 
-  it("names no registry", () => {
+  it("contains no registry", () => {
     const { packages }: { packages: Packages } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
     const resolved = Object.entries(packages).flatMap(([path, entry]) => ("resolved" in entry ? [[path, entry]] : []));
-    // The one that is here is linked.
+    // The package in this repository is a link.
     assert.deepEqual(resolved, [["node_modules/cleanroomsml-emulator", { resolved: "emulator", link: true }]]);
   });
 });

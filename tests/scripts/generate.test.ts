@@ -30,12 +30,12 @@ const small = {
 describe("the data of AWS's API", function () {
   this.timeout(300_000);
 
-  it("is what npm run generate makes of the botocore of tests/requirements.txt", async function () {
+  it("is the result of npm run generate with the botocore of tests/support/python/requirements.txt", async function () {
     const { readBotocoreModel } = await import("../../scripts/service/service-model.mjs");
     const { serviceData } = await import("../../scripts/service/service-data.mjs");
     const read = await readBotocoreModel();
     if (read === undefined) return this.skip();
-    assert.deepEqual(committed, serviceData(read.model, read.origin), "npm run generate writes the present state");
+    assert.deepEqual(committed, serviceData(read.model, read.origin), "run npm run generate to write the current data");
   });
 
   it("is in every file as npm run generate writes it", async () => {
@@ -98,7 +98,7 @@ describe("serviceTypes()", () => {
     assert.doesNotMatch(written, /Other|Odd/);
   });
 
-  it("refuses a text of nothing, and a member without one", async () => {
+  it("rejects an unused description and a member without one", async () => {
     await assert.rejects(write(describeAll), /Cannot use the descriptions of id:/);
     const { id: _general, time: _missing, ...fewer } = texts;
     await assert.rejects(write({ ...describeAll, texts: fewer }), /Cannot describe GetModelResponse\.time:/);
@@ -106,7 +106,7 @@ describe("serviceTypes()", () => {
 });
 
 describe("serviceData()", () => {
-  it("takes the operations on custom models and what they reach, without AWS's texts", async () => {
+  it("selects the operations on custom models and their shapes, without AWS's descriptions", async () => {
     const { serviceData } = await import("../../scripts/service/service-data.mjs");
     assert.deepEqual(serviceData(small, "botocore 1"), {
       source: "botocore 1, API 2023-09-06",
@@ -132,15 +132,15 @@ describe("serviceData()", () => {
   });
 
   for (const [what, shapes] of [
-    ["a pattern that is none with the u flag", { Id: { type: "string", pattern: "\\a" } }],
-    ["a trait that it does not know", { Id: { type: "string", encoding: "rot13" } }],
+    ["a pattern that is invalid with the u flag", { Id: { type: "string", pattern: "\\a" } }],
+    ["an unknown trait", { Id: { type: "string", encoding: "rot13" } }],
     [
       "a member with another name on the wire",
       { GetModelRequest: { members: { id: { shape: "Id", locationName: "ID" } } } },
     ],
     ["a member in a header", { GetModelRequest: { members: { id: { shape: "Id", location: "header" } } } }],
   ] as const) {
-    it(`refuses ${what}`, async () => {
+    it(`rejects ${what}`, async () => {
       const { serviceData } = await import("../../scripts/service/service-data.mjs");
       assert.throws(
         () => serviceData({ ...small, shapes: { ...small.shapes, ...shapes } }, ""),
@@ -151,7 +151,7 @@ describe("serviceData()", () => {
 });
 
 describe("changedData()", () => {
-  it("lists what is added, removed and changed", async () => {
+  it("lists additions, removals and changes", async () => {
     const { changedData } = await import("../../scripts/service/service-data.mjs");
     const before = { operations: { A: { path: "/a" } }, shapes: { Name: { max: 3 }, Type: { enum: ["x", "y"] } } };
     const after = { operations: { B: { path: "/a" } }, shapes: { Name: { max: 4 }, Type: { enum: ["y", "z"] } } };

@@ -1,4 +1,4 @@
-// What each script of package.json answers to --help and to an option that it does not have, run as a user runs it.
+// Runs each script of package.json with --help and with an unknown option, as a user does.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { join } from "node:path";
@@ -20,14 +20,14 @@ function run(name: string, ...args: string[]): Promise<{ exitCode: number; stdou
 describe("the scripts of package.json", function () {
   this.timeout(60_000);
 
-  it("are those that this looks at", () =>
+  it("are all covered here", () =>
     assert.deepEqual(
       names.filter((name) => ["setup", "check", "demo", "faults", "fixtures", "test"].includes(name)).length,
       6,
     ));
 
   for (const name of names) {
-    it(`${name} tells with --help what it does, its options and how long it takes, and does nothing else`, async () => {
+    it(`${name} prints with --help what it does, its options and how long it takes, and does nothing else`, async () => {
       const { exitCode, stdout, stderr } = await run(name, "--help");
       assert.deepEqual([exitCode, stderr], [0, ""]);
       assert.match(stdout, new RegExp(`^(Usage:)? +npm (run )?${name}\\b`, "m"));
@@ -37,7 +37,7 @@ describe("the scripts of package.json", function () {
       assert.ok(Math.max(...stdout.split("\n").map(({ length }) => length)) <= 120, "a line is too long");
     });
 
-    it(`${name} refuses an option that it does not have, and names those that --help explains`, async () => {
+    it(`${name} rejects an unknown option and lists those that --help explains`, async () => {
       const [help, refused] = [await run(name, "--help"), await run(name, "--no-such-option")];
       assert.equal(refused.exitCode, 1);
       assert.match(

@@ -1,11 +1,11 @@
-// Progress lines of the set-up: silent while a step is quick, then now and then.
+// Progress lines of the set-up: none for a quick step, then one from time to time.
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 
 const load = () => import("../../scripts/terminal/progress.mjs");
 
 describe("startProgress()", () => {
-  it("says nothing of a quick step, and later what goes on and for how long", async () => {
+  it("prints nothing for a quick step, and later the step and its duration", async () => {
     const { startProgress } = await load();
     const lines: string[] = [];
     const progress = startProgress({ write: (text) => lines.push(text), firstMs: 40, everyMs: 20 });
@@ -20,7 +20,7 @@ describe("startProgress()", () => {
     assert.match(lines.at(-1) ?? "", /step 2/);
     const { length } = lines;
     await sleep(60);
-    assert.equal(lines.length, length, "it went on after its end");
+    assert.equal(lines.length, length, "it continued after its end");
   });
 });
 
@@ -32,6 +32,6 @@ describe("formatDuration()", () => {
     [59_600, "1 min 00 s"],
     [245_000, "4 min 05 s"],
   ] as const) {
-    it(`says ${text}`, async () => assert.equal((await load()).formatDuration(durationMs), text));
+    it(`returns ${text}`, async () => assert.equal((await load()).formatDuration(durationMs), text));
   }
 });

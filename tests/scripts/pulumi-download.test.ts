@@ -1,4 +1,4 @@
-// The download through the npm package "pulumi", whose place a few lines of shell take here: its limits and its outcome.
+// The download with the npm package "pulumi", which a few lines of shell replace: its limits and its result.
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -24,14 +24,14 @@ describe("downloadPulumiCli()", function () {
   }
   const install = 'mkdir -p "$PULUMI_HOME/versions/3.255.0/bin"; echo x > "$PULUMI_HOME/versions/3.255.0/bin/pulumi"';
 
-  it("puts the CLI in place as a whole", async () => {
+  it("installs the CLI atomically", async () => {
     const { failure } = await download(install);
     assert.equal(failure, undefined);
     assert.ok(existsSync(join(home, "versions/3.255.0/bin/pulumi")));
     assert.deepEqual(readdirSync(home), ["versions"]);
   });
 
-  it("says why it failed, and leaves nothing behind", async () => {
+  it("reports why it failed and leaves nothing behind", async () => {
     const { failure } = await download(
       `echo "Downloading pulumi"; ${install}; echo "pulumi: fetch failed" >&2; exit 1`,
     );
@@ -39,7 +39,7 @@ describe("downloadPulumiCli()", function () {
     assert.deepEqual(readdirSync(home), []);
   });
 
-  it("gives up when no answer comes, and ends what it started", async () => {
+  it("fails if there is no response, and ends what it started", async () => {
     const { failure, durationMs } = await download("echo 'Downloading pulumi v3'; sleep 29.1; true", { answerMs: 300 });
     assert.equal(failure, "no answer within 0.3 s");
     assert.ok(durationMs < 5_000, `${durationMs} ms`);
@@ -49,14 +49,14 @@ describe("downloadPulumiCli()", function () {
     );
   });
 
-  it("gives the download itself more time than the answer", async () => {
+  it("allows the download more time than the response", async () => {
     const { failure } = await download(`echo 'Downloading pulumi v3'; echo installing; sleep 1; ${install}`, {
       answerMs: 500,
     });
     assert.equal(failure, undefined);
   });
 
-  it("but not for ever", async () => {
+  it("limits the time of the download", async () => {
     const { failure } = await download("echo installing; sleep 29.2", { answerMs: 5_000, totalMs: 400 });
     assert.equal(failure, "no answer within 0.4 s");
   });

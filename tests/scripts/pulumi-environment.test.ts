@@ -1,4 +1,4 @@
-// The environment of unattended runs, and the reading of what the engine recorded of one.
+// The environment of unattended runs, and the reader of the engine's event log.
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -12,7 +12,7 @@ describe("unattendedEnvironment()", () => {
   const build = (from: NodeJS.ProcessEnv, emulator?: { url: string }) =>
     unattendedEnvironment({ cli, backendFolder: "/x/back end", ...(emulator && { emulator }) }, from);
 
-  it("keeps nothing of the caller's AWS, Pulumi and proxy settings", async () => {
+  it("removes the caller's AWS, Pulumi and proxy settings", async () => {
     const strangers = [
       "AWS_PROFILE",
       "AWS_ENDPOINT_URL",
@@ -28,20 +28,20 @@ describe("unattendedEnvironment()", () => {
     );
   });
 
-  it("lets no file and no machine's role answer for credentials", async () => {
+  it("provides no credentials from files or the machine's role", async () => {
     const env = build({});
     assert.equal(env.AWS_EC2_METADATA_DISABLED, "true");
     for (const name of ["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"]) assert.match(env[name] ?? "", /\.work/);
     assert.equal(env.AWS_ACCESS_KEY_ID, undefined);
   });
 
-  it("keeps the state in a folder, and the CLI's own folder first on PATH", async () => {
+  it("keeps the state in a folder, and puts the CLI's folder first on PATH", async () => {
     const env = build({ PATH: "/usr/bin" });
     assert.equal(env.PULUMI_BACKEND_URL, "file:///x/back%20end");
     assert.equal(env.PATH, "/opt/pulumi/bin:/usr/bin");
   });
 
-  it("points the client at the emulator, with the emulator's own published key", async () => {
+  it("sends calls to the emulator, with the emulator's published key", async () => {
     const env = build({ AWS_ACCESS_KEY_ID: "mine" }, { url: "http://127.0.0.1:1" });
     assert.equal(env.AWS_ENDPOINT_URL_CLEANROOMSML, "http://127.0.0.1:1");
     assert.equal(env.AWS_ACCESS_KEY_ID, "AKIDEXAMPLE");
@@ -56,7 +56,7 @@ describe("readEngineReport()", () => {
   });
   afterEach(() => rmSync(parent, { recursive: true, force: true }));
 
-  it("reads operations, messages and the summary, and passes over what a killed CLI cut short", async () => {
+  it("reads operations, messages and the summary, and ignores a line that a killed CLI truncated", async () => {
     const metadata = { op: "replace", urn: "urn:pulumi:dev::p::a$b::name", type: "b", keys: ["x"] };
     const message = { severity: "warning", message: "m", urn: "u" };
     const file = join(parent, "events.json");
@@ -77,7 +77,7 @@ describe("readEngineReport()", () => {
     });
   });
 
-  it("reads nothing from a file that is not there", async () => {
+  it("reads nothing from a file that does not exist", async () => {
     assert.deepEqual(readEngineReport(join(parent, "none")), { operations: [], diagnostics: [], changes: {} });
   });
 });

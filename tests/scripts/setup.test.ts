@@ -1,4 +1,4 @@
-// scripts/setup.mjs as a process of its own, in a small clone: what it decides to do, and what it says when it cannot.
+// Runs scripts/setup.mjs in its own process in a small clone: what it does, and its errors.
 import assert from "node:assert/strict";
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -14,7 +14,7 @@ describe("npm run setup", function () {
   });
   afterEach(() => clone.dispose());
 
-  it("installs, builds, and builds the CLI from Go modules where its download fails", async () => {
+  it("installs, builds, and builds the CLI from Go modules if its download fails", async () => {
     addGo(clone);
     const { exitCode, output } = await clone.setUp();
     assert.equal(exitCode, 0, output);
@@ -43,7 +43,7 @@ describe("npm run setup", function () {
     assert.ok(durationMs < 1000, `${durationMs} ms`);
   });
 
-  it("names the choices where Go is missing too", async () => {
+  it("lists the choices if Go is missing, too", async () => {
     const { exitCode, output } = await clone.setUp();
     assert.equal(exitCode, 1);
     assert.match(output, /Cannot set up the Pulumi CLI: none of version 3\.200\.0 or later is on PATH/);
@@ -54,7 +54,7 @@ describe("npm run setup", function () {
     assert.ok(!output.includes("    at "), "no stack trace");
   });
 
-  it("shows Go's own words and the choices where the build fails, and leaves nothing half-made", async () => {
+  it("shows Go's error and the choices if the build fails, and leaves nothing incomplete", async () => {
     clone.writeProgram("go-bin/go", "echo 'go: no such module' >&2; exit 1");
     clone.path.push("go-bin");
     const { exitCode, output } = await clone.setUp();
@@ -64,7 +64,7 @@ describe("npm run setup", function () {
     assert.deepEqual(readdirSync(join(clone.folder, ".work/pulumi-home")), []);
   });
 
-  it("takes a CLI on PATH as it is", async () => {
+  it("uses a CLI on PATH", async () => {
     addCli(clone, { version: "v3.200.0" });
     const { exitCode, output } = await clone.setUp();
     assert.equal(exitCode, 0, output);
@@ -75,7 +75,7 @@ describe("npm run setup", function () {
 
   for (const [what, prepare] of Object.entries({
     "that is too old": (small: SmallClone) => addCli(small, { version: "v3.199.9" }),
-    "that cannot say its version": (small: SmallClone) => addCli(small, { version: "unknown" }),
+    "that does not print its version": (small: SmallClone) => addCli(small, { version: "unknown" }),
     "without its language host": (small: SmallClone) => {
       addCli(small, { version: "v3.250.0" });
       rmSync(join(small.folder, "cli-bin/pulumi-language-nodejs"));
@@ -89,7 +89,7 @@ describe("npm run setup", function () {
       small.path.unshift("global-bin");
     },
   })) {
-    it(`passes over a CLI on PATH ${what}`, async () => {
+    it(`ignores a CLI on PATH ${what}`, async () => {
       prepare(clone);
       const { exitCode, output } = await clone.setUp();
       assert.equal(exitCode, 1);
@@ -97,20 +97,20 @@ describe("npm run setup", function () {
     });
   }
 
-  it("takes a later CLI on PATH where the first is too old", async () => {
+  it("uses another CLI on PATH if the first is too old", async () => {
     addCli(clone, { version: "v3.250.0", folder: "second" });
     addCli(clone, { version: "v3.100.0", folder: "first" });
     const { output } = await clone.setUp();
     assert.match(output, /Pulumi CLI 3\.250\.0 from PATH/);
   });
 
-  it("leaves the CLI out with --no-cli", async () => {
+  it("skips the CLI with --no-cli", async () => {
     const { exitCode, output } = await clone.setUp("--no-cli");
     assert.equal(exitCode, 0, output);
     assert.deepEqual(clone.called(), ["bin/npm", "tsc"]);
   });
 
-  it("installs again when the lock names another version, and when an install was cut short", async () => {
+  it("installs again if the lock file has another version, and after an interrupted installation", async () => {
     const installs = () => clone.called().filter((name) => name === "bin/npm").length;
     await clone.setUp("--no-cli");
     const file = join(clone.folder, "package-lock.json");
@@ -122,7 +122,7 @@ describe("npm run setup", function () {
     assert.equal(installs(), 3);
   });
 
-  it("builds again when a source has changed, and takes away what a removed one left", async () => {
+  it("builds again if a source has changed, and removes the output of a removed one", async () => {
     await clone.setUp("--no-cli");
     const original = readFileSync(join(clone.folder, "sdk/client.ts"), "utf8");
     clone.write("sdk/client.ts", 'export * from "./further";\n');
@@ -141,7 +141,7 @@ describe("npm run setup", function () {
     changed: (file: string) => writeFileSync(file, "exports.one = 2;\n"),
     lost: (file: string) => rmSync(file),
   })) {
-    it(`builds again when a compiled file was ${what}`, async () => {
+    it(`builds again if a compiled file was ${what}`, async () => {
       await clone.setUp("--no-cli");
       for (const file of ["dist/sdk/client.js", "emulator/dist/server.js", "provider/inputs/built/input-checks.js"]) {
         const path = join(clone.folder, file);
@@ -153,7 +153,7 @@ describe("npm run setup", function () {
     });
   }
 
-  it("makes one bundle of a source that others share, whichever folders they are in", async () => {
+  it("puts a shared source into one bundle, whichever folders share it", async () => {
     clone.write("provider/words/shared.ts", "export const kept = new Map();\n");
     clone.write("provider/create/own.ts", 'export { kept } from "../words/shared";\n');
     clone.write("provider/dynamic-provider.ts", 'export { kept } from "./create/own";\n');
@@ -168,14 +168,14 @@ describe("npm run setup", function () {
     assert.equal(one.kept, other.kept);
   });
 
-  it("refuses to bundle what loads a package that is no dependency", async () => {
+  it("rejects a source that loads a package that is not a dependency", async () => {
     clone.write("sdk/client.ts", 'import "left";\nimport "right/part";\n');
     const { exitCode, output } = await clone.setUp("--no-cli");
     assert.equal(exitCode, 1);
     assert.match(output, /sdk\/client\.ts loads right, which is no dependency of the package/);
   });
 
-  it("fails with the compiler's words, and does not take that build for one", async () => {
+  it("fails with the compiler's errors, and does not accept that build", async () => {
     clone.write("sdk/broken.ts", "!");
     for (let round = 0; round < 2; round += 1) {
       const { exitCode, output } = await clone.setUp("--no-cli");
@@ -184,7 +184,7 @@ describe("npm run setup", function () {
     }
   });
 
-  it("does the work once when two start at the same time", async () => {
+  it("does the work once if two start at the same time", async () => {
     clone.writeProgram("bin/npm", `/bin/sleep 1; /bin/mkdir -p node_modules && /bin/cp -R installed/. node_modules/`);
     const runs = await Promise.all([clone.setUp("--no-cli"), clone.setUp("--no-cli")]);
     for (const { exitCode, output } of runs) assert.equal(exitCode, 0, output);
@@ -192,13 +192,13 @@ describe("npm run setup", function () {
     assert.ok(runs.some(({ output }) => /Set-up: waiting for the one of process \d+/.test(output)));
   });
 
-  it("takes over from one that was killed", async () => {
+  it("continues after another one was killed", async () => {
     clone.write(".work/set-up.lock", "999999999");
     const { exitCode, output } = await clone.setUp("--no-cli");
     assert.equal(exitCode, 0, output);
   });
 
-  it("refuses an option that it does not know", async () => {
+  it("rejects an unknown option", async () => {
     const { exitCode, output } = await clone.setUp("--nocli");
     assert.equal(exitCode, 1);
     assert.match(output, /--nocli/);

@@ -1,4 +1,4 @@
-// What the test files of this project must not do, as they all run in one process.
+// Rules for the test files, which all run in one process.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,12 +10,12 @@ describe("the test files", () => {
     .filter((name) => name.endsWith(".test.ts"))
     .map((name) => ({ name, text: readFileSync(join(tests, name), "utf8") }));
 
-  it("have no hook outside of a describe: it would run around the tests of all other files", () => {
+  it("have no hook outside a describe, which would run for the tests of all files", () => {
     const wrong = files.filter(({ text }) => /^(before|after)(Each)?\(/m.test(text)).map(({ name }) => name);
     assert.deepEqual(wrong, []);
   });
 
-  it("run all tests: none is marked as the only one", () => {
+  it("have no test marked with only", () => {
     const wrong = files.filter(({ text }) => /\b(it|describe)\.only\(/.test(text)).map(({ name }) => name);
     assert.deepEqual(wrong, []);
   });

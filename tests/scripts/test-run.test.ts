@@ -1,4 +1,5 @@
-// scripts/test.mjs and .ci/run as processes of their own: what they run, their last line and their exit code.
+// Runs scripts/test.mjs and .ci/run in their own processes: the tests that they run, their last line and their exit
+// code.
 import assert from "node:assert/strict";
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
@@ -12,7 +13,7 @@ describe("npm test", function () {
   let clone: SmallClone;
   beforeEach(() => {
     clone = createSmallClone();
-    // Real mocha and tsx, which the stand-in of npm leaves alone.
+    // The real mocha and tsx, which the stand-in of npm does not change.
     for (const name of ["mocha", "tsx"]) {
       clone.write("node_modules/.keep", "");
       symlinkSync(join(root, "node_modules", name), join(clone.folder, "node_modules", name));
@@ -27,21 +28,21 @@ describe("npm test", function () {
     clone.run(process.execPath, join(clone.folder, "scripts/test.mjs"), "--no-cli", ...args);
   const lastLine = ({ stdout }: Run) => stdout.trim().split("\n").at(-1);
 
-  it("ends with its figures and 0 where all is well", async () => {
+  it("ends with its figures and exit code 0 if all tests pass", async () => {
     const run = await test();
     assert.equal(lastLine(run), "2 passed, 0 failed, 1 skipped");
     assert.match(run.output, /2 passing/);
     assert.equal(run.exitCode, 0);
   });
 
-  it("ends with 1 where a test fails", async () => {
+  it("ends with exit code 1 if a test fails", async () => {
     clone.write("tests/sdk/bad.test.ts", 'it("fails", () => { throw new Error("no"); });');
     const run = await test();
     assert.equal(lastLine(run), "2 passed, 1 failed, 1 skipped");
     assert.equal(run.exitCode, 1);
   });
 
-  it("writes no escape codes where it has no terminal, whatever the environment asks for", async () => {
+  it("writes no escape codes without a terminal, whatever the environment sets", async () => {
     clone.write(
       "tests/sdk/bad.test.ts",
       'it("differs", () => require("node:assert/strict").deepEqual({ a: 1, b: "x" }, { a: 2, b: "y" }));',
@@ -59,14 +60,14 @@ describe("npm test", function () {
     assert.equal(run.exitCode, 1);
   });
 
-  it("counts a run that is ended by a test as failed", async () => {
+  it("counts a run that a test ends as failed", async () => {
     clone.write("tests/sdk/bad.test.ts", 'it("leaves", () => process.exit(0));');
     const run = await test();
     assert.equal(lastLine(run), "0 passed, 1 failed");
     assert.equal(run.exitCode, 1);
   });
 
-  it("ends by itself, and fails, where a test leaves something open", async () => {
+  it("ends and fails if a test leaves something open", async () => {
     clone.write("tests/sdk/bad.test.ts", 'it("leaves a timer", () => { setInterval(() => {}, 1000); });');
     const run = await test();
     assert.match(run.output, /Still open 5 s after the last test: .*Timeout/);
@@ -74,7 +75,7 @@ describe("npm test", function () {
     assert.equal(run.exitCode, 1);
   });
 
-  it("says so where the set-up fails", async () => {
+  it("reports a failed set-up", async () => {
     clone.write("sdk/broken.ts", "!");
     const run = await test();
     assert.match(run.output, /Cannot build the package/);
@@ -82,7 +83,7 @@ describe("npm test", function () {
     assert.equal(run.exitCode, 1);
   });
 
-  it("narrows to files, folders and names, and fails where nothing is left", async () => {
+  it("selects files, folders and names, and fails if no test remains", async () => {
     clone.write("tests/other/x.test.ts", 'it("x", () => {});');
     assert.equal(lastLine(await test("tests/other")), "1 passed, 0 failed");
     assert.equal(lastLine(await test("tests/other/x.test.ts")), "1 passed, 0 failed");
@@ -93,7 +94,7 @@ describe("npm test", function () {
     }
   });
 
-  it("leaves out the long ones without --soak, and those that need the CLI with --no-cli", async () => {
+  it("skips the long tests without --soak, and those that need the CLI with --no-cli", async () => {
     for (const folder of ["e2e", "soak"]) clone.write(`tests/${folder}/x.test.ts`, "");
     const own = pathToFileURL(join(clone.folder, "scripts/mocha/test-files.mjs")).href;
     const {
@@ -119,16 +120,16 @@ describe(".ci/run", function () {
   afterEach(() => clone.dispose());
 
   for (const [what, check, test, line, isGood] of [
-    ["all is well", 0, "echo '5 passed, 0 failed, 2 skipped'", "5 passed, 0 failed, 2 skipped", true],
+    ["everything passes", 0, "echo '5 passed, 0 failed, 2 skipped'", "5 passed, 0 failed, 2 skipped", true],
     ["the check fails", 1, "echo '5 passed, 0 failed'", "5 passed, 1 failed", false],
     ["a test fails", 0, "echo '5 passed, 2 failed'; exit 1", "5 passed, 2 failed", false],
     ["both fail", 1, "echo '5 passed, 2 failed'; exit 1", "5 passed, 3 failed", false],
     ["the tests end without figures", 0, "exit 0", "0 passed, 1 failed", false],
-    ["the tests fail and do not say so", 0, "echo '5 passed, 0 failed'; exit 1", "5 passed, 1 failed", false],
+    ["the tests fail but report success", 0, "echo '5 passed, 0 failed'; exit 1", "5 passed, 1 failed", false],
   ] as const) {
-    it(`ends with "${line}" where ${what}`, async () => {
+    it(`ends with "${line}" if ${what}`, async () => {
       clone.writeProgram("bin/npm", `if [ "$1" = test ]; then ${test}; else exit ${check}; fi`);
-      // For bash, grep, tail, tee and mktemp.
+      // Contains bash, grep, tail, tee and mktemp.
       clone.path.push("/usr/bin", "/bin");
       const run = await clone.run("bash", join(clone.folder, ".ci/run"));
       assert.equal(run.output.trim().split("\n").at(-1), line);

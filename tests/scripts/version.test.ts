@@ -1,4 +1,4 @@
-// Comparison of CLI versions, and that all places that name the project's own version name the same one.
+// Comparison of CLI versions, and consistency of the versions in the project.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -23,19 +23,19 @@ describe("isAtLeast()", () => {
     ["", "3.200.0", false],
     ["pulumi: not found", "3.200.0", false],
   ] as const) {
-    it(`says ${expected} of ${JSON.stringify(version)} and ${minimum}`, async () => {
+    it(`returns ${expected} for ${JSON.stringify(version)} and ${minimum}`, async () => {
       assert.equal((await load()).isAtLeast(version, minimum), expected);
     });
   }
 });
 
 describe("oldestNode", () => {
-  it("is what package.json says", async () => {
+  it("is that of package.json", async () => {
     const { engines } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
     assert.equal(engines.node, `>=${(await load()).oldestNode}`);
   });
 
-  it("refuses an older one by name", async () => {
+  it("rejects an older one", async () => {
     const { checkNode } = await import("../../scripts/setup/preparation.mjs");
     assert.doesNotThrow(() => checkNode("20.18.1"));
     assert.throws(() => checkNode("18.20.0"), /Cannot set up with Node 18\.20\.0: 20\.18\.1 or later is required/);
@@ -54,7 +54,7 @@ describe("pinnedVersion", () => {
     assert.equal(version, (await load()).pinnedVersion);
   });
 
-  it("is built with the Go version that the error message names", async () => {
+  it("needs the Go version of the error message", async () => {
     const module = readFileSync(join(root, "scripts/pulumi/modules/pulumi/go.mod"), "utf8");
     const version = /^go (\S+)$/m.exec(module)?.[1];
     assert.ok(

@@ -23,11 +23,11 @@ export interface Contender {
   declare(declaration: Declaration): Promise<void>;
   /** Starts the command that trains the model and waits for it. */
   train(): RunningProcess;
-  /** What says beforehand what the command would do; undefined if there is no such command. */
+  /** Shows in advance what the command would do; undefined if there is no such command. */
   preview(): Promise<string | undefined>;
-  /** Removes what a killed command leaves in its way. */
+  /** Removes what blocks the next command after a kill. */
   unlock(): Promise<void>;
-  /** ARNs of the models that it would find again. */
+  /** ARNs of the models that it can find again. */
   known(): string[];
   dispose(): Promise<void>;
 }
@@ -45,7 +45,7 @@ function inputsOf({ hyperparameters, channelNames, token }: Declaration) {
   };
 }
 
-/** How often the other two check the status; a real training has every 30 seconds. */
+/** How often the other two check the status; for a real training, every 30 seconds. */
 const pollSeconds = { POLL_SECONDS: "0.3" };
 
 async function openPulumi(

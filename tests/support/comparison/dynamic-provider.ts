@@ -1,4 +1,4 @@
-// A dynamic provider for trained models as it is written in an hour: create starts a training and waits for it.
+// A dynamic provider for trained models that takes an hour to write: create starts a training and waits for it.
 import { isDeepStrictEqual } from "node:util";
 import { Sha256 } from "@aws-crypto/sha256-js";
 import { defaultProvider } from "@aws-sdk/credential-provider-node";

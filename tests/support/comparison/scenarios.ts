@@ -9,7 +9,7 @@ export interface Scenario {
   /** The first cell of the row. */
   readonly name: string;
   readonly behaviour?: Partial<Behaviour>;
-  /** What happens with one contender, as the README says it. */
+  /** Returns what happens with one contender, in the README's words. */
   measure(contender: Contender, emulator: Emulator): Promise<string>;
 }
 
@@ -93,7 +93,7 @@ export const scenarios: readonly Scenario[] = [
       await contender.declare(declaration);
       emulator.inject({ operation: "CreateTrainedModel", kind: "validation-echo" });
       const { exitCode, output } = await contender.train().ended;
-      if (exitCode === 0) throw new Error(`The service's refusal was overlooked:\n${output}`);
+      if (exitCode === 0) throw new Error(`The command succeeded in spite of the service's error:\n${output}`);
       return output.includes(declaration.token) ? "shows it" : "hides it";
     },
   },
@@ -113,7 +113,7 @@ async function interrupt(
   await contender.declare(declaration);
   const run = contender.train();
   while (emulator.models()[0]?.status !== "CREATE_IN_PROGRESS") await sleep(50);
-  // Time enough for the engine to record what it is told.
+  // Enough time for the engine to record results.
   await sleep(1_000);
   await strike(run);
   await run.ended;
@@ -122,7 +122,7 @@ async function interrupt(
   return countModels(contender, emulator);
 }
 
-/** Trainings that were started, and models that the contender would not find again. */
+/** Describes the started trainings and the models that the contender cannot find again. */
 function countModels(contender: Contender, emulator: Emulator): string {
   const models = emulator.models();
   const known = contender.known();
