@@ -131,18 +131,18 @@ function selectedObject(state: EmulatorState, action: Action | ObjectAction): St
       ObjectAction,
       { action: "create" }
     >;
-    if (arn !== undefined) return version(state.objects.versions(arn), arn, versionIdentifier);
+    if (arn !== undefined) return version(state.objects.versions(arn), `object "${arn}"`, versionIdentifier);
     return latest(state, { kind: kind ?? "TrainedModel", membershipIdentifier, name });
   }
   const { trainedModelArn, versionIdentifier, name = "" } = action;
   const found =
     trainedModelArn === undefined ? state.objects.named("TrainedModel", name) : state.objects.versions(trainedModelArn);
-  return version(found, trainedModelArn ?? name, versionIdentifier);
+  return version(found, `model "${trainedModelArn ?? name}"`, versionIdentifier);
 }
 
 function version(found: readonly StoredObject[], sought: string, versionIdentifier: string | undefined): StoredObject {
   const object = versionIdentifier === undefined ? found.at(-1) : findVersion(found, versionIdentifier || baseVersion);
-  if (object === undefined) throw new TypeError(`Cannot find the model "${sought}"`);
+  if (object === undefined) throw new TypeError(`Cannot find the ${sought}`);
   return object;
 }
 

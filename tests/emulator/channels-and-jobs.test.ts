@@ -661,6 +661,7 @@ describe("Channels and jobs", () => {
     it("mistakes are named", async () => {
       await assert.rejects(act({ action: "finish", kind: "MLInputChannel", name: "none" }), /ML input channel "none"/);
       await assert.rejects(act({ action: "finish", kind: "Channel" } as never), /'\/kind' .*\[MLConfiguration, /);
+      await assert.rejects(act({ action: "finish", arn: "arn:x" }), /Cannot find the object "arn:x"/);
       const input = { ...leastInputs.CreateMLInputChannel, retentionInDays: 31 };
       await assert.rejects(act({ action: "create", kind: "MLInputChannel", input }), /retentionInDays/);
     });

@@ -1,4 +1,4 @@
-/** Inputs that break one limit each, generated from the emulator's table so that no limit is forgotten. */
+/** Inputs that break one limit each, generated from the emulator's limits so that no limit is forgotten. */
 import type { Limit, StringLimit } from "../../../emulator/service/limits";
 import { arnOf, fullBody, membership } from "./trained-model-inputs";
 
@@ -22,7 +22,7 @@ export function everyMember(): Record<string, unknown> {
   return { ...fullBody(), membershipIdentifier: membership, incrementalTrainingDataChannels: [base] };
 }
 
-/** The input with every member and one value replaced. */
+/** An input with one value in it replaced. */
 export function inputWith(path: Path, value: unknown, full: Input = everyMember()): Record<string, unknown> {
   const input: Record<string, unknown> = structuredClone(full);
   const place = path.slice(0, -1).reduce((record, key) => record[key] as Record<string | number, unknown>, input);
