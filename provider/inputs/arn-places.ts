@@ -3,7 +3,7 @@ import type { InputTable } from "../kinds/resource-kind";
 import type { Call } from "../words/call";
 import { knownString } from "../words/values";
 
-/** An ARN with a region, and where it is. */
+/** An ARN, and where it is. */
 export interface PlacedArn {
   path: string;
   partition: string;
@@ -14,15 +14,24 @@ type Props = Readonly<Record<string, unknown>>;
 
 /** Returns the ARNs among the inputs that have a region. Skips unknown values. */
 export function arnsOf(inputs: InputTable, given: Props): PlacedArn[] {
+  return everyArnOf(inputs, given).filter(({ region }) => region !== "");
+}
+
+/** The region of a role's ARN is empty. */
+function everyArnOf(inputs: InputTable, given: Props): PlacedArn[] {
   return Object.keys(inputs).flatMap((name) => (inputs[name]?.isMap ? [] : arnsIn(given[name], name)));
 }
 
-/** Returns a sentence for each ARN whose region or partition differs from the first one's. */
+/** Returns a sentence for each ARN whose region or partition differs from those of the first one with a region. */
 export function describeOtherPlaces(inputs: InputTable, given: Props, call: Call): string[] {
-  const [reference, ...others] = [...arnsOf(inputs, given), ...arnsIn(call.import, "Option import", true)];
-  return others
-    .filter(({ partition, region }) => partition !== reference?.partition || region !== reference.region)
-    .map(({ path }) => `${path}: expected an ARN in the region and partition of ${reference?.path}`);
+  const arns = [...everyArnOf(inputs, given), ...arnsIn(call.import, "Option import", true)];
+  const reference = arns.find(({ region }) => region !== "") ?? arns[0];
+  const isElsewhere = ({ partition, region }: PlacedArn) =>
+    partition !== reference?.partition || (region !== "" && region !== reference.region);
+  return arns.filter(isElsewhere).map(({ path, region }) => {
+    const place = region === "" ? "partition" : "region and partition";
+    return `${path}: expected an ARN in the ${place} of ${reference?.path}`;
+  });
 }
 
 /** @param isArn  whether a string here is an ARN; by default the member's name decides */
@@ -39,6 +48,6 @@ function arnsIn(value: unknown, path: string, isArn = /Arns?$/.test(path)): Plac
  * ARN.
  */
 function placeOf(arn: string, path: string): PlacedArn[] {
-  const [, partition, region] = /^arn:([a-z-]+):[a-z0-9-]+:([a-z0-9-]+):/.exec(arn) ?? [];
-  return partition && region ? [{ path, partition, region }] : [];
+  const [, partition, region] = /^arn:([a-z-]+):[a-z0-9-]+:([a-z0-9-]*):/.exec(arn) ?? [];
+  return partition && region !== undefined ? [{ path, partition, region }] : [];
 }

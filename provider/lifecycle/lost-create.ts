@@ -7,6 +7,7 @@ import { differingInputs } from "../inputs/comparison";
 import { shortNoun } from "../kinds/resource-kind";
 import { earlierByMs } from "../service/ages";
 import { findObject, listPages, type Page, type Summary } from "../service/objects";
+import { scrubError } from "../service/scrub";
 import { idOf, parseId } from "../words/ids";
 import type { Creation } from "./creation";
 
@@ -32,7 +33,7 @@ export async function findLostObject(lost: LostCreate, loss: Error): Promise<str
       if (found) return found;
       lastFailure = undefined;
     } catch (error) {
-      lastFailure = error;
+      lastFailure = scrubError(lost.kind.inputs, error, lost.input);
       if (signal.aborted) break;
     }
   }

@@ -8,6 +8,7 @@ import type { CheckedInputs, Lifecycle, StateEntry } from "../kinds/lifecycle";
 import { isGone, phaseOf } from "../kinds/phases";
 import { type ResourceKind, shortNoun } from "../kinds/resource-kind";
 import { type FoundObject, findObjectSurely } from "../service/objects";
+import { scrubError } from "../service/scrub";
 import type { Call } from "../words/call";
 import { parseId } from "../words/ids";
 import { openClient, regionOf } from "./clients";
@@ -23,6 +24,11 @@ type Props = Record<string, unknown>;
 
 export function objectLifecycle(kind: ResourceKind, session: Session): Lifecycle {
   const { ownership } = session;
+  /** The service may repeat the inputs of the state in any response. */
+  const scrubbed = async <Result>(given: Props, work: Promise<Result>): Promise<Result> =>
+    work.catch((error: unknown) => {
+      throw scrubError(kind.inputs, error, given);
+    });
 
   return {
     async check(call: Call, olds: Props, news: Props): Promise<CheckedInputs> {
@@ -80,7 +86,7 @@ export function objectLifecycle(kind: ResourceKind, session: Session): Lifecycle
 
     async create(call: Call, inputs: Props): Promise<StateEntry> {
       const create = call.import !== undefined ? importObject : kind.isSingleton ? createByPut : createObject;
-      const entry = await create(kind, call, inputs, session);
+      const entry = await scrubbed(inputs, create(kind, call, inputs, session));
       // A transform may have changed the model's timeout but not that of its Training, which waits for it.
       if (call.createTimeoutMs !== undefined) session.createTimeoutsMs.set(entry.id, call.createTimeoutMs);
       return entry;
@@ -94,13 +100,14 @@ export function objectLifecycle(kind: ResourceKind, session: Session): Lifecycle
         const client = await openClient(kind, olds, call, session);
         const arn = String(parseId(kind.id, id)[kind.id.arnMember ?? ""]);
         const [before, after] = [olds.tags, news.tags].map((tags) => (tags ?? {}) as Record<string, string>);
-        await updateTags(client, arn, { olds: before ?? {}, news: after ?? {}, call, signal: session.signal });
+        const tags = { olds: before ?? {}, news: after ?? {}, call, signal: session.signal };
+        await scrubbed(olds, scrubbed(state, updateTags(client, arn, tags)));
       }
       const updated = Object.fromEntries(paths.map(([input = ""]) => [input, news[input]]));
       return withoutUndefined({ ...olds, ...updated }) as Props;
     },
 
-    read: (call: Call, id: string, state: Props) => readObject(kind, call, { id, state, session }),
+    read: (call: Call, id: string, state: Props) => scrubbed(state, readObject(kind, call, { id, state, session })),
 
     async delete(call: Call, id: string, state: Props): Promise<void> {
       const owner = ownership.findOwner(id);
@@ -112,7 +119,8 @@ export function objectLifecycle(kind: ResourceKind, session: Session): Lifecycle
       }
       const reference = parseId(kind.id, id);
       const client = await openClient(kind, { ...state, ...reference }, call, session);
-      await deleteObject({ ...call, kind, client, id, reference, subject: call.logicalName || id }, session);
+      const deletion = { ...call, kind, client, id, reference, subject: call.logicalName || id };
+      await scrubbed(state, deleteObject(deletion, session));
     },
   };
 }

@@ -54,7 +54,7 @@ function withoutBegunValue(message: string, spellings: readonly string[]): strin
 function collectTexts(value: unknown): string[] {
   if (typeof value === "object" && value !== null) return Object.values(value).flatMap(collectTexts);
   // A single digit can occur anywhere and reveals nothing.
-  if (typeof value === "number") return Math.abs(value) < 10 ? [] : [String(value)];
+  if (typeof value === "number") return Number.isInteger(value) && Math.abs(value) < 10 ? [] : [String(value)];
   return typeof value === "string" && value.trim() !== "" ? [value] : [];
 }
 
@@ -80,7 +80,7 @@ function safeEncode(text: string): string {
 
 /** A short value or a number is replaced only as a whole word: "1" must not match a digit of a quota. */
 function isWord(text: string): boolean {
-  return text.length <= 3 || /^\d+$/.test(text);
+  return text.length <= 3 || /^[\d.]+$/.test(text);
 }
 
 function replaceText(message: string, text: string): string {

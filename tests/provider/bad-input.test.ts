@@ -3,21 +3,12 @@ import fc from "fast-check";
 import { areApart, type Broken, breakagesOf } from "../support/inputs/breakages";
 import { breakagesAcross } from "../support/inputs/breakages-across";
 import { type Props, subjectOf } from "../support/inputs/input-path";
-import { MARK, MARKED_NUMBER, randomEveryInput, SHOWN_PARTS } from "../support/inputs/marked-inputs";
-import { isolatedCheck } from "../support/lifecycle/isolated-check";
+import { MARK, MARKED_NUMBER, objectKinds, randomEveryInput, SHOWN_PARTS } from "../support/inputs/marked-inputs";
+import { type IsolatedCheck, isolatedCheck } from "../support/lifecycle/isolated-check";
 
 const seed = Number(process.env.BAD_INPUT_SEED ?? 20_260_102);
 const SINGLES = 1_000;
 const PAIRS = 1_000;
-const breakages = [...breakagesOf(), ...breakagesAcross];
-/** Valid inputs, generated once, because generating takes longer than checking. */
-const inputs = fc.constantFrom(...fc.sample(randomEveryInput, { seed, numRuns: 100 }));
-const pairs = fc
-  .tuple(fc.constantFrom(...breakages), fc.constantFrom(...breakages))
-  .filter(([one, other]) => areApart(one, other));
-
-const { check } = isolatedCheck();
-
 /** Requirements that every reason meets. */
 function assertPresentable(texts: string[]): void {
   for (const reason of texts) {
@@ -27,7 +18,7 @@ function assertPresentable(texts: string[]): void {
   }
 }
 
-async function assertRefused(base: Props, broken: readonly Broken[]): Promise<void> {
+async function assertRefused({ check }: IsolatedCheck, base: Props, broken: readonly Broken[]): Promise<void> {
   const input = structuredClone(base);
   for (const { change } of broken) change(input);
   const subjects = broken.map(({ subject }) => subject(input)).sort();
@@ -42,43 +33,52 @@ async function assertRefused(base: Props, broken: readonly Broken[]): Promise<vo
   }
 }
 
-describe(`check of invalid inputs (seed ${seed}; set BAD_INPUT_SEED to change it)`, function () {
-  this.timeout(120_000);
-  let count = 0;
-  const startMs = performance.now();
-  after(() => {
-    const seconds = ((performance.now() - startMs) / 1000).toFixed(1);
-    console.log(`      ${count} invalid inputs, ${breakages.length} limits, seed ${seed}, ${seconds} s`);
-  });
+for (const kind of objectKinds) {
+  describe(`check of invalid inputs of ${kind} (seed ${seed}; set BAD_INPUT_SEED to change it)`, function () {
+    this.timeout(120_000);
+    const isolated = isolatedCheck(kind);
+    const breakages = [...breakagesOf(kind), ...breakagesAcross[kind]];
+    /** Valid inputs, generated once, because generating takes longer than checking. */
+    const inputs = fc.constantFrom(...fc.sample(randomEveryInput(kind), { seed, numRuns: 100 }));
+    const pairs = fc
+      .tuple(fc.constantFrom(...breakages), fc.constantFrom(...breakages))
+      .filter(([one, other]) => areApart(one, other));
+    let count = 0;
+    const startMs = performance.now();
+    after(() => {
+      const seconds = ((performance.now() - startMs) / 1000).toFixed(1);
+      console.log(`      ${count} invalid inputs, ${breakages.length} limits, seed ${seed}, ${seconds} s`);
+    });
 
-  it("accepts the inputs before they are broken", async () => {
-    await fc.assert(
-      fc.asyncProperty(inputs, async (input) => assert.deepEqual((await check(input)).reasons, [])),
-      { seed, numRuns: 100 },
-    );
-  });
-
-  for (const { title, values } of breakages) {
-    it(`rejects ${title}`, async () => {
-      const numRuns = Math.ceil(SINGLES / breakages.length);
+    it("accepts the inputs before they are broken", async () => {
       await fc.assert(
-        fc.asyncProperty(inputs, values, async (input, broken) => {
-          count += 1;
-          await assertRefused(input, [broken]);
-        }),
-        { seed, numRuns },
+        fc.asyncProperty(inputs, async (input) => assert.deepEqual((await isolated.check(input)).reasons, [])),
+        { seed, numRuns: 100 },
       );
     });
-  }
 
-  it(`rejects ${PAIRS} pairs of broken limits, with both paths`, async () => {
-    const broken = pairs.chain(([one, other]) => fc.tuple(one.values, other.values));
-    await fc.assert(
-      fc.asyncProperty(inputs, broken, async (input, both) => {
-        count += 1;
-        await assertRefused(input, both);
-      }),
-      { seed, numRuns: PAIRS },
-    );
+    for (const { title, values } of breakages) {
+      it(`rejects ${title}`, async () => {
+        const numRuns = Math.ceil(SINGLES / breakages.length);
+        await fc.assert(
+          fc.asyncProperty(inputs, values, async (input, broken) => {
+            count += 1;
+            await assertRefused(isolated, input, [broken]);
+          }),
+          { seed, numRuns },
+        );
+      });
+    }
+
+    it(`rejects ${PAIRS} pairs of broken limits, with both paths`, async () => {
+      const broken = pairs.chain(([one, other]) => fc.tuple(one.values, other.values));
+      await fc.assert(
+        fc.asyncProperty(inputs, broken, async (input, both) => {
+          count += 1;
+          await assertRefused(isolated, input, both);
+        }),
+        { seed, numRuns: PAIRS },
+      );
+    });
   });
-});
+}

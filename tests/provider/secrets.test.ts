@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import type { Fault } from "../../emulator/server";
+import { KINDS } from "../../provider/kinds/kinds";
+import type { ResourceKind } from "../../provider/kinds/resource-kind";
 import { TRAINED_MODEL } from "../../provider/kinds/trained-model";
 import type { FoundModel } from "../../provider/service/models";
 import { scrubDetails } from "../../provider/service/status-details";
 import type { Props } from "../support/inputs/input-path";
-import { everyInput, MARK } from "../support/inputs/marked-inputs";
+import { everyInput, MARK, type ObjectKind, objectKinds } from "../support/inputs/marked-inputs";
 import { membershipIdentifier } from "../support/inputs/valid-inputs";
 import { openSurroundings, type Surroundings, trainingInputs } from "../support/lifecycle/surroundings";
 import { jumpingClock } from "../support/time/jumping-clock";
@@ -36,7 +38,7 @@ function valuesOf(input: string, value: unknown): string[] {
  * What no message may contain: any value except a single digit, which can occur anywhere, and the keys of a secret map.
  */
 function forbidden(inputs: Props, secretInputs: readonly string[]): string[] {
-  return Object.keys(TRAINED_MODEL.inputs).flatMap((input) => {
+  return Object.keys(inputs).flatMap((input) => {
     const values = valuesOf(input, inputs[input]).filter((value) => value.length > 1);
     if (secretInputs.includes(input)) return values;
     // Paths show plain keys of a map. The cost shows the instance type.
@@ -63,7 +65,7 @@ function holds(shown: string, text: string): boolean {
 
 /** How a service may repeat an input: unchanged, in JSON, in a URL, in sentences. */
 function echo(inputs: Props): string {
-  const values = Object.keys(TRAINED_MODEL.inputs).flatMap((input) => valuesOf(input, inputs[input]));
+  const values = Object.keys(inputs).flatMap((input) => valuesOf(input, inputs[input]));
   const sentences = values.map((value) => `Value ${value}, '${value}' and ${value}.`);
   return [JSON.stringify(inputs), encodeURIComponent(JSON.stringify(inputs)), ...sentences].join(" ");
 }
@@ -75,22 +77,37 @@ const messageOf = (call: Promise<unknown>): Promise<string> =>
   );
 
 interface Situation {
+  kind: ObjectKind;
   around: Surroundings;
   inputs: Props;
   options: Props;
 }
 
+type Bring = (situation: Situation) => Promise<string[]>;
+
+/** The operation of one of the client's methods. */
+function operationOf(method: string): never {
+  return `${method.charAt(0).toUpperCase()}${method.slice(1)}` as never;
+}
+
+const createOf = (kind: ObjectKind) => operationOf(KINDS[kind].calls.create);
+
 /** Each returns the strings that a user sees or the state contains in a situation, besides the messages on rows. */
-const situations: Readonly<Record<string, (situation: Situation) => Promise<string[]>>> = {
-  "an error that repeats the request": async ({ around, inputs, options }) => {
-    around.emulator.inject({ operation: "CreateTrainedModel", kind: "validation-echo" });
-    return [await messageOf(around.models.create({ ...inputs, __options: options }))];
+const situationsOfEveryKind: Readonly<Record<string, Bring>> = {
+  "an error that repeats the request": async ({ kind, around, inputs, options }) => {
+    around.emulator.inject({ operation: createOf(kind), kind: "validation-echo" });
+    return [await messageOf(around.of(kind).create({ ...inputs, __options: options }))];
   },
-  "an error that repeats the inputs in sentences": async ({ around, inputs, options }) => {
-    around.emulator.inject({ operation: "CreateTrainedModel", kind: "access-denied", message: echo(inputs) });
-    return [await messageOf(around.models.create({ ...inputs, __options: options }))];
+  "an error that repeats the inputs in sentences": async ({ kind, around, inputs, options }) => {
+    around.emulator.inject({
+      operation: createOf(kind),
+      kind: "access-denied",
+      message: echo(inputs),
+      times: "always",
+    });
+    return [await messageOf(around.of(kind).create({ ...inputs, __options: options }))];
   },
-  "a page that repeats them and is truncated anywhere": async ({ around, inputs, options }) => {
+  "a page that repeats them and is truncated anywhere": async ({ kind, around, inputs, options }) => {
     const text = JSON.stringify(inputs);
     const page = text
       .replaceAll("&", "&amp;")
@@ -100,8 +117,8 @@ const situations: Readonly<Record<string, (situation: Situation) => Promise<stri
     const texts: string[] = [];
     for (const body of [text, page].flatMap((form) => Array.from({ length: 60 }, (_, i) => form.slice(i * 29)))) {
       const answer = { httpStatusCode: 403, body: `<p>${body}` };
-      around.emulator.inject({ operation: "CreateTrainedModel", kind: "answer", answer });
-      texts.push(await messageOf(around.models.create({ ...inputs, __options: options })));
+      around.emulator.inject({ operation: createOf(kind), kind: "answer", answer });
+      texts.push(await messageOf(around.of(kind).create({ ...inputs, __options: options })));
     }
     // The provider cannot recognize the rest of the first value after the test has truncated it.
     const shown = texts.map((said) => said.replace(/(?<=<p>)[^"&]*/, ""));
@@ -111,10 +128,37 @@ const situations: Readonly<Record<string, (situation: Situation) => Promise<stri
     }
     return shown;
   },
-  "a conflict that repeats them": async ({ around, inputs, options }) => {
-    around.emulator.inject({ operation: "CreateTrainedModel", kind: "conflict", message: echo(inputs) });
-    return [await messageOf(around.models.create({ ...inputs, __options: options }))];
+  "a conflict that repeats them": async ({ kind, around, inputs, options }) => {
+    around.emulator.inject({ operation: createOf(kind), kind: "conflict", message: echo(inputs) });
+    return [await messageOf(around.of(kind).create({ ...inputs, __options: options }))];
   },
+  "a lost response of a create that nobody can find": async ({ kind, around, inputs, options }) => {
+    const { list }: ResourceKind["calls"] = KINDS[kind].calls;
+    around.emulator.inject({ operation: createOf(kind), kind: "reset-after" });
+    const message = echo(inputs);
+    if (list) around.emulator.inject({ operation: operationOf(list), kind: "access-denied", message, times: "always" });
+    else around.emulator.inject({ operation: createOf(kind), kind: "access-denied", message, times: "always" });
+    const said = await messageOf(around.of(kind).create({ ...inputs, __options: options }));
+    // The error of a list names its membership.
+    return [said.replace(/ of membership "[^"]*"/, "")];
+  },
+  "a refusal of a read, an import and a delete that repeats them": async ({ kind, around, inputs, options }) => {
+    const provider = around.of(kind);
+    const { id, outs } = await provider.create({ ...inputs, __options: options });
+    const message = echo(inputs);
+    const { get, delete: remove, cancel = remove }: ResourceKind["calls"] = KINDS[kind].calls;
+    for (const call of new Set([cancel, remove]))
+      around.emulator.inject({ operation: operationOf(call), kind: "access-denied", message, times: "always" });
+    const deleted = await messageOf(provider.delete(id, outs as Props));
+    around.emulator.inject({ operation: operationOf(get), kind: "access-denied", message, times: "always" });
+    const read = await messageOf(provider.read(id, outs as Props));
+    around.nextCommand();
+    const importing = { ...inputs, __options: { ...options, import: id } };
+    return [deleted, read, await messageOf(around.of(kind).create(importing))];
+  },
+};
+
+const situationsOfTrainedModel: Readonly<Record<string, Bring>> = {
   "a quota name that repeats them": async ({ around, inputs, options }) => {
     const answer = {
       operation: "CreateTrainedModel",
@@ -189,6 +233,40 @@ const situations: Readonly<Record<string, (situation: Situation) => Promise<stri
   },
 };
 
+const situationsOfOtherKinds: Readonly<Record<string, Bring>> = {
+  "an object to import that differs, and its replacement": async ({ kind, around, inputs, options }) => {
+    const { id, outs } = await around.of(kind).create({ ...inputs, __options: options });
+    const others = Object.fromEntries(Object.entries(inputs).map(([input, value]) => [input, otherThan(value)]));
+    const news = { ...others, membershipIdentifier: inputs.membershipIdentifier, __options: options };
+    await around.of(kind).diff(id, outs as Props, news);
+    around.nextCommand();
+    const importing = { ...news, __options: { ...options, import: id } };
+    const said = await messageOf(around.of(kind).create(importing));
+    assert.match(said, /it differs from the program in /);
+    return [said];
+  },
+  "an update that is refused": async ({ kind, around, inputs, options }) => {
+    const { id, outs } = await around.of(kind).create({ ...inputs, __options: options });
+    const [updated = ""] = KINDS[kind].updates;
+    const operation = updated === "tags" ? "TagResource" : createOf(kind);
+    around.emulator.inject({ operation, kind: "access-denied", message: echo(inputs), times: "always" });
+    const olds = { ...(outs as Props), [updated]: otherThan(inputs[updated]) };
+    return [await messageOf(around.of(kind).update(id, olds, { ...inputs, __options: options }))];
+  },
+};
+
+function withPlainTags(inputs: Props): Props {
+  return inputs.tags === undefined ? inputs : { ...inputs, tags: { hidden_tag: `${MARK}-risk` } };
+}
+
+/** The same value with other strings. */
+function otherThan(value: unknown): unknown {
+  if (typeof value === "string") return `${value}x`;
+  if (Array.isArray(value)) return value.map(otherThan);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, otherThan(member)]));
+}
+
 describe("scrubDetails()", () => {
   it("removes the inputs from every detail in a warning or in the state", () => {
     const inputs = telltaleInputs(everyInput().kmsKeyArn as string);
@@ -206,32 +284,41 @@ describe("A secret input", function () {
   this.timeout(60_000);
   let around: Surroundings;
   beforeEach(async () => {
-    around = await openSurroundings({ versionArn: "new", inactiveModels: "not-found" }, { clock: jumpingClock() });
+    const config = { "cleanroomsml:region": "us-east-1" };
+    const options = { clock: jumpingClock(), config, hasMlConfiguration: false };
+    around = await openSurroundings({ versionArn: "new", inactiveModels: "not-found" }, options);
   });
   afterEach(() => around.close());
 
-  for (const [title, bring] of Object.entries(situations)) {
-    for (const secretInputs of [
-      [],
-      ...Object.keys(TRAINED_MODEL.inputs).map((input) => [input]),
-      Object.keys(TRAINED_MODEL.inputs),
-    ]) {
-      const who = secretInputs.length > 1 ? "all inputs" : (secretInputs[0] ?? "no input");
-      it(`does not appear in ${title} (${who})`, async () => {
-        const { emulator } = around;
-        const { membershipIdentifier: membership, incrementalTrainingDataChannels: _, ...plain } = everyInput();
-        const base = await emulator.act({
-          action: "create",
-          membershipIdentifier: String(membership),
-          input: { ...plain, name: "base", description: "x", hyperparameters: {}, tags: {} } as never,
+  for (const kind of objectKinds) {
+    const names = Object.keys(KINDS[kind].inputs);
+    const own = kind === "TrainedModel" ? situationsOfTrainedModel : situationsOfOtherKinds;
+    for (const [title, bring] of Object.entries({ ...situationsOfEveryKind, ...own })) {
+      for (const secretInputs of [[], ...(kind === "TrainedModel" ? names.map((input) => [input]) : []), names]) {
+        const who = secretInputs.length > 1 ? "all inputs" : (secretInputs[0] ?? "no input");
+        it(`of ${kind} does not appear in ${title} (${who})`, async () => {
+          const inputs =
+            kind === "TrainedModel" ? telltaleInputs(await createBase(around)) : withPlainTags(everyInput(kind));
+          const options = { logicalName: "m", urn: "urn", secretInputs };
+          const texts = await bring({ kind, around, inputs, options });
+          assert.ok([...texts, ...around.shown()].length > 0, "there is a message");
+          // The membership is the id of its ML configuration.
+          const { membershipIdentifier: _, ...others } = inputs;
+          const hidden = kind === "MLConfiguration" ? others : inputs;
+          assertHidden([...texts, ...around.shown()], hidden, secretInputs);
         });
-        await emulator.act({ action: "finish-training", trainedModelArn: base.trainedModelArn });
-        const inputs = telltaleInputs(base.trainedModelArn);
-        const options = { logicalName: "m", urn: "urn", secretInputs };
-        const texts = await bring({ around, inputs, options });
-        assert.ok([...texts, ...around.shown()].length > 0, "there is a message");
-        assertHidden([...texts, ...around.shown()], inputs, secretInputs);
-      });
+      }
     }
   }
 });
+
+async function createBase({ emulator }: Surroundings): Promise<string> {
+  const { membershipIdentifier: membership, incrementalTrainingDataChannels: _, ...plain } = everyInput();
+  const base = await emulator.act({
+    action: "create",
+    membershipIdentifier: String(membership),
+    input: { ...plain, name: "base", description: "x", hyperparameters: {}, tags: {} } as never,
+  });
+  await emulator.act({ action: "finish-training", trainedModelArn: base.trainedModelArn });
+  return base.trainedModelArn;
+}

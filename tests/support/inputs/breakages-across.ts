@@ -1,8 +1,8 @@
-/** Ways to break the rules about several members: duplicate channel names, and ARNs of two regions. */
+/** Ways to break the rules that AWS's data lacks, such as those about several members. */
 import fc from "fast-check";
 import { type Breakage, breakage } from "./breakages";
-import { type Path, type Props, setAt, valueAt } from "./input-path";
-import { everyInput } from "./marked-inputs";
+import { type Path, type Props, setAt, textOf, valueAt } from "./input-path";
+import { everyInput, type ObjectKind } from "./marked-inputs";
 
 const association: Path = ["configuredModelAlgorithmAssociationArn"];
 const otherArns: Path[] = [
@@ -13,8 +13,7 @@ const otherArns: Path[] = [
 const channelName: Path = ["dataChannels", 0, "channelName"];
 const baseName: Path = ["incrementalTrainingDataChannels", 0, "channelName"];
 
-/** Every such rule, broken. */
-export const breakagesAcross: readonly Breakage[] = [
+const ofTrainedModel: readonly Breakage[] = [
   {
     title: "dataChannels: 20 and an incremental one",
     path: ["dataChannels"],
@@ -43,6 +42,37 @@ export const breakagesAcross: readonly Breakage[] = [
     }),
   },
 ];
+
+const digest = `registry/churn@sha256:${"a".repeat(64)}`;
+const redactions: Path[] = ["trainedModels", "trainedModelInferenceJobs"].map((policy) => [
+  ...["privacyConfiguration", "policies", policy, "containerLogs"],
+  ...[0, "logRedactionConfiguration"],
+]);
+
+/** Every such rule of a kind, broken. */
+export const breakagesAcross: Readonly<Record<ObjectKind, readonly Breakage[]>> = {
+  MLConfiguration: [],
+  ConfiguredModelAlgorithm: ["trainingContainerConfig", "inferenceContainerConfig"].map((container) =>
+    breakage([container, "imageUri"], "an image by digest", fc.constant(digest)),
+  ),
+  ConfiguredModelAlgorithmAssociation: redactions.flatMap((path) => [
+    redactionBreakage(path, "CUSTOM without customEntityConfig", { entitiesToRedact: ["CUSTOM"] }),
+    redactionBreakage(path, "customEntityConfig without CUSTOM", {
+      entitiesToRedact: ["NUMBERS"],
+      customEntityConfig: { customDataIdentifiers: ["x"] },
+    }),
+  ]),
+  TrainedModel: ofTrainedModel,
+};
+
+function redactionBreakage(path: Path, what: string, value: Props): Breakage {
+  const subject = () => textOf([...path, "customEntityConfig"]);
+  return {
+    title: `${textOf(path)}: ${what}`,
+    path,
+    values: fc.constant({ change: (input) => setAt(input, path, value), subject }),
+  };
+}
 
 function everyChannel(): Props {
   return (everyInput().dataChannels as Props[])[0] ?? {};

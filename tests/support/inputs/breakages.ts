@@ -1,14 +1,14 @@
 /**
- * Ways to break an input of CreateTrainedModel, each with one limit, from the emulator's table of limits and confirmed
+ * Ways to break an input of a create, each with one limit, from the emulator's table of limits and confirmed
  * by the emulator's validation, which share no code with the provider. Each has the path that the provider must report.
  */
 
 import fc from "fast-check";
-import { inputLimit, type Limit, type StringLimit, type StructureLimit } from "../../../emulator/service/limits";
+import type { Limit, StringLimit, StructureLimit } from "../../../emulator/service/limits";
 import { violations } from "../../../emulator/service/validation";
 import { boundaryTexts, hostileTexts, otherTypes } from "./hostile-values";
 import { type Path, type Props, pathText, setAt, textOf, valueAt } from "./input-path";
-import { everyInput } from "./marked-inputs";
+import { createLimit, everyInput, type ObjectKind } from "./marked-inputs";
 
 /** One limit, and values that break it. */
 export interface Breakage {
@@ -29,9 +29,9 @@ export interface Broken {
   readonly subject: (input: Props) => string;
 }
 
-/** Every limit of a table, broken. */
-export function breakagesOf(table: StructureLimit = inputLimit("CreateTrainedModel")): Breakage[] {
-  return breakagesAt(asTheProviderChecks(table), []);
+/** Every limit of a kind's inputs, broken. */
+export function breakagesOf(kind: ObjectKind): Breakage[] {
+  return breakagesAt(asTheProviderChecks(createLimit(kind)), [], kind);
 }
 
 /** Whether two breakages are independent, so that one input can have both. */
@@ -67,25 +67,34 @@ function asTheProviderChecks(table: StructureLimit): StructureLimit {
     required: table.required.filter((name) => name !== "name"),
     members: {
       ...table.members,
-      resourceConfig: { ...resourceConfig, members: { ...resourceConfig?.members, instanceType } } as StructureLimit,
-      incrementalTrainingDataChannels: { ...incrementalTrainingDataChannels, min: 0 } as unknown as Limit,
+      ...(resourceConfig && {
+        resourceConfig: { ...resourceConfig, members: { ...resourceConfig.members, instanceType } },
+      }),
+      ...(incrementalTrainingDataChannels && {
+        incrementalTrainingDataChannels: { ...incrementalTrainingDataChannels, min: 0 } as unknown as Limit,
+      }),
     },
   };
 }
 
-function breakagesAt(limit: Limit, path: Path): Breakage[] {
+function breakagesAt(limit: Limit, path: Path, kind: ObjectKind): Breakage[] {
   const own = path.length === 0 ? [] : [wrongValue(limit, path)];
   switch (limit.type) {
     case "list":
-      return [...own, wrongCount(limit, path), ...breakagesAt(limit.member, [...path, 0])];
+      return [...own, wrongCount(limit, path, kind), ...breakagesAt(limit.member, [...path, 0], kind)];
     case "map":
-      return [...own, tooManyEntries(limit.max, path), wrongMapValue(limit.value, path), wrongKey(limit.key, path)];
+      return [
+        ...own,
+        tooManyEntries(limit.max, path),
+        wrongMapValue(limit.value, path, kind),
+        wrongKey(limit.key, path),
+      ];
     case "structure":
       return [
         ...own,
-        unknownProperty(limit, path),
+        unknownProperty(limit, path, kind),
         ...limit.required.map((name) => missing([...path, name])),
-        ...Object.entries(limit.members).flatMap(([name, member]) => breakagesAt(member, [...path, name])),
+        ...Object.entries(limit.members).flatMap(([name, member]) => breakagesAt(member, [...path, name], kind)),
       ];
     default:
       return own;
@@ -95,7 +104,9 @@ function breakagesAt(limit: Limit, path: Path): Breakage[] {
 function wrongValue(limit: Limit, path: Path): Breakage {
   const texts = limit.type === "string" ? fc.oneof(boundaryTexts(limit), hostileTexts) : hostileTexts;
   const numbers =
-    limit.type === "integer" ? fc.constantFrom(limit.min - 1, limit.max + 1, limit.min + 0.5, 2 ** 53) : otherTypes;
+    limit.type === "integer" || limit.type === "double"
+      ? fc.constantFrom(limit.min - 1, limit.max + 1, limit.min + 0.5, 2 ** 53)
+      : otherTypes;
   // For a list, map or structure only the type is wrong here, because what is wrong inside has its own path.
   const isOwn = (value: unknown) =>
     limit.type === "list" ? !Array.isArray(value) : !hasEntries(limit) || !isRecord(value);
@@ -111,12 +122,13 @@ function isRecord(value: unknown): boolean {
   return typeof value === "object" && !Array.isArray(value);
 }
 
-function wrongCount(limit: Extract<Limit, { type: "list" }>, path: Path): Breakage {
-  const counts = fc.constantFrom(...(limit.min > 0 ? [0] : []), limit.max + 1, limit.max + 2, 500);
-  const [first] = valueAt(everyInput(), path) as Props[];
-  const lists = counts.map((count) =>
-    Array.from({ length: count }, (_, index) => ({ ...first, channelName: `${path[0]}${index}` })),
-  );
+function wrongCount(limit: Extract<Limit, { type: "list" }>, path: Path, kind: ObjectKind): Breakage {
+  const tooMany = Number.isFinite(limit.max) ? [limit.max + 1, limit.max + 2, 500] : [];
+  const counts = fc.constantFrom(...(limit.min > 0 ? [0] : []), ...tooMany);
+  const [first] = valueAt(everyInput(kind), path) as Props[];
+  const entry = (index: number) =>
+    first?.channelName === undefined ? first : { ...first, channelName: `${path[0]}${index}` };
+  const lists = counts.map((count) => Array.from({ length: count }, (_, index) => entry(index)));
   return breakage(path, "too few or too many", lists);
 }
 
@@ -130,8 +142,8 @@ function tooManyEntries(most: number, path: Path): Breakage {
   return breakage(path, "too many entries", maps);
 }
 
-function wrongMapValue(limit: Limit, path: Path): Breakage {
-  const [key = ""] = Object.keys(valueAt(everyInput(), path) as Props);
+function wrongMapValue(limit: Limit, path: Path, kind: ObjectKind): Breakage {
+  const [key = ""] = Object.keys(valueAt(everyInput(kind), path) as Props);
   return { ...wrongValue(limit, [...path, key]), title: `${textOf(path)}: an invalid value of an entry` };
 }
 
@@ -161,11 +173,11 @@ function missing(path: Path): Breakage {
   };
 }
 
-function unknownProperty(limit: StructureLimit, path: Path): Breakage {
+function unknownProperty(limit: StructureLimit, path: Path, kind: ObjectKind): Breakage {
   const mistyped = Object.keys(limit.members).map((name) => name.replace(/[A-Za-z]$/, ""));
   const hostile = ["__proto__", "constructor", "toString", "hasOwnProperty", "0", "", " ", "na\u0007me", "tags\n"];
   const names = fc.oneof(fc.constantFrom(...mistyped), fc.constantFrom(...hostile), hostileTexts);
-  const where = textOf(path) || "the arguments of TrainedModel";
+  const where = textOf(path) || `the arguments of ${kind}`;
   return {
     title: `${where}: an unknown property`,
     path: [...path, "an unknown property"],

@@ -39,16 +39,24 @@ export function boundaryTexts({ min = 0, max = 300 }: StringLimit): fc.Arbitrary
     });
 }
 
+/** The service of a kind of ARN, where it is not Clean Rooms ML, and what stands before the kind. */
+const arnForms: Readonly<Record<string, { service?: string; region?: string; scope?: string }>> = {
+  key: { service: "kms", scope: "" },
+  role: { service: "iam", region: "", scope: "" },
+  "configured-model-algorithm": { scope: "" },
+};
+
 /** ARNs of one kind, and strings that are almost one. */
 export function nearlyArns(kind: string): fc.Arbitrary<string> {
-  const isKey = kind === "key";
+  const owner = `membership/${membershipIdentifier}/`;
+  const { service = "cleanrooms-ml", region = "us-east-1", scope = owner } = arnForms[kind] ?? {};
   return fc
     .record({
       partition: mostly("aws", "aws-cn", "aws-us-gov", "aws-", "AWS", "aws1", ""),
-      service: mostly(isKey ? "kms" : "cleanrooms-ml", "kms", "cleanrooms-ml", "cleanrooms", ""),
-      region: mostly("us-east-1", "eu-west-1", "us_east_1", "US-EAST-1", "-", ""),
+      service: mostly(service, "kms", "cleanrooms-ml", "cleanrooms", ""),
+      region: mostly(region, "us-east-1", "eu-west-1", "us_east_1", "US-EAST-1", "-", ""),
       account: mostly("123456789012", "12345678901", "1234567890123", "", "12345678901a"),
-      scope: isKey ? fc.constant("") : mostly(`membership/${membershipIdentifier}/`, "membership//", ""),
+      scope: scope === "" ? fc.constant("") : mostly(scope, "membership//", ""),
       kind: mostly(kind, "trained-model", "ml-input-channel", "key", "alias", ""),
       rest: mostly(
         "a-b_c/d.e",
