@@ -142,6 +142,21 @@ describe("A configured model algorithm", () => {
       /roleArn changed\. Its associations are replaced with it: channels are queried again, models trained again/,
     );
   });
+
+  it("says what follows on an association's row only where its algorithm is not replaced", async () => {
+    const algorithm = await create("ConfiguredModelAlgorithm");
+    const association = await create("ConfiguredModelAlgorithmAssociation");
+    const replaceAssociation = async (description: string) => {
+      const news = newsOf("ConfiguredModelAlgorithmAssociation", { description });
+      await around.of("ConfiguredModelAlgorithmAssociation").diff(association.id, association.outs, news);
+      return around.shown().at(-1) ?? "";
+    };
+    assert.match(await replaceAssociation("alone"), /description changed\. Channels are queried again/);
+    const news = newsOf("ConfiguredModelAlgorithm", { roleArn: "arn:aws:iam::123456789012:role/other" });
+    around.nextCommand();
+    await around.of("ConfiguredModelAlgorithm").diff(algorithm.id, algorithm.outs, news);
+    assert.match(await replaceAssociation("with it"), /will be replaced: description changed\.$/);
+  });
 });
 
 describe("An object that is still used", function () {
