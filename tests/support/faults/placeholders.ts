@@ -2,7 +2,11 @@
 
 const replacements: readonly [RegExp, string][] = [
   [/arn:aws:cleanrooms-ml:[\w:/.-]+(\|[0-9a-f-]{36})?/g, "<arn>"],
-  [/arn%3Aaws%3Acleanrooms-ml%3A[\w%.-]+/g, "<arn>"],
+  [/arn%3Aaws%3Acleanrooms-ml%3A(?:[\w%.-]|\[input\])+/g, "<arn>"],
+  // An input of the model, but not of its Training; tests/provider/secrets covers what is shown.
+  [/(?<=\/memberships\/)(?:\[input\]|[0-9a-f-]{36})/g, "<membership>"],
+  // The earlier model of an incremental training is an input.
+  [/(?<=trained-models\/)\[input\]/g, "<arn>"],
   [/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "<time>"],
   // The machine's message for the end of a connection, and the beginning of an unreadable response.
   [

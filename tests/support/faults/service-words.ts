@@ -3,7 +3,6 @@
  * some faults it also depends on the operation.
  */
 import type { FaultKind, OperationName } from "../../../emulator/server";
-import { membershipIdentifier } from "../inputs/valid-inputs";
 import type { FaultRow } from "./fault-row";
 
 const request = "(request <request>)";
@@ -43,12 +42,12 @@ const words: Partial<Record<FaultKind, string>> = {
   answer: `UnheardOfException: Nobody has heard of this ${request}`,
 };
 
-const models = `/memberships/${membershipIdentifier}/trained-models`;
+const models = "/memberships/<membership>/trained-models";
 
 /** The path, query and body of each operation, which the service may repeat, as messages show them. */
 const paths: Partial<Record<OperationName, string>> = {
   CreateTrainedModel:
-    '/memberships/[input]/trained-models {"name":"[input]","configuredModelAlgorithmAssociationArn":"[input]",' +
+    '/memberships/<membership>/trained-models {"name":"[input]","configuredModelAlgorithmAssociationArn":"[input]",' +
     '"resourceConfig":{"instanceType":"[input]","volumeSizeInGB":[input]},' +
     '"dataChannels":[{"channelName":"[input]","mlInputChannelArn":"[input]"}]<transformed>}',
   GetTrainedModel: `${models}/<arn>`,
