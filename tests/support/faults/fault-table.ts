@@ -5,6 +5,7 @@
  */
 import type { FaultKind } from "../../../emulator/server";
 import { type FaultSection, fails, gone, ok } from "./fault-row";
+import { kindsFor } from "./struck-fault";
 
 /** Faults that the client retries if the operation is idempotent. */
 const repeated: FaultKind[] = [
@@ -164,6 +165,15 @@ const creating = (isTransformed: boolean): FaultSection[] => [
         ],
         [{ ...ok, living: 0 }, ["act-first"]],
       ],
+    }),
+  ),
+  // A training does not depend on the warning about a missing ML configuration.
+  ...(["one call", "every call"] as const).map(
+    (struck): FaultSection => ({
+      step: "create",
+      operation: "GetMLConfiguration",
+      struck,
+      outcomes: [[ok, kindsFor("GetMLConfiguration")]],
     }),
   ),
   ...(["ListTrainedModels", "ListTrainedModelVersions"] as const).flatMap((operation): FaultSection[] => [

@@ -5,7 +5,8 @@
 
 import { faultMoments } from "../../../emulator/faults/fault";
 import { kindOperations } from "../../../emulator/faults/fault-limits";
-import type { Action, CreateBody, Fault, FaultKind, OperationName } from "../../../emulator/server";
+import type { Action, CreateBody, Fault, FaultKind, ObjectAction, OperationName } from "../../../emulator/server";
+import { mlConfigurationCreation } from "../emulator/ml-configuration";
 import { validInputs } from "../inputs/valid-inputs";
 import type { FaultRow } from "./fault-row";
 
@@ -53,8 +54,12 @@ export function faultOf(row: FaultRow, name: string): Fault {
   };
 }
 
-/** Someone else deletes the model before the call or, before a create, creates a model with the same name. */
-function actionOn({ step, operation }: FaultRow, name: string): Action {
+/**
+ * Someone else deletes the model before the call. Before a create, they create a model with the same name; before a read
+ * of the ML configuration, they create one.
+ */
+function actionOn({ step, operation }: FaultRow, name: string): Action | ObjectAction {
+  if (operation === "GetMLConfiguration") return mlConfigurationCreation;
   if (operation !== "CreateTrainedModel") {
     // A later version is not the subject of the step, unless the step creates it.
     const which = step === "create" ? { name } : { name, versionIdentifier: "NULL" };
