@@ -4,7 +4,7 @@
 import type { CheckedInputs } from "../kinds/lifecycle";
 import type { InputTable, ResourceKind } from "../kinds/resource-kind";
 import { type Call, isSecretInput } from "../words/call";
-import { parseId } from "../words/ids";
+import { describeWrongId } from "../words/ids";
 import { describeOtherPlaces } from "./arn-places";
 import { findViolations } from "./find-violations";
 import { describeStrayOutputs } from "./stray-outputs";
@@ -49,11 +49,6 @@ function withoutAbsent(inputs: InputTable, news: Props): Props {
 }
 
 function describeImportId(kind: ResourceKind, { import: id }: Call): string[] {
-  if (id === undefined) return [];
-  try {
-    parseId(kind.id, id);
-    return [];
-  } catch (error) {
-    return [`Option import: ${(error as Error).message}`];
-  }
+  const wrong = id === undefined ? undefined : describeWrongId(kind.id, id);
+  return wrong === undefined ? [] : [`Option import: ${wrong}`];
 }

@@ -19,7 +19,12 @@ const openWarning: OpenShared<(call: Creation["call"]) => Promise<void>> = (open
     // The program has one.
     if (session.ownership.findOwner(membershipIdentifier)) return;
     const signal = AbortSignal.any([session.signal, AbortSignal.timeout(READ_LIMIT_MS)]);
-    const isMissing = await findObject(ML_CONFIGURATION, client, { membershipIdentifier }, { signal }).then(
+    const isMissing = await findObject(
+      ML_CONFIGURATION,
+      client,
+      { membershipIdentifier },
+      { signal, subject: logicalName },
+    ).then(
       (found) => found === undefined,
       // A caller that may train may not have the permission to read it.
       () => false,

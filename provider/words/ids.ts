@@ -26,9 +26,14 @@ const UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 export function parseId(format: IdFormat, id: string): Reference {
   const reference = findReference(format, id);
   if (reference) return reference;
-  throw new Error(
-    `expected ${describeFormat(format)}, got ${findArn(id.split("|")[0]) ? `"${id}"` : describeGiven(id)}`,
-  );
+  const owner = format.arnType === undefined ? "" : ` of a ${format.arnType.replaceAll("-", " ")}`;
+  throw new Error(`Cannot use the id${owner}: ${describeWrongId(format, id)}`);
+}
+
+/** Describes what is wrong with an id; undefined if it has the format. */
+export function describeWrongId(format: IdFormat, id: string): string | undefined {
+  if (findReference(format, id)) return undefined;
+  return `expected ${describeFormat(format)}, got ${findArn(id.split("|")[0]) ? `"${id}"` : describeGiven(id)}`;
 }
 
 /** The id of an object, from what a response or a summary says of it. The base version has none to name. */

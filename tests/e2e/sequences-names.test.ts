@@ -83,7 +83,7 @@ describe("An explicit name under replacement", function () {
     const old = lastOf("explicit");
     const up = await replace("kept", "existing");
     assert.equal(up.exitCode, 1);
-    assert.match(errorOf(up), /the service returned a model that already existed/);
+    assert.match(errorOf(up), /the service returned one that already existed/);
     assert.ok(errorOf(up).includes(old.trainedModelArn), errorOf(up));
     assert.deepEqual([lastOf("explicit"), around.deletedAtMs(old.trainedModelArn)], [old, undefined]);
     assert.deepEqual(around.modelsInState().current.includes(old.trainedModelArn), true);

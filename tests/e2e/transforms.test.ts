@@ -45,7 +45,7 @@ describe("A name that a transform sets", function () {
       around.stack.setProgram(withDescription("2"));
       const up = await around.stack.up();
       assert.equal(up.exitCode, 1, up.output);
-      assert.match(errorsOf(up), /the service returned a model that already existed/);
+      assert.match(errorsOf(up), /the service returned one that already existed/);
       assert.deepEqual([around.trained(), around.statuses()], [1, ["ACTIVE"]]);
       assertNoOrphan(around);
     });

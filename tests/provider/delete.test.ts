@@ -249,7 +249,8 @@ describe("delete of a TrainedModel", function () {
     const { remove } = await withModel({ trainingMs: 100 * HOUR_MS }, IN_TRAINING);
     around.emulator.inject({ operation: "CancelTrainedModel", kind: "cancel-fails", times: "always" });
     await assert.rejects(remove(), {
-      message: /within 60 min: its training could not be cancelled \(CANCEL_FAILED\) and may still run; run pulumi destroy to try again/,
+      message:
+        /within 60 min: its training could not be cancelled \(CANCEL_FAILED\) and may still run; run pulumi destroy to try again/,
     });
   });
 
