@@ -10,7 +10,7 @@ import { type ResourceKind, shortNoun } from "../kinds/resource-kind";
 import { type FoundObject, findObjectSurely } from "../service/objects";
 import { scrubError } from "../service/scrub";
 import type { Call } from "../words/call";
-import { parseId } from "../words/ids";
+import { describeWrongId, parseId } from "../words/ids";
 import { openClient, regionOf } from "./clients";
 import { createObject } from "./create";
 import { describeImport, describeImportConflict, describeOtherImport, importObject } from "./import";
@@ -130,12 +130,8 @@ export function objectLifecycle(kind: ResourceKind, session: Session): Lifecycle
  * taint, a trigger) has no diff and may delete first.
  */
 function claimImport(kind: ResourceKind, call: Call, { ownership }: Session): string[] {
-  if (call.import === undefined) return [];
-  try {
-    parseId(kind.id, call.import);
-  } catch {
-    return []; // the check reports it
-  }
+  // The check reports an invalid id.
+  if (call.import === undefined || describeWrongId(kind.id, call.import) !== undefined) return [];
   const other = ownership.claim(call.import, call, false);
   return other ? [`Option import: ${describeImportConflict(kind, call.import, other)}`] : [];
 }

@@ -6,9 +6,9 @@ import { GENERATED_NAME } from "./names";
 type Props = Record<string, unknown>;
 
 /**
- * Everything that the state keeps of an object: its inputs, whether its name was generated, and what identifies it.
+ * Returns the outputs in the state: the inputs, the mark of a generated name, and what identifies the object.
  *
- * @param found  what Get returned, where it did
+ * @param found  the response of Get, if there is one
  * @param more  further outputs of a kind
  */
 export function outputsOf(kind: ResourceKind, props: Props, id: string, found?: Props, more: Props = {}): Props {

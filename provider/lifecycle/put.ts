@@ -1,4 +1,4 @@
-/** The object of which a membership has one at most: Put creates and updates it, and overwrites without a word. */
+/** Creates and updates an object of which a membership has at most one. Put overwrites an existing one. */
 import type { Session } from "../host/session";
 import { expand } from "../inputs/state";
 import type { StateEntry } from "../kinds/lifecycle";
@@ -14,9 +14,9 @@ import { sendOnceRoleIsVisible } from "./role";
 type Props = Record<string, unknown>;
 
 /**
- * Creates it, unless the membership has one that is not this stack's.
+ * Creates the object, unless the membership already has one that does not belong to this resource.
  *
- * @throws {Error} with the times of the existing one, and how to import it
+ * @throws {Error} with the times of the existing object, and how to import it
  */
 export async function createByPut(
   kind: ResourceKind,
@@ -27,7 +27,7 @@ export async function createByPut(
   const id = idOf(kind.id, inputs);
   const client = await openClient(kind, inputs, call, session);
   const options = { subject: call.logicalName, signal: session.signal };
-  // A forced replacement finds the object that this resource has: it is put anew, and the delete of the old entry does nothing.
+  // In a forced replacement the object is the resource's own: Put updates it, and the delete of the old entry does nothing.
   const isOwn = session.ownership.isInState(call);
   const existing = isOwn ? undefined : await findObject(kind, client, parseId(kind.id, id), options);
   if (existing) {
@@ -42,7 +42,7 @@ export async function createByPut(
   return { id, outs: await outputsOfPut(kind, inputs, id, session, call) };
 }
 
-/** Puts what the inputs say, over what there is. */
+/** Puts the inputs, which overwrites an existing object. */
 export async function put(kind: ResourceKind, call: Call, inputs: Props, session: Session): Promise<void> {
   const client = await openClient(kind, inputs, call, session);
   const input = expand<Props>(kind.inputs, inputs);
@@ -53,8 +53,8 @@ export async function put(kind: ResourceKind, call: Call, inputs: Props, session
   });
 }
 
-/** The id has no region: a read and a delete take it from the state. */
-export async function outputsOfPut(
+/** The id has no region, so the state keeps it for read and delete. */
+async function outputsOfPut(
   kind: ResourceKind,
   inputs: Props,
   id: string,

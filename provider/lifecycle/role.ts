@@ -4,10 +4,10 @@ import { isRoleDenied } from "../service/call-errors";
 import { pollDelayMs } from "../service/poll-delay";
 import type { Call } from "../words/call";
 
-/** How long a role that was created in the same `pulumi up` may be too new for the service. */
+/** How long IAM may take to propagate a role that the same `pulumi up` created. */
 const LIMIT_MS = 30_000;
 
-/** Sends a request that passes a role, again where the service denies it and the role may just not be visible everywhere yet. */
+/** Sends a request that passes a role. Retries if the service denies access, because IAM may not have propagated a new role yet. */
 export async function sendOnceRoleIsVisible<T>(
   kind: ResourceKind,
   call: Call,

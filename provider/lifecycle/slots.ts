@@ -7,9 +7,8 @@ import { ApiError } from "../../sdk/client";
 import type { OpenShared } from "../host/session";
 import { isRunning } from "../kinds/phases";
 import { canRideOut, isOutcomeUnknown } from "../service/call-errors";
-import { listModelPages } from "../service/models";
+import { listModelPages, modelId } from "../service/models";
 import { pollDelayMs } from "../service/poll-delay";
-import { modelId } from "../words/arns";
 import { count, describeDuration } from "../words/describe";
 
 /** A create that may have to wait. */

@@ -1,4 +1,3 @@
-/** Updates the tags of an object in place. */
 import type { Client } from "../../sdk/client";
 import type { Call } from "../words/call";
 
@@ -8,8 +7,8 @@ type Tags = Readonly<Record<string, string>>;
 const MOST_TAGS = 50;
 
 /**
- * Sets what the program has, and removes what it had. New tags go first, so that an update that fails half-way loses nothing
- * and the next one repeats it; only where both together would be too many do the old ones go first.
+ * Sets the new tags, then removes the old ones, so that a failed update loses none and the next update repeats it. Removes
+ * the old ones first if both together exceed the limit.
  */
 export async function updateTags(
   client: Client,

@@ -8,12 +8,13 @@ import { withoutUndefined } from "../inputs/state";
 import type { Lifecycle } from "../kinds/lifecycle";
 import { isGone } from "../kinds/phases";
 import { TRAINED_MODEL } from "../kinds/trained-model";
-import type { FoundModel } from "../service/models";
+import { type FoundModel, modelId, parseModelId } from "../service/models";
 import { findObjectSurely } from "../service/objects";
 import { scrubDetails } from "../service/status-details";
 import { waitForTraining } from "../wait/wait";
-import { describeWrongId, findModelReference, getRegion, modelId, parseModelId } from "../words/arns";
+import { getRegion } from "../words/arns";
 import type { Call } from "../words/call";
+import { describeWrongId } from "../words/ids";
 import { isUnknown } from "../words/unknown";
 
 type Props = Record<string, unknown>;
@@ -67,9 +68,10 @@ export function trainingLifecycle(session: Session): Lifecycle {
 function describeMissingModel({ trainedModelArn, versionIdentifier }: Props, logicalName: string): string[] {
   if ([trainedModelArn, versionIdentifier].some(isUnknown)) return [];
   const id = modelId(String(trainedModelArn ?? ""), versionIdentifier as string | undefined);
-  if (findModelReference(id)) return [];
+  const wrong = describeWrongId(TRAINED_MODEL.id, id);
+  if (wrong === undefined) return [];
   const isMissing = trainedModelArn === undefined || trainedModelArn === null || trainedModelArn === "";
-  if (!isMissing) return [`trainedModelArn: ${describeWrongId(id)}`];
+  if (!isMissing) return [`trainedModelArn: ${wrong}`];
   return [
     `trainedModelArn is required; expected the ARN of a trained model. If this command leaves out the model (--exclude, ` +
       `--target), leave out its Training, too: use --exclude-dependents, or --exclude '**::${logicalName}'`,

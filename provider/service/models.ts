@@ -1,8 +1,29 @@
 import type { CallOptions, Client, WithMetadata } from "../../sdk/client";
 import type { GetTrainedModelOutput, TrainedModelSummary } from "../../sdk/service-types";
 import { TRAINED_MODEL } from "../kinds/trained-model";
-import type { ModelReference } from "../words/arns";
+import { idOf, parseId } from "../words/ids";
 import { findObject, listPages } from "./objects";
+
+/** What identifies a trained model, or one version of it, in every call after the create. */
+export interface ModelReference {
+  membershipIdentifier: string;
+  trainedModelArn: string;
+  versionIdentifier?: string;
+}
+
+/** Returns the id of a model in the state. */
+export function modelId(trainedModelArn: string, versionIdentifier: string | undefined): string {
+  return idOf(TRAINED_MODEL.id, { trainedModelArn, versionIdentifier });
+}
+
+/**
+ * Parses a model's id.
+ *
+ * @throws {Error} if it is neither `ARN` nor `ARN|versionIdentifier`
+ */
+export function parseModelId(id: string): ModelReference {
+  return parseId(TRAINED_MODEL.id, id) as unknown as ModelReference;
+}
 
 /** A model as Get returns it, with what is known about the response. */
 export type FoundModel = GetTrainedModelOutput & WithMetadata;

@@ -4,8 +4,7 @@
  */
 import type { Client, Clock } from "../../sdk/client";
 import type { OpenShared } from "../host/session";
-import { type FoundModel, findModel, listModelPages } from "../service/models";
-import { type ModelReference, modelId } from "../words/arns";
+import { type FoundModel, findModel, listModelPages, type ModelReference, modelId } from "../service/models";
 
 /** The result of one poll. */
 export interface PollResult {

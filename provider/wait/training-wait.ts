@@ -1,4 +1,4 @@
-import type { ModelReference } from "../words/arns";
+import type { ModelReference } from "../service/models";
 
 /** The model to wait for, and the limits of the wait. */
 export interface TrainingWait {

@@ -1,11 +1,10 @@
-import { findArn } from "./arns";
-import { describeGiven } from "./describe";
+import { describeArn, findArn } from "./arns";
 
 /** How the objects of a kind are identified. */
 export interface IdFormat {
-  /** The member that holds the ARN; absent where the membership itself identifies the object. */
+  /** The member that holds the ARN; absent if the membership identifies the object. */
   arnMember?: string;
-  /** What the ARN's resource part has before its last name: `trained-model`. */
+  /** The resource type in the ARN: `trained-model`. */
   arnType?: string;
   /** The ARN begins with the membership that owns the object. */
   isInMembership?: boolean;
@@ -33,10 +32,10 @@ export function parseId(format: IdFormat, id: string): Reference {
 /** Describes what is wrong with an id; undefined if it has the format. */
 export function describeWrongId(format: IdFormat, id: string): string | undefined {
   if (findReference(format, id)) return undefined;
-  return `expected ${describeFormat(format)}, got ${findArn(id.split("|")[0]) ? `"${id}"` : describeGiven(id)}`;
+  return `expected ${describeFormat(format)}, got ${describeArn(id)}`;
 }
 
-/** The id of an object, from what a response or a summary says of it. The base version has none to name. */
+/** Returns the id of an object in a response or a list. The base version, whose identifier is the literal `NULL`, adds nothing to it. */
 export function idOf({ arnMember = "membershipIdentifier", hasVersions }: IdFormat, object: object): string {
   const { [arnMember]: arn, versionIdentifier } = object as Record<string, string | undefined>;
   return hasVersions && versionIdentifier && versionIdentifier !== "NULL" ? `${arn}|${versionIdentifier}` : String(arn);

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { CallRecord, CreateBody } from "../../emulator/server";
+import { parseModelId } from "../../provider/service/models";
 import { pollDelayMs } from "../../provider/service/poll-delay";
 import { openPoller, type Poller } from "../../provider/wait/poller";
-import { parseModelId } from "../../provider/words/arns";
 import { membershipIdentifier, validInputs } from "../support/inputs/valid-inputs";
 import { openSurroundings, type Surroundings, trainingInputs } from "../support/lifecycle/surroundings";
 import { jumpingClock } from "../support/time/jumping-clock";

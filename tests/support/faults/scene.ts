@@ -10,7 +10,7 @@ import {
   type ModelRecord,
   startEmulator,
 } from "../../../emulator/server";
-import { modelId } from "../../../provider/words/arns";
+import { modelId } from "../../../provider/service/models";
 import type { Host } from "../host/host";
 import { membershipIdentifier, validInputs } from "../inputs/valid-inputs";
 import { constructedInputs } from "./constructed-inputs";
