@@ -46,8 +46,8 @@ export interface Session {
   ownership: Ownership;
   /** The create timeouts that the engine set in this process, in milliseconds, by the id of the model. */
   createTimeoutsMs: Map<string, number>;
-  /** Classes of the kinds of which a diff in this process has announced a replacement. */
-  replacedKinds: Set<string>;
+  /** Ids of the objects of which a diff in this process has announced the replacement. */
+  replacedIds: Set<string>;
   /** Shows a message without waiting for the engine; `shown` waits for all messages. */
   show(line: LogLine): void;
   /** Shows a message, unless this process has already shown it on that row. */
@@ -90,7 +90,7 @@ export function createSession(parts: SessionParts): Session {
     signal,
     ownership,
     createTimeoutsMs: new Map(),
-    replacedKinds: new Set(),
+    replacedIds: new Set(),
     shared<T>(open: OpenShared<T>, client: Client, membershipIdentifier: string): T {
       const ofClient = opened.get(client) ?? new Map<string, Map<unknown, unknown>>();
       opened.set(client, ofClient);

@@ -38,7 +38,7 @@ export const CONFIGURED_MODEL_ALGORITHM_ASSOCIATION = {
   consequences:
     "Channels are queried again, models trained again and jobs run again, which uses privacy budget, and other members must " +
     "allow the new ARN in their tables' rules",
-  follows: "ConfiguredModelAlgorithm",
+  follows: "configuredModelAlgorithmArn",
   usedBy: "a channel, a model or a job still uses it",
   rules: describeRedactions,
   warnings: () => [],

@@ -29,7 +29,7 @@ export interface ResourceKind {
   outputs?: readonly string[];
   /** What replacing an object brings about beyond itself. */
   consequences?: string;
-  /** Class of the kind whose replacement replaces this one, too, and already says what that brings about. */
+  /** The input with the id of an object whose replacement replaces this one, too, and already says what that brings about. */
   follows?: string;
   /** What keeps an object from being deleted. */
   usedBy?: string;

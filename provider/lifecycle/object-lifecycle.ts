@@ -61,8 +61,10 @@ export function objectLifecycle(kind: ResourceKind, session: Session): Lifecycle
       const isDeclared = ownership.takeDeclaration(call);
       if (replaces.length > 0 || difference.hasFailed) {
         const { consequences, ...others } = kind;
-        const isSaid = session.replacedKinds.has(kind.follows ?? "");
-        session.replacedKinds.add(kind.className);
+        // Another cause has the same consequences without that replacement, so its own notice states them.
+        const isFollowing = (input: string) => input === kind.follows && session.replacedIds.has(String(olds[input]));
+        const isSaid = !difference.hasFailed && replaces.every(isFollowing);
+        session.replacedIds.add(id);
         const message = describeReplacement(
           isSaid ? others : kind,
           call,

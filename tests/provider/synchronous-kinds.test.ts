@@ -1,10 +1,11 @@
 // What is particular about the kinds whose create returns at once.
 import assert from "node:assert/strict";
-import { inputsOfKinds, type SynchronousKind } from "../support/inputs/kinds";
+import { algorithmArn, inputsOfKinds, type SynchronousKind } from "../support/inputs/kinds";
 import { membershipIdentifier } from "../support/inputs/valid-inputs";
 import { modelInputs, openSurroundings, type Surroundings } from "../support/lifecycle/surroundings";
 
 type Props = Record<string, unknown>;
+const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 let around: Surroundings;
 const config = { "cleanroomsml:region": "us-east-1" };
@@ -142,21 +143,51 @@ describe("A configured model algorithm", () => {
       /roleArn changed\. Its associations are replaced with it: channels are queried again, models trained again/,
     );
   });
+});
 
-  it("says what follows on an association's row only where its algorithm is not replaced", async () => {
-    const algorithm = await create("ConfiguredModelAlgorithm");
-    const association = await create("ConfiguredModelAlgorithmAssociation");
-    const replaceAssociation = async (description: string) => {
-      const news = newsOf("ConfiguredModelAlgorithmAssociation", { description });
-      await around.of("ConfiguredModelAlgorithmAssociation").diff(association.id, association.outs, news);
-      return around.shown().at(-1) ?? "";
-    };
-    assert.match(await replaceAssociation("alone"), /description changed\. Channels are queried again/);
-    const news = newsOf("ConfiguredModelAlgorithm", { roleArn: "arn:aws:iam::123456789012:role/other" });
-    around.nextCommand();
-    await around.of("ConfiguredModelAlgorithm").diff(algorithm.id, algorithm.outs, news);
-    assert.match(await replaceAssociation("with it"), /will be replaced: description changed\.$/);
+describe("The preview of an association's replacement", () => {
+  beforeEach(() => open());
+  afterEach(() => around.close());
+
+  it("says what follows", async () => {
+    const { id, outs } = await create("ConfiguredModelAlgorithmAssociation");
+    const news = newsOf("ConfiguredModelAlgorithmAssociation", { description: "alone" });
+    await around.of("ConfiguredModelAlgorithmAssociation").diff(id, outs, news);
+    assert.match(around.shown().at(-1) ?? "", /description changed\. Channels are queried again/);
   });
+
+  const used = (id: string) => ({ configuredModelAlgorithmArn: id });
+  const consequences = " Channels are queried again.*";
+  for (const [cause, isOfReplaced, change, told] of [
+    ["the unknown ARN of its replaced algorithm", true, used(UNKNOWN), "configuredModelAlgorithmArn changed\\."],
+    [
+      "the new ARN of its replaced algorithm",
+      true,
+      used(`${algorithmArn}-new`),
+      "configuredModelAlgorithmArn changed\\.",
+    ],
+    [
+      "that and an input of its own",
+      true,
+      { ...used(UNKNOWN), description: "d" },
+      `description changed\\.${consequences}`,
+    ],
+    ["an input of its own", false, { description: "d" }, `: description changed\\.${consequences}`],
+    ["its choice of another algorithm", false, used(`${algorithmArn}-new`), `Arn changed\\.${consequences}`],
+  ] as const) {
+    const verb = told.endsWith(consequences) ? "repeats" : "omits";
+    it(`${verb} what the preview of a replaced algorithm says if the cause is ${cause}`, async () => {
+      const algorithm = await create("ConfiguredModelAlgorithm");
+      const before = used(isOfReplaced ? algorithm.id : algorithmArn);
+      const association = await create("ConfiguredModelAlgorithmAssociation", before);
+      around.nextCommand();
+      const otherRole = newsOf("ConfiguredModelAlgorithm", { roleArn: "arn:aws:iam::123456789012:role/other" });
+      await around.of("ConfiguredModelAlgorithm").diff(algorithm.id, algorithm.outs, otherRole);
+      const news = newsOf("ConfiguredModelAlgorithmAssociation", { ...before, ...change });
+      await around.of("ConfiguredModelAlgorithmAssociation").diff(association.id, association.outs, news);
+      assert.match(around.shown().at(-1) ?? "", new RegExp(`${told}$`));
+    });
+  }
 });
 
 describe("An object that is still used", function () {
