@@ -1,5 +1,8 @@
 // What is particular about the kinds whose create returns at once.
 import assert from "node:assert/strict";
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { algorithmArn, inputsOfKinds, type SynchronousKind } from "../support/inputs/kinds";
 import { membershipIdentifier } from "../support/inputs/valid-inputs";
 import { modelInputs, openSurroundings, type Surroundings } from "../support/lifecycle/surroundings";
@@ -62,35 +65,58 @@ describe("An ML configuration", () => {
 });
 
 describe("The region of an object whose inputs have none", () => {
-  const variable = process.env.AWS_REGION;
+  const variables = ["AWS_REGION", "AWS_CONFIG_FILE"] as const;
+  const saved = variables.map((name) => [name, process.env[name]] as const);
+  const folder = mkdtempSync(join(tmpdir(), "region-"));
+  after(() => rmSync(folder, { recursive: true }));
   afterEach(async () => {
     await around.close();
-    if (variable === undefined) delete process.env.AWS_REGION;
-    else process.env.AWS_REGION = variable;
+    for (const [name, value] of saved) setVariable(name, value);
   });
+  const setVariable = (name: string, value: string | undefined) => {
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+  };
 
-  for (const [place, settings, environment] of [
-    ["cleanroomsml:region", { "cleanroomsml:region": "eu-west-1", "aws:region": "eu-north-1" }, "eu-south-1"],
-    ["aws:region", { "aws:region": "eu-west-1" }, "eu-south-1"],
-    ["AWS_REGION", {}, "eu-west-1"],
-  ] as const) {
-    it(`is that of ${place}`, async () => {
-      await open(settings);
-      process.env.AWS_REGION = environment;
-      const { kmsKeyArn: _, ...inputs } = newsOf("ConfiguredModelAlgorithm");
-      const { id } = (await around.of("ConfiguredModelAlgorithm").create(inputs)) as { id: string };
-      assert.match(id, /eu-west-1/);
+  // Each source with its region, in the order of precedence.
+  const sources = [
+    ["cleanroomsml:region", "eu-west-1"],
+    ["aws:region", "eu-west-2"],
+    ["AWS_REGION", "eu-west-3"],
+    ["the profile", "eu-north-1"],
+  ] as const;
+  /** Opens surroundings in which only the sources from one on have a region. */
+  const openFrom = async (first: number) => {
+    const [own, aws, variable, ofProfile] = sources.map(([, region], index) => (index < first ? "" : region));
+    await open({ "cleanroomsml:region": own ?? "", "aws:region": aws ?? "" });
+    setVariable("AWS_REGION", variable);
+    writeFileSync(join(folder, "config"), `[default]\n${ofProfile ? `region = ${ofProfile}\n` : ""}`);
+    setVariable("AWS_CONFIG_FILE", join(folder, "config"));
+  };
+  const kinds: Record<string, Props> = { ConfiguredModelAlgorithm: { kmsKeyArn: undefined }, MLConfiguration: {} };
+
+  for (const [first, [source, region]] of sources.entries()) {
+    it(`is that of ${source}`, async () => {
+      await openFrom(first);
+      for (const [kind, change] of Object.entries(kinds)) {
+        assert.deepEqual(await reasonsOf(kind as SynchronousKind, change), []);
+        // Like the service, the emulator rejects a signature for another region.
+        const { id, outs } = await create(kind as SynchronousKind, change);
+        assert.equal(outs.region ?? id.split(":")[3], region);
+      }
     });
   }
 
+  it("is that of the resource's own profile", async () => {
+    await openFrom(sources.length - 1);
+    appendFileSync(join(folder, "config"), "[profile other]\nregion = eu-south-1\n");
+    assert.equal(await around.session.regionFor("other"), "eu-south-1");
+  });
+
   it("is required at preview", async () => {
-    await open({});
-    delete process.env.AWS_REGION;
-    assert.match(
-      (await reasonsOf("ConfiguredModelAlgorithm", { kmsKeyArn: undefined })).join(),
-      /^No region: .*cleanroomsml:region/,
-    );
-    assert.match((await reasonsOf("MLConfiguration", {})).join(), /^No region: /);
+    await openFrom(sources.length);
+    for (const [kind, change] of Object.entries(kinds))
+      assert.match((await reasonsOf(kind as SynchronousKind, change)).join(), /^No region: .*cleanroomsml:region/);
   });
 });
 
