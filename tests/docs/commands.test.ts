@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { helpText } from "../../emulator/cli-options";
+import { changedBehaviour, defaultBehaviour } from "../../emulator/settings/behaviour";
 import { OWN_KEYS } from "../../provider/host/stack-config";
 import { blocksOf, pages, spansOf, textOf } from "../support/docs/pages";
 import { root } from "../support/paths";
@@ -117,6 +118,12 @@ describe("the documentation's commands", () => {
     ];
     const wrong = texts.flatMap((text) => commandsIn("README.md", text));
     assert.deepEqual(wrong.filter(isKnown), []);
+  });
+
+  it("start the emulator with files of switches that exist", () => {
+    const files = blocksOf("docs/testing.md").filter(({ language }) => language === "json");
+    assert.equal(files.length, 1);
+    for (const { code } of files) assert.doesNotThrow(() => changedBehaviour(defaultBehaviour, JSON.parse(code)));
   });
 
   for (const page of pages.filter((path) => /^examples\/[^/]+\/README\.md$/.test(path))) {
