@@ -1,8 +1,10 @@
 // Compares the README and the resource's page with the code: their order, inputs and limits, outputs, options.
 import assert from "node:assert/strict";
 import ts from "typescript";
+import { operationNames } from "../../emulator/service/routes";
 import { KINDS } from "../../provider/kinds/kinds";
 import type { ResourceKind } from "../../provider/kinds/resource-kind";
+import { operations } from "../../sdk/operations";
 import { pages, proseOf, rowsOf, sectionOf, textOf } from "../support/docs/pages";
 import { inputLimits, missingFigures } from "../support/inputs/input-limits";
 
@@ -183,4 +185,20 @@ describe("the changelog", () => {
     assert.deepEqual(wrong, []);
     assert.equal(headings[0]?.[0], "##");
   });
+
+  it("names every kind of resource", () => {
+    const missing = Object.keys(KINDS).filter((className) => !textOf("CHANGELOG.md").includes(`\`${className}\``));
+    assert.deepEqual(missing, []);
+  });
+});
+
+describe("the number of operations", () => {
+  for (const page of ["README.md", "CHANGELOG.md"]) {
+    it(`is that of the client and the emulator in ${page}`, () => {
+      const stated = [...textOf(page).matchAll(/(\d+)\s+operations/g)].map(([, count]) => Number(count));
+      assert.ok(stated.length > 0);
+      for (const count of stated)
+        assert.deepEqual([Object.keys(operations).length, operationNames.length], [count, count]);
+    });
+  }
 });
