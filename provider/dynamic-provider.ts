@@ -5,8 +5,8 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { requestOf, takeRequest, watchHostRequests } from "./host/host-requests";
 import { createSession, type Session } from "./host/session";
-import { withKey } from "./host/settings";
 import { StackConfigError, stackConfigOf } from "./host/stack-config";
+import { withKey } from "./host/stack-settings";
 import { KINDS } from "./kinds/kinds";
 import type { Kind, Lifecycle } from "./kinds/lifecycle";
 import { objectLifecycle } from "./lifecycle/object-lifecycle";

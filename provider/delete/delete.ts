@@ -12,7 +12,7 @@ import {
   withOutcome,
   withStatus,
 } from "./delete-decision";
-import { type Deletion, describeFailure, describeTimeout } from "./deletion";
+import { type Deletion, describeFailure, describeTimeout } from "./deletion-errors";
 
 /**
  * Deletes a model: cancels a running training, then deletes the output, and waits until the model is gone.

@@ -7,8 +7,8 @@ import { type Client, type Clock, createClient, resolveRegion, systemClock, vali
 import { createEngineLog, type LogLine, type ShowLine } from "./engine-log";
 import { watchInterruption } from "./interruption";
 import { createOwnership, type Ownership } from "./ownership";
-import { readSettings, type StackSettings, withKey } from "./settings";
 import { type StackConfig, StackConfigError } from "./stack-config";
+import { readSettings, type StackSettings, withKey } from "./stack-settings";
 
 /** What the lifecycle calls of one process share. */
 export interface Session {

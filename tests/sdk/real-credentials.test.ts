@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect } from "node:util";
 import { defaultCredential, type Emulator, startEmulator } from "../../emulator/server";
-import { readSettings } from "../../provider/host/settings";
+import { readSettings } from "../../provider/host/stack-settings";
 import { createClient } from "../../sdk/client";
 import { systemClock } from "../../sdk/clock";
 import { credentialSource } from "../../sdk/credentials";

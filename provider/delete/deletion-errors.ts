@@ -6,7 +6,7 @@ import { describeDuration } from "../words/describe";
 import type { Reference } from "../words/ids";
 import type { Requested } from "./delete-decision";
 
-/** The model to delete. */
+/** The object to delete. */
 export interface Deletion {
   kind: ResourceKind;
   client: Client;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { readSettings } from "../../provider/host/settings";
 import { describeOtherRegion, describeUnknownKeys, OWN_KEYS, stackConfigOf } from "../../provider/host/stack-config";
+import { readSettings } from "../../provider/host/stack-settings";
 import { modelInputs, openSurroundings } from "../support/lifecycle/surroundings";
 
 const read = (config: Record<string, string>, profile?: string) => readSettings({ get: (key) => config[key] }, profile);
