@@ -31,20 +31,21 @@ export function describeTimeout(deletion: Deletion, status: string, requested: R
   const { kind, id, subject } = deletion;
   return new Error(
     `Cannot delete ${kind.noun} "${subject}" (${id}) within ${describeDuration(limitMs)}: ` +
-      `${describeObstacle(kind, status, requested)}; run pulumi destroy to try again, or set stack config ` +
+      `${describeObstacle(deletion, status, requested)}; run pulumi destroy to try again, or set stack config ` +
       "cleanroomsml:deleteTimeoutSeconds to change the limit",
   );
 }
 
 function describeObstacle(
-  { hasStatus, usedBy }: ResourceKind,
+  { kind: { hasStatus, usedBy }, urn = "URN" }: Deletion,
   status: string,
   { refusal, cancelFailed, accepted }: Requested,
 ): string {
   if (refusal === 409) {
     const way = hasStatus
       ? ""
-      : ". Delete that first; to release a replaced one without deleting it, run pulumi state delete interactively, since two objects share the URN";
+      : ". Delete that first. To remove a replaced one from the state without deleting it, run " +
+        `pulumi state delete '${urn}' in a terminal and choose the ID that is marked "(Pending Deletion)"`;
     return `the service keeps rejecting the deletion (409), as it does while ${usedBy}${way}`;
   }
   if (refusal === 404) return `its status is ${status}, but the service finds nothing to delete (404)`;

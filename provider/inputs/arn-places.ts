@@ -24,7 +24,7 @@ function everyArnOf(inputs: InputTable, given: Props): PlacedArn[] {
 
 /** Returns a sentence for each ARN whose region or partition differs from those of the first one with a region. */
 export function describeOtherPlaces(inputs: InputTable, given: Props, call: Call): string[] {
-  const arns = [...everyArnOf(inputs, given), ...arnsIn(call.import, "Option import", true)];
+  const arns = [...everyArnOf(inputs, given), ...arnsIn(call.import, "Resource option import", true)];
   const reference = arns.find(({ region }) => region !== "") ?? arns[0];
   const isElsewhere = ({ partition, region }: PlacedArn) =>
     partition !== reference?.partition || (region !== "" && region !== reference.region);

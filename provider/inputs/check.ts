@@ -50,5 +50,5 @@ function withoutAbsent(inputs: InputTable, news: Props): Props {
 
 function describeImportId(kind: ResourceKind, { import: id }: Call): string[] {
   const wrong = id === undefined ? undefined : describeWrongId(kind.id, id);
-  return wrong === undefined ? [] : [`Option import: ${wrong}`];
+  return wrong === undefined ? [] : [`Resource option import: ${wrong}`];
 }

@@ -85,6 +85,6 @@ export function describeOtherImport(kind: ResourceKind, { logicalName, import: i
   const short = shortNoun(kind);
   return new Error(
     `Cannot import ${imported} as "${logicalName}": the state has ${id} under that name, with equal inputs. ` +
-      `Remove the option import to keep that ${short}, or run pulumi up --replace with the URN of this resource to replace it with the imported one`,
+      `Remove the resource option import to keep that ${short}, or run pulumi up --replace with the URN of this resource to replace it with the imported one`,
   );
 }

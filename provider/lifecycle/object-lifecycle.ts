@@ -135,7 +135,7 @@ function claimImport(kind: ResourceKind, call: Call, { ownership }: Session): st
   // The check reports an invalid id.
   if (call.import === undefined || describeWrongId(kind.id, call.import) !== undefined) return [];
   const other = ownership.claim(call.import, call, false);
-  return other ? [`Option import: ${describeImportConflict(kind, call.import, other)}`] : [];
+  return other ? [`Resource option import: ${describeImportConflict(kind, call.import, other)}`] : [];
 }
 
 /** Handles a refresh and a `get`. A `get` has no inputs, and fails if the object does not exist. */

@@ -34,7 +34,7 @@ export async function createByPut(
     const { createTime, updateTime } = existing;
     throw new Error(
       `Cannot create ${kind.noun} "${call.logicalName}": membership ${id} has one (created ${createTime}, updated ` +
-        `${updateTime}), which a create would overwrite; set the option import to "${id}" to bring it into the stack`,
+        `${updateTime}), which a create would overwrite; set the resource option import to "${id}" to bring it into the stack`,
     );
   }
   await put(kind, call, inputs, session);

@@ -17,7 +17,7 @@ const MOST_PATHS = 6;
 
 /**
  * @returns one line of one or more sentences
- * @throws {Error} if the program still has the option import, so that the replacement could only fail
+ * @throws {Error} if the program still has the resource option import, so that the replacement could only fail
  */
 export function describeReplacement(
   kind: ResourceKind,
@@ -37,15 +37,15 @@ export function describeReplacement(
   const instead = hasStatus ? "train a new model" : `create a new ${short}`;
   if (call.import === id && isCertain) {
     throw new Error(
-      `${subject} cannot be replaced while the option import names its current ${short} (${causes}); ` +
+      `${subject} cannot be replaced while the resource option import names its current ${short} (${causes}); ` +
         `${hasFailed ? "" : `restore the inputs of that ${short}, or `}remove the option to ${instead}`,
     );
   }
   if (call.import === id) {
-    return `${subject} ${verb}: ${causes}. pulumi up fails while the option import names its current ${short}; remove the option to ${instead}.`;
+    return `${subject} ${verb}: ${causes}. pulumi up fails while the resource option import names its current ${short}; remove the option to ${instead}.`;
   }
   if (call.import !== undefined) {
-    return `${subject} ${verb}: ${causes}. The ${short} that the option import names takes its place; ${hasStatus ? "no training starts" : "nothing is created"}.`;
+    return `${subject} ${verb}: ${causes}. The ${short} that the resource option import names takes its place; ${hasStatus ? "no training starts" : "nothing is created"}.`;
   }
   if (!hasStatus) return `${subject} ${verb}: ${causes}.${consequences ? ` ${consequences}.` : ""}`;
   const notice = `${subject} ${verb} and trained again: ${causes}. ${describeCost(news, call)}`;

@@ -81,7 +81,7 @@ new Model("churn", {
   },
   "an import that is not a model": {
     body: `new Model("churn", good, { import: "arn" });`,
-    expected: ["Option import: expected the ARN of a trained model (arn:aws:"],
+    expected: ["Resource option import: expected the ARN of a trained model (arn:aws:"],
   },
   "a training without a model": {
     body: `new Training("t", {});`,

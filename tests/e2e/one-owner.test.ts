@@ -65,14 +65,17 @@ describe("The option import", function () {
       const [command, ...flags] = args;
       await refuses(
         command === "preview" ? around.stack.preview() : around.stack.up(...flags),
-        /cannot be replaced while the option import names its current model \(description changed\); restore the inputs.*, or remove the option/,
+        /cannot be replaced while the resource option import names its current model \(description changed\); restore the inputs.*, or remove the option/,
       );
     });
   }
 
   it("is rejected with another id while the inputs are equal", async () => {
     declare(model("a", { opts: `import: "${arn}-other"` }));
-    await refuses(around.stack.preview(), /Remove the option import to keep that model, or run pulumi up --replace/);
+    await refuses(
+      around.stack.preview(),
+      /Remove the resource option import to keep that model, or run pulumi up --replace/,
+    );
   });
 
   for (const more of ["", "deleteBeforeReplace: true"]) {
@@ -86,7 +89,7 @@ describe("The option import", function () {
 
   it("is rejected for a model of the same program, in either order", async () => {
     // The engine may check b before the diff of a, in either order of the program.
-    const refusal = /(Option import|Cannot manage trained model "a"): .* belongs to "[ab]" of this program/;
+    const refusal = /(Resource option import|Cannot manage trained model "a"): .* belongs to "[ab]" of this program/;
     declare(model("a"), imported("b"));
     await refuses(around.stack.preview(), refusal);
     declare(imported("b"), model("a"));

@@ -207,7 +207,7 @@ describe("checkInputs()", () => {
     const imported = `${OTHER_REGION}/trained-model/m|11111111-2222-3333-4444-555555555555`;
     const [found = "", ...more] = reasons(inputs(), { import: imported });
     assert.deepEqual(more, []);
-    assert.match(found, /^Option import: expected an ARN in the region and partition of configuredModel/);
+    assert.match(found, /^Resource option import: expected an ARN in the region and partition of configuredModel/);
   });
 
   it("accepts unknown values at every depth, even two equal channel names", () => {
@@ -320,7 +320,7 @@ describe("checkInputs()", () => {
   it("rejects an import that is not the id of a model", () => {
     assert.match(
       reasons(inputs(), { import: "model-1" })[0] ?? "",
-      /^Option import: expected the ARN of a trained model \(.*, got a 7-character string$/,
+      /^Resource option import: expected the ARN of a trained model \(.*, got a 7-character string$/,
     );
   });
 });

@@ -209,7 +209,7 @@ describe("describeReplacement()", () => {
     it("rejects a change that would replace the imported model, with both fixes", () => {
       assert.throws(() => notice({ description: "d" }, { import: id }), {
         message:
-          'Trained model "churn" cannot be replaced while the option import names its current model (description changed); ' +
+          'Trained model "churn" cannot be replaced while the resource option import names its current model (description changed); ' +
           "restore the inputs of that model, or remove the option to train a new model",
       });
     });
@@ -223,7 +223,7 @@ describe("describeReplacement()", () => {
     it("does not reject a change until unknown values are known", () => {
       assert.match(
         notice({ hyperparameters: "04da6b54-80e4-46f7-96ec-b56ff0331ba9" }, { import: id }),
-        /may be replaced .*pulumi up fails while the option import names its current model/,
+        /may be replaced .*pulumi up fails while the resource option import names its current model/,
       );
     });
   });

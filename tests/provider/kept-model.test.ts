@@ -42,7 +42,7 @@ describe("A replaced model that the program imports again", () => {
     await around.models.diff("arn:failed", { ...old.outs, hyperparameters: { n: "2" } }, news);
     assert.deepEqual(around.shown().slice(-1), [
       'Trained model "again" will be replaced: hyperparameters changed. ' +
-        "The model that the option import names takes its place; no training starts.",
+        "The model that the resource option import names takes its place; no training starts.",
     ]);
   });
 });

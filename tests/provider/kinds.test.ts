@@ -135,7 +135,7 @@ for (const kind of kinds) {
       await provider().diff(id, outs, newsOf());
       const other = { urn: urn.replace("churn", "other"), import: id };
       const { failures = [] } = await provider().check({}, newsOf({}, other));
-      assert.match(failures[0]?.reason ?? "", /^Option import: .* belongs to "churn" of this program/);
+      assert.match(failures[0]?.reason ?? "", /^Resource option import: .* belongs to "churn" of this program/);
     });
 
     it("survives a forced replacement that imports it again", async () => {

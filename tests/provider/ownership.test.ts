@@ -36,7 +36,7 @@ describe("A model of the stack", () => {
     await update(a, inputsOf("a"));
     const [reason = "", ...more] = await reasons({}, inputsOf("b", { import: a.id }));
     assert.deepEqual(more, []);
-    assert.ok(reason.startsWith(`Option import: ${conflictWith("a")}`), reason);
+    assert.ok(reason.startsWith(`Resource option import: ${conflictWith("a")}`), reason);
   });
 
   it("is not imported by a second resource that is declared first", async () => {
@@ -57,7 +57,7 @@ describe("A model of the stack", () => {
   it("is not imported by two new resources", async () => {
     assert.deepEqual(await reasons({}, inputsOf("b", { import: a.id })), []);
     const [reason = ""] = await reasons({}, inputsOf("c", { import: a.id }));
-    assert.ok(reason.startsWith(`Option import: ${conflictWith("b")}`), reason);
+    assert.ok(reason.startsWith(`Resource option import: ${conflictWith("b")}`), reason);
   });
 
   it("moves to another resource if its own is removed from the program, and remains when that entry is deleted", async () => {
@@ -84,7 +84,7 @@ describe("A model of the stack", () => {
   it("is not replaced while the program keeps its import, whichever is deleted first", async () => {
     const changed = inputsOf("a", { import: a.id }, { description: "2" });
     await assert.rejects(update(a, changed), {
-      message: /cannot be replaced while the option import names its current model/,
+      message: /cannot be replaced while the resource option import names its current model/,
     });
   });
 
@@ -93,7 +93,7 @@ describe("A model of the stack", () => {
     around.nextCommand();
     await assert.rejects(update(a, inputsOf("a", { import: other.id })), ({ message }: Error) => {
       assert.ok(message.startsWith(`Cannot import ${other.id} as "a": the state has ${a.id} under that name`), message);
-      return /Remove the option import .*pulumi up --replace/.test(message);
+      return /Remove the resource option import .*pulumi up --replace/.test(message);
     });
   });
 

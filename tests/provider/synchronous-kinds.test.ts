@@ -40,7 +40,7 @@ describe("An ML configuration", () => {
       {
         message: new RegExp(
           `^Cannot create ML configuration "churn": membership ${membershipIdentifier} has one \\(created 20.*, updated 20.*\\), ` +
-            `.*; set the option import to "${membershipIdentifier}"`,
+            `.*; set the resource option import to "${membershipIdentifier}"`,
         ),
       },
     );
@@ -237,9 +237,16 @@ describe("An object that is still used", function () {
     await open({ ...config, "cleanroomsml:deleteTimeoutSeconds": "10" });
     const algorithm = await create("ConfiguredModelAlgorithm");
     await create("ConfiguredModelAlgorithmAssociation", { configuredModelAlgorithmArn: algorithm.id });
-    await assert.rejects(around.of("ConfiguredModelAlgorithm").delete(algorithm.id, algorithm.outs) as Promise<void>, {
+    const { __options } = newsOf("ConfiguredModelAlgorithm");
+    const deleting = around.of("ConfiguredModelAlgorithm").delete(algorithm.id, { ...algorithm.outs, __options });
+    await assert.rejects(deleting as Promise<void>, {
       message:
-        /within 10 s: the service keeps rejecting the deletion \(409\), as it does while an association still uses it\. .*pulumi state delete interactively/,
+        'Cannot delete configured model algorithm "churn" ' +
+        `(${algorithm.id}) within 10 s: the service keeps rejecting the deletion (409), as it does while an association ` +
+        "still uses it. Delete that first. To remove a replaced one from the state without deleting it, run " +
+        `pulumi state delete '${(__options as Props).urn}' in a terminal and choose the ID that is marked ` +
+        '"(Pending Deletion)"; run pulumi destroy to try again, or set stack config cleanroomsml:deleteTimeoutSeconds ' +
+        "to change the limit",
     });
   });
 });
