@@ -19,7 +19,7 @@ const options = /** @type {const} */ ({
   write: { type: "boolean", default: false },
 });
 await runCommand({ help, options, takesText: true }, async ({ quick, write }, words) => {
-  if (quick && write) throw new Error("--write keeps the whole run: leave --quick out");
+  if (quick && write) throw new Error("--write needs a full run: omit --quick");
   await prepare();
   /** @type {typeof import("../bench/measure.js")} */
   const { runBench } = loadTypeScript("bench/measure.ts");

@@ -6,7 +6,7 @@ const help = `Usage: npm run demo [-- --training-seconds N]
 
 Sets up what is missing, starts the emulator, and drives the real Pulumi CLI on a local backend: preview, up, up again,
 a changed hyperparameter, refresh, destroy. Each step is checked against the emulator's own log of calls.
-It needs no AWS account, takes about a minute, and leaves nothing behind but the folder .work.
+It needs no AWS account, takes about a minute, and leaves only the folder .work behind.
 
   --training-seconds N  how long the emulator trains (6)
   --help                show this text`;
@@ -14,7 +14,7 @@ It needs no AWS account, takes about a minute, and leaves nothing behind but the
 const options = /** @type {const} */ ({ "training-seconds": { type: "string", default: "6" } });
 await runCommand({ help, options }, async (values) => {
   const trainingSeconds = Number(values["training-seconds"]);
-  if (!(trainingSeconds > 0)) throw new Error("--training-seconds wants a number above 0");
+  if (!(trainingSeconds > 0)) throw new Error("--training-seconds: expected a number above 0");
   await prepare();
   /** @type {typeof import("./demo/run-demo.js")} */
   const { runDemo } = loadTypeScript("scripts/demo/run-demo.ts");

@@ -12,8 +12,8 @@ const settings = ["package.json", "package-lock.json", "tsconfig.json", "tsconfi
 const stamp = "dist/.sources";
 
 /**
- * Whether the compiled packages are those of the present sources, and unchanged since. It compares content, since times
- * change with each checkout.
+ * Whether the compiled packages match the current sources and are unchanged. Compares contents, because every checkout
+ * changes times.
  *
  * @returns {boolean}
  */

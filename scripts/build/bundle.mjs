@@ -9,12 +9,12 @@ import { exportedSources, packages, readManifest } from "./packages.mjs";
 
 /**
  * Writes the JavaScript of all packages: a bundle for each source that is exported or run, and for each that several of
- * these load. No source is in two bundles, since errors are told apart by their class and a process has one session.
+ * these load. No source is in two bundles, because errors are distinguished by class and a process has one session.
  *
  * @throws {Error} with esbuild's messages, or naming a loaded package that is no dependency
  */
 export async function bundle() {
-  // Not at the top: this module is loaded before there are dependencies.
+  // Not at the top: this module is loaded before the dependencies are installed.
   /** @type {typeof import("esbuild")} */
   const esbuild = createRequire(import.meta.url)("esbuild");
   for (const { folder, commands } of packages) {
@@ -36,9 +36,9 @@ function optionsOf(folder, entryPoints) {
     outdir: join(folder, "dist"),
     bundle: true,
     packages: "external",
-    // The paths of tsconfig.json are for the type checker. Strict, as the sources are for being ES modules.
+    // tsconfig.json has paths only for the type checker. Strict, because the sources are ES modules.
     tsconfigRaw: { compilerOptions: { alwaysStrict: true } },
-    // What AWS's API is stays a file of its own: reading JSON is quicker than reading a program, and only a call needs it.
+    // AWS's API data stays in its own file: reading JSON is faster than reading a program, and only a call needs it.
     loader: { ".json": "copy" },
     assetNames: "[dir]/[name]",
     platform: "node",
@@ -50,7 +50,7 @@ function optionsOf(folder, entryPoints) {
   };
 }
 
-/** @param {string[]} entries @param {Sources} sources @returns {string[]} the entries, and the sources that several hold */
+/** @param {string[]} entries @param {Sources} sources @returns {string[]} the entries, and the sources that several of them contain */
 function addShared(entries, sources) {
   const bundles = [...entries];
   for (;;) {
@@ -75,7 +75,7 @@ function heldBy(bundle, bundles, sources) {
   return [...held];
 }
 
-/** Leaves out what has a bundle of its own, which Node finds relative to this one. @param {string} bundle @param {string[]} bundles */
+/** Excludes sources with their own bundle, which Node finds relative to this one. @param {string} bundle @param {string[]} bundles */
 function leaveOut(bundle, bundles) {
   const others = bundles.map((each) => join(root, each).replace(/\.[jt]s$/, ""));
   return /** @type {import("esbuild").Plugin} */ ({
@@ -89,7 +89,7 @@ function leaveOut(bundle, bundles) {
   });
 }
 
-/** What is not in a bundle must come with the package. @param {Sources} sources @param {string} folder */
+/** Everything outside the bundles must be a dependency of the package. @param {Sources} sources @param {string} folder */
 function checkPackages(sources, folder) {
   const { dependencies = {}, peerDependencies = {} } = readManifest(folder);
   const known = Object.keys({ ...dependencies, ...peerDependencies });
@@ -98,7 +98,7 @@ function checkPackages(sources, folder) {
       if (!external || isBuiltin(path)) continue;
       const [name = path] = /^(@[^/]+\/)?[^/]+/.exec(path) ?? [];
       if (!known.includes(name))
-        throw new Error(`Cannot bundle the package: ${source} loads ${name}, which is no dependency of the package`);
+        throw new Error(`Cannot bundle the package: ${source} loads ${name}, which is not a dependency of the package`);
     }
   }
 }

@@ -12,9 +12,9 @@ const head =
 const end =
   "for (const [name, schema] of Object.entries(schemas)) exports[name] = { schema, validate: exports[name] };\n";
 
-/** Has ajv write the checks of all kinds' inputs as code: loading ajv and compiling would take longer than all else. */
+/** Writes the checks of all kinds' inputs as code: at run time, loading ajv and compiling would take longer than all else. */
 export async function writeInputChecks() {
-  // Not at the top: this module is loaded before there are dependencies.
+  // Not at the top: this module is loaded before the dependencies are installed.
   const require = createRequire(import.meta.url);
   const { Ajv } = require("ajv");
   const data = readJson("sdk/service.json");
@@ -22,12 +22,12 @@ export async function writeInputChecks() {
   const operations = createOperations(require);
   const schemas = Object.fromEntries(operations.map((name) => [name, inputSchema(data, limits, name)]));
   const ajv = new Ajv({ allErrors: true, messages: false, loopRequired: 1, code: { source: true } });
-  // Errors need no pattern and no path in the schema: their path in the inputs leads there.
+  // Errors do not need the pattern and the path in the schema, because their path in the inputs leads to it.
   const pattern = /** @type {import("ajv").CodeKeywordDefinition} */ (ajv.getKeyword("pattern"));
   ajv.removeKeyword("pattern").addKeyword({ ...pattern, error: { message: "" } });
   for (const [name, schema] of Object.entries(schemas)) {
     const checked = JSON.parse(JSON.stringify(schema, (key, value) => (key === "expected" ? undefined : value)));
-    // The code looks up names in the schema; ajv would write all of it.
+    // The code only looks up names in the schema, but ajv would write all of it.
     Object.defineProperty(checked, "toJSON", { value: () => namesOf(checked) });
     ajv.addSchema(checked, name);
   }

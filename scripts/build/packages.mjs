@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../system/paths.mjs";
 
-/** The folder of each package, and what it loads that its package.json does not export. */
+/** The folder of each package, and its commands, which its package.json does not export. */
 export const packages = [
   { folder: ".", commands: [] },
   { folder: "emulator", commands: ["cli"] },

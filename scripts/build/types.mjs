@@ -4,7 +4,7 @@ import { root, workFolder } from "../system/paths.mjs";
 import { run } from "../system/processes.mjs";
 import { exportedSources, packages } from "./packages.mjs";
 
-/** tsc writes the declarations of all sources here, as tsconfig.build.json says. */
+/** tsc writes the declarations of all sources here, as tsconfig.build.json specifies. */
 const all = join(workFolder, "types");
 
 /**

@@ -19,7 +19,7 @@ export async function runDemo({ trainingSeconds }: { trainingSeconds: number }):
   const emulator = await startEmulator({ behaviour: { trainingMs: trainingSeconds * 1_000 } });
   console.log(`Emulator: ${emulator.url}, a training takes ${trainingSeconds} s`);
   let isInterrupted = false;
-  // The CLI gets a terminal's Ctrl-C as well and ends in its own time; the demo then stops after the step.
+  // The CLI also receives a terminal's Ctrl-C and ends by itself; the demo then stops after the step.
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => (isInterrupted = true));
   try {
     const progress = startProgress();
@@ -44,7 +44,7 @@ export async function runDemo({ trainingSeconds }: { trainingSeconds: number }):
 }
 
 async function openProject(emulator: Emulator): Promise<Stack> {
-  // As deep in the repository as the example itself, so that its tsconfig.json and the import of the package hold.
+  // As deep in the repository as the example itself, so that its tsconfig.json and the import of the package still work.
   const folder = join(workFolder, `demo-${process.pid}`);
   mkdirSync(folder, { recursive: true });
   for (const file of ["Pulumi.yaml", "index.ts", "tsconfig.json"])
@@ -73,10 +73,11 @@ async function perform(step: Step, stack: Stack, emulator: Emulator): Promise<Ro
   }
 }
 
-/** @throws {Error} if the text does not stand in the program exactly once */
+/** @throws {Error} if the program does not contain the text exactly once */
 function edit(file: string, { from, to }: { from: string; to: string }): void {
   const parts = readFileSync(file, "utf8").split(from);
-  if (parts.length !== 2) throw new Error(`Cannot edit examples/basic/index.ts: it contains ${from} not just once`);
+  if (parts.length !== 2)
+    throw new Error(`Cannot edit examples/basic/index.ts: it does not contain ${from} exactly once`);
   writeFileSync(file, parts.join(to));
 }
 

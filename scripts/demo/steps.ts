@@ -11,7 +11,7 @@ export interface Evidence {
   readonly run: EngineReport;
   /** Of this step alone. */
   readonly calls: readonly Call[];
-  /** All that were ever created, oldest first. */
+  /** All models ever created, oldest first. */
   readonly models: readonly Model[];
   /** The stack's output, if there is one. */
   readonly trainedModelArn?: unknown;
@@ -24,7 +24,7 @@ export interface Step {
   readonly command: readonly string[];
   /** Change of the program before the command. */
   readonly edit?: { readonly from: string; readonly to: string };
-  /** Returns what was observed; throws if it is not what the step is for. */
+  /** Returns what was observed; throws if it is not what the step must show. */
   check(evidence: Evidence): string;
 }
 

@@ -6,7 +6,7 @@ if (process.env.NO_COLOR) reporters.Base.useColors = false;
 
 const endsAfterMs = 5_000;
 
-/** Mocha's own report, whose figures also go into a file, so that those of several runs can be added up. */
+/** Mocha's own report. Its counts also go into a file, so that those of several runs can be added up. */
 class CountingReporter extends reporters.Spec {
   /**
    * @param {import("mocha").Runner} runner
@@ -15,7 +15,7 @@ class CountingReporter extends reporters.Spec {
   constructor(runner, options) {
     super(runner, options);
     this.countsFile = options.reporterOptions.counts;
-    // A test that passes only the second time is a mistake, if a rare one.
+    // A test that passes only on the second attempt has a mistake, if a rare one.
     runner.on("retry", (test, error) => console.log(`  Tried again: ${test.fullTitle()}: ${error.message}`));
   }
 

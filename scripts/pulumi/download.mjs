@@ -10,14 +10,14 @@ import { versionFolder } from "./cli.mjs";
  * @property {string} [home]
  * @property {string[]} [wrapper]  command line of the npm package's program
  * @property {number} [answerMs]  limit until the first line of the installer, which the package downloads first
- * @property {number} [totalMs]  limit of the whole download
+ * @property {number} [totalMs]  limit for the whole download
  */
 
 /**
- * Downloads the Pulumi CLI into a Pulumi home, through its makers' npm package `pulumi`. Afterwards the CLI is complete
+ * Downloads the Pulumi CLI into a Pulumi home, with Pulumi's npm package `pulumi`. Afterwards the CLI is complete
  * there, or absent.
  *
- * A machine without network must not hang, hence the two limits: connecting is quick or fails, loading may take its time.
+ * Two limits, so that a machine without a network does not hang: connecting is quick or fails, a download can take long.
  *
  * @param {import("../terminal/progress.mjs").Progress} progress
  * @param {DownloadOptions} [options]
@@ -44,7 +44,7 @@ export async function downloadPulumiCli(
   });
   let reason = "";
   const end = (/** @type {number} */ limitMs) => {
-    reason ||= `no answer within ${limitMs / 1000} s`;
+    reason ||= `no response within ${limitMs / 1000} s`;
     program.kill();
   };
   const answerTimer = setTimeout(end, answerMs, answerMs);

@@ -5,7 +5,7 @@ import { run } from "../system/processes.mjs";
 import { pinnedVersion } from "../system/versions.mjs";
 import { languageHost, versionFolder } from "./cli.mjs";
 
-/** Each has a module of its own, since they need different versions of the same dependency. */
+/** Each has its own module, because they need different versions of the same dependency. */
 const programs = [
   {
     name: languageHost,

@@ -42,6 +42,6 @@ function explain(reason) {
   return `Cannot set up the Pulumi CLI: none of version ${oldestVersion} or later is on PATH, ${reason}
 Any one of these helps:
   - install the Pulumi CLI, ${oldestVersion} or later
-  - let this machine reach the place where the npm package "pulumi" downloads the CLI
-  - install Go 1.25.11 or later, with a Go module proxy in reach`;
+  - allow this machine to reach the server from which the npm package "pulumi" downloads the CLI
+  - install Go 1.25.11 or later, and a Go module proxy that this machine can reach`;
 }

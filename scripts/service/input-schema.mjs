@@ -3,15 +3,15 @@ import { expectedWords } from "./limit-words.mjs";
 /** @typedef {import("./limit-words.mjs").Shape} Shape */
 /** @typedef {import("./limit-words.mjs").Shapes} Shapes */
 
-/** Half of a surrogate pair has no UTF-8 form: neither the engine nor the service can take it. */
+/** Half of a surrogate pair has no UTF-8 form: neither the engine nor the service accepts it. */
 const wellFormed = "[^\\uD800-\\uDFFF]";
-/** Patterns that refuse nothing. */
+/** Patterns that match every string. */
 const emptyPatterns = [undefined, ".*", "[\\S\\s]*"];
-/** AWS adds values to a longer enumeration: the service decides about another one. */
+/** AWS adds values to long enumerations, so the service decides about unknown ones. */
 const longestClosedEnum = 20;
 
 /**
- * The limits of a create's input as a JSON schema, each node with what messages say is `expected`. The name is optional in a
+ * The limits of a create's input as a JSON schema, each node with what messages state as `expected`. The name is optional in a
  * program.
  *
  * @param {{ operations: Record<string, { input: string }>, shapes: Shapes }} data
@@ -24,7 +24,7 @@ export function inputSchema(data, proseLimits, operation) {
   const { required = [], ...schema } = /** @type {Record<string, any>} */ (
     schemaOf(shapes, data.operations[operation]?.input)
   );
-  // An empty list is an absent one.
+  // An empty list counts as absent.
   for (const [name, property] of Object.entries(schema.properties))
     if (!required.includes(name)) delete property.minItems;
   return { ...schema, required: required.filter((/** @type {string} */ name) => name !== "name") };
@@ -64,7 +64,7 @@ function schemaOf(shapes, name = "") {
       if (members && members.length <= longestClosedEnum) return { type, enum: members, expected };
       const length = `${wellFormed}{${min},${max ?? ""}}`;
       const characters = members ? "[^\\s\\uD800-\\uDFFF]{1,64}" : length;
-      // With the u flag, which ajv gives to patterns, lengths count code points, as the service does.
+      // With the u flag, which ajv sets for patterns, lengths count code points, as the service does.
       const whole = emptyPatterns.includes(pattern) ? `^${characters}$` : `^(?=${length}$)(?:${pattern})$`;
       return { type, pattern: whole, expected };
     }

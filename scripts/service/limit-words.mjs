@@ -13,12 +13,12 @@
  * @property {string} [member]
  * @property {string} [key]
  * @property {string} [value]
- * @property {string} [words]  what a pattern of ours means
+ * @property {string} [words]  what one of our patterns means
  */
 /** @typedef {Record<string, Shape>} Shapes */
 
 const uuid = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
-/** Patterns that refuse nothing, or only control characters. */
+/** Patterns that match every string, or every one without control characters. */
 const anyText = /^(|[.][*+]|\[\\S\\s\]\*|\[\\u0020-.*\]\*)$/;
 
 /**
@@ -26,7 +26,7 @@ const anyText = /^(|[.][*+]|\[\\S\\s\]\*|\[\\u0020-.*\]\*)$/;
  *
  * @param {Shapes} shapes
  * @param {string | undefined} name
- * @returns {string} empty where the type says it all
+ * @returns {string} empty if the type alone is enough
  */
 export function limitWords(shapes, name = "") {
   const { type, min, max, pattern = "", key, member, value, words, ...shape } = shapes[name] ?? { type: "" };
@@ -50,7 +50,7 @@ export function limitWords(shapes, name = "") {
 }
 
 /**
- * What a message says is expected, such as `a string of 1 to 63 characters, not blank`.
+ * The words after "expected" in a message, such as `a string of 1 to 63 characters, not blank`.
  *
  * @param {Shapes} shapes
  * @param {string} name
@@ -77,10 +77,10 @@ function count(min = 0, max, unit = "") {
 }
 
 /**
- * What the pattern of an ARN leaves open, as words in capitals.
+ * An example of the ARNs that a pattern matches, with words in capitals for the variable parts.
  *
  * @param {string} pattern
- * @returns {string | undefined} empty where the pattern allows too much for an example
+ * @returns {string | undefined} empty if the pattern is too general for an example
  */
 function exampleOf(pattern) {
   if (!pattern.startsWith("arn:")) return undefined;

@@ -1,4 +1,4 @@
-// What the project knows of AWS's API, as data: made from the service model that AWS's own clients are made from.
+// AWS's API as data, generated from the same service model as AWS's own clients.
 
 /**
  * @typedef {object} ServiceModel  AWS's own form, as in botocore's service-2.json
@@ -20,9 +20,9 @@
 /** Clean Rooms ML has two parts: lookalike audiences, and custom models. The project is about custom models only. */
 const otherPart = /Audience|TrainingDataset/;
 const locations = /** @type {Record<string, string>} */ ({ uri: "path", querystring: "query" });
-/** Traits that are copied as they are. */
+/** Traits that are copied unchanged. */
 const copied = ["type", "min", "max", "enum", "required", "union", "sensitive", "timestampFormat"];
-/** Traits that say nothing that a client or a check needs. */
+/** Traits that neither a client nor a check needs. */
 const ignored = ["documentation", "box", "exception", "fault"];
 
 /**
@@ -31,7 +31,7 @@ const ignored = ["documentation", "box", "exception", "fault"];
  *
  * @param {ServiceModel} model
  * @param {string} origin  where the model comes from, such as `botocore 1.44.5`
- * @throws {Error} for a part of the model that this data has no form for
+ * @throws {Error} for a part of the model that this data cannot represent
  */
 export function serviceData(model, origin) {
   const operations = converted(model.operations, (name, operation) => !otherPart.test(name) && operationOf(operation));
@@ -91,11 +91,11 @@ function shapeOf(shapeName, shape) {
 }
 
 /**
- * A pattern as JavaScript takes it with the `u` flag, so that characters count as the service counts them: no half of a
- * surrogate pair, and no backslash that says nothing. It must match the whole string.
+ * A pattern for JavaScript's `u` flag, with which characters count as in the service: without halves of surrogate pairs
+ * and unnecessary backslashes. It must match the whole string.
  *
  * @param {string} pattern
- * @throws {SyntaxError} where it still is none
+ * @throws {SyntaxError} if the result is not a valid pattern
  */
 function patternOf(pattern) {
   const unicode = pattern
@@ -114,7 +114,7 @@ function memberOf(name, { shape, location, locationName = name }) {
 }
 
 /**
- * Lists what changes from one version of the data to another, a line each.
+ * Lists the changes from one version of the data to another, one in each line.
  *
  * @param {unknown} before
  * @param {unknown} after

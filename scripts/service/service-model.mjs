@@ -1,4 +1,4 @@
-// AWS's service model: a file, or the one that botocore brings along.
+// AWS's service model: a file, or the one that botocore contains.
 import { execFile } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -11,7 +11,7 @@ import { loadTypeScript } from "../terminal/typescript.mjs";
  * Reads a service-2.json.
  *
  * @param {string} file  path; its name may end in .gz
- * @param {string} [origin]  what to call it
+ * @param {string} [origin]  its name in the data
  * @returns {{ model: import("./service-data.mjs").ServiceModel, origin: string }}
  */
 export function readModel(file, origin = basename(file)) {
@@ -22,8 +22,8 @@ export function readModel(file, origin = basename(file)) {
 /**
  * Reads the model in the botocore of the tests, or in the newest that pip finds.
  *
- * @param {{ isNewest?: boolean }} [wanted]
- * @returns {Promise<ReturnType<typeof readModel> | undefined>} undefined where there is no Python, which it prints
+ * @param {{ isNewest?: boolean }} [options]
+ * @returns {Promise<ReturnType<typeof readModel> | undefined>} undefined without Python, after a message about it
  */
 export async function readBotocoreModel({ isNewest = false } = {}) {
   /** @type {typeof import("../../tests/support/python/python-env.js")} */

@@ -11,7 +11,7 @@ import { limitWords } from "./limit-words.mjs";
  *   and of the list in a page (`entries`)
  */
 
-/** AWS adds values to a longer enumeration: it becomes a list, and its type takes other strings, too. */
+/** AWS adds values to long enumerations: each becomes a list, and its type accepts other strings, too. */
 const longestClosedEnum = 20;
 
 /**
@@ -20,7 +20,7 @@ const longestClosedEnum = 20;
  * @param {ServiceData} data
  * @param {Descriptions} descriptions  of the client's operations and of all that they reach
  * @returns {string} TypeScript, not formatted
- * @throws {Error} for an operation, type or member without a text, and for a text of nothing
+ * @throws {Error} for an operation, type or member without a text, and for a text that describes nothing
  */
 export function serviceTypes(data, { names, limits, texts }) {
   const shapes = { ...data.shapes };

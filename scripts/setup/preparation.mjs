@@ -21,7 +21,7 @@ export async function prepare({ withCli = true } = {}) {
   let cli = await findCli();
   const isReady = () => areDependenciesInPlace() && isBuilt() && (!withCli || cli !== undefined);
   if (!isReady()) {
-    const onWait = (/** @type {number} */ pid) => console.log(`Set-up: waiting for the one of process ${pid}`);
+    const onWait = (/** @type {number} */ pid) => console.log(`Set-up: waiting for that of process ${pid}`);
     await withLock(join(workFolder, "set-up.lock"), { onWait }, async () => {
       if (!areDependenciesInPlace()) await step(installDependencies);
       if (!isBuilt()) await step(build);

@@ -3,8 +3,8 @@ import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
- * Does a piece of work while no other process that uses the same file does its own. A process that was killed leaves its
- * file behind; the next one notices and takes over.
+ * Does work while no other process does work with the same lock file. A process that was killed leaves its file behind;
+ * the next one detects this and takes over.
  *
  * @template T
  * @param {string} file

@@ -4,20 +4,20 @@ import { createInterface } from "node:readline";
 /**
  * @typedef {object} ProgramOptions
  * @property {string} [cwd]
- * @property {NodeJS.ProcessEnv} [env]  the whole environment; the caller's own where absent
+ * @property {NodeJS.ProcessEnv} [env]  the whole environment; by default the caller's own
  * @property {(line: string) => void} [onLine]  called for each line of stdout and stderr
- * @property {boolean} [isVisible]  the program uses this process's terminal and also gets its Ctrl-C; its output is then ""
+ * @property {boolean} [isVisible]  the program uses this process's terminal and also receives its Ctrl-C; its output is then ""
  *
  * @typedef {object} Run
- * @property {number | null} exitCode  null where a signal ended the program
+ * @property {number | null} exitCode  null if a signal ended the program
  * @property {NodeJS.Signals | null} signal
- * @property {string} output  stdout and stderr together, in the order in which their lines came
+ * @property {string} output  stdout and stderr together, in the order of their lines
  *
  * @typedef {object} Program
- * @property {number | undefined} pid  undefined where the program could not be started
+ * @property {number | undefined} pid  undefined if the program could not be started
  * @property {() => string} output  so far
  * @property {() => void} kill  ends the program and the rest of its process group
- * @property {Promise<Run>} ended  rejects where the program could not be started (code ENOENT and the like)
+ * @property {Promise<Run>} ended  rejects if the program could not be started (code ENOENT and the like)
  */
 
 /** How long output may still arrive after a program's exit: what it started may keep the pipes open. */
@@ -78,7 +78,7 @@ export function startProgram([command = "", ...args], { cwd, env, onLine, isVisi
  * @param {readonly string[]} commandLine  program, then arguments
  * @param {ProgramOptions & { timeoutMs?: number }} [options]
  * @returns {Promise<Run>}
- * @throws {Error} where the program cannot be started, or runs longer than `timeoutMs`
+ * @throws {Error} if the program cannot be started, or runs longer than `timeoutMs`
  */
 export function run(commandLine, { timeoutMs, ...options } = {}) {
   const program = startProgram(commandLine, options);
@@ -92,7 +92,7 @@ export function run(commandLine, { timeoutMs, ...options } = {}) {
  * @param {Pick<Program, "ended" | "output" | "kill">} program
  * @param {readonly string[]} commandLine  for the error
  * @returns {Promise<Run>}
- * @throws {Error} with the output, where the program reached the limit
+ * @throws {Error} with the output, if the program reached the limit
  */
 export async function endWithin(timeoutMs, { ended, output, kill }, commandLine) {
   let isOverdue = false;
@@ -120,7 +120,7 @@ function watch(kill) {
   kills.add(kill);
 }
 
-/** Leaves signals to others once nothing runs. @param {() => void} kill */
+/** Stops handling signals when no program is running. @param {() => void} kill */
 function unwatch(kill) {
   if (!kills.delete(kill) || kills.size > 0) return;
   process.off("exit", killAll);

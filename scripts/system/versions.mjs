@@ -1,10 +1,10 @@
 /** The Pulumi CLI that the npm package `pulumi` and the Go modules in scripts/pulumi/modules install. */
 export const pinnedVersion = "3.255.0";
 
-/** The oldest Pulumi CLI on PATH that is used as it is. */
+/** The oldest version of a Pulumi CLI on PATH that is used. */
 export const oldestVersion = "3.200.0";
 
-/** The oldest Node that everything here runs on; package.json's `engines` says the same. */
+/** The oldest supported version of Node; `engines` in package.json is the same. */
 export const oldestNode = "20.18.1";
 
 /**
@@ -12,7 +12,7 @@ export const oldestNode = "20.18.1";
  *
  * @param {string} version  as `pulumi version` prints it, such as `v3.255.0` or `3.201.0-alpha.1+abc`
  * @param {string} minimum
- * @returns {boolean} also false if the text is no version
+ * @returns {boolean} also false if the text is not a version
  */
 export function isAtLeast(version, minimum) {
   const left = parseVersion(version);

@@ -9,8 +9,8 @@ import { parseArgs } from "node:util";
  * @param {object} command
  * @param {string} command.help  what --help shows; every command has that option
  * @param {T} command.options  by name, as `parseArgs` takes them
- * @param {boolean} [command.takesText]  whether words may stand beside the options
- * @param {() => void} [command.onFailure]  called after the error was shown
+ * @param {boolean} [command.takesText]  whether words are allowed besides the options
+ * @param {() => void} [command.onFailure]  called after the error is shown
  * @param {(values: ReturnType<typeof parseArgs<{ options: T }>>["values"], words: string[]) => void | Promise<unknown>} main
  * @returns {Promise<void>}
  */
@@ -35,9 +35,9 @@ function readArguments(options, allowPositionals) {
   try {
     return parseArgs({ allowPositionals, options: { ...options, help: { type: "boolean" } } });
   } catch (error) {
-    // The second sentence is about things that no command here takes.
+    // The second sentence is about arguments that no command here accepts.
     const [reason] = /** @type {Error} */ (error).message.split(". ");
     const names = [...Object.keys(options), "help"].map((name) => `--${name}`);
-    throw new Error(`${reason}: the options are ${names.join(", ")}, and --help tells what they mean`);
+    throw new Error(`${reason}: the options are ${names.join(", ")}, and --help explains them`);
   }
 }

@@ -6,7 +6,7 @@
  */
 
 /**
- * Reports on a step: prints nothing in the first two seconds, then a line now and then, each with the time so far.
+ * Reports on a step: prints nothing in the first two seconds, then lines at intervals, each with the time so far.
  *
  * @param {{ write?: (text: string) => void, firstMs?: number, everyMs?: number }} [options]
  * @returns {Progress}

@@ -49,7 +49,7 @@ describe("Channels and jobs", () => {
     return (await bench.perform("ListCollaborationTrainedModelExportJobs", input)).json
       .collaborationTrainedModelExportJobs;
   };
-  /** The statuses of an object at these times after each other. */
+  /** The statuses of an object at these times, one after the other. */
   const statuses = async (get: () => Promise<CallAnswer>, steps: readonly number[]): Promise<unknown[]> => {
     const found: unknown[] = [];
     for (const step of steps) {
@@ -61,7 +61,7 @@ describe("Channels and jobs", () => {
   };
 
   describe("A channel", () => {
-    it("goes from CREATE_PENDING to ACTIVE, then holds records, and is read back with every input", async () => {
+    it("goes from CREATE_PENDING to ACTIVE, then has records, and Get returns every input", async () => {
       const arn = await channel(fullInputs.CreateMLInputChannel);
       assert.deepEqual(await statuses(() => getChannel(arn), [0, 999, 1, 4_999]), [
         "CREATE_PENDING",
@@ -85,7 +85,7 @@ describe("Channels and jobs", () => {
       });
     });
 
-    it("fails where the behaviour or a fault says so", async () => {
+    it("fails if the behaviour or a fault says so", async () => {
       const statusDetails = { statusCode: "NO_TABLE", message: "no such table" };
       bench.emulator.inject({ operation: "CreateMLInputChannel", kind: "training-fails", statusDetails, afterMs: 500 });
       const struck = await channel();
@@ -98,7 +98,7 @@ describe("Channels and jobs", () => {
       assert.deepEqual((await getChannel(other)).json.statusDetails, { statusCode: "OTHER" });
     });
 
-    it("loses its data to a delete by any member, and stays readable or not", async () => {
+    it("loses its data if any member deletes it, and remains readable or not, depending on the behaviour", async () => {
       const arn = await channel();
       assert.deepEqual(await refusal(deleteChannel(arn)), conflict);
       later(6_000);
@@ -116,7 +116,7 @@ describe("Channels and jobs", () => {
       assert.deepEqual((await bench.perform("ListMLInputChannels", ofMembership)).json.mlInputChannelsList, []);
     });
 
-    it("can fail to be deleted", async () => {
+    it("can end in DELETE_FAILED", async () => {
       const arn = await channel();
       later(6_000);
       bench.emulator.inject({ operation: "DeleteMLInputChannelData", kind: "delete-fails" });
@@ -146,7 +146,7 @@ describe("Channels and jobs", () => {
       [{ retentionDayMs: 10_000 }, 20_000, "ACTIVE", "INACTIVE"],
     ];
     for (const [behaviour, afterMs, before, after] of expiries) {
-      it(`expires after two days as it should under ${JSON.stringify(behaviour)}`, async () => {
+      it(`expires after two days under ${JSON.stringify(behaviour)}`, async () => {
         bench.emulator.set(behaviour);
         const arn = await channel({ retentionInDays: 2 });
         assert.deepEqual(await statuses(() => getChannel(arn), [afterMs - 1, 1]), [before, after]);
@@ -154,7 +154,7 @@ describe("Channels and jobs", () => {
       });
     }
 
-    it("needs either a query or a template", async () => {
+    it("requires either a query or a template", async () => {
       const analysisTemplateArn = `arn:aws:cleanrooms:us-east-1:123456789012:membership/${membership}/analysistemplate/t`;
       const { inputChannel } = leastInputs.CreateMLInputChannel;
       const withParameters = (sqlParameters: object) => {
@@ -168,13 +168,13 @@ describe("Channels and jobs", () => {
       assert.equal((await withParameters(both)).status, 200);
     });
 
-    it("needs a data source of one kind", async () => {
+    it("requires exactly one kind of data source", async () => {
       const inputChannel = { ...leastInputs.CreateMLInputChannel.inputChannel, dataSource: {} };
       const refused = await create("CreateMLInputChannel", { inputChannel });
       assert.match(refused.json.message, /exactly one of: \[protectedQueryInputParameters\]/);
     });
 
-    it("is refused beyond the quota of its account, fails, or waits", async () => {
+    it("is rejected, fails or waits beyond the quota of its account", async () => {
       bench.emulator.set({ channelQuota: 2 });
       await channel();
       await channel();
@@ -245,7 +245,7 @@ describe("Channels and jobs", () => {
       });
     });
 
-    it("is cancelled while it runs, and later not, unless the behaviour says so", async () => {
+    it("can be cancelled only while it runs, unless the behaviour says so", async () => {
       const arn = await start();
       const cancelled = await cancelJob(arn);
       assert.deepEqual([cancelled.status, cancelled.text], [200, ""]);
@@ -261,7 +261,7 @@ describe("Channels and jobs", () => {
       assert.equal((await getJob(arn)).json.status, "INACTIVE");
     });
 
-    it("can fail, and so can its cancel", async () => {
+    it("can fail, as can its cancel", async () => {
       bench.emulator.inject({ operation: "StartTrainedModelInferenceJob", kind: "training-fails" });
       const failing = await start();
       const going = await start();
@@ -306,7 +306,7 @@ describe("Channels and jobs", () => {
       assert.equal(shared.json.collaborationTrainedModelInferenceJobs.length, 1);
     });
 
-    it("keeps its name, also when it is cancelled", async () => {
+    it("keeps its name even after a cancel", async () => {
       bench.emulator.set({ nameUniqueness: "conflict" });
       await cancelJob(await start());
       later(2_000);
@@ -339,7 +339,7 @@ describe("Channels and jobs", () => {
       assert.deepEqual(await exportsOf(leastInputs.StartTrainedModelExportJob.trainedModelArn), []);
     });
 
-    it("is listed later than it is started, where its list lags", async () => {
+    it("is missing from a list that lags", async () => {
       bench.emulator.set({ exportListLagMs: 2_000 });
       const trainedModelArn = await bench.createdArn();
       await create("StartTrainedModelExportJob", { trainedModelArn });
@@ -350,7 +350,7 @@ describe("Channels and jobs", () => {
       assert.equal((await bench.list()).json.trainedModels.length, 1);
     });
 
-    it("takes the base version or the latest, where it names none", async () => {
+    it("uses the base version or the latest if it names none", async () => {
       const trainedModelArn = await bench.createdArn();
       later(11_000);
       const incrementalTrainingDataChannels = [{ trainedModelArn, channelName: "base" }];
@@ -370,7 +370,7 @@ describe("Channels and jobs", () => {
       assert.deepEqual([only.name, none], ["latest", []]);
     });
 
-    it("makes a second one of the same name, conflicts, or is that job", async () => {
+    it("creates a duplicate, conflicts, or returns the first job for a used name", async () => {
       const trainedModelArn = await bench.createdArn();
       const start = () => create("StartTrainedModelExportJob", { trainedModelArn });
       await start();
@@ -384,7 +384,7 @@ describe("Channels and jobs", () => {
     });
   });
 
-  it("that have ended are forgotten, where the behaviour says when", async () => {
+  it("disappear after their end, if the behaviour says when", async () => {
     bench.emulator.set({ jobsKeptMs: 10_000 });
     const trainedModelArn = await bench.createdArn();
     const arn = await made("StartTrainedModelInferenceJob", { trainedModelArn });
@@ -395,7 +395,7 @@ describe("Channels and jobs", () => {
     assert.deepEqual(await refusal(getJob(arn)), notFound);
   });
 
-  it("keep a model from being deleted while they run", async () => {
+  it("prevent the deletion of their model while they run", async () => {
     const trainedModelArn = await bench.createdArn();
     later(11_000);
     await create("StartTrainedModelExportJob", { trainedModelArn });
@@ -404,7 +404,7 @@ describe("Channels and jobs", () => {
     assert.equal((await bench.remove(trainedModelArn)).status, 200);
   });
 
-  it("show the service's defaults, where absent inputs are filled in", async () => {
+  it("have the service's defaults if absent inputs are filled in", async () => {
     bench.emulator.set({ absentInputs: "filled-in" });
     const { json } = await getChannel(await channel());
     const { computeConfiguration, resultFormat } = json.inputChannel.dataSource.protectedQueryInputParameters;
@@ -413,7 +413,7 @@ describe("Channels and jobs", () => {
     assert.deepEqual([job.resourceConfig.instanceCount, job.containerExecutionParameters], [1, { maxPayloadInMB: 6 }]);
   });
 
-  it("and models have a view for the collaboration", async () => {
+  it("and models can be read through the collaboration", async () => {
     const trainedModelArn = await bench.createdArn(fullBody());
     const got = await bench.perform("GetCollaborationTrainedModel", { collaborationIdentifier, trainedModelArn });
     assert.deepEqual([got.json.name, got.json.creatorAccountId], ["churn", "123456789012"]);
@@ -430,11 +430,11 @@ describe("Channels and jobs", () => {
     const withBudget = (budget: number): void =>
       bench.emulator.set({ accessBudgets: [{ resourceArn: tableArn, budget }] });
 
-    it("are absent where tables are unlimited", async () => {
+    it("are absent if tables are unlimited", async () => {
       assert.ok(!("privacyBudgets" in (await getChannel(await channel())).json));
     });
 
-    it("lose one use to the channel and one to each training and inference job on it, and refuse what comes next", async () => {
+    it("lose one use to the channel and one to each training and inference job on it, and then reject the next", async () => {
       withBudget(3);
       const arn = await channel();
       const { accessBudgets } = (await getChannel(arn)).json.privacyBudgets;
@@ -453,7 +453,7 @@ describe("Channels and jobs", () => {
       assert.equal((await create("StartTrainedModelExportJob", { trainedModelArn })).status, 200);
     });
 
-    it("let what has none left fail, where the behaviour says so", async () => {
+    it("fail an object that has none left, if the behaviour says so", async () => {
       withBudget(0);
       bench.emulator.set({ usedUpBudget: "fails" });
       const arn = await channel();
@@ -463,7 +463,7 @@ describe("Channels and jobs", () => {
     });
   });
 
-  describe("Where references are checked,", () => {
+  describe("With checked references,", () => {
     const associationOf = (arn: string) => ({ configuredModelAlgorithmAssociationArn: arn });
     const ready = async (): Promise<{ association: string; channel: string }> => {
       const algorithmArn = await made("CreateConfiguredModelAlgorithm", fullInputs.CreateConfiguredModelAlgorithm);
@@ -480,7 +480,7 @@ describe("Channels and jobs", () => {
     });
     beforeEach(() => bench.emulator.set({ references: "checked" }));
 
-    it("nothing is made of objects that do not exist", async () => {
+    it("no object is created from objects that do not exist", async () => {
       const missing: Create[] = [
         "CreateConfiguredModelAlgorithmAssociation",
         "CreateMLInputChannel",
@@ -491,7 +491,7 @@ describe("Channels and jobs", () => {
       assert.deepEqual(await refusal(bench.create()), notFound);
     });
 
-    it("a model needs an ACTIVE channel", async () => {
+    it("a model requires an ACTIVE channel", async () => {
       const found = await ready();
       assert.deepEqual(await refusal(bench.create(modelOn(found))), conflict);
       bench.emulator.set({ unreadyReference: "ValidationException" });
@@ -506,7 +506,7 @@ describe("Channels and jobs", () => {
       assert.deepEqual(await refusal(bench.create(modelOn(found))), notFound);
     });
 
-    it("a model needs channels of its own association, unless the behaviour says otherwise", async () => {
+    it("a model requires channels of its own association, unless the behaviour says otherwise", async () => {
       const [one, other] = [await ready(), await ready()];
       later(6_000);
       const mixed = modelOn({ association: one.association, channel: other.channel });
@@ -515,7 +515,7 @@ describe("Channels and jobs", () => {
       assert.equal((await bench.create(mixed)).status, 200);
     });
 
-    it("a model needs a training container, a job an inference container", async () => {
+    it("a model requires a training container, a job an inference container", async () => {
       const bare = await made("CreateConfiguredModelAlgorithm");
       const input = { ...leastInputs.CreateConfiguredModelAlgorithmAssociation, configuredModelAlgorithmArn: bare };
       const association = await made("CreateConfiguredModelAlgorithmAssociation", input);
@@ -533,7 +533,7 @@ describe("Channels and jobs", () => {
       assert.equal((await create("StartTrainedModelInferenceJob", job)).status, 200);
     });
 
-    it("jobs need an ACTIVE model and a receiver with a destination", async () => {
+    it("jobs require an ACTIVE model and a receiver with a destination", async () => {
       const found = await ready();
       later(6_000);
       const trainedModelArn = await bench.createdArn(modelOn(found));
@@ -555,7 +555,7 @@ describe("Channels and jobs", () => {
       assert.deepEqual(await refusal(create("StartTrainedModelExportJob", { ...elsewhere, trainedModelArn })), invalid);
     });
 
-    it("an export needs the association's policy", async () => {
+    it("an export requires the policy of its association", async () => {
       const found = await ready();
       later(6_000);
       const bare = await made("CreateConfiguredModelAlgorithmAssociation", {
@@ -569,7 +569,7 @@ describe("Channels and jobs", () => {
       assert.match(refused.json.message, /does not allow exports/);
     });
 
-    it("another member's association serves in the same collaboration, another account's algorithm does not", async () => {
+    it("another member's association in the collaboration is accepted, another account's algorithm is not", async () => {
       const found = await ready();
       const input = {
         membershipIdentifier: otherMembership,
@@ -590,7 +590,7 @@ describe("Channels and jobs", () => {
   describe("From outside, by act(),", () => {
     const act = (action: ObjectAction): Promise<ObjectRecord> => bench.emulator.act(action);
 
-    it("work is finished, failed, cancelled and given any status, by ARN", async () => {
+    it("work can finish, fail, be cancelled and have any status, by ARN", async () => {
       const arns = [await channel(), await channel(), await made("StartTrainedModelInferenceJob")] as const;
       assert.equal((await act({ action: "finish", arn: arns[0] })).status, "ACTIVE");
       assert.equal(
@@ -615,7 +615,7 @@ describe("Channels and jobs", () => {
       assert.deepEqual([(await getChannel(arn)).status, (await getChannel(other)).status], [200, 404]);
     });
 
-    it("an export job is found by kind and name, an ML configuration by its membership", async () => {
+    it("an export job is selected by kind and name, an ML configuration by its membership", async () => {
       const trainedModelArn = await bench.createdArn();
       await create("StartTrainedModelExportJob", { trainedModelArn });
       const selection = { kind: "TrainedModelExportJob", name: "export" } as const;
@@ -626,7 +626,7 @@ describe("Channels and jobs", () => {
       assert.deepEqual(bench.emulator.objects("MLConfiguration"), []);
     });
 
-    it("objects of every kind are created, past quotas, names and references", async () => {
+    it("objects of every kind can be created regardless of quotas, names and references", async () => {
       bench.emulator.set({
         references: "checked",
         channelQuota: 0,
@@ -649,7 +649,7 @@ describe("Channels and jobs", () => {
       assert.deepEqual(bench.emulator.calls(), []);
     });
 
-    it("tags are set, and objects forgotten", async () => {
+    it("tags can be set, and objects forgotten", async () => {
       const arn = await made("CreateConfiguredModelAlgorithm");
       await act({ action: "set-tags", arn, tags: { by: "hand" } });
       const got = await bench.perform("GetConfiguredModelAlgorithm", { configuredModelAlgorithmArn: arn });
@@ -658,7 +658,7 @@ describe("Channels and jobs", () => {
       assert.deepEqual(bench.emulator.objects(), []);
     });
 
-    it("mistakes are named", async () => {
+    it("an invalid action is an error that names the mistake", async () => {
       await assert.rejects(act({ action: "finish", kind: "MLInputChannel", name: "none" }), /ML input channel "none"/);
       await assert.rejects(act({ action: "finish", kind: "Channel" } as never), /'\/kind' .*\[MLConfiguration, /);
       await assert.rejects(act({ action: "finish", arn: "arn:x" }), /Cannot find the object "arn:x"/);

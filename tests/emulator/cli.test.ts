@@ -78,7 +78,7 @@ describe("parseCommandLine()", () => {
     [["--access-key-id", "A"], /go together/],
   ];
   for (const [args, message] of wrong) {
-    it(`refuses ${args.join(" ")}`, () => {
+    it(`rejects ${args.join(" ")}`, () => {
       assert.throws(() => parseCommandLine(args), message);
     });
   }
@@ -93,7 +93,7 @@ describe("cleanroomsml-emulator", function () {
   ] as const) {
     describe(name, () => {
       before(function () {
-        // `npm run build` makes it; a test run on its own may come before.
+        // `npm run build` creates it, but a single test can run before the build.
         if (!existsSync(command.at(-1) ?? "")) this.skip();
       });
 
@@ -116,7 +116,7 @@ describe("cleanroomsml-emulator", function () {
           assert.ok(stdout.includes(flag), flag);
       });
 
-      it("refuses what it does not know with exit code 1 and one hint", async () => {
+      it("rejects unknown flags with exit code 1 and one hint", async () => {
         const unknown = await runCommand(["--trainig-seconds", "5"], command);
         assert.equal(unknown.code, 1);
         assert.match(
@@ -130,7 +130,7 @@ describe("cleanroomsml-emulator", function () {
     });
   }
 
-  it("says that its port is taken", async () => {
+  it("reports that its port is in use", async () => {
     const started = await startProcess(["--port", "0"]);
     const port = new URL(started.url).port;
     const second = await runCommand(["--port", port]);
@@ -139,7 +139,7 @@ describe("cleanroomsml-emulator", function () {
     await endProcess(started, "SIGTERM");
   });
 
-  it("keeps its models in a file and takes the credentials it is given", async () => {
+  it("keeps its models in a file and accepts the configured credentials", async () => {
     const folder = join(__dirname, "../../.work/emulator-cli");
     mkdirSync(folder, { recursive: true });
     const store = join(folder, `${process.pid}.json`);

@@ -19,7 +19,7 @@ describe("act()", () => {
   };
   const done = (action: Action) => bench.emulator.act(action);
 
-  it("deletes a model as another member does, at once or in its time", async () => {
+  it("deletes a model as another member would, at once or with all statuses", async () => {
     later(11_000);
     assert.equal((await done({ action: "delete", trainedModelArn: arn })).status, "DELETE_PENDING");
     later(2_000);
@@ -40,7 +40,7 @@ describe("act()", () => {
     assert.equal(await bench.statusOf(other), "INACTIVE");
   });
 
-  it("ends a training now, well or badly", async () => {
+  it("ends a training now, as a success or a failure", async () => {
     later(500);
     assert.equal((await done({ action: "finish-training", trainedModelArn: arn })).status, "ACTIVE");
     const other = await bench.createdArn();
@@ -52,20 +52,20 @@ describe("act()", () => {
     assert.equal(await bench.statusOf(arn), "ACTIVE");
   });
 
-  it("sets a status that nobody knows", async () => {
+  it("sets any status, even an unknown one", async () => {
     await done({ action: "set-status", trainedModelArn: arn, status: "OPTIMIZING" });
     later(60_000);
     assert.equal(await bench.statusOf(arn), "OPTIMIZING");
   });
 
-  it("sets what became of metrics and logs", async () => {
+  it("sets whether metrics and logs were published", async () => {
     later(11_000);
     await done({ action: "set-publication", trainedModelArn: arn, logsStatus: "PUBLISH_FAILED" });
     const { json } = await bench.get(arn);
     assert.deepEqual([json.metricsStatus, json.logsStatus], ["PUBLISH_SUCCEEDED", "PUBLISH_FAILED"]);
   });
 
-  it("makes a model of somebody else's, past quotas and name rules", async () => {
+  it("creates another client's model, regardless of quotas and name rules", async () => {
     bench.emulator.set({ runningQuota: 1, nameUniqueness: "conflict" });
     const made = await done({ action: "create", membershipIdentifier: membership, input: fullBody() });
     assert.equal(made.name, "churn");
@@ -81,7 +81,7 @@ describe("act()", () => {
     assert.deepEqual(bench.emulator.models(), []);
   });
 
-  it("refuses what it does not know", async () => {
+  it("rejects unknown actions, models and members", async () => {
     await assert.rejects(
       done({ action: "explode" } as unknown as Action),
       /Unknown action: "explode"; expected one of delete, cancel/,
@@ -104,7 +104,7 @@ describe("The control over HTTP", () => {
     return { status: response.status, json: await response.json() };
   };
 
-  it("gives the calls, of one operation, after a number, and forgets them", async () => {
+  it("returns the calls, filtered by operation and number, and forgets them", async () => {
     await bench.create();
     await bench.list();
     const all = await control("GET", "calls");
@@ -122,12 +122,12 @@ describe("The control over HTTP", () => {
     assert.equal(bench.emulator.calls()[0]?.sequence, 3);
   });
 
-  it("gives the models", async () => {
+  it("returns the models", async () => {
     await bench.create();
     assert.deepEqual((await control("GET", "models")).json, JSON.parse(JSON.stringify(bench.emulator.models())));
   });
 
-  it("gives the objects of every kind, or of one", async () => {
+  it("returns the objects of every kind, or of one", async () => {
     await bench.create();
     await bench.perform("PutMLConfiguration", fullInputs.PutMLConfiguration);
     const all = JSON.parse(JSON.stringify(bench.emulator.objects()));
@@ -149,7 +149,7 @@ describe("The control over HTTP", () => {
     assert.equal(((await control("GET", "behaviour")).json as Behaviour).speed, 7);
   });
 
-  it("takes faults, one or several, and clears them", async () => {
+  it("accepts one fault or several, and clears them", async () => {
     const faults = [
       { operation: "*", kind: "throttle" },
       { operation: "*", kind: "conflict" },
@@ -184,21 +184,21 @@ describe("The control over HTTP", () => {
     ["POST", "credentials", { accessKeyId: "x" }, 400, /secretAccessKey/],
   ];
   for (const [method, name, body, status, message] of wrong) {
-    it(`refuses ${method} ${name} ${JSON.stringify(body)}`, async () => {
+    it(`rejects ${method} ${name} ${JSON.stringify(body)}`, async () => {
       const answer = await control(method, name, body);
       assert.equal(answer.status, status);
       assert.match((answer.json as { message: string }).message, message);
     });
   }
 
-  it("is in no call log and needs no signature", async () => {
+  it("does not appear in the log of calls and needs no signature", async () => {
     await control("GET", "models");
     assert.deepEqual(bench.emulator.calls(), []);
   });
 });
 
 describe("startEmulator()", () => {
-  it("refuses a behaviour that is none, and a port that is taken", async () => {
+  it("rejects an invalid behaviour and a port that is in use", async () => {
     await assert.rejects(
       startOne({ behaviour: { sped: 1 } as Partial<Behaviour> }),
       /Unknown member of the behaviour: "sped"/,
@@ -214,7 +214,7 @@ describe("startEmulator()", () => {
     await emulator.close();
   });
 
-  it("closes while calls wait, without a warning", async () => {
+  it("closes without a warning while calls wait", async () => {
     const warnings: Error[] = [];
     const note = (warning: Error): void => void warnings.push(warning);
     process.on("warning", note);
@@ -230,7 +230,7 @@ describe("startEmulator()", () => {
     assert.deepEqual(warnings, []);
   });
 
-  it("listens on no other address of the machine", async function () {
+  it("listens only on the loopback address", async function () {
     const addresses = Object.values(networkInterfaces())
       .flatMap((of) => of ?? [])
       .filter(({ family, internal }) => family === "IPv4" && !internal)

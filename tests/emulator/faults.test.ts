@@ -9,7 +9,7 @@ import { type Create, fullInputs } from "../support/emulator/pipeline-inputs";
 import { type Call, type CallAnswer, modelsPath, signedCall } from "../support/emulator/signed-call";
 import { arnOf, membership, validBody } from "../support/inputs/trained-model-inputs";
 
-/** What a caller sees of a call: status, error code, body, or the error of its connection. */
+/** What a caller receives: status, error code, body, or the error of its connection. */
 async function seen(
   call: Promise<CallAnswer>,
 ): Promise<{ status?: number; code?: string; text?: string; headers?: object }> {
@@ -33,7 +33,7 @@ describe("A fault", () => {
   };
   const details = { statusCode: "ALGORITHM_ERROR", message: "exit 1" };
 
-  /** Every kind that answers in place of the service: what is seen of a create, and whether a model was made. */
+  /** Every kind that replaces the service's response: what a create receives, and whether it created a model. */
   const rows: Readonly<
     Partial<Record<FaultKind, { more?: Partial<Fault>; status?: number; code?: string; text: RegExp | undefined }>>
   > = {
@@ -75,7 +75,7 @@ describe("A fault", () => {
   };
   for (const [kind, { more, status, code, text }] of Object.entries(rows)) {
     const moment = faultMoments[kind as FaultKind];
-    it(`"${kind}" is seen once, ${moment} the work`, async () => {
+    it(`"${kind}" affects one call, ${moment} the work`, async () => {
       bench.emulator.inject({ operation: "CreateTrainedModel", kind: kind as FaultKind, ...more });
       assert.equal((await bench.list()).status, 200);
       const first = await seen(bench.create());
@@ -88,8 +88,8 @@ describe("A fault", () => {
     });
   }
 
-  /** The other operations, each on an emulator that has all that it needs. */
-  describe("strikes, before or after its work,", () => {
+  /** The other operations, each on an emulator with the objects that it needs. */
+  describe("affects, before or after the work,", () => {
     const ofMembership = { membershipIdentifier: membership };
     const arns: Record<string, string> = {};
     beforeEach(async () => {
@@ -148,7 +148,7 @@ describe("A fault", () => {
       });
     }
 
-    it("those of one name, or of one ARN", async () => {
+    it("the objects of one name or one ARN", async () => {
       bench.emulator.inject({ operation: "*", kind: "throttle", name: "training" });
       bench.emulator.inject({ operation: "*", kind: "conflict", arn: arns.ConfiguredModelAlgorithm ?? "" });
       const read = async (operation: OperationName) => (await bench.perform(operation, inputOf(operation))).status;
@@ -159,7 +159,7 @@ describe("A fault", () => {
       assert.equal(await read("StartTrainedModelExportJob"), 429);
     });
 
-    it("a channel that is deleted, or has an unknown status, right before the work", async () => {
+    it("a channel that is deleted or gets an unknown status right before the work", async () => {
       const action = { action: "delete", immediately: true } as const;
       bench.emulator.inject({ operation: "GetMLInputChannel", kind: "act-first", action });
       const get = () => bench.perform("GetMLInputChannel", inputOf("GetMLInputChannel"));
@@ -175,7 +175,7 @@ describe("A fault", () => {
     });
   });
 
-  it("of every kind has its test", () => {
+  it("of every kind has a test", () => {
     const elsewhere: FaultKind[] = [
       "wrong-clock",
       "slow",
@@ -189,7 +189,7 @@ describe("A fault", () => {
     assert.deepEqual(new Set([...Object.keys(rows), ...elsewhere]), new Set(Object.keys(faultMoments)));
   });
 
-  it('"throttle" can carry a retry-after header', async () => {
+  it('"throttle" can have a retry-after header', async () => {
     bench.emulator.inject({ operation: "*", kind: "throttle", retryAfterSeconds: 3 });
     const answer = await bench.list();
     assert.deepEqual([answer.status, answer.headers["retry-after"]], [429, "3"]);
@@ -211,7 +211,7 @@ describe("A fault", () => {
     });
   }
 
-  it('"slow" works at once and answers later', async () => {
+  it('"slow" performs the operation at once and responds later', async () => {
     bench.emulator.inject({ operation: "CreateTrainedModel", kind: "slow", delayMs: 400 });
     const startedMs = Date.now();
     const answered = bench.create();
@@ -221,7 +221,7 @@ describe("A fault", () => {
     assert.ok(Date.now() - startedMs >= 399);
   });
 
-  it('"slow-before" works later, and not for a caller that has gone', async () => {
+  it('"slow-before" performs the operation later, and not at all if the caller has disconnected', async () => {
     bench.emulator.inject({ operation: "CreateTrainedModel", kind: "slow-before", delayMs: 100, times: 2 });
     const startedMs = Date.now();
     assert.equal((await bench.create()).status, 200);
@@ -238,7 +238,7 @@ describe("A fault", () => {
     assert.equal(bench.emulator.models().length, 1);
   });
 
-  it('"wrong-clock" refuses a call that is right, with a Date header that says how wrong', async () => {
+  it('"wrong-clock" rejects a valid call, and its Date header shows the difference', async () => {
     bench.emulator.inject({ operation: "CreateTrainedModel", kind: "wrong-clock", clockSkewMs: -3_600_000 });
     const answer = await bench.create();
     assert.deepEqual([answer.status, answer.headers["x-amzn-errortype"]], [403, "InvalidSignatureException"]);
@@ -247,7 +247,7 @@ describe("A fault", () => {
     assert.equal((await bench.create()).status, 200);
   });
 
-  it('"training-fails" lets one model fail, after as long as wanted', async () => {
+  it('"training-fails" fails one training after the given time', async () => {
     bench.emulator.inject({
       operation: "CreateTrainedModel",
       kind: "training-fails",
@@ -278,7 +278,7 @@ describe("A fault", () => {
     assert.equal(await bench.statusOf(arn), "INACTIVE");
   });
 
-  it('"cancel-fails" may let the training go on to its end', async () => {
+  it('"cancel-fails" can let the training continue to its end', async () => {
     bench.emulator.inject({ operation: "CancelTrainedModel", kind: "cancel-fails", goesOnTraining: true });
     const arn = await bench.createdArn();
     later(2_000);
@@ -306,7 +306,7 @@ describe("A fault", () => {
     assert.equal(await bench.statusOf(arn), "INACTIVE");
   });
 
-  it('"act-first" does something to the call\'s model, or to another, right before the work', async () => {
+  it('"act-first" changes the call\'s model, or another one, right before the work', async () => {
     const arn = await bench.createdArn();
     const action = { action: "delete", immediately: true } as const;
     bench.emulator.inject({ operation: "GetTrainedModel", kind: "act-first", skip: 2, action });
@@ -319,7 +319,7 @@ describe("A fault", () => {
     assert.equal(bench.emulator.models().length, 2);
   });
 
-  it('"answer-status" answers a status that no model has', async () => {
+  it('"answer-status" returns a status that no model has', async () => {
     bench.emulator.inject({
       operation: "*",
       kind: "answer-status",
@@ -334,32 +334,32 @@ describe("A fault", () => {
     assert.equal(await bench.statusOf(arn), "CREATE_PENDING");
   });
 
-  describe("strikes", () => {
+  describe("affects", () => {
     const statuses = async (count: number): Promise<number[]> => {
       const found: number[] = [];
       for (let index = 0; index < count; index += 1) found.push((await bench.list()).status);
       return found;
     };
 
-    it("as often as it is told, after as many calls as it is told", async () => {
+    it("the given number of calls, after the given number of calls", async () => {
       bench.emulator.inject({ operation: "ListTrainedModels", kind: "throttle", skip: 1, times: 2 });
       assert.deepEqual(await statuses(5), [200, 429, 429, 200, 200]);
     });
 
-    it("always, until it is cleared", async () => {
+    it("every call until it is cleared", async () => {
       bench.emulator.inject({ operation: "*", kind: "throttle", times: "always" });
       assert.deepEqual(await statuses(3), [429, 429, 429]);
       bench.emulator.clearFaults();
       assert.deepEqual(await statuses(1), [200]);
     });
 
-    it("in the order of injection", async () => {
+    it("calls in the order of injection", async () => {
       bench.emulator.inject({ operation: "*", kind: "throttle" });
       bench.emulator.inject({ operation: "ListTrainedModels", kind: "conflict" });
       assert.deepEqual(await statuses(3), [429, 409, 200]);
     });
 
-    it("the model of one name, or of one ARN", async () => {
+    it("the model of one name or one ARN", async () => {
       bench.emulator.inject({ operation: "*", kind: "throttle", modelName: "b", times: 2 });
       assert.equal((await bench.create({ ...validBody(), name: "a" })).status, 200);
       assert.equal((await bench.create({ ...validBody(), name: "b" })).status, 429);
@@ -370,7 +370,7 @@ describe("A fault", () => {
       assert.equal((await bench.get(made)).status, 200);
     });
 
-    it("no call that is not rightly signed, and has no work to lose where the service refuses", async () => {
+    it("no call with an invalid signature, and performs nothing that the service would reject", async () => {
       bench.emulator.inject({ operation: "CreateTrainedModel", kind: "reset-after" });
       const unsigned = await bench.create(validBody(), {
         credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "x" },
@@ -404,7 +404,7 @@ describe("A fault", () => {
     [undefined, /Invalid fault: Value null/],
   ];
   for (const [fault, message] of wrong) {
-    it(`is refused where it is ${JSON.stringify(fault)}`, () => {
+    it(`is rejected if it is ${JSON.stringify(fault)}`, () => {
       assert.throws(() => bench.emulator.inject(fault as Fault), { name: "TypeError", message });
       assert.deepEqual(bench.emulator.faults(), []);
     });
@@ -412,7 +412,7 @@ describe("A fault", () => {
 });
 
 describe("callsPerSecond", () => {
-  it("throttles what is beyond it, and lets calls through again as time goes by", async () => {
+  it("throttles the calls above the rate, and accepts calls again later", async () => {
     const bench = await startBench({ behaviour: { callsPerSecond: 5 } });
     const statuses = async (count: number): Promise<number[]> =>
       (await Promise.all(Array.from({ length: count }, () => bench.list()))).map(({ status }) => status).sort();
@@ -427,7 +427,7 @@ describe("callsPerSecond", () => {
   });
 });
 
-/** The headers of a call that is signed and not sent. */
+/** The headers of a signed call, which is not sent. */
 async function signedHeaders(
   { emulator, clock }: Bench,
   call: Call = { method: "GET", path: modelsPath() },
@@ -448,7 +448,7 @@ function headerLines(headers: Record<string, string>): string {
     .join("");
 }
 
-/** All that comes back on a socket for one GET of the list. */
+/** The whole response on a socket to one GET of the list. */
 function rawAnswer(url: string, headers: Record<string, string>): Promise<string> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {

@@ -17,7 +17,7 @@ describe("AWS's own clients", function () {
 
   before(async function () {
     const found = await pythonEnv();
-    // Left out without Python 3: both clients are Python's.
+    // Skipped without Python 3, in which both clients are written.
     if (found === undefined) this.skip();
     environment = found;
   });
@@ -29,7 +29,7 @@ describe("AWS's own clients", function () {
   });
   afterEach(() => emulator.close());
 
-  /** From a membership to predictions and back, on an emulator that checks references: every operation, in a possible order. */
+  /** From a membership to predictions and back, on an emulator that checks references: every operation, in a valid order. */
   const collaborationIdentifier = "cccccccc-2222-3333-4444-555555555555";
   const ofCollaboration = { collaborationIdentifier };
   const algorithm = { configuredModelAlgorithmArn: "$configuredModelAlgorithmArn" };
@@ -88,7 +88,7 @@ describe("AWS's own clients", function () {
     ["DeleteConfiguredModelAlgorithm", algorithm],
     ["DeleteMLConfiguration", ofMembership],
   ];
-  /** Only an inference job takes its time, so that it can be cancelled. */
+  /** Only an inference job takes time, so that it can be cancelled. */
   const pipelineBehaviour: Partial<Behaviour> = {
     references: "checked",
     collaborations: { [membership]: collaborationIdentifier },
@@ -98,14 +98,14 @@ describe("AWS's own clients", function () {
     exportMs: 0,
     inferenceMs: 600_000,
   };
-  /** An operation's name as a client has it. */
+  /** The name of an operation in a client. */
   const clientName = (operation: string, joint: string): string =>
     operation
       .replace("ML", "Ml")
       .replace(/(?!^)[A-Z]/g, `${joint}$&`)
       .toLowerCase();
 
-  it("have calls of every operation here, but for one that cannot go with the others", () => {
+  it("call every operation here except one that excludes the others", () => {
     const made = new Set<string>(pipeline.map(([operation]) => operation));
     assert.deepEqual(
       operationNames.filter((name) => !made.has(name)),
@@ -118,7 +118,7 @@ describe("AWS's own clients", function () {
 
   describe("boto3", () => {
     interface Outcome {
-      // biome-ignore lint/suspicious/noExplicitAny: answers of all operations.
+      // biome-ignore lint/suspicious/noExplicitAny: responses of all operations.
       readonly answer?: any;
       readonly status: number;
       readonly requestId?: string;
@@ -222,7 +222,7 @@ describe("AWS's own clients", function () {
       assert.equal(outcome?.status, 200);
     });
 
-    it("is refused with a wrong secret, an unknown key, a wrong token", async () => {
+    it("is rejected with a wrong secret, an unknown key or a wrong token", async () => {
       const refused = async (credentials: typeof temporary | typeof keys): Promise<unknown> => {
         const [outcome] = await boto3([["list_trained_models", of()]], credentials);
         return [outcome?.status, outcome?.error?.Code];
@@ -232,7 +232,7 @@ describe("AWS's own clients", function () {
       assert.deepEqual(await refused({ ...temporary, sessionToken: "x" }), [403, "UnrecognizedClientException"]);
     });
 
-    it("knows the errors by their classes, with the quota's members", async () => {
+    it("raises errors of the right classes, with the members about the quota", async () => {
       emulator.set({ runningQuota: 0 });
       emulator.inject({ operation: "ListTrainedModels", kind: "throttle" });
       emulator.inject({ operation: "ListTrainedModels", kind: "internal-error" });
@@ -322,7 +322,7 @@ describe("AWS's own clients", function () {
       );
     });
 
-    it("is refused with a wrong secret", async () => {
+    it("is rejected with a wrong secret", async () => {
       const refused = await aws(["list-trained-models"], "wrong");
       assert.notEqual(refused.code, 0);
       assert.match(refused.stderr, /InvalidSignatureException.*does not match the signature you provided/);
@@ -336,7 +336,7 @@ interface Finished {
   readonly stderr: string;
 }
 
-/** Runs a program in an environment of just these variables, and PATH. */
+/** Runs a program with only PATH and these environment variables. */
 function run(
   program: string,
   args: readonly string[],

@@ -16,17 +16,17 @@ describe("AWS's own model of the service", function () {
   let model: ServiceModel;
   before(async function () {
     const found = await findServiceModel();
-    // Left out without Python 3: the model ships inside botocore.
+    // Skipped without Python 3, because the model is part of botocore.
     if (found === undefined) this.skip();
     model = found;
   });
 
-  /** The emulator has no patterns that forbid nothing, and code points where the model has surrogates. */
+  /** The emulator omits patterns that match every string, and has code points in place of the model's surrogates. */
   const asRead = (limit: Limit): unknown =>
     JSON.parse(JSON.stringify(limit), (name, value) => {
       if (name !== "pattern") return value;
       if ([".*", "[\\S\\s]*"].includes(value)) return undefined;
-      // The u flag refuses escapes that are not needed.
+      // The u flag rejects unnecessary escapes.
       return value.replace("\\uD800\\uDBFF-\\uDC00\\uDFFF", "\\u{10000}-\\u{10FFFF}").replace(/\\([_#=@;, ])/g, "$1");
     });
   const sorted = (limit: unknown): unknown =>
@@ -56,7 +56,7 @@ describe("AWS's own model of the service", function () {
     });
   }
 
-  describe("allows the emulator's answer to", () => {
+  describe("allows the emulator's response to", () => {
     let bench: Bench;
     let arn: string;
     beforeEach(async () => {
@@ -65,7 +65,7 @@ describe("AWS's own model of the service", function () {
     });
     afterEach(() => bench.emulator.close());
 
-    /** The base version's identifier is documented as the text NULL, which is shorter than its own shape. */
+    /** AWS documents the base version's identifier as the string NULL, which is shorter than its shape allows. */
     const checked = (answer: CallAnswer, shape: string): void => {
       const found = answerViolations(model, shape, answer.json).filter(
         (text) => !/[vV]ersionIdentifier: length 4$/.test(text),
@@ -121,7 +121,7 @@ describe("AWS's own model of the service", function () {
       checked(await bench.untag(arn, ["a"]), outputOf("UntagResource"));
     });
 
-    /** What selects one object or a list, of the objects that the emulator has. */
+    /** Members that select one of the emulator's objects, or a list. */
     const selections = (operation: OperationName): object => {
       const ids = Object.fromEntries(
         bench.emulator
@@ -193,7 +193,7 @@ describe("AWS's own model of the service", function () {
       }
     }
 
-    it("what it refuses", async () => {
+    it("what it rejects", async () => {
       bench.emulator.set({ runningQuota: 0 });
       checked(await bench.create(), "ServiceQuotaExceededException");
       checked(await bench.create({}), "ValidationException");

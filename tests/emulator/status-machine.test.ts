@@ -14,7 +14,7 @@ import {
 import type { StatusChange } from "../../emulator/objects/stored-object";
 import { defaultBehaviour } from "../../emulator/settings/behaviour";
 
-/** Which status may follow which, where every cancel and delete is asked for when the service accepts it. */
+/** The possible next statuses, if every cancel and delete is requested when the service accepts it. */
 const successors: Readonly<Record<string, readonly string[]>> = {
   CREATE_PENDING: ["CREATE_IN_PROGRESS", "CANCEL_PENDING"],
   CREATE_IN_PROGRESS: ["ACTIVE", "CREATE_FAILED", "CANCEL_PENDING"],
@@ -46,7 +46,7 @@ const behaviour = fc
   .map((durations) => ({ ...defaultBehaviour, ...durations }));
 
 describe("The plans of the status machine", () => {
-  it("hold ascending times and documented statuses in a possible order, whatever is asked for when", () => {
+  it("have ascending times and documented statuses in a possible order, for any requests at any time", () => {
     fc.assert(
       fc.property(behaviour, fc.boolean(), fc.array(step, { maxLength: 8 }), (durations, trainingFails, steps) => {
         let nowMs = 1_000_000;
@@ -80,7 +80,7 @@ describe("The plans of the status machine", () => {
     );
   });
 
-  it("let a channel expire after it is ACTIVE, never before, and not where it fails", () => {
+  it("expire a channel after it is ACTIVE, never before, and not if it fails", () => {
     const channel = fc.record({
       failing: fc.boolean(),
       startMs: fc.integer({ min: 1_000, max: 50_000 }),
@@ -109,7 +109,7 @@ describe("The plans of the status machine", () => {
     );
   });
 
-  it("have no status before their model was made", () => {
+  it("have no status before the create of their model", () => {
     const plan = trainingPlan(1_000, defaultBehaviour);
     assert.equal(findStatusAt(plan, 999), undefined);
     assert.equal(findStatusAt(plan, 1_000)?.status, "CREATE_PENDING");

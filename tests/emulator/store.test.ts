@@ -23,7 +23,7 @@ function useScratchFolder(): void {
 describe("openStoreFile()", () => {
   useScratchFolder();
 
-  it("does all saves that wait for one write by one more, each with what was there when it was asked for", async () => {
+  it("combines all saves that wait for one write into one more, with the content at the time of each request", async () => {
     let writes = 0;
     let value = 0;
     const path = join(folder, "deep/er/store.json");
@@ -41,7 +41,7 @@ describe("openStoreFile()", () => {
     assert.deepEqual([file.read(), readdirSync(join(folder, "deep/er"))], ["49", ["store.json"]]);
   });
 
-  it("writes again after a write that failed", async () => {
+  it("writes again after a failed write", async () => {
     let text: () => string = () => {
       throw new Error("cannot");
     };
@@ -56,7 +56,7 @@ describe("openStoreFile()", () => {
 describe("An emulator with a store", () => {
   useScratchFolder();
 
-  it("goes on after a restart where it was, plans included", async () => {
+  it("continues after a restart, with all planned statuses", async () => {
     const storeFile = join(folder, "models.json");
     const first = await startBench({ storeFile });
     const arn = await first.createdArn(fullBody());
@@ -82,7 +82,7 @@ describe("An emulator with a store", () => {
     await third.emulator.close();
   });
 
-  it("keeps objects of every kind, and reads files of before there were others than models", async () => {
+  it("keeps objects of every kind, and reads older files, which have only models", async () => {
     const storeFile = join(folder, "models.json");
     const first = await startBench({ storeFile });
     for (const create of creates) assert.equal((await first.perform(create, fullInputs[create])).status, 200);
@@ -110,7 +110,7 @@ describe("An emulator with a store", () => {
     await third.emulator.close();
   });
 
-  it("has a create in its file before it answers it, and leaves the file alone when it is only read", async () => {
+  it("writes a create to its file before the response, and does not write for reads", async () => {
     const storeFile = join(folder, "models.json");
     const bench = await startBench({ storeFile });
     const arn = await bench.createdArn();
@@ -122,7 +122,7 @@ describe("An emulator with a store", () => {
     await bench.emulator.close();
   });
 
-  it("says which file it cannot read", async () => {
+  it("names the file that it cannot read", async () => {
     const storeFile = join(folder, "models.json");
     writeFileSync(storeFile, "{");
     await assert.rejects(startOne({ storeFile }), /Cannot read the emulator's store ".*models\.json": it is no JSON/);
@@ -130,7 +130,7 @@ describe("An emulator with a store", () => {
     await assert.rejects(startOne({ storeFile }), /it is not of the format/);
   });
 
-  it("loses no create that it answered when its process is killed", async function () {
+  it("loses no create that it has confirmed if its process is killed", async function () {
     this.timeout(30_000);
     const storeFile = join(folder, "models.json");
     const answered: string[] = [];

@@ -42,7 +42,7 @@ describe("ML configurations, algorithms and associations", () => {
     const put = (input: object = fullInputs.PutMLConfiguration) => bench.perform("PutMLConfiguration", { ...input });
     const get = () => bench.perform("GetMLConfiguration", ofMembership);
 
-    it("is one of each membership, and is read back with its times", async () => {
+    it("exists once in each membership, and Get returns it with its times", async () => {
       assert.deepEqual(await refusal(get()), notFound);
       const created = await put();
       assert.deepEqual([created.status, created.text], [200, ""]);
@@ -63,13 +63,13 @@ describe("ML configurations, algorithms and associations", () => {
       assert.equal(bench.emulator.objects("MLConfiguration").length, 1);
     });
 
-    it("refuses the next Put where the behaviour says so", async () => {
+    it("rejects the next Put if the behaviour says so", async () => {
       bench.emulator.set({ existingMLConfiguration: "refused" });
       await put();
       assert.deepEqual(await refusal(put()), invalid);
     });
 
-    it("is gone after its delete, which a second one does not find", async () => {
+    it("does not exist after its delete, so that a second delete returns 404", async () => {
       await put();
       const deleted = await bench.perform("DeleteMLConfiguration", ofMembership);
       assert.deepEqual([deleted.status, deleted.text], [200, ""]);
@@ -77,7 +77,7 @@ describe("ML configurations, algorithms and associations", () => {
       assert.deepEqual(await refusal(bench.perform("DeleteMLConfiguration", ofMembership)), notFound);
     });
 
-    it("lets models publish, where the behaviour says that its absence fails them", async () => {
+    it("lets models publish, if publishing fails without it", async () => {
       bench.emulator.set({ missingMLConfiguration: "publish-fails" });
       const without = await bench.createdArn();
       await put();
@@ -95,7 +95,7 @@ describe("ML configurations, algorithms and associations", () => {
       assert.match(arn, /^arn:aws:cleanrooms-ml:us-east-1:123456789012:configured-model-algorithm\/[-0-9a-f]{36}$/);
     });
 
-    it("is read back with every input", async () => {
+    it("has every input in Get", async () => {
       const configuredModelAlgorithmArn = await algorithm(fullInputs.CreateConfiguredModelAlgorithm);
       const { json } = await bench.perform("GetConfiguredModelAlgorithm", { configuredModelAlgorithmArn });
       assert.deepEqual(json, {
@@ -106,7 +106,7 @@ describe("ML configurations, algorithms and associations", () => {
       });
     });
 
-    it("is in its account's list only", async () => {
+    it("is only in the list of its account", async () => {
       await algorithm();
       const mine = { ...keys, accessKeyId: "AKIDMINE", accountId: "123456789012" };
       const theirs = { ...keys, accessKeyId: "AKIDTHEIRS", accountId: "999999999999" };
@@ -124,7 +124,7 @@ describe("ML configurations, algorithms and associations", () => {
       assert.deepEqual(await refusal(got), notFound);
     });
 
-    it("takes no role of another account and no image by digest", async () => {
+    it("does not accept a role of another account or an image by digest", async () => {
       const theirs = { ...keys, accessKeyId: "AKIDTHEIRS", accountId: "999999999999" };
       bench.emulator.addCredential(theirs);
       const input = leastInputs.CreateConfiguredModelAlgorithm;
@@ -161,7 +161,7 @@ describe("ML configurations, algorithms and associations", () => {
   });
 
   describe("An association", () => {
-    it("is read back with every input and its collaboration", async () => {
+    it("has every input and its collaboration in Get", async () => {
       const input = fullInputs.CreateConfiguredModelAlgorithmAssociation;
       const configuredModelAlgorithmArn = await algorithm();
       const arn = await association(configuredModelAlgorithmArn, { ...input, configuredModelAlgorithmArn });
@@ -215,7 +215,7 @@ describe("ML configurations, algorithms and associations", () => {
       assert.deepEqual(await refusal(own), notFound);
     });
 
-    it("cannot be deleted while models are built on it", async () => {
+    it("cannot be deleted while models use it", async () => {
       const arn = await association(await algorithm());
       const model = await bench.createdArn({ ...validBody(), configuredModelAlgorithmAssociationArn: arn });
       const remove = () =>
@@ -230,7 +230,7 @@ describe("ML configurations, algorithms and associations", () => {
       assert.equal((await remove()).status, 200);
     });
 
-    it("needs CUSTOM and customEntityConfig together", async () => {
+    it("requires CUSTOM and customEntityConfig together", async () => {
       for (const logRedactionConfiguration of [
         { entitiesToRedact: ["CUSTOM"] },
         { entitiesToRedact: ["NUMBERS"], customEntityConfig: { customDataIdentifiers: ["x"] } },
@@ -248,7 +248,7 @@ describe("ML configurations, algorithms and associations", () => {
     const create = () =>
       bench.perform("CreateConfiguredModelAlgorithm", { ...leastInputs.CreateConfiguredModelAlgorithm });
 
-    it("may be used again, conflict, or give the first object's ARN", async () => {
+    it("can be used again, conflict, or return the first object's ARN", async () => {
       const first = (await create()).json.configuredModelAlgorithmArn;
       assert.notEqual((await create()).json.configuredModelAlgorithmArn, first);
       bench.emulator.set({ nameUniqueness: "conflict" });
@@ -257,7 +257,7 @@ describe("ML configurations, algorithms and associations", () => {
       assert.equal((await create()).json.configuredModelAlgorithmArn, first);
     });
 
-    it("are free again after a delete, and are those of one kind only", async () => {
+    it("are free again after a delete, and unique within one kind", async () => {
       bench.emulator.set({ nameUniqueness: "conflict" });
       const configuredModelAlgorithmArn = await algorithm();
       const configuredModelAlgorithmAssociationArn = await association(configuredModelAlgorithmArn);
@@ -290,7 +290,7 @@ describe("ML configurations, algorithms and associations", () => {
     }
   });
 
-  it("are listed late and found late, where the behaviour says so", async () => {
+  it("appear late in lists and reads, if the behaviour says so", async () => {
     bench.emulator.set({ listLagMs: 1_000, getLagMs: 500 });
     const configuredModelAlgorithmArn = await algorithm();
     const get = () => bench.perform("GetConfiguredModelAlgorithm", { configuredModelAlgorithmArn });
@@ -302,7 +302,7 @@ describe("ML configurations, algorithms and associations", () => {
     assert.equal((await list()).length, 1);
   });
 
-  it("refuse a role that is new, for as long as the behaviour says", async () => {
+  it("reject a new role for as long as the behaviour says", async () => {
     bench.emulator.set({ rolePropagationMs: 10_000 });
     const { roleArn } = leastInputs.CreateConfiguredModelAlgorithm;
     const create = () => bench.perform("CreateConfiguredModelAlgorithm", leastInputs.CreateConfiguredModelAlgorithm);
@@ -317,7 +317,7 @@ describe("ML configurations, algorithms and associations", () => {
     assert.equal((await bench.perform("PutMLConfiguration", leastInputs.PutMLConfiguration)).status, 200);
   });
 
-  it("refuse an algorithm that does not exist, where references are checked", async () => {
+  it("reject an algorithm that does not exist, if references are checked", async () => {
     const create = () =>
       bench.perform("CreateConfiguredModelAlgorithmAssociation", leastInputs.CreateConfiguredModelAlgorithmAssociation);
     assert.equal((await create()).status, 200);

@@ -24,7 +24,7 @@ for (const [operation, full] of Object.entries({ CreateTrainedModel: everyMember
   describe(`violations() of ${operation}'s input`, () => {
     const limit = inputLimit(operation as "CreateTrainedModel" | Create);
 
-    it("are none of an input with every member", () => {
+    it("are none for an input with every member", () => {
       assert.deepEqual(violations(limit, full), []);
     });
 
@@ -77,7 +77,7 @@ describe("violations() at the limits of CreateTrainedModel's input", () => {
   ];
   for (const [path, value] of atTheLimit) {
     const text = JSON.stringify(value) ?? "";
-    it(`are none of /${path.join("/")}: ${text.length > 40 ? `${text.slice(0, 30)}... (${text.length})` : text}`, () => {
+    it(`are none for /${path.join("/")}: ${text.length > 40 ? `${text.slice(0, 30)}... (${text.length})` : text}`, () => {
       assert.deepEqual(violations(createTrainedModelInput, inputWith(path, value)), []);
     });
   }
@@ -98,7 +98,7 @@ describe("violations() at the limits of CreateTrainedModel's input", () => {
     [["hyperparameters", "\ud83e"], "v"],
   ];
   for (const [path, value] of wrongTypes) {
-    it(`are a SerializationException of /${path.join("/")}: ${JSON.stringify(value)}`, () => {
+    it(`are a SerializationException for /${path.join("/")}: ${JSON.stringify(value)}`, () => {
       assert.throws(() => violations(createTrainedModelInput, inputWith(path, value)), {
         code: "SerializationException",
       });
@@ -126,43 +126,43 @@ describe("CreateTrainedModel", () => {
     }));
   const incremental = (channelName: string) => [{ trainedModelArn: arnOf("trained-model", "base"), channelName }];
 
-  it("lists everything that is wrong", () =>
+  it("lists all violations", () =>
     refused(
       { ...validBody(), name: " ", dataChannels: [] },
       { message: /^2 validation errors detected\. Value ' ' at '\/name' .*; Value with length 0 at '\/dataChannels' / },
     ));
 
-  it("takes 20 channels of both kinds and no more", () =>
+  it("accepts up to 20 channels of both kinds", () =>
     refused(
       { ...validBody(), dataChannels: channels(20), incrementalTrainingDataChannels: incremental("base") },
       { message: /at most 20 channels/ },
     ));
 
-  it("wants each channel's name but once", () =>
+  it("requires a different name for each channel", () =>
     refused({ ...validBody(), dataChannels: [...channels(2), ...channels(1)] }, { message: /'c0' is not unique/ }));
 
-  it("wants the incremental channel's name to be another one", () =>
+  it("requires a different name for the incremental channel", () =>
     refused(
       { ...validBody(), incrementalTrainingDataChannels: incremental("training") },
       { message: /'training' is not unique/ },
     ));
 
   for (const key of ["aws:team", "AWS:team", "aWs:"]) {
-    it(`refuses the tag key ${key}`, () =>
+    it(`rejects the tag key ${key}`, () =>
       refused({ ...validBody(), tags: { [key]: "v" } }, { message: /reserved prefix/ }));
   }
 
-  it("refuses more than 50 tags", () => {
+  it("rejects more than 50 tags", () => {
     const tags = Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`k${index}`, "v"]));
     return refused({ ...validBody(), tags }, { message: /at most 50 tags/ });
   });
 
-  it("refuses ARNs of two regions", () => {
+  it("rejects ARNs of two regions", () => {
     const kmsKeyArn = fullBody().kmsKeyArn.replace("us-east-1", "eu-west-1");
     return refused({ ...validBody(), kmsKeyArn }, { message: /not of the association's partition and region/ });
   });
 
-  it("refuses a body that is no JSON, none, and no object", async () => {
+  it("rejects a body that is absent, not JSON, or not an object", async () => {
     const code = "SerializationException";
     await refused('{"name":', { code, message: /no JSON/ });
     await refused("", { code, message: /no JSON/ });
@@ -170,14 +170,14 @@ describe("CreateTrainedModel", () => {
     await refused("null", { code, message: /no JSON object/ });
   });
 
-  it("ignores members that it does not know, and takes null for absent", async () => {
+  it("ignores unknown members, and treats null as absent", async () => {
     const answer = await bench.create({ ...validBody(), color: "red", description: null });
     assert.equal(answer.status, 200);
     assert.deepEqual(bench.emulator.models()[0]?.input, validBody());
     await bench.emulator.act({ action: "forget", name: "churn" });
   });
 
-  it("answers 413 for a body that is too large, and goes on", async () => {
+  it("returns 413 for a body that is too large, and continues", async () => {
     bench.emulator.set({ maxBodyBytes: 1_000 });
     const answer = await bench.create({ ...validBody(), description: "x".repeat(200_000) });
     bench.emulator.set({ maxBodyBytes: 10_000_000 });
@@ -188,7 +188,7 @@ describe("CreateTrainedModel", () => {
     );
   });
 
-  it("answers 415 for another content type", async () => {
+  it("returns 415 for another content type", async () => {
     const call = { method: "POST", path: modelsPath(), body: "{}", headers: { "content-type": "text/plain" } };
     const answer = await signedCall(bench.emulator.url, call, { nowMs: bench.clock.nowMs });
     assert.deepEqual([answer.status, answer.headers["x-amzn-errortype"]], [415, "UnsupportedMediaTypeException"]);
@@ -203,9 +203,9 @@ describe("The creates of the other kinds", () => {
   after(() => bench.emulator.close());
 
   for (const operation of creates) {
-    it(`refuse what breaks several limits of ${operation}, and keep nothing`, async () => {
+    it(`reject an input that violates several limits of ${operation}, and store nothing`, async () => {
       const limit = inputLimit(operation);
-      // A membership or model in the path that is none leads to no operation.
+      // An invalid membership or model in the path matches no operation.
       const inBody = brokenInputsOf(limit, fullInputs[operation]).filter(
         ({ path }) => !["membershipIdentifier", "trainedModelArn"].includes(String(path[0])),
       );
@@ -217,7 +217,7 @@ describe("The creates of the other kinds", () => {
       assert.deepEqual(bench.emulator.objects(), []);
     });
 
-    it(`take ${operation} with every member`, async () => {
+    it(`accept ${operation} with every member`, async () => {
       assert.equal((await bench.perform(operation, fullInputs[operation])).status, 200);
       for (const { arn, kind } of bench.emulator.objects()) {
         await bench.emulator.act({ action: "forget", kind, ...(arn && { arn }) });
@@ -225,7 +225,7 @@ describe("The creates of the other kinds", () => {
     });
   }
 
-  it("refuse ARNs of two regions, and of another than the request's", async () => {
+  it("reject ARNs of two regions, and of a region other than the request's", async () => {
     const { kmsKeyArn, ...input } = fullInputs.StartTrainedModelInferenceJob;
     const mixed = { ...input, kmsKeyArn: kmsKeyArn.replace("us-east-1", "eu-west-1") };
     const answer = await bench.perform("StartTrainedModelInferenceJob", mixed);
@@ -262,14 +262,14 @@ describe("The other operations", () => {
   ];
   for (const [method, path, query, message] of rows) {
     const title = `${method} ${decodeURIComponent(path).split("/").slice(-2).join("/")} ${JSON.stringify(query)}`;
-    it(`refuse ${title}`, async () => {
+    it(`reject ${title}`, async () => {
       const answer = await signedCall(bench.emulator.url, { method, path, query }, { nowMs: bench.clock.nowMs });
       assert.deepEqual([answer.status, answer.headers["x-amzn-errortype"]], [400, "ValidationException"]);
       assert.match(answer.json.message, message);
     });
   }
 
-  it("refuse a maxResults that is no number", async () => {
+  it("reject a maxResults that is not a number", async () => {
     const answer = await bench.list({ maxResults: "ten" });
     assert.deepEqual([answer.status, answer.headers["x-amzn-errortype"]], [400, "SerializationException"]);
   });
@@ -283,7 +283,7 @@ describe("The other operations", () => {
     ["GET", `${modelsPath()}/%zz`],
   ];
   for (const [method, path] of unknown) {
-    it(`are not ${method} ${path.slice(0, 90)}`, async () => {
+    it(`do not include ${method} ${path.slice(0, 90)}`, async () => {
       const answer = await signedCall(bench.emulator.url, { method, path }, { nowMs: bench.clock.nowMs });
       assert.deepEqual([answer.status, answer.headers["x-amzn-errortype"]], [404, "UnknownOperationException"]);
     });

@@ -41,7 +41,7 @@ describe("downloadPulumiCli()", function () {
 
   it("fails if there is no response, and ends what it started", async () => {
     const { failure, durationMs } = await download("echo 'Downloading pulumi v3'; sleep 29.1; true", { answerMs: 300 });
-    assert.equal(failure, "no answer within 0.3 s");
+    assert.equal(failure, "no response within 0.3 s");
     assert.ok(durationMs < 5_000, `${durationMs} ms`);
     assert.deepEqual(
       listProcesses().filter(({ command }) => command === "sleep 29.1"),
@@ -58,6 +58,6 @@ describe("downloadPulumiCli()", function () {
 
   it("limits the time of the download", async () => {
     const { failure } = await download("echo installing; sleep 29.2", { answerMs: 5_000, totalMs: 400 });
-    assert.equal(failure, "no answer within 0.4 s");
+    assert.equal(failure, "no response within 0.4 s");
   });
 });

@@ -172,7 +172,7 @@ describe("npm run setup", function () {
     clone.write("sdk/client.ts", 'import "left";\nimport "right/part";\n');
     const { exitCode, output } = await clone.setUp("--no-cli");
     assert.equal(exitCode, 1);
-    assert.match(output, /sdk\/client\.ts loads right, which is no dependency of the package/);
+    assert.match(output, /sdk\/client\.ts loads right, which is not a dependency of the package/);
   });
 
   it("fails with the compiler's errors, and does not accept that build", async () => {
@@ -189,7 +189,7 @@ describe("npm run setup", function () {
     const runs = await Promise.all([clone.setUp("--no-cli"), clone.setUp("--no-cli")]);
     for (const { exitCode, output } of runs) assert.equal(exitCode, 0, output);
     assert.deepEqual(clone.called(), ["bin/npm", "tsc"]);
-    assert.ok(runs.some(({ output }) => /Set-up: waiting for the one of process \d+/.test(output)));
+    assert.ok(runs.some(({ output }) => /Set-up: waiting for that of process \d+/.test(output)));
   });
 
   it("continues after another one was killed", async () => {
