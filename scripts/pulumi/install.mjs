@@ -43,5 +43,5 @@ function explain(reason) {
 Any one of these helps:
   - install the Pulumi CLI, ${oldestVersion} or later
   - allow this machine to reach the server from which the npm package "pulumi" downloads the CLI
-  - install Go 1.25.11 or later, and a Go module proxy that this machine can reach`;
+  - install Go 1.25.11 or later, with access to a Go module proxy`;
 }

@@ -49,7 +49,7 @@ describe("npm run setup", function () {
     assert.match(output, /Cannot set up the Pulumi CLI: none of version 3\.200\.0 or later is on PATH/);
     assert.match(output, /its download failed \(fetch failed\), and Go, which could build it, is not on PATH/);
     assert.match(output, /- install the Pulumi CLI/);
-    assert.match(output, /- let this machine reach/);
+    assert.match(output, /- allow this machine to reach/);
     assert.match(output, /- install Go 1\.\d+/);
     assert.ok(!output.includes("    at "), "no stack trace");
   });
