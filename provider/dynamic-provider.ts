@@ -13,6 +13,9 @@ import { objectLifecycle } from "./lifecycle/object-lifecycle";
 import { trainingLifecycle } from "./lifecycle/training-lifecycle";
 import { callOf, OPTIONS_KEY } from "./words/call";
 
+/** For functions, which run in the program and load the provider at their first call. @internal */
+export { callInProgram } from "./functions/call-in-program";
+
 type Props = Record<string, unknown>;
 
 /** A resource's lifecycle, in the shape of Pulumi's dynamic providers. */

@@ -1,5 +1,5 @@
 /**
- * The public entry of the package: AWS Clean Rooms ML custom models as Pulumi resources.
+ * The public entry of the package: AWS Clean Rooms ML custom models as Pulumi resources, and functions that read them.
  *
  * @module pulumi-cleanroomsml
  */
@@ -13,12 +13,38 @@ export type {
   StoppingCondition,
   TrainingInputMode,
 } from "../sdk/service-types";
+export type { FunctionName } from "./functions/functions";
 export type { ApiObjectOptions } from "./program/api-object";
 export { ConfiguredModelAlgorithm, type ConfiguredModelAlgorithmArgs } from "./program/configured-model-algorithm";
 export {
   ConfiguredModelAlgorithmAssociation,
   type ConfiguredModelAlgorithmAssociationArgs,
 } from "./program/configured-model-algorithm-association";
+export type {
+  FunctionArgs,
+  FunctionOptions,
+  FunctionOutputOptions,
+  FunctionResult,
+  NameFilter,
+} from "./program/function-forms";
+export {
+  getConfiguredModelAlgorithmAssociation,
+  getConfiguredModelAlgorithmAssociationOutput,
+  getMLConfiguration,
+  getMLConfigurationOutput,
+  getMLInputChannel,
+  getMLInputChannelOutput,
+  getTrainedModel,
+  getTrainedModelOutput,
+  listCollaborationConfiguredModelAlgorithmAssociations,
+  listCollaborationConfiguredModelAlgorithmAssociationsOutput,
+  listCollaborationMLInputChannels,
+  listCollaborationMLInputChannelsOutput,
+  listCollaborationTrainedModels,
+  listCollaborationTrainedModelsOutput,
+  listTrainedModels,
+  listTrainedModelsOutput,
+} from "./program/functions";
 export type { DeepInput, Inputs } from "./program/inputs";
 export { MLConfiguration, type MLConfigurationArgs } from "./program/ml-configuration";
 export { TrainedModel } from "./program/trained-model";

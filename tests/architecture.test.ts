@@ -78,6 +78,14 @@ describe("the project's structure", function () {
     );
   });
 
+  it("creates the errors that Pulumi shows without a stack in one place", () => {
+    const creators = part("provider").filter(({ text }) => text.includes("new pulumi.RunError("));
+    assert.deepEqual(
+      creators.map(({ path }) => path),
+      ["provider/program/run-error.ts"],
+    );
+  });
+
   it("has neither barrels nor default exports", () => {
     const wrong = sources.filter(({ path, text }) => /\/index\.ts$/.test(path) || /export (\*|default)/.test(text));
     assert.deepEqual(

@@ -60,7 +60,7 @@ function describeUnknownProperty(
   const given = params.additionalProperty as string;
   const where = describePath(segments, described) || `the arguments of ${described.className}`;
   if (segments.length === 0 && OPTION_NAMES.includes(given)) {
-    return `${given} is an option, not an input; pass it in the third argument of ${described.className}`;
+    return `${given} is an option, not an input; pass it in the last argument of ${described.className}`;
   }
   const known = Object.keys(parentSchema.properties ?? {});
   const nearest = SHOWN_KEY.test(given) ? findNearestName(given, known) : undefined;

@@ -2,8 +2,8 @@
  * Checks the name and inputs of a constructor for mistakes in plain JavaScript that `check` cannot see, because Pulumi
  * drops the values first. Runs in every preview, so it loads nothing but Pulumi unless it finds a mistake.
  */
-import * as pulumi from "@pulumi/pulumi";
 import { isComing } from "./call-options";
+import { runError } from "./run-error";
 
 /**
  * Checks a logical name. If a program omits it, the inputs take its place, and every input would be reported as
@@ -13,7 +13,7 @@ import { isComing } from "./call-options";
  */
 export function checkLogicalName(kind: string, name: unknown): void {
   if (typeof name === "string" && name !== "") return;
-  throw new pulumi.RunError(`${kind}: expected a logical name that is a non-empty string, got ${describe(name)}`);
+  throw runError(`${kind}: expected a logical name that is a non-empty string, got ${describe(name)}`);
 }
 
 /**
@@ -27,15 +27,15 @@ export function checkArguments(label: string, args: unknown): void {
   // Plain JavaScript may omit them; check then reports the missing ones.
   if (args === undefined || args === null) return;
   if (isComing(args)) {
-    throw new pulumi.RunError(
+    throw runError(
       `${label}: expected an object of inputs, got an Output, a Promise or a resource; pass each input by itself`,
     );
   }
   if (typeof args !== "object" || Array.isArray(args))
-    throw new pulumi.RunError(`${label}: expected an object of inputs, got ${describe(args)}`);
+    throw runError(`${label}: expected an object of inputs, got ${describe(args)}`);
   for (const [input, value] of Object.entries(args)) {
     const lost = findLost(value);
-    if (lost) throw new pulumi.RunError(`${label}: ${input} contains ${lost}`);
+    if (lost) throw runError(`${label}: ${input} contains ${lost}`);
   }
 }
 

@@ -1,4 +1,4 @@
-import * as pulumi from "@pulumi/pulumi";
+import { runError } from "./run-error";
 
 /**
  * Rejects Bun, which runs the program, but not Pulumi's dynamic providers, and would fail later with an unclear error.
@@ -9,7 +9,7 @@ import * as pulumi from "@pulumi/pulumi";
 export function refuseBun(label: string): void {
   const { bun } = process.versions;
   if (bun === undefined) return;
-  throw new pulumi.RunError(
+  throw runError(
     `${label}: Pulumi does not run dynamic providers under Bun (this is Bun ${bun}). ` +
       'Set "runtime: nodejs" in Pulumi.yaml to run the program with Node.js; Bun can still install the packages',
   );

@@ -6,6 +6,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Kind } from "../kinds/lifecycle";
 import type { InputTable } from "../kinds/resource-kind";
 import type { CallOptions } from "../words/call";
+import { runError } from "./run-error";
 
 /** Returns the type token that Pulumi gives to a dynamic resource of a kind. */
 export function typeOf(kind: Kind): string {
@@ -61,8 +62,7 @@ function createTimeout(name: string, opts: pulumi.CustomResourceOptions): { crea
   try {
     return { createTimeoutSeconds: parseDuration(text) };
   } catch (error) {
-    // Pulumi prints any other error with its stack, as if the program had crashed.
-    throw new pulumi.RunError(`Trained model "${name}": ${(error as Error).message}`);
+    throw runError(`Trained model "${name}": ${(error as Error).message}`);
   }
 }
 

@@ -5,6 +5,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { IdFormat } from "../words/ids";
 import { EXPECTED_DURATION, isLate } from "./call-options";
+import { runError } from "./run-error";
 
 /** Our own options, and what each expects. None may be an Output, because the constructor needs the values. */
 const EXPECTED = {
@@ -36,7 +37,7 @@ const PULUMI_OPTIONS = new Set(OF_PULUMI);
  */
 export function checkOptions(label: string, opts: object, names: readonly OwnOption[], id: IdFormat = {}): void {
   if (typeof opts !== "object" || opts === null || Array.isArray(opts))
-    rejectValue(`${label}: third argument`, "an object of options", opts);
+    rejectValue(`${label}: last argument`, "an object of options", opts);
   checkTimeouts(label, (opts as pulumi.CustomResourceOptions).customTimeouts);
   for (const [name, value] of Object.entries(opts)) {
     if (PULUMI_OPTIONS.has(name)) continue;
@@ -44,7 +45,7 @@ export function checkOptions(label: string, opts: object, names: readonly OwnOpt
     if (own === undefined) {
       const { findNearestName } = require("../words/nearest-name") as typeof import("../words/nearest-name");
       const nearest = findNearestName(name, names);
-      if (nearest) throw new pulumi.RunError(`${label}: unknown option "${name}"; did you mean "${nearest}"?`);
+      if (nearest) throw runError(`${label}: unknown option "${name}"; did you mean "${nearest}"?`);
       const ofPulumi = findNearestName(name, OF_PULUMI);
       if (ofPulumi) void pulumi.log.warn(`${label}: unknown option "${name}"; did you mean "${ofPulumi}"?`);
     } else if (
@@ -63,7 +64,7 @@ function checkTimeouts(label: string, timeouts: unknown): void {
     rejectValue(path, 'an object such as { create: "90m" }', timeouts);
   for (const [name, value] of Object.entries(timeouts)) {
     if (!["create", "update", "delete"].includes(name))
-      throw new pulumi.RunError(`${path}: unknown property; expected one of create, update, delete`);
+      throw runError(`${path}: unknown property; expected one of create, update, delete`);
     if (value !== undefined && typeof value !== "string") rejectValue(`${path}.${name}`, EXPECTED_DURATION, value);
   }
 }
@@ -88,5 +89,5 @@ function isFullText(value: unknown): boolean {
 function rejectValue(what: string, expected: string, value: unknown): never {
   const { describeGiven } = require("../words/describe") as typeof import("../words/describe");
   const given = isLate(value) ? "an Output or a Promise; pass a plain value" : describeGiven(value);
-  throw new pulumi.RunError(`${what}: expected ${expected}, got ${given}`);
+  throw runError(`${what}: expected ${expected}, got ${given}`);
 }

@@ -8,6 +8,7 @@ import { checkArguments, checkLogicalName } from "./argument-checks";
 import { refuseBun } from "./bun";
 import { callOptions, typeOf } from "./call-options";
 import { checkOptions } from "./option-checks";
+import { runError } from "./run-error";
 import { providerText } from "./stub";
 
 /** What a Training waits for. */
@@ -77,8 +78,7 @@ export class Training extends pulumi.CustomResource {
     checkLogicalName("A training", name);
     checkArguments(label, args);
     const { profile: _, import: imported, ...resourceOptions } = opts ?? {};
-    if (imported !== undefined)
-      throw new pulumi.RunError(`${label}: a training cannot be imported; import its trained model`);
+    if (imported !== undefined) throw runError(`${label}: a training cannot be imported; import its trained model`);
     checkOptions(label, opts, ["profile"]);
     // Plain JavaScript may omit them; check then reports the missing ones.
     const { trainedModelArn, versionIdentifier, maxRuntimeInSeconds } = args ?? ({} as TrainingArgs);

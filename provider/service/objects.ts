@@ -88,7 +88,7 @@ export async function findObjectSurely(
  */
 export async function* listPages(
   client: Client,
-  { entries = "" }: ResourceKind["calls"],
+  { entries = "" }: Pick<ResourceKind["calls"], "entries">,
   operation: keyof Client,
   reference: Reference,
   options?: CallOptions,

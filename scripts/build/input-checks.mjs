@@ -8,18 +8,18 @@ import { root } from "../system/paths.mjs";
 export const inputChecksFile = "provider/inputs/built/input-checks.js";
 
 const head =
-  "// @ts-nocheck Written by scripts/build/input-checks.mjs from AWS's data and provider/kinds: change these, and build.\n";
+  "// @ts-nocheck Written by scripts/build/input-checks.mjs from AWS's data, provider/kinds and provider/functions: change these, and build.\n";
 const end =
   "for (const [name, schema] of Object.entries(schemas)) exports[name] = { schema, validate: exports[name] };\n";
 
-/** Writes the checks of all kinds' inputs as code: at run time, loading ajv and compiling would take longer than all else. */
+/** Writes the checks of the inputs of all kinds and functions as code: at run time, loading ajv and compiling would take longer. */
 export async function writeInputChecks() {
   // Not at the top: this module is loaded before the dependencies are installed.
   const require = createRequire(import.meta.url);
   const { Ajv } = require("ajv");
   const data = readJson("sdk/service.json");
   const { limits } = readJson("sdk/descriptions.json");
-  const operations = createOperations(require);
+  const operations = checkedOperations(require);
   const schemas = Object.fromEntries(operations.map((name) => [name, inputSchema(data, limits, name)]));
   const ajv = new Ajv({ allErrors: true, messages: false, loopRequired: 1, code: { source: true } });
   // Errors do not need the pattern and the path in the schema, because their path in the inputs leads to it.
@@ -44,19 +44,29 @@ function readJson(file) {
   return JSON.parse(readFileSync(join(root, file), "utf8"));
 }
 
-/** The operations that create objects of the provider's kinds. @param {NodeJS.Require} require @returns {string[]} */
-function createOperations(require) {
+/** The operations whose inputs come from programs. @param {NodeJS.Require} require @returns {string[]} */
+function checkedOperations(require) {
+  /** @type {{ KINDS: Record<string, { createOperation: string }> }} */
+  const { KINDS } = load(require, "provider/kinds/kinds.ts");
+  /** @type {{ FUNCTIONS: Record<string, object> }} */
+  const { FUNCTIONS } = load(require, "provider/functions/functions.ts");
+  const reads = Object.keys(FUNCTIONS).map((name) => name.charAt(0).toUpperCase() + name.slice(1));
+  return [...Object.values(KINDS).map(({ createOperation }) => createOperation), ...reads];
+}
+
+/** @param {NodeJS.Require} require @param {string} source  that imports no package */
+function load(require, source) {
   const { outputFiles } = require("esbuild").buildSync({
-    entryPoints: [join(root, "provider/kinds/kinds.ts")],
+    entryPoints: [join(root, source)],
     bundle: true,
     platform: "node",
     packages: "external",
     format: "cjs",
     write: false,
   });
-  const module = { exports: /** @type {{ KINDS?: Record<string, { createOperation: string }> }} */ ({}) };
+  const module = { exports: /** @type {any} */ ({}) };
   new Function("module", "exports", outputFiles[0].text)(module, module.exports);
-  return Object.values(module.exports.KINDS ?? {}).map(({ createOperation }) => createOperation);
+  return module.exports;
 }
 
 /** A schema without its single values: properties at every depth, and which are required. @param {object} schema */

@@ -11,8 +11,8 @@ const emptyPatterns = [undefined, ".*", "[\\S\\s]*"];
 const longestClosedEnum = 20;
 
 /**
- * The limits of a create's input as a JSON schema, each node with what messages state as `expected`. The name is optional in a
- * program.
+ * The limits of an operation's input as a JSON schema, each node with what messages state as `expected`. The name is optional
+ * in a program.
  *
  * @param {{ operations: Record<string, { input: string }>, shapes: Shapes }} data
  * @param {Record<string, Partial<Shape>>} proseLimits  of shapes, where AWS states them in prose only
@@ -27,6 +27,9 @@ export function inputSchema(data, proseLimits, operation) {
   // An empty list counts as absent.
   for (const [name, property] of Object.entries(schema.properties))
     if (!required.includes(name)) delete property.minItems;
+  // A function reads all pages of a list, and finds entries by their name.
+  const { nextToken, maxResults, ...members } = schema.properties;
+  if (nextToken) schema.properties = { ...members, name: schemaOf(shapes, "NameString") };
   return { ...schema, required: required.filter((/** @type {string} */ name) => name !== "name") };
 }
 

@@ -14,6 +14,7 @@ const subjects = [
   "configured-model-algorithm-association",
   "decisions",
   "faults",
+  "functions",
   "getting-started",
   "ml-configuration",
   "testing",

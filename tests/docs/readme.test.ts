@@ -2,11 +2,13 @@
 import assert from "node:assert/strict";
 import ts from "typescript";
 import { operationNames } from "../../emulator/service/routes";
+import { operationOf } from "../../provider/functions/call-function";
+import { FUNCTIONS, type FunctionName } from "../../provider/functions/functions";
 import { KINDS } from "../../provider/kinds/kinds";
 import type { ResourceKind } from "../../provider/kinds/resource-kind";
 import { operations } from "../../sdk/operations";
 import { pages, proseOf, rowsOf, sectionOf, textOf } from "../support/docs/pages";
-import { inputLimits, missingFigures } from "../support/inputs/input-limits";
+import { inputLimits, missingFigures, schemaOf } from "../support/inputs/input-limits";
 
 const resourcePage = "docs/trained-model.md";
 
@@ -48,6 +50,7 @@ describe("the README", () => {
       "What a replacement costs",
       "Import and get",
       "Other resources",
+      "Functions",
       "The API client",
       "The emulator in tests",
       "Compatibility",
@@ -169,6 +172,33 @@ for (const { className, createOperation, inputs, updates, outputs: returned = []
     });
   });
 }
+
+describe("the page docs/functions.md", () => {
+  const page = "docs/functions.md";
+  const section = sectionOf(page, "Functions");
+  const names = Object.keys(FUNCTIONS) as FunctionName[];
+  const rows = rowsOf(section).map((cells) => cells.map((cell) => cell.replaceAll("`", "")));
+
+  it("has every function, as the README has", () => {
+    assert.deepEqual(
+      rows.map(([name]) => name),
+      names,
+    );
+    const listed = rowsOf(sectionOf("README.md", "Functions")).flatMap(([cell = ""]) => cell.match(/\w+/g) ?? []);
+    assert.deepEqual(listed, names);
+  });
+
+  for (const name of names) {
+    it(`has the arguments of ${name}, with their limits`, () => {
+      const limits = inputLimits(operationOf(name));
+      const { required = [] } = schemaOf(operationOf(name)) as { required?: string[] };
+      const expected = limits.map(([path]) => (required.includes(path) ? path : `${path}?`));
+      const [, given = ""] = rows.find(([first]) => first === name) ?? [];
+      assert.deepEqual(given.split(", ").sort(), expected.sort());
+      for (const [, limit] of limits) assert.deepEqual(missingFigures(limit, section), []);
+    });
+  }
+});
 
 describe("the changelog", () => {
   it("has the form of Keep a Changelog", () => {

@@ -34,7 +34,7 @@ new Model("churn", {
       "stoppingCondition.maxRuntimeInSeconds: expected an integer from 1 to 2,419,200, got a 4-character string",
       "dataChannels: expected a list of 1 to 20 entries, got an object with 2 properties",
       "kmsKeyArn: expected an ARN like arn:aws:kms:REGION:ACCOUNT:key/",
-      "waitForTraining is an option, not an input; pass it in the third argument of TrainedModel",
+      "waitForTraining is an option, not an input; pass it in the last argument of TrainedModel",
     ],
   },
   "several models with mistakes, of which the engine reports the first": {

@@ -255,11 +255,11 @@ describe("checkInputs()", () => {
 
   it("points out options that were passed as inputs", () => {
     assert.deepEqual(reasons(inputs({ profile: "x" })), [
-      "profile is an option, not an input; pass it in the third argument of TrainedModel",
+      "profile is an option, not an input; pass it in the last argument of TrainedModel",
     ]);
     for (const ofPulumi of ["retainOnDelete", "dependsOn", "customTimeouts"])
       assert.deepEqual(reasons(inputs({ [ofPulumi]: 1 })), [
-        `${ofPulumi} is an option, not an input; pass it in the third argument of TrainedModel`,
+        `${ofPulumi} is an option, not an input; pass it in the last argument of TrainedModel`,
       ]);
   });
 

@@ -291,9 +291,9 @@ describe("new TrainedModel()", () => {
         'customTimeouts.create: expected a duration such as "90m" or "1h30m", got a number',
       ],
       [{ customTimeouts: { crate: "1h" } }, "customTimeouts: unknown property; expected one of create, update, delete"],
-      ["x", "third argument: expected an object of options, got a 1-character string"],
-      [[], "third argument: expected an object of options, got a list of 0 entries"],
-      [null, "third argument: expected an object of options, got nothing"],
+      ["x", "last argument: expected an object of options, got a 1-character string"],
+      [[], "last argument: expected an object of options, got a list of 0 entries"],
+      [null, "last argument: expected an object of options, got nothing"],
     ] as const) {
       it(`are rejected: ${message}`, () => refused(opts as object, message));
     }

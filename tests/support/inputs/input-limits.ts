@@ -13,8 +13,12 @@ export interface Limit {
 
 /** The limits of every input and of its members, by path; a list adds nothing to the path. */
 export function inputLimits(operation = "CreateTrainedModel"): [string, Limit][] {
-  const { [operation]: check } = require("../../../provider/inputs/built/input-checks");
-  return limitsBelow(check.schema);
+  return limitsBelow(schemaOf(operation));
+}
+
+/** The schema of an operation's check. */
+export function schemaOf(operation: string): Limit {
+  return require("../../../provider/inputs/built/input-checks")[operation].schema;
 }
 
 function limitsBelow({ properties = {} }: Limit, above: readonly string[] = []): [string, Limit][] {
