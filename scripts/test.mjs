@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { groupTestFiles } from "./mocha/test-files.mjs";
-import { prepare } from "./setup/preparation.mjs";
+import { groupTestFiles, needLanguageHosts } from "./mocha/test-files.mjs";
+import { languages } from "./pulumi/language-hosts.mjs";
+import { prepare, prepareLanguageHost } from "./setup/preparation.mjs";
 import { root, workFolder } from "./system/paths.mjs";
 import { run } from "./system/processes.mjs";
 import { colourEnvironment } from "./terminal/colours.mjs";
@@ -17,7 +18,7 @@ takes about 10 minutes, half of that without the CLI, and 10 minutes more for th
 
   --grep TEXT  only the tests whose full name contains TEXT
   --soak       the long ones in tests/soak, too
-  --no-cli     without the Pulumi CLI, and so without tests/e2e and tests/soak
+  --no-cli     without the Pulumi CLI, and so without tests/e2e, tests/languages and tests/soak
   --help       show this text`;
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
@@ -69,6 +70,8 @@ const onFailure = () => report({ passed: 0, failed: 1, skipped: 0 });
 await runCommand({ help, options, takesText: true, onFailure }, async ({ grep, soak, "no-cli": noCli }, targets) => {
   const groups = groupTestFiles({ targets, withSoak: soak, withCli: !noCli });
   await prepare({ withCli: !noCli });
+  // Without Go, their tests give the reason and count as skipped.
+  if (needLanguageHosts(groups)) for (const language of languages) await prepareLanguageHost(language);
   mkdirSync(workFolder, { recursive: true });
   const folder = mkdtempSync(join(workFolder, "counts-"));
   const total = { passed: 0, failed: 0, skipped: 0 };

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, realpathSync, statSync } from "node:fs";
+import { accessSync, constants, realpathSync, statSync } from "node:fs";
 import { delimiter, dirname, join, sep } from "node:path";
 import { pulumiHome } from "../system/paths.mjs";
 import { run } from "../system/processes.mjs";
@@ -11,8 +11,10 @@ import { isAtLeast, oldestVersion, pinnedVersion } from "../system/versions.mjs"
  * @property {"PATH" | "project"} source
  */
 
-/** The Node language host; a CLI without it cannot run a program. */
-export const languageHost = "pulumi-language-nodejs";
+/** The program that runs a program of a language for the CLI. @param {string} language */
+export function hostName(language) {
+  return `pulumi-language-${language}`;
+}
 
 /**
  * Finds the CLI to use: the first on PATH that is new enough and complete, otherwise the one in the project's Pulumi home.
@@ -22,7 +24,8 @@ export const languageHost = "pulumi-language-nodejs";
  */
 export async function findPulumiCli({ path = process.env.PATH ?? "", home = pulumiHome } = {}) {
   for (const command of findOnPath("pulumi", path)) {
-    if (!isComplete(command, path)) continue;
+    // A CLI without the host of Node cannot run a program.
+    if (findHost("nodejs", { command, path }) === undefined) continue;
     const version = await readVersion(command);
     if (version !== undefined && isAtLeast(version, oldestVersion)) return { command, version, source: "PATH" };
   }
@@ -84,12 +87,15 @@ export function isExecutable(file) {
 }
 
 /**
- * @param {string} command
- * @param {string} path
+ * Finds the host of a language where the CLI does: beside itself, then on PATH.
+ *
+ * @param {string} language
+ * @param {{ command: string, path: string }} options  command: path of the CLI
+ * @returns {string | undefined} its path
  */
-function isComplete(command, path) {
-  const besides = [dirname(command), dirname(realpathSync(command))].map((folder) => join(folder, languageHost));
-  return besides.some(existsSync) || findOnPath(languageHost, path).length > 0;
+export function findHost(language, { command, path }) {
+  const besides = [command, realpathSync(command)].map((file) => join(dirname(file), hostName(language)));
+  return [...besides.filter(isExecutable), ...findOnPath(hostName(language), path)][0];
 }
 
 /** @param {string} command */

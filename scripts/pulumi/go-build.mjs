@@ -1,19 +1,23 @@
-import { copyFileSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { pulumiHome, root } from "../system/paths.mjs";
+import { root } from "../system/paths.mjs";
 import { run } from "../system/processes.mjs";
 import { pinnedVersion } from "../system/versions.mjs";
-import { languageHost, versionFolder } from "./cli.mjs";
 
-/** Each has its own module, because they need different versions of the same dependency. */
-const programs = [
-  {
-    name: languageHost,
-    folder: "scripts/pulumi/modules/pulumi-language-nodejs",
-    goPackage: "github.com/pulumi/pulumi/sdk/v3/nodejs/cmd/pulumi-language-nodejs",
-  },
-  { name: "pulumi", folder: "scripts/pulumi/modules/pulumi", goPackage: "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi" },
-];
+/**
+ * A program that is built from Go modules.
+ *
+ * @typedef {object} GoProgram
+ * @property {string} name
+ * @property {string} module  a folder in scripts/pulumi/modules; programs that need other versions of a dependency have another one
+ * @property {string} goPackage
+ * @property {(options: { go: string, bin: string }) => Promise<void>} [addFiles]  puts what the program needs beside it
+ */
+
+/** Go modules need this version or a later one. */
+export const oldestGo = "1.25.11";
+
 const flags = [
   "-v",
   "-trimpath",
@@ -22,26 +26,43 @@ const flags = [
   `-ldflags=-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${pinnedVersion}`,
 ];
 
-/** A shell script in the Node SDK that starts dynamic providers. */
-const dynamicProviderHost = "pulumi-resource-pulumi-nodejs";
+/** @param {string} module */
+export function moduleFolder(module) {
+  return join(root, "scripts/pulumi/modules", module);
+}
 
 /**
- * Builds the CLI and its Node language host from their Go modules into a Pulumi home. Afterwards they are complete there,
- * or absent.
+ * The folder in a Pulumi home of a program that is no part of the CLI. Each state of its Go module has another one.
+ *
+ * @param {Pick<GoProgram, "name" | "module">} program
+ * @param {string} home
+ */
+export function builtFolder({ name, module }, home) {
+  const hash = createHash("sha256");
+  const files = readdirSync(moduleFolder(module), { recursive: true, withFileTypes: true }).filter((it) => it.isFile());
+  for (const file of files.map((it) => join(it.parentPath, it.name)).sort()) hash.update(readFileSync(file));
+  return join(home, "built", `${name}-${hash.digest("hex").slice(0, 12)}`);
+}
+
+/**
+ * Builds programs into the folder `bin` of a folder. Afterwards they are complete there, or absent.
  *
  * @param {import("../terminal/progress.mjs").Progress} progress
- * @param {{ go: string, home?: string }} options  go: path of the Go command
+ * @param {{ go: string, home: string, folder: string, programs: readonly GoProgram[] }} options  go: path of the Go
+ *   command; folder: in the Pulumi home
  * @throws {Error} with the compiler's last lines
  */
-export async function buildPulumiCli(progress, { go, home = pulumiHome }) {
+export async function buildGoPrograms(progress, { go, home, folder, programs }) {
   const partial = join(home, `partial-${process.pid}`);
-  mkdirSync(join(partial, "bin"), { recursive: true });
+  const bin = join(partial, "bin");
+  mkdirSync(bin, { recursive: true });
   try {
-    for (const program of programs) await buildProgram(progress, { go, bin: join(partial, "bin"), ...program });
-    const script = join(root, "node_modules/@pulumi/pulumi", dynamicProviderHost);
-    copyFileSync(script, join(partial, "bin", dynamicProviderHost));
-    mkdirSync(dirname(versionFolder(home)), { recursive: true });
-    renameSync(partial, versionFolder(home));
+    for (const program of programs) {
+      await buildProgram(progress, { go, bin, program });
+      await program.addFiles?.({ go, bin });
+    }
+    mkdirSync(dirname(folder), { recursive: true });
+    renameSync(partial, folder);
   } finally {
     rmSync(partial, { recursive: true, force: true });
   }
@@ -49,11 +70,11 @@ export async function buildPulumiCli(progress, { go, home = pulumiHome }) {
 
 /**
  * @param {import("../terminal/progress.mjs").Progress} progress
- * @param {{ go: string, bin: string, name: string, folder: string, goPackage: string }} options
+ * @param {{ go: string, bin: string, program: GoProgram }} options
  */
-async function buildProgram(progress, { go, bin, name, folder, goPackage }) {
+async function buildProgram(progress, { go, bin, program: { name, module, goPackage } }) {
   // Without cgo, no C compiler is needed.
-  const options = { cwd: join(root, folder), env: { ...process.env, CGO_ENABLED: "0" } };
+  const options = { cwd: moduleFolder(module), env: { ...process.env, CGO_ENABLED: "0" } };
   let loaded = 0;
   progress.show(`${name}: finding its Go modules`);
   const list = await run([go, "list", "-deps", goPackage], {

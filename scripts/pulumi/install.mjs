@@ -1,7 +1,8 @@
 import { oldestVersion, pinnedVersion } from "../system/versions.mjs";
 import { findOnPath, findPulumiCli } from "./cli.mjs";
+import { buildPulumiCli } from "./cli-build.mjs";
 import { downloadPulumiCli } from "./download.mjs";
-import { buildPulumiCli } from "./go-build.mjs";
+import { oldestGo } from "./go-build.mjs";
 
 /**
  * Installs the CLI in the project's Pulumi home: downloads it, or builds it if the download fails.
@@ -43,5 +44,5 @@ function explain(reason) {
 Any one of these helps:
   - install the Pulumi CLI, ${oldestVersion} or later
   - allow this machine to reach the server from which the npm package "pulumi" downloads the CLI
-  - install Go 1.25.11 or later, with access to a Go module proxy`;
+  - install Go ${oldestGo} or later, with access to a Go module proxy`;
 }

@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { build, isBuilt } from "../build/build.mjs";
-import { findPulumiCli } from "../pulumi/cli.mjs";
+import { findOnPath, findPulumiCli, getPulumiCli, hostName } from "../pulumi/cli.mjs";
+import { oldestGo } from "../pulumi/go-build.mjs";
 import { installPulumiCli } from "../pulumi/install.mjs";
+import { buildLanguageHost, findLanguageHost } from "../pulumi/language-hosts.mjs";
 import { withLock } from "../system/lock.mjs";
 import { workFolder } from "../system/paths.mjs";
 import { isAtLeast, oldestNode } from "../system/versions.mjs";
@@ -21,8 +23,7 @@ export async function prepare({ withCli = true } = {}) {
   let cli = await findCli();
   const isReady = () => areDependenciesInPlace() && isBuilt() && (!withCli || cli !== undefined);
   if (!isReady()) {
-    const onWait = (/** @type {number} */ pid) => console.log(`Set-up: waiting for that of process ${pid}`);
-    await withLock(join(workFolder, "set-up.lock"), { onWait }, async () => {
+    await alone(async () => {
       if (!areDependenciesInPlace()) await step(installDependencies);
       if (!isBuilt()) await step(build);
       cli = await findCli();
@@ -32,6 +33,39 @@ export async function prepare({ withCli = true } = {}) {
   const named =
     cli === undefined ? "" : `, Pulumi CLI ${cli.version} ${cli.source === "PATH" ? "from PATH" : "in .work"}`;
   console.log(`Set-up: ready${named} (${formatDuration(performance.now() - startedMs)})`);
+}
+
+/**
+ * Finds the host of a language for the CLI that is set up, or builds it, once.
+ *
+ * @param {import("../pulumi/language-hosts.mjs").Language} language
+ * @param {{ path?: string }} [options]
+ * @returns {Promise<{ file: string } | { missing: string }>} the host's path, or the reason why this machine has none
+ * @throws {Error} with the compiler's last lines
+ */
+export async function prepareLanguageHost(language, { path = process.env.PATH ?? "" } = {}) {
+  const { command } = await getPulumiCli();
+  const find = () => findLanguageHost(language, { command, path });
+  const found = find();
+  if (found !== undefined) return { file: found };
+  const [go] = findOnPath("go", path);
+  if (go === undefined)
+    return {
+      missing: `${hostName(language)} is missing, and Go, which could build it, is not on PATH: install a Pulumi CLI with its language hosts, or Go ${oldestGo} or later`,
+    };
+  const file = await alone(async () => find() ?? step((progress) => buildLanguageHost(progress, language, { go })));
+  return { file };
+}
+
+/**
+ * Does work while no other set-up does its own.
+ *
+ * @template T
+ * @param {() => Promise<T>} work
+ */
+function alone(work) {
+  const onWait = (/** @type {number} */ pid) => console.log(`Set-up: waiting for that of process ${pid}`);
+  return withLock(join(workFolder, "set-up.lock"), { onWait }, work);
 }
 
 /** @param {string} version */

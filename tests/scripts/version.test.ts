@@ -1,6 +1,6 @@
 // Comparison of CLI versions, and consistency of the versions in the project.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const root = join(__dirname, "../..");
@@ -53,12 +53,17 @@ describe("pinnedVersion", () => {
     const version = /github\.com\/pulumi\/pulumi\/pkg\/v3 v(\S+)/.exec(module)?.[1];
     assert.equal(version, (await load()).pinnedVersion);
   });
+});
 
-  it("needs the Go version of the error message", async () => {
-    const module = readFileSync(join(root, "scripts/pulumi/modules/pulumi/go.mod"), "utf8");
-    const version = /^go (\S+)$/m.exec(module)?.[1];
-    assert.ok(
-      readFileSync(join(root, "scripts/pulumi/install.mjs"), "utf8").includes(`install Go ${version} or later`),
-    );
+describe("oldestGo", () => {
+  it("is enough for every Go module", async () => {
+    const { moduleFolder, oldestGo } = await import("../../scripts/pulumi/go-build.mjs");
+    const versions = readdirSync(moduleFolder("")).map((module) => {
+      const [, version = ""] = /^go (\S+)$/m.exec(readFileSync(join(moduleFolder(module), "go.mod"), "utf8")) ?? [];
+      return version.replace(/^\d+\.\d+$/, "$&.0");
+    });
+    const { isAtLeast } = await load();
+    assert.ok(versions.includes(oldestGo));
+    for (const version of versions) assert.ok(isAtLeast(oldestGo, version), version);
   });
 });
