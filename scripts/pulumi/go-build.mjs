@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { root } from "../system/paths.mjs";
+import { withLock } from "../system/lock.mjs";
+import { pulumiHome, root } from "../system/paths.mjs";
 import { run } from "../system/processes.mjs";
 import { pinnedVersion } from "../system/versions.mjs";
+import { findOnPath, isExecutable } from "./cli.mjs";
 
 /**
  * A program that is built from Go modules.
@@ -32,16 +34,41 @@ export function moduleFolder(module) {
 }
 
 /**
- * The folder in a Pulumi home of a program that is no part of the CLI. Each state of its Go module has another one.
+ * The path in a Pulumi home of a program that is no part of the CLI. Each state of its Go module has a folder of its own.
  *
  * @param {Pick<GoProgram, "name" | "module">} program
  * @param {string} home
  */
-export function builtFolder({ name, module }, home) {
+export function builtFile({ name, module }, home) {
   const hash = createHash("sha256");
   const files = readdirSync(moduleFolder(module), { recursive: true, withFileTypes: true }).filter((it) => it.isFile());
   for (const file of files.map((it) => join(it.parentPath, it.name)).sort()) hash.update(readFileSync(file));
-  return join(home, "built", `${name}-${hash.digest("hex").slice(0, 12)}`);
+  return join(home, "built", `${name}-${hash.digest("hex").slice(0, 12)}`, "bin", name);
+}
+
+/**
+ * Builds a program that is no part of the CLI, unless it is in the Pulumi home.
+ *
+ * @param {import("../terminal/progress.mjs").Progress} progress
+ * @param {GoProgram} program
+ * @param {{ path?: string, home?: string }} [options]
+ * @returns {Promise<{ file: string } | { missing: string }>} its path, or the reason why this machine cannot build it
+ * @throws {Error} with the compiler's last lines
+ */
+export async function buildOnce(progress, program, { path = process.env.PATH ?? "", home = pulumiHome } = {}) {
+  const file = builtFile(program, home);
+  if (isExecutable(file)) return { file };
+  const [go] = findOnPath("go", path);
+  if (go === undefined)
+    return { missing: `${program.name} is built by Go, which is not on PATH: install Go ${oldestGo} or later` };
+  const onWait = (/** @type {number} */ pid) =>
+    progress.say(`${program.name}: waiting for the build of process ${pid}`);
+  await withLock(join(home, "build.lock"), { onWait }, async () => {
+    if (isExecutable(file)) return;
+    progress.say(`${program.name}: building it from its Go modules. This takes up to 4 minutes on two cores, once`);
+    await buildGoPrograms(progress, { go, home, folder: dirname(dirname(file)), programs: [program] });
+  });
+  return { file };
 }
 
 /**

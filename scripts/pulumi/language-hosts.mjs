@@ -1,9 +1,8 @@
 import { chmodSync, copyFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { pulumiHome } from "../system/paths.mjs";
 import { run } from "../system/processes.mjs";
-import { findHost, hostName, isExecutable } from "./cli.mjs";
-import { buildGoPrograms, builtFolder, moduleFolder } from "./go-build.mjs";
+import { findHost, hostName } from "./cli.mjs";
+import { buildOnce, moduleFolder } from "./go-build.mjs";
 
 /** @typedef {import("./go-build.mjs").GoProgram} GoProgram */
 
@@ -36,33 +35,19 @@ export const languageHosts = {
 export const languages = /** @type {Language[]} */ (Object.keys(languageHosts));
 
 /**
- * Finds the host of a language: the CLI's own, one on PATH, or one that was built.
- *
- * @param {Language} language
- * @param {{ command: string, path?: string, home?: string }} options  command: path of the CLI
- * @returns {string | undefined} its path
- */
-export function findLanguageHost(language, { command, path = process.env.PATH ?? "", home = pulumiHome }) {
-  const program = languageHosts[language];
-  const built = join(builtFolder(program, home), "bin", program.name);
-  return findHost(language, { command, path }) ?? (isExecutable(built) ? built : undefined);
-}
-
-/**
- * Builds the host of a language from Go modules into a Pulumi home. Afterwards it is complete there, or absent.
+ * Finds the host of a language: the CLI's own, one on PATH, or one that is built here, once.
  *
  * @param {import("../terminal/progress.mjs").Progress} progress
  * @param {Language} language
- * @param {{ go: string, home?: string }} options  go: path of the Go command
- * @returns {Promise<string>} its path
+ * @param {{ command: string, path?: string, home?: string }} options  command: path of the CLI
+ * @returns {Promise<{ file: string } | { missing: string }>} its path, or the reason why this machine has none
  * @throws {Error} with the compiler's last lines
  */
-export async function buildLanguageHost(progress, language, { go, home = pulumiHome }) {
-  const program = languageHosts[language];
-  const folder = builtFolder(program, home);
-  progress.say(`${program.name}: building it from its Go modules. This takes up to a minute on two cores, once`);
-  await buildGoPrograms(progress, { go, home, folder, programs: [program] });
-  return join(folder, "bin", program.name);
+export async function installLanguageHost(progress, language, { command, path = process.env.PATH ?? "", ...places }) {
+  const file = findHost(language, { command, path });
+  if (file !== undefined) return { file };
+  const host = await buildOnce(progress, languageHosts[language], { path, ...places });
+  return "missing" in host ? { missing: `${host.missing}, or a Pulumi CLI with its language hosts` } : host;
 }
 
 /**

@@ -1,9 +1,8 @@
 import { join } from "node:path";
 import { build, isBuilt } from "../build/build.mjs";
-import { findOnPath, findPulumiCli, getPulumiCli, hostName } from "../pulumi/cli.mjs";
-import { oldestGo } from "../pulumi/go-build.mjs";
+import { findPulumiCli, getPulumiCli } from "../pulumi/cli.mjs";
 import { installPulumiCli } from "../pulumi/install.mjs";
-import { buildLanguageHost, findLanguageHost } from "../pulumi/language-hosts.mjs";
+import { installLanguageHost } from "../pulumi/language-hosts.mjs";
 import { withLock } from "../system/lock.mjs";
 import { workFolder } from "../system/paths.mjs";
 import { isAtLeast, oldestNode } from "../system/versions.mjs";
@@ -23,7 +22,8 @@ export async function prepare({ withCli = true } = {}) {
   let cli = await findCli();
   const isReady = () => areDependenciesInPlace() && isBuilt() && (!withCli || cli !== undefined);
   if (!isReady()) {
-    await alone(async () => {
+    const onWait = (/** @type {number} */ pid) => console.log(`Set-up: waiting for that of process ${pid}`);
+    await withLock(join(workFolder, "set-up.lock"), { onWait }, async () => {
       if (!areDependenciesInPlace()) await step(installDependencies);
       if (!isBuilt()) await step(build);
       cli = await findCli();
@@ -39,33 +39,11 @@ export async function prepare({ withCli = true } = {}) {
  * Finds the host of a language for the CLI that is set up, or builds it, once.
  *
  * @param {import("../pulumi/language-hosts.mjs").Language} language
- * @param {{ path?: string }} [options]
- * @returns {Promise<{ file: string } | { missing: string }>} the host's path, or the reason why this machine has none
- * @throws {Error} with the compiler's last lines
+ * @returns {ReturnType<typeof installLanguageHost>}
  */
-export async function prepareLanguageHost(language, { path = process.env.PATH ?? "" } = {}) {
-  const { command } = await getPulumiCli();
-  const find = () => findLanguageHost(language, { command, path });
-  const found = find();
-  if (found !== undefined) return { file: found };
-  const [go] = findOnPath("go", path);
-  if (go === undefined)
-    return {
-      missing: `${hostName(language)} is missing, and Go, which could build it, is not on PATH: install a Pulumi CLI with its language hosts, or Go ${oldestGo} or later`,
-    };
-  const file = await alone(async () => find() ?? step((progress) => buildLanguageHost(progress, language, { go })));
-  return { file };
-}
-
-/**
- * Does work while no other set-up does its own.
- *
- * @template T
- * @param {() => Promise<T>} work
- */
-function alone(work) {
-  const onWait = (/** @type {number} */ pid) => console.log(`Set-up: waiting for that of process ${pid}`);
-  return withLock(join(workFolder, "set-up.lock"), { onWait }, work);
+export async function prepareLanguageHost(language) {
+  const cli = await getPulumiCli();
+  return step((progress) => installLanguageHost(progress, language, cli));
 }
 
 /** @param {string} version */
@@ -75,10 +53,12 @@ export function checkNode(version) {
 }
 
 /**
+ * Does work that reports its progress.
+ *
  * @template T
  * @param {(progress: import("../terminal/progress.mjs").Progress) => Promise<T>} work
  */
-async function step(work) {
+export async function step(work) {
   const progress = startProgress();
   try {
     return await work(progress);
