@@ -3,17 +3,16 @@ import { join } from "node:path";
 import { pulumiHome, root } from "../system/paths.mjs";
 import { versionFolder } from "./cli.mjs";
 import { buildGoPrograms } from "./go-build.mjs";
-import { languageHosts } from "./language-hosts.mjs";
+import { hostProgram } from "./language-hosts.mjs";
 
 /** A shell script in the Node SDK that starts dynamic providers. */
 const dynamicProviderHost = "pulumi-resource-pulumi-nodejs";
 
-/** @type {import("./go-build.mjs").GoProgram} */
 const cli = {
   name: "pulumi",
   module: "pulumi",
   goPackage: "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi",
-  addFiles: async ({ bin }) =>
+  addFiles: async (/** @type {{ bin: string }} */ { bin }) =>
     copyFileSync(join(root, "node_modules/@pulumi/pulumi", dynamicProviderHost), join(bin, dynamicProviderHost)),
 };
 
@@ -26,5 +25,10 @@ const cli = {
  * @throws {Error} with the compiler's last lines
  */
 export async function buildPulumiCli(progress, { go, home = pulumiHome }) {
-  await buildGoPrograms(progress, { go, home, folder: versionFolder(home), programs: [languageHosts.nodejs, cli] });
+  await buildGoPrograms(progress, {
+    go,
+    home,
+    folder: join(versionFolder(home), "bin"),
+    programs: [hostProgram("nodejs"), cli],
+  });
 }

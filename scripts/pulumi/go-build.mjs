@@ -34,45 +34,55 @@ export function moduleFolder(module) {
 }
 
 /**
- * The path in a Pulumi home of a program that is no part of the CLI. Each state of its Go module has a folder of its own.
- *
- * @param {Pick<GoProgram, "name" | "module">} program
- * @param {string} home
- */
-export function builtFile({ name, module }, home) {
-  const hash = createHash("sha256");
-  const files = readdirSync(moduleFolder(module), { recursive: true, withFileTypes: true }).filter((it) => it.isFile());
-  for (const file of files.map((it) => join(it.parentPath, it.name)).sort()) hash.update(readFileSync(file));
-  return join(home, "built", `${name}-${hash.digest("hex").slice(0, 12)}`, "bin", name);
-}
-
-/**
  * Builds a program that is no part of the CLI, unless it is in the Pulumi home.
  *
  * @param {import("../terminal/progress.mjs").Progress} progress
  * @param {GoProgram} program
- * @param {{ path?: string, home?: string }} [options]
+ * @param {{ place: string, path?: string, home?: string }} options  place: its folder in the home, without the end, which
+ *   differs for each state of the Go module
  * @returns {Promise<{ file: string } | { missing: string }>} its path, or the reason why this machine cannot build it
  * @throws {Error} with the compiler's last lines
  */
-export async function buildOnce(progress, program, { path = process.env.PATH ?? "", home = pulumiHome } = {}) {
-  const file = builtFile(program, home);
+export async function buildOnce(progress, program, { place, path = process.env.PATH ?? "", home = pulumiHome }) {
+  const { name, module } = program;
+  const folder = join(home, place + hashOf(moduleFolder(module)));
+  const file = join(folder, name);
   if (isExecutable(file)) return { file };
   const [go] = findOnPath("go", path);
-  if (go === undefined)
-    return { missing: `${program.name} is built by Go, which is not on PATH: install Go ${oldestGo} or later` };
-  const onWait = (/** @type {number} */ pid) =>
-    progress.say(`${program.name}: waiting for the build of process ${pid}`);
+  if (go === undefined) return { missing: `Go, which builds ${name}, is not on PATH: install Go ${oldestGo} or later` };
+  const onWait = (/** @type {number} */ pid) => progress.say(`${name}: waiting for the build of process ${pid}`);
   await withLock(join(home, "build.lock"), { onWait }, async () => {
     if (isExecutable(file)) return;
-    progress.say(`${program.name}: building it from its Go modules. This takes up to 4 minutes on two cores, once`);
-    await buildGoPrograms(progress, { go, home, folder: dirname(dirname(file)), programs: [program] });
+    progress.say(`${name}: building it from its Go modules. This takes up to 4 minutes on two cores, once`);
+    await buildGoPrograms(progress, { go, home, folder, programs: [program] });
+    removeOthers(folder, join(home, place));
   });
   return { file };
 }
 
+/** @param {string} folder */
+function hashOf(folder) {
+  const hash = createHash("sha256");
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const file of files.map(({ parentPath, name }) => join(parentPath, name)).sort())
+    hash.update(readFileSync(file));
+  return hash.digest("hex").slice(0, 12);
+}
+
 /**
- * Builds programs into the folder `bin` of a folder. Afterwards they are complete there, or absent.
+ * Removes what was built before the Go module changed.
+ *
+ * @param {string} folder
+ * @param {string} place
+ */
+function removeOthers(folder, place) {
+  const siblings = readdirSync(dirname(folder)).map((name) => join(dirname(folder), name));
+  for (const sibling of siblings)
+    if (sibling.startsWith(place) && sibling !== folder) rmSync(sibling, { recursive: true, force: true });
+}
+
+/**
+ * Builds programs into a folder. Afterwards they are complete there, or absent.
  *
  * @param {import("../terminal/progress.mjs").Progress} progress
  * @param {{ go: string, home: string, folder: string, programs: readonly GoProgram[] }} options  go: path of the Go
@@ -81,12 +91,11 @@ export async function buildOnce(progress, program, { path = process.env.PATH ?? 
  */
 export async function buildGoPrograms(progress, { go, home, folder, programs }) {
   const partial = join(home, `partial-${process.pid}`);
-  const bin = join(partial, "bin");
-  mkdirSync(bin, { recursive: true });
+  mkdirSync(partial, { recursive: true });
   try {
     for (const program of programs) {
-      await buildProgram(progress, { go, bin, program });
-      await program.addFiles?.({ go, bin });
+      await buildProgram(progress, { go, bin: partial, program });
+      await program.addFiles?.({ go, bin: partial });
     }
     mkdirSync(dirname(folder), { recursive: true });
     renameSync(partial, folder);

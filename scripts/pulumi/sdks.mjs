@@ -17,7 +17,7 @@ const generator = { name: "generate-sdks", module: "pulumi", goPackage: "./gener
 export async function generateSdks(progress, { schema, folder, ...places }) {
   const cannot = `Cannot generate the SDKs of "${schema}"`;
   if (!existsSync(schema)) throw new Error(`${cannot}: there is no such file`);
-  const program = await buildOnce(progress, generator, places);
+  const program = await buildOnce(progress, generator, { place: "built/generate-sdks-", ...places });
   if ("missing" in program) throw new Error(`${cannot}: ${program.missing}`);
   progress.show("generating");
   const partial = `${resolve(folder)}.${process.pid}`;

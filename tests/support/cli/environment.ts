@@ -9,18 +9,17 @@ export interface EnvironmentOptions {
   /** Absolute path of the state's folder. */
   readonly backendFolder: string;
   readonly emulator?: { readonly url: string };
-  /** Folder of the Node that runs programs and providers; the first one on PATH by default. */
-  readonly nodeFolder?: string;
+  /** Folders in front of PATH, such as that of the Node that runs programs and providers. */
+  readonly folders?: readonly string[];
 }
 
 /** An environment in which the Pulumi CLI does not prompt and reaches only this machine. */
 export function unattendedEnvironment(options: EnvironmentOptions, from = process.env): NodeJS.ProcessEnv {
-  const { cli, backendFolder, emulator, nodeFolder } = options;
+  const { cli, backendFolder, emulator, folders = [] } = options;
   // The language host and the dynamic provider's script are in the folder of the CLI.
-  const folders = [...(nodeFolder === undefined ? [] : [nodeFolder]), dirname(cli.command), from.PATH ?? ""];
   return {
     ...isolatedEnvironment(emulator, from),
-    PATH: folders.join(delimiter),
+    PATH: [...folders, dirname(cli.command), from.PATH ?? ""].join(delimiter),
     PULUMI_HOME: join(workFolder, "pulumi-home"),
     PULUMI_BACKEND_URL: pathToFileURL(backendFolder).href,
     PULUMI_CONFIG_PASSPHRASE: "not a secret",

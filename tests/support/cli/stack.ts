@@ -24,8 +24,8 @@ export interface StackOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** The base environment; this process's own by default. */
   readonly from?: NodeJS.ProcessEnv;
-  /** Folder of the Node that runs the program; the first one on PATH by default. */
-  readonly nodeFolder?: string;
+  /** Folders in front of PATH, such as that of the Node that runs the program. */
+  readonly folders?: readonly string[];
   /** Arguments in front of the CLI, such as `yarn exec`. */
   readonly launcher?: readonly string[];
   /** Limit of each command. */

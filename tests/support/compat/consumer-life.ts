@@ -21,7 +21,7 @@ export async function liveThrough(consumer: Consumer, project: ConsumerProject, 
       home: join(project.folder, "stack"),
       emulator,
       from: plainEnvironment(),
-      nodeFolder: join(node.folder, "bin"),
+      folders: [join(node.folder, "bin")],
       timeoutMs: 180_000,
       ...(consumer.isRunByYarn && {
         launcher: [await getManager("yarn"), "exec"],

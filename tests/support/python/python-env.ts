@@ -7,10 +7,15 @@ import { promisify } from "node:util";
 import { workFolder } from "../paths";
 
 const run = promisify(execFile);
-const requirements = path.join(__dirname, "requirements.txt");
 const oldestPython = [3, 10] as const;
 
-/** A virtual environment with the packages in requirements.txt: AWS's clients and moto, as oracles for tests. */
+/** Virtual environments by purpose: their folders in .work, and their packages. */
+const environments = {
+  oracles: { folder: "venv", requirements: "requirements.txt", packages: "boto3, the AWS CLI and moto" },
+  programs: { folder: "venv-programs", requirements: "programs.txt", packages: "Pulumi's SDK" },
+};
+
+/** A virtual environment: AWS's clients and moto, as oracles for tests, or what Pulumi programs need. */
 export interface PythonEnv {
   /** Path of the interpreter. */
   python: string;
@@ -19,12 +24,14 @@ export interface PythonEnv {
 }
 
 /**
- * Creates `.work/venv` if it is missing or outdated. Two processes may call it at the same time.
+ * Creates a virtual environment if it is missing or outdated. Two processes may call it at the same time.
  *
  * @returns undefined without Python 3.10 or later, after a message; the caller then skips its tests
  * @throws if there is Python but the packages cannot be installed
  */
-export async function pythonEnv(): Promise<PythonEnv | undefined> {
+export async function pythonEnv(purpose: keyof typeof environments = "oracles"): Promise<PythonEnv | undefined> {
+  const { folder, packages } = environments[purpose];
+  const requirements = path.join(__dirname, environments[purpose].requirements);
   const base = await findPython();
   if (base === undefined) {
     console.log("      skipped: these tests need Python 3.10 or later");
@@ -34,7 +41,7 @@ export async function pythonEnv(): Promise<PythonEnv | undefined> {
     .update(base.version)
     .update(await readFile(requirements))
     .digest("hex");
-  const venv = path.join(workFolder, "venv");
+  const venv = path.join(workFolder, folder);
   const environment: PythonEnv = {
     python: path.join(venv, "bin", "python"),
     bin: (name) => path.join(venv, "bin", name),
@@ -42,7 +49,10 @@ export async function pythonEnv(): Promise<PythonEnv | undefined> {
   if (await isReady(venv, stamp)) return environment;
   const { withLock } = await import("../../../scripts/system/lock.mjs");
   await withLock(path.join(workFolder, "python.lock"), {}, async () => {
-    if (!(await isReady(venv, stamp))) await make(base.command, venv, stamp);
+    if (await isReady(venv, stamp)) return;
+    console.error(`Creating a Python environment with ${packages} (a minute or two, once)`);
+    await make(base.command, venv, requirements);
+    await writeFile(path.join(venv, "stamp"), stamp);
   });
   return environment;
 }
@@ -72,18 +82,16 @@ async function isReady(venv: string, stamp: string): Promise<boolean> {
  * A virtual environment contains its own path, so it is created in place; the stamp, written last, marks it as
  * complete.
  */
-async function make(command: string, venv: string, stamp: string): Promise<void> {
+async function make(command: string, venv: string, requirements: string): Promise<void> {
   if (existsSync(venv)) {
     const doomed = `${venv}.${randomUUID()}`;
     await rename(venv, doomed);
     await rm(doomed, { recursive: true, force: true });
   }
-  console.error("Creating a Python environment with boto3, the AWS CLI and moto (a minute or two, once)");
   await run(command, ["-m", "venv", venv]);
   await run(
     path.join(venv, "bin", "python"),
     ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", requirements],
     { maxBuffer: 64 * 1024 * 1024 },
   );
-  await writeFile(path.join(venv, "stamp"), stamp);
 }
