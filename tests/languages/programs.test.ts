@@ -56,7 +56,6 @@ for (const [language, programOf] of Object.entries(programs)) {
       assert.deepEqual(stack.outputs(), { greeting: "goodbye http://127.0.0.1:1" });
       assertSucceeded(await stack.destroy());
       assert.deepEqual(stack.state().resources, []);
-      console.log([preview, unchanged].map((x) => Math.round(x.durationMs)));
     });
   });
 }

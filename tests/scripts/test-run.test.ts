@@ -95,7 +95,7 @@ describe("npm test", function () {
   });
 
   it("skips the long tests without --soak, and those that need the CLI with --no-cli", async () => {
-    for (const folder of ["e2e", "soak"]) clone.write(`tests/${folder}/x.test.ts`, "");
+    for (const folder of ["e2e", "languages", "soak"]) clone.write(`tests/${folder}/x.test.ts`, "");
     const own = pathToFileURL(join(clone.folder, "scripts/mocha/test-files.mjs")).href;
     const {
       groupTestFiles,
@@ -105,8 +105,8 @@ describe("npm test", function () {
     const files = (withSoak: boolean, withCli: boolean) =>
       groupTestFiles({ targets: [], withSoak, withCli }).flatMap((group) => group.files);
     const folders = (withSoak: boolean, withCli: boolean) => files(withSoak, withCli).map((file) => file.split("/")[1]);
-    assert.deepEqual(folders(false, true), ["sdk", "e2e"]);
-    assert.deepEqual(folders(true, true), ["sdk", "e2e", "soak"]);
+    assert.deepEqual(folders(false, true), ["sdk", "e2e", "languages"]);
+    assert.deepEqual(folders(true, true), ["sdk", "e2e", "languages", "soak"]);
     assert.deepEqual(folders(true, false), ["sdk"]);
   });
 });

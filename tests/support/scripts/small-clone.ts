@@ -117,11 +117,13 @@ export function createSmallClone(): SmallClone {
   return clone;
 }
 
-/** A Go that lists three packages and builds a CLI that prints its version. */
+/** A Go that lists three packages, has one module, and builds a CLI that prints its version. */
 export function addGo(clone: SmallClone): void {
+  clone.write("go-module/python/cmd/pulumi-language-python-exec", "");
   clone.writeProgram(
     "go-bin/go",
-    `if [ "$1" = list ]; then echo a; echo b; echo c; exit 0; fi
+    `if [ "$1 $2" = "list -m" ]; then echo "${clone.folder}/go-module"; exit 0; fi
+if [ "$1" = list ]; then echo a; echo b; echo c; exit 0; fi
 while [ "$1" != -o ]; do shift; done
 printf '#!/bin/sh\\necho v3.255.0\\n' > "$2"
 /bin/chmod +x "$2"`,

@@ -3,7 +3,8 @@ package main
 
 import (
 	"encoding/json"
-	"log"
+	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 
@@ -32,22 +33,22 @@ var generators = map[string]func(*schema.Package) (map[string][]byte, error){
 
 func must[T any](value T, err error) T {
 	if err != nil {
-		log.Fatal(err)
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
 	}
 	return value
 }
 
 func main() {
-	log.SetFlags(0)
 	var spec schema.PackageSpec
 	must(0, json.Unmarshal(must(os.ReadFile(os.Args[1])), &spec))
 	for language, generate := range generators {
 		// Generators change the package, so each gets its own.
 		pkg, diagnostics, err := schema.BindSpec(spec, noLoader{}, schema.ValidationOptions{})
-		if diagnostics.HasErrors() {
-			log.Fatal(diagnostics)
-		}
 		must(0, err)
+		if diagnostics.HasErrors() {
+			must(0, errors.Join(diagnostics.Errs()...))
+		}
 		pkg.SupportPack = true // a whole package each, with the schema's version
 		for name, content := range must(generate(pkg)) {
 			file := filepath.Join(os.Args[2], language, name)

@@ -1,0 +1,119 @@
+// The SDKs that npm run sdks generates, from a small schema: they build, compile and run, with the schema's version.
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type * as sdks from "../../scripts/pulumi/sdks.mjs" with { "resolution-mode": "import" };
+import { assertSucceeded } from "../support/cli/stack";
+import { createLanguageStack, type LanguageStack } from "../support/languages/language-stack";
+import { findLanguageTools } from "../support/languages/language-tools";
+import { smallSchema } from "../support/languages/small-schema";
+import { root, workFolder } from "../support/paths";
+import { pythonEnv } from "../support/python/python-env";
+
+const silent = { say: () => undefined, show: () => undefined, end: () => undefined };
+
+const programs = {
+  python: `
+import pulumi
+import pulumi_cleanroomsml as ml
+assert issubclass(ml.TrainedModel, pulumi.ComponentResource) and issubclass(ml.api.TrainedModel, pulumi.CustomResource)
+ml.ResourceConfigArgs(instance_type="x")
+pulumi.export("version", ml._utilities.get_version())
+`,
+  go: `
+package main
+
+import (
+	"example.com/cleanroomsml/sdk/go/cleanroomsml"
+	"example.com/cleanroomsml/sdk/go/cleanroomsml/api"
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+)
+
+var _ pulumi.ComponentResource = &cleanroomsml.TrainedModel{}
+var _ pulumi.CustomResource = &api.TrainedModel{}
+var _ = cleanroomsml.ResourceConfigArgs{InstanceType: pulumi.String("x")}
+
+func main() {
+	pulumi.Run(func(ctx *pulumi.Context) error {
+		ctx.Export("version", pulumi.String("1.2.3"))
+		return nil
+	})
+}
+`,
+};
+
+describe("npm run sdks", function () {
+  this.timeout(600_000);
+  let folder: string;
+  let stack: LanguageStack | undefined;
+  let generate: (schema: object) => ReturnType<typeof sdks.generateSdks>;
+  before(async function () {
+    const { findOnPath } = await import("../../scripts/pulumi/cli.mjs");
+    if (findOnPath("go", process.env.PATH ?? "").length === 0) {
+      console.log("      skipped: Go, which builds the generator, is not on PATH");
+      this.skip();
+    }
+    mkdirSync(join(workFolder, "languages"), { recursive: true });
+    folder = mkdtempSync(join(workFolder, "languages/sdks-"));
+    const { generateSdks } = await import("../../scripts/pulumi/sdks.mjs");
+    generate = (schema) => {
+      writeFileSync(join(folder, "schema.json"), JSON.stringify(schema));
+      return generateSdks(silent, { schema: join(folder, "schema.json"), folder: join(folder, "sdks") });
+    };
+    await generate(smallSchema);
+  });
+  afterEach(() => stack?.dispose());
+  after(() => folder && rmSync(folder, { recursive: true, force: true }));
+
+  const run = async (...commandLine: string[]) => {
+    const { run } = await import("../../scripts/system/processes.mjs");
+    const { exitCode, output } = await run(commandLine, { cwd: folder });
+    assert.equal(exitCode, 0, output);
+    return output;
+  };
+
+  it("replaces what an earlier run wrote, and leaves nothing else", async () => {
+    const outdated = join(folder, "sdks/python/outdated.py");
+    writeFileSync(outdated, "");
+    await generate(smallSchema);
+    assert.ok(!existsSync(outdated));
+    assert.deepEqual(readdirSync(join(folder, "sdks")).sort(), ["go", "nodejs", "python"]);
+    assert.deepEqual(readdirSync(folder).sort(), ["schema.json", "sdks"]);
+  });
+
+  it("reports what is wrong in a schema, and keeps what an earlier run wrote", async () => {
+    const wrong = { ...smallSchema, types: {} };
+    await assert.rejects(
+      generate(wrong),
+      /^Error: Cannot generate the SDKs of ".*schema\.json": .*ResourceConfig.*not found/s,
+    );
+    assert.ok(existsSync(join(folder, "sdks/python/setup.py")));
+    assert.deepEqual(readdirSync(folder).sort(), ["schema.json", "sdks"]);
+  });
+
+  it("writes a Python package that builds as sdist and wheel, with the plugin's version", async function () {
+    const python = (await pythonEnv("programs")) ?? this.skip();
+    await run(python.python, "-m", "build", "--no-isolation", "--outdir", "dist", "sdks/python");
+    const files = readdirSync(join(folder, "dist")).sort();
+    assert.deepEqual(files, ["pulumi_cleanroomsml-1.2.3-py3-none-any.whl", "pulumi_cleanroomsml-1.2.3.tar.gz"]);
+    const script = `import zipfile; print(zipfile.ZipFile("dist/${files[0]}").read("pulumi_cleanroomsml/pulumi-plugin.json").decode())`;
+    const plugin = JSON.parse(await run(python.python, "-c", script));
+    assert.deepEqual(plugin, { resource: true, name: "cleanroomsml", version: "1.2.3" });
+  });
+
+  for (const [language, program] of Object.entries(programs)) {
+    it(`writes a package that programs in ${language} import`, async function () {
+      const tools = (await findLanguageTools(language as keyof typeof programs)) ?? this.skip();
+      stack = await createLanguageStack({ tools, program, sdks: join(folder, "sdks"), timeoutMs: 400_000 });
+      assertSucceeded(await stack.up());
+      assert.deepEqual(stack.outputs(), { version: "1.2.3" });
+    });
+  }
+
+  it("writes a Node.js package that compiles", async () => {
+    const sdk = join(folder, "sdks/nodejs");
+    const { version } = JSON.parse(readFileSync(join(sdk, "package.json"), "utf8"));
+    assert.equal(version, "1.2.3");
+    await run(process.execPath, join(root, "node_modules/typescript/bin/tsc"), "--noEmit", "--project", sdk);
+  });
+});
