@@ -88,6 +88,8 @@ describe("npm run setup -- --languages", function () {
 
   it("builds each host once if two start at the same time", async () => {
     addGo(clone);
+    clone.writeProgram("slow-bin/go", `/bin/sleep 1; exec "${clone.folder}/go-bin/go" "$@"`);
+    clone.path.unshift("slow-bin");
     const runs = await Promise.all([clone.setUp("--languages"), clone.setUp("--languages")]);
     for (const { exitCode, output } of runs) assert.equal(exitCode, 0, output);
     assert.equal(goCalls(), allCalls);
