@@ -6,7 +6,7 @@ import { runCommand } from "./terminal/command.mjs";
 
 const help = `Usage: npm run sdks [-- --schema FILE]
 
-Sets up what is missing but the CLI, then generates the plugin's SDKs for Python, Go and Node.js from its schema, in
+Sets up what is missing except the CLI, then generates the plugin's SDKs for Python, Go and Node.js from its schema, in
 .work/sdks/python, go and nodejs. Each has the version of the schema. It needs Go, and takes a few seconds; the first
 time it builds the generator, which takes up to 4 minutes.
 

@@ -13,8 +13,8 @@ Installs what is missing, and nothing else:
 It takes half a minute, 2 to 8 minutes if the CLI is built (once), and under a second if nothing is missing.
 
   --no-cli     skip the CLI
-  --languages  also what the CLI needs for programs in Python, Go and YAML: its own, or else built from Go modules, which
-               takes LANGUAGES_TIME more, once
+  --languages  also the language hosts, which the CLI needs for programs in Python, Go and YAML: its own, or else built
+               from Go modules, which takes one to four minutes more, once
   --help       show this text`;
 
 const options = /** @type {const} */ ({

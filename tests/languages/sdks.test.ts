@@ -87,7 +87,7 @@ describe("npm run sdks", function () {
       generate(wrong),
       /^Error: Cannot generate the SDKs of ".*schema\.json": .*ResourceConfig.*not found/s,
     );
-    assert.ok(existsSync(join(folder, "sdks/python/setup.py")));
+    assert.ok(existsSync(join(folder, "sdks/python/pyproject.toml")));
     assert.deepEqual(readdirSync(folder).sort(), ["schema.json", "sdks"]);
   });
 

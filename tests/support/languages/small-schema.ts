@@ -42,6 +42,7 @@ export const smallSchema = {
     },
   },
   language: {
+    python: { pyproject: { enabled: true } },
     go: { importBasePath: "example.com/cleanroomsml/sdk/go/cleanroomsml" },
   },
 };
