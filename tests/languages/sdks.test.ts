@@ -17,8 +17,7 @@ const programs = {
 import pulumi
 import pulumi_cleanroomsml as ml
 assert issubclass(ml.TrainedModel, pulumi.ComponentResource) and issubclass(ml.api.TrainedModel, pulumi.CustomResource)
-ml.ResourceConfigArgs(instance_type="x")
-pulumi.export("version", ml._utilities.get_version())
+pulumi.export("instanceType", ml.ResourceConfigArgs(instance_type="ml.m5.xlarge").instance_type)
 `,
   go: `
 package main
@@ -31,11 +30,11 @@ import (
 
 var _ pulumi.ComponentResource = &cleanroomsml.TrainedModel{}
 var _ pulumi.CustomResource = &api.TrainedModel{}
-var _ = cleanroomsml.ResourceConfigArgs{InstanceType: pulumi.String("x")}
 
 func main() {
 	pulumi.Run(func(ctx *pulumi.Context) error {
-		ctx.Export("version", pulumi.String("1.2.3"))
+		config := cleanroomsml.ResourceConfigArgs{InstanceType: pulumi.String("ml.m5.xlarge")}
+		ctx.Export("instanceType", config.ToResourceConfigOutput().InstanceType())
 		return nil
 	})
 }
@@ -106,14 +105,20 @@ describe("npm run sdks", function () {
       const tools = (await findLanguageTools(language as keyof typeof programs)) ?? this.skip();
       stack = await createLanguageStack({ tools, program, sdks: join(folder, "sdks"), timeoutMs: 400_000 });
       assertSucceeded(await stack.up());
-      assert.deepEqual(stack.outputs(), { version: "1.2.3" });
+      assert.deepEqual(stack.outputs(), { instanceType: "ml.m5.xlarge" });
     });
   }
 
-  it("writes a Node.js package that compiles", async () => {
-    const sdk = join(folder, "sdks/nodejs");
-    const { version } = JSON.parse(readFileSync(join(sdk, "package.json"), "utf8"));
-    assert.equal(version, "1.2.3");
-    await run(process.execPath, join(root, "node_modules/typescript/bin/tsc"), "--noEmit", "--project", sdk);
-  });
+  it("writes a Node.js package that compiles", () =>
+    run(process.execPath, join(root, "node_modules/typescript/bin/tsc"), "--noEmit", "--project", "sdks/nodejs"));
+
+  for (const [language, file] of [
+    ["Node.js", "nodejs/package.json"],
+    ["Go", "go/cleanroomsml/pulumi-plugin.json"],
+  ] as const) {
+    it(`writes the plugin's version into the ${language} package, which selects the plugin`, () => {
+      const { version } = JSON.parse(readFileSync(join(folder, "sdks", file), "utf8"));
+      assert.equal(version, smallSchema.version);
+    });
+  }
 });
