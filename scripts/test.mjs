@@ -15,6 +15,7 @@ const help = `Usage: npm test [-- [options] [files or folders]]
 
 Sets up what is missing, runs the tests, and ends with a line such as "412 passed, 0 failed, 3 skipped". On two cores it
 takes about 10 minutes, half of that without the CLI, and 10 minutes more for the long ones.
+The first run of tests/languages builds the missing language hosts, which takes one to four minutes.
 
   --grep TEXT  only the tests whose full name contains TEXT
   --soak       the long ones in tests/soak, too

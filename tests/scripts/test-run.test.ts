@@ -99,6 +99,7 @@ describe("npm test", function () {
     const own = pathToFileURL(join(clone.folder, "scripts/mocha/test-files.mjs")).href;
     const {
       groupTestFiles,
+      needLanguageHosts,
     }: typeof import("../../scripts/mocha/test-files.mjs", { with: { "resolution-mode": "import" }}) = await import(
       own
     );
@@ -108,6 +109,13 @@ describe("npm test", function () {
     assert.deepEqual(folders(false, true), ["sdk", "e2e", "languages"]);
     assert.deepEqual(folders(true, true), ["sdk", "e2e", "languages", "soak"]);
     assert.deepEqual(folders(true, false), ["sdk"]);
+    for (const [target, expected] of [
+      ["tests/e2e", false],
+      ["tests/languages", true],
+    ] as const) {
+      const groups = groupTestFiles({ targets: [target], withSoak: false, withCli: true });
+      assert.equal(needLanguageHosts(groups), expected, target);
+    }
   });
 });
 
