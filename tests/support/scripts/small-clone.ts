@@ -21,6 +21,7 @@ const sources = {
   }),
   "sdk/descriptions.json": '{ "limits": {} }',
   "provider/kinds/kinds.ts": 'export const KINDS = { Kind: { createOperation: "Create" } };\n',
+  "provider/functions/functions.ts": "export const FUNCTIONS = {};\n",
   "provider/dynamic-provider.ts": 'export const { Create } = require("./inputs/built/input-checks");\n',
   ...Object.fromEntries(
     ["provider/resources", "sdk/client", "emulator/cli", "emulator/server"].map((name) => [
