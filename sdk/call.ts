@@ -7,7 +7,7 @@ import type { Clock } from "./clock";
 import { credentialHandler } from "./credential-handler";
 import { credentialSource, keepCredentials } from "./credentials";
 import { createDebugLog } from "./debug-log";
-import { credentialsError } from "./errors";
+import { type CallContext, credentialsError } from "./errors";
 import { getOperation, type Operation, type OperationKey } from "./operations";
 import { buildRequest, type OperationInput } from "./request";
 import { createRetryBudget, failureKind, retryDelayMs } from "./retry-policy";
@@ -55,13 +55,7 @@ export async function openCaller(
     async call(key, input, callOptions) {
       const operation = getOperation(key);
       const request = buildRequest(operation, { input, endpoint: settings.endpoint });
-      const named = input[operation.subject];
-      const context = {
-        operation: operation.name,
-        action: operation.action,
-        subject: callOptions.subject ?? (typeof named === "string" ? named : undefined),
-        needs: operation.needs,
-      };
+      const context = { operation: operation.name, needs: operation.needs, ...describe(operation, input, callOptions) };
       const call: Call = { context, request, invocationId: randomUUID(), options: callOptions };
       const { signal } = callOptions;
       if (operation.repeatIsSafe)
@@ -71,6 +65,23 @@ export async function openCaller(
     },
     maxAttempts: settings.maxAttempts,
     close: () => transport.close(),
+  };
+}
+
+/** The words after "Cannot" in an error: `get trained model "ARN"`, `list trained models of membership "ID"`. */
+function describe(
+  { name, action, subject }: Operation,
+  input: OperationInput,
+  { subject: given }: CallOptions,
+): Pick<CallContext, "action" | "subject"> {
+  const owner = /^(\w+)Identifier$/.exec(subject)?.[1];
+  const isAboutMany = name.startsWith("List") && (owner !== undefined || subject === "");
+  if (given !== undefined)
+    return { action: given && isAboutMany ? `${action} for` : action, subject: given || undefined };
+  const named = input[subject];
+  return {
+    action: owner === undefined ? action : `${action} of ${owner}`,
+    subject: typeof named === "string" ? named : undefined,
   };
 }
 

@@ -41,7 +41,10 @@ export interface CallOptions {
   signal?: AbortSignal | undefined;
   /** Called immediately before each attempt is sent. If it throws, the call ends with that error. */
   beforeSend?: (() => void) | undefined;
-  /** The subject of the call in errors and debug lines; defaults to its name or ARN. */
+  /**
+   * The subject of the call in errors and debug lines, empty for none; defaults to its name or ARN, or the membership of a
+   * list.
+   */
   subject?: string | undefined;
 }
 

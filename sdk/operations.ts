@@ -9,7 +9,7 @@ import type { Shapes } from "./service-types";
 interface Row {
   /** The words after "Cannot" in an error. */
   readonly action: string;
-  /** The input member that identifies the subject of the operation, if there is one. */
+  /** The input member that identifies the subject of the operation or, as an identifier, what the subject belongs to. */
   readonly subject?: string;
   /**
    * Whether an attempt with an unknown outcome may be repeated, because the operation is idempotent. Creates and starts
@@ -28,17 +28,17 @@ export const operations = {
     subject: "trainedModelArn",
     needs: ["trainedModelArn", "name", "status", "createTime"],
   },
-  listTrainedModels: { action: "list trained models of membership", subject: "membershipIdentifier" },
+  listTrainedModels: { action: "list trained models", subject: "membershipIdentifier" },
   listTrainedModelVersions: { action: "list versions of trained model", subject: "trainedModelArn" },
   cancelTrainedModel: { action: "cancel trained model", subject: "trainedModelArn" },
   deleteTrainedModelOutput: { action: "delete output of trained model", subject: "trainedModelArn" },
-  putMLConfiguration: { action: "put ML configuration of membership", subject: "membershipIdentifier" },
+  putMLConfiguration: { action: "put ML configuration", subject: "membershipIdentifier" },
   getMLConfiguration: {
-    action: "get ML configuration of membership",
+    action: "get ML configuration",
     subject: "membershipIdentifier",
     needs: ["defaultOutputLocation", "createTime"],
   },
-  deleteMLConfiguration: { action: "delete ML configuration of membership", subject: "membershipIdentifier" },
+  deleteMLConfiguration: { action: "delete ML configuration", subject: "membershipIdentifier" },
   createConfiguredModelAlgorithm: { action: "create configured model algorithm", subject: "name", repeatIsSafe: false },
   getConfiguredModelAlgorithm: {
     action: "get configured model algorithm",
@@ -61,7 +61,7 @@ export const operations = {
     needs: ["configuredModelAlgorithmAssociationArn", "name", "createTime"],
   },
   listConfiguredModelAlgorithmAssociations: {
-    action: "list configured model algorithm associations of membership",
+    action: "list configured model algorithm associations",
     subject: "membershipIdentifier",
   },
   deleteConfiguredModelAlgorithmAssociation: {
@@ -74,7 +74,7 @@ export const operations = {
     subject: "mlInputChannelArn",
     needs: ["mlInputChannelArn", "name", "status", "createTime"],
   },
-  listMLInputChannels: { action: "list ML input channels of membership", subject: "membershipIdentifier" },
+  listMLInputChannels: { action: "list ML input channels", subject: "membershipIdentifier" },
   deleteMLInputChannelData: { action: "delete data of ML input channel", subject: "mlInputChannelArn" },
   startTrainedModelExportJob: { action: "start trained model export job", subject: "name", repeatIsSafe: false },
   startTrainedModelInferenceJob: { action: "start trained model inference job", subject: "name", repeatIsSafe: false },
@@ -84,7 +84,7 @@ export const operations = {
     needs: ["trainedModelInferenceJobArn", "name", "status", "createTime"],
   },
   listTrainedModelInferenceJobs: {
-    action: "list trained model inference jobs of membership",
+    action: "list trained model inference jobs",
     subject: "membershipIdentifier",
   },
   cancelTrainedModelInferenceJob: {
@@ -107,15 +107,15 @@ export const operations = {
     needs: ["trainedModelArn", "name", "status", "createTime"],
   },
   listCollaborationConfiguredModelAlgorithmAssociations: {
-    action: "list configured model algorithm associations of collaboration",
+    action: "list configured model algorithm associations",
     subject: "collaborationIdentifier",
   },
   listCollaborationMLInputChannels: {
-    action: "list ML input channels of collaboration",
+    action: "list ML input channels",
     subject: "collaborationIdentifier",
   },
   listCollaborationTrainedModels: {
-    action: "list trained models of collaboration",
+    action: "list trained models",
     subject: "collaborationIdentifier",
   },
   listCollaborationTrainedModelExportJobs: {
@@ -123,7 +123,7 @@ export const operations = {
     subject: "trainedModelArn",
   },
   listCollaborationTrainedModelInferenceJobs: {
-    action: "list trained model inference jobs of collaboration",
+    action: "list trained model inference jobs",
     subject: "collaborationIdentifier",
   },
   tagResource: { action: "tag resource", subject: "resourceArn" },

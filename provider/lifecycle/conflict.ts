@@ -1,10 +1,10 @@
 import type { ApiError } from "../../sdk/client";
 import { isGone } from "../kinds/phases";
 import type { ResourceKind } from "../kinds/resource-kind";
-import { listPages, type Summary } from "../service/objects";
+import type { Summary } from "../service/objects";
 import type { Call } from "../words/call";
 import { idOf } from "../words/ids";
-import type { Creation } from "./creation";
+import { type Creation, listAround } from "./creation";
 
 const HOW_TO_FIX =
   "To fix this, give the new one another name, or omit `name`; import the existing one with the option import; delete the " +
@@ -37,13 +37,10 @@ export function describeOlder(kind: ResourceKind, object: Summary, { logicalName
   );
 }
 
-async function findByName({ kind, client, input, session }: Creation): Promise<Summary | undefined> {
-  const { calls } = kind;
-  const { membershipIdentifier } = input as { membershipIdentifier?: string };
-  if (!calls.list) return undefined;
-  const members = membershipIdentifier === undefined ? {} : { membershipIdentifier };
+async function findByName(creation: Creation): Promise<Summary | undefined> {
+  const { kind, input } = creation;
   const found: Summary[] = [];
-  for await (const page of listPages(client, calls, calls.list, members, { signal: session.signal }))
+  for await (const page of listAround(creation, kind.calls.list))
     found.push(...page.entries.filter(({ name, status }) => name === input.name && !(status && isGone(status))));
   return found.sort((a, b) => Date.parse(b.createTime) - Date.parse(a.createTime))[0];
 }

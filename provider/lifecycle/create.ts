@@ -12,7 +12,7 @@ import { type ResourceKind, shortNoun } from "../kinds/resource-kind";
 import { earlierByMs } from "../service/ages";
 import { isConflict, isOutcomeUnknown } from "../service/call-errors";
 import { callOperation, findObject, type Summary } from "../service/objects";
-import { scrubError } from "../service/scrub";
+import { scrubbed } from "../service/scrub";
 import type { Call } from "../words/call";
 import { idOf, parseId } from "../words/ids";
 import { openClient } from "./clients";
@@ -115,13 +115,13 @@ async function sendOnce(creation: Creation): Promise<string> {
     // A rejected attempt created nothing, so an object from before this attempt is not ours.
     if (!creation.isLost) creation.firstSentMs = session.clock.monotonicMs();
   };
+  const options = { subject: call.logicalName, signal: session.signal, beforeSend };
   try {
-    const options = { subject: call.logicalName, signal: session.signal, beforeSend };
-    const output = await callOperation(client, kind.calls.create, input, options);
+    const output = await scrubbed(kind.inputs, input, callOperation(client, kind.calls.create, input, options));
     return idOf(kind.id, kind.id.arnMember === undefined ? input : output);
   } catch (error) {
     creation.isLost ||= isOutcomeUnknown(error);
-    throw scrubError(kind.inputs, error, input);
+    throw error;
   }
 }
 

@@ -6,10 +6,10 @@
 import { differingInputs } from "../inputs/comparison";
 import { shortNoun } from "../kinds/resource-kind";
 import { earlierByMs } from "../service/ages";
-import { findObject, listPages, type Page, type Summary } from "../service/objects";
-import { scrubError } from "../service/scrub";
+import { findObject, type Page, type Summary } from "../service/objects";
+import { scrubbed } from "../service/scrub";
 import { idOf, parseId } from "../words/ids";
-import type { Creation } from "./creation";
+import { type Creation, listAround } from "./creation";
 
 /** When to check, counted from the loss, because the service may still be processing the request. */
 const CHECKS_AT_MS = [1000, 3000, 8000];
@@ -29,11 +29,11 @@ export async function findLostObject(lost: LostCreate, loss: Error): Promise<str
   for (const atMs of CHECKS_AT_MS) {
     try {
       await clock.sleep(Math.max(0, startMs + atMs - clock.monotonicMs()), signal);
-      const found = await checkOnce(lost);
+      const found = await scrubbed(lost.kind.inputs, lost.input, checkOnce(lost));
       if (found) return found;
       lastFailure = undefined;
     } catch (error) {
-      lastFailure = scrubError(lost.kind.inputs, error, lost.input);
+      lastFailure = error;
       if (signal.aborted) break;
     }
   }
@@ -72,15 +72,11 @@ async function checkOnce(lost: LostCreate): Promise<string | undefined> {
 }
 
 /** A model that continues from another may become a version of it, which the list of models may not show. */
-async function* listCandidates({ kind, client, input, session }: LostCreate): AsyncGenerator<Page> {
-  const { calls } = kind;
-  const options = { signal: session.signal };
-  const { membershipIdentifier } = input as { membershipIdentifier?: string };
-  const members = membershipIdentifier === undefined ? {} : { membershipIdentifier };
-  if (calls.list) yield* listPages(client, calls, calls.list, members, options);
-  const bases = (input.incrementalTrainingDataChannels ?? []) as { trainedModelArn: string }[];
-  for (const { trainedModelArn } of bases)
-    if (calls.versions) yield* listPages(client, calls, calls.versions, { ...members, trainedModelArn }, options);
+async function* listCandidates(creation: Creation): AsyncGenerator<Page> {
+  const { list, versions } = creation.kind.calls;
+  yield* listAround(creation, list);
+  const bases = (creation.input.incrementalTrainingDataChannels ?? []) as { trainedModelArn: string }[];
+  for (const { trainedModelArn } of bases) yield* listAround(creation, versions, { trainedModelArn });
 }
 
 function isAlike({ kind, input }: LostCreate, summary: Summary): boolean {

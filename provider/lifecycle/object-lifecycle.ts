@@ -8,7 +8,7 @@ import type { CheckedInputs, Lifecycle, StateEntry } from "../kinds/lifecycle";
 import { isGone, phaseOf } from "../kinds/phases";
 import { type ResourceKind, shortNoun } from "../kinds/resource-kind";
 import { type FoundObject, findObjectSurely } from "../service/objects";
-import { scrubError } from "../service/scrub";
+import { scrubbed } from "../service/scrub";
 import type { Call } from "../words/call";
 import { describeWrongId, parseId } from "../words/ids";
 import { openClient, regionOf } from "./clients";
@@ -25,10 +25,7 @@ type Props = Record<string, unknown>;
 export function objectLifecycle(kind: ResourceKind, session: Session): Lifecycle {
   const { ownership } = session;
   /** The service may repeat the inputs of the state in any response. */
-  const scrubbed = async <Result>(given: Props, work: Promise<Result>): Promise<Result> =>
-    work.catch((error: unknown) => {
-      throw scrubError(kind.inputs, error, given);
-    });
+  const hiding = <Result>(given: Props, work: Promise<Result>) => scrubbed(kind.inputs, given, work);
 
   return {
     async check(call: Call, olds: Props, news: Props): Promise<CheckedInputs> {
@@ -88,7 +85,7 @@ export function objectLifecycle(kind: ResourceKind, session: Session): Lifecycle
 
     async create(call: Call, inputs: Props): Promise<StateEntry> {
       const create = call.import !== undefined ? importObject : kind.isSingleton ? createByPut : createObject;
-      const entry = await scrubbed(inputs, create(kind, call, inputs, session));
+      const entry = await hiding(inputs, create(kind, call, inputs, session));
       // A transform may have changed the model's timeout but not that of its Training, which waits for it.
       if (call.createTimeoutMs !== undefined) session.createTimeoutsMs.set(entry.id, call.createTimeoutMs);
       return entry;
@@ -97,19 +94,19 @@ export function objectLifecycle(kind: ResourceKind, session: Session): Lifecycle
     async update(call: Call, id: string, olds: Props, news: Props): Promise<Props> {
       const { paths } = diffInputs(kind.inputs, olds, news);
       const state = { ...olds, ...news };
-      if (kind.isSingleton && paths.length > 0) await put(kind, call, state, session);
+      if (kind.isSingleton && paths.length > 0) await hiding(state, put(kind, call, state, session));
       else if (paths.some(([input]) => input === "tags")) {
         const client = await openClient(kind, olds, call, session);
         const arn = String(parseId(kind.id, id)[kind.id.arnMember ?? ""]);
         const [before, after] = [olds.tags, news.tags].map((tags) => (tags ?? {}) as Record<string, string>);
         const tags = { olds: before ?? {}, news: after ?? {}, call, signal: session.signal };
-        await scrubbed(olds, scrubbed(state, updateTags(client, arn, tags)));
+        await hiding(olds, hiding(state, updateTags(client, arn, tags)));
       }
       const updated = Object.fromEntries(paths.map(([input = ""]) => [input, news[input]]));
       return withoutUndefined({ ...olds, ...updated }) as Props;
     },
 
-    read: (call: Call, id: string, state: Props) => scrubbed(state, readObject(kind, call, { id, state, session })),
+    read: (call: Call, id: string, state: Props) => hiding(state, readObject(kind, call, { id, state, session })),
 
     async delete(call: Call, id: string, state: Props): Promise<void> {
       const owner = ownership.findOwner(id);
@@ -122,7 +119,7 @@ export function objectLifecycle(kind: ResourceKind, session: Session): Lifecycle
       const reference = parseId(kind.id, id);
       const client = await openClient(kind, { ...state, ...reference }, call, session);
       const deletion = { ...call, kind, client, id, reference, subject: call.logicalName || id };
-      await scrubbed(state, deleteObject(deletion, session));
+      await hiding(state, deleteObject(deletion, session));
     },
   };
 }

@@ -4,7 +4,6 @@ import { expand } from "../inputs/state";
 import type { StateEntry } from "../kinds/lifecycle";
 import type { ResourceKind } from "../kinds/resource-kind";
 import { callOperation, findObject } from "../service/objects";
-import { scrubError } from "../service/scrub";
 import type { Call } from "../words/call";
 import { idOf, parseId } from "../words/ids";
 import { openClient, regionOf } from "./clients";
@@ -48,9 +47,7 @@ export async function put(kind: ResourceKind, call: Call, inputs: Props, session
   const input = expand<Props>(kind.inputs, inputs);
   const options = { subject: call.logicalName, signal: session.signal };
   const send = () => callOperation(client, kind.calls.create, input, options);
-  await sendOnceRoleIsVisible(kind, call, session, send).catch((error: unknown) => {
-    throw scrubError(kind.inputs, error, input);
-  });
+  await sendOnceRoleIsVisible(kind, call, session, send);
 }
 
 /** The id has no region, so the state keeps it for read and delete. */

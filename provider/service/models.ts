@@ -33,9 +33,10 @@ export async function findModel(client: Client, reference: ModelReference, optio
   return (await findObject(TRAINED_MODEL, client, { ...reference }, options)) as FoundModel | undefined;
 }
 
-/** All models of a membership, page by page; the caller stops when it has seen enough. */
+/** All models of a membership, page by page, for several resources; the caller stops when it has seen enough. */
 export async function* listModelPages(client: Client, membershipIdentifier: string, options?: CallOptions) {
   const { calls } = TRAINED_MODEL;
-  for await (const page of listPages(client, calls, calls.list, { membershipIdentifier }, options))
+  // The membership may be a secret, so errors and debug lines do not name it.
+  for await (const page of listPages(client, calls, calls.list, { membershipIdentifier }, { ...options, subject: "" }))
     yield { ...page, trainedModels: page.entries as unknown as TrainedModelSummary[] };
 }

@@ -7,10 +7,12 @@ import type { InputTable } from "../kinds/resource-kind";
 
 const REPLACEMENT = "[input]";
 
-/** Removes the values of a call's inputs from the service's part of its error. */
-export function scrubError(inputs: InputTable, error: unknown, given: object): unknown {
-  if (!(error instanceof ApiError || error instanceof TransportError)) return error;
-  return reworded(error, (words) => scrub(inputs, words, given));
+/** Removes the values of inputs from the service's part of an error. A message that repeats an error needs it scrubbed. */
+export async function scrubbed<Result>(inputs: InputTable, given: object, work: Promise<Result>): Promise<Result> {
+  return work.catch((error: unknown) => {
+    if (!(error instanceof ApiError || error instanceof TransportError)) throw error;
+    throw reworded(error, (words) => scrub(inputs, words, given));
+  });
 }
 
 /** ARNs are shown unchanged, although parts of them, such as a membership or a name, may be inputs. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { TRAINED_MODEL } from "../../provider/kinds/trained-model";
-import { scrub, scrubError } from "../../provider/service/scrub";
+import { scrub, scrubbed } from "../../provider/service/scrub";
 import { ApiError } from "../../sdk/client";
 import { allInputs } from "../support/inputs/valid-inputs";
 
@@ -45,8 +45,8 @@ describe("scrub()", () => {
   });
 });
 
-describe("scrubError()", () => {
-  it("keeps the words before the code", () => {
+describe("scrubbed()", () => {
+  it("keeps the words before the code", async () => {
     const refusal = {
       code: "ValidationException",
       httpStatusCode: 400,
@@ -57,15 +57,15 @@ describe("scrubError()", () => {
       { operation: "CreateTrainedModel", action: "create trained model", subject: "fraud-v2" },
       refusal,
     );
-    assert.equal(
-      (scrubError(TRAINED_MODEL.inputs, error, inputs) as Error).message,
-      'Cannot create trained model "fraud-v2": ValidationException: [input] is bad (request r)',
-    );
+    await assert.rejects(scrubbed(TRAINED_MODEL.inputs, inputs, Promise.reject(error)), {
+      message: 'Cannot create trained model "fraud-v2": ValidationException: [input] is bad (request r)',
+    });
   });
 
-  it("returns other errors unchanged", () => {
+  it("leaves other errors and results unchanged", async () => {
     const error = new Error("fraud-v2");
-    assert.equal(scrubError(TRAINED_MODEL.inputs, error, inputs), error);
-    assert.equal(error.message, "fraud-v2");
+    const failing = scrubbed(TRAINED_MODEL.inputs, inputs, Promise.reject(error));
+    await assert.rejects(failing, (thrown) => thrown === error && error.message === "fraud-v2");
+    assert.equal(await scrubbed(TRAINED_MODEL.inputs, inputs, Promise.resolve("fraud-v2")), "fraud-v2");
   });
 });

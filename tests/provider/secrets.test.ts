@@ -138,9 +138,7 @@ const situationsOfEveryKind: Readonly<Record<string, Bring>> = {
     const message = echo(inputs);
     if (list) around.emulator.inject({ operation: operationOf(list), kind: "access-denied", message, times: "always" });
     else around.emulator.inject({ operation: createOf(kind), kind: "access-denied", message, times: "always" });
-    const said = await messageOf(around.of(kind).create({ ...inputs, __options: options }));
-    // The error of a list names its membership.
-    return [said.replace(/ of membership "[^"]*"/, "")];
+    return [await messageOf(around.of(kind).create({ ...inputs, __options: options }))];
   },
   "a refusal of a read, an import and a delete that repeats them": async ({ kind, around, inputs, options }) => {
     const provider = around.of(kind);
@@ -155,6 +153,47 @@ const situationsOfEveryKind: Readonly<Record<string, Bring>> = {
     around.nextCommand();
     const importing = { ...inputs, __options: { ...options, import: id } };
     return [deleted, read, await messageOf(around.of(kind).create(importing))];
+  },
+  "an object to import that differs, and its replacement": async ({ kind, around, inputs, options }) => {
+    const { id, outs } = await around.of(kind).create({ ...inputs, __options: options });
+    const others = Object.fromEntries(Object.entries(inputs).map(([input, value]) => [input, otherThan(value)]));
+    const news = { ...others, membershipIdentifier: inputs.membershipIdentifier, __options: options };
+    await around.of(kind).diff(id, outs as Props, news);
+    around.nextCommand();
+    const importing = { ...news, __options: { ...options, import: id } };
+    const said = await messageOf(around.of(kind).create(importing));
+    assert.match(said, /it differs from the program in /);
+    return [said];
+  },
+  "the log of calls, with a lost response and a conflict": async ({ kind, around, inputs, options }) => {
+    const { calls, isQueued }: ResourceKind = KINDS[kind];
+    const { create, get, delete: remove, cancel = remove, list = get } = calls;
+    const lines = await debugLines(async () => {
+      if (isQueued) around.emulator.inject({ operation: createOf(kind), kind: "quota-exceeded" });
+      around.emulator.inject({ operation: createOf(kind), kind: "reset-before" });
+      const { id, outs } = await around.of(kind).create({ ...inputs, __options: options });
+      around.emulator.inject({ operation: createOf(kind), kind: "conflict" });
+      await messageOf(around.of(kind).create({ ...inputs, __options: options }));
+      await around.of(kind).read(id, outs as Props);
+      await around.of(kind).delete(id, outs as Props);
+    });
+    for (const call of [create, get, cancel, list])
+      assert.ok(
+        lines.some((line) => line.includes(`${operationOf(call)} "m"`)),
+        `${call}: ${lines.join("")}`,
+      );
+    return lines;
+  },
+};
+
+const situationsOfUpdates: Readonly<Record<string, Bring>> = {
+  "an update that is refused": async ({ kind, around, inputs, options }) => {
+    const { id, outs } = await around.of(kind).create({ ...inputs, __options: options });
+    const updated = updatedInput(kind) ?? assert.fail("nothing is updated");
+    const operation = updated === "tags" ? "TagResource" : createOf(kind);
+    around.emulator.inject({ operation, kind: "access-denied", message: echo(inputs), times: "always" });
+    const olds = { ...(outs as Props), [updated]: otherThan(inputs[updated]) };
+    return [await messageOf(around.of(kind).update(id, olds, { ...inputs, __options: options }))];
   },
 };
 
@@ -233,30 +272,29 @@ const situationsOfTrainedModel: Readonly<Record<string, Bring>> = {
   },
 };
 
-const situationsOfOtherKinds: Readonly<Record<string, Bring>> = {
-  "an object to import that differs, and its replacement": async ({ kind, around, inputs, options }) => {
-    const { id, outs } = await around.of(kind).create({ ...inputs, __options: options });
-    const others = Object.fromEntries(Object.entries(inputs).map(([input, value]) => [input, otherThan(value)]));
-    const news = { ...others, membershipIdentifier: inputs.membershipIdentifier, __options: options };
-    await around.of(kind).diff(id, outs as Props, news);
-    around.nextCommand();
-    const importing = { ...news, __options: { ...options, import: id } };
-    const said = await messageOf(around.of(kind).create(importing));
-    assert.match(said, /it differs from the program in /);
-    return [said];
-  },
-  "an update that is refused": async ({ kind, around, inputs, options }) => {
-    const { id, outs } = await around.of(kind).create({ ...inputs, __options: options });
-    const [updated = ""] = KINDS[kind].updates;
-    const operation = updated === "tags" ? "TagResource" : createOf(kind);
-    around.emulator.inject({ operation, kind: "access-denied", message: echo(inputs), times: "always" });
-    const olds = { ...(outs as Props), [updated]: otherThan(inputs[updated]) };
-    return [await messageOf(around.of(kind).update(id, olds, { ...inputs, __options: options }))];
-  },
-};
-
 function withPlainTags(inputs: Props): Props {
   return inputs.tags === undefined ? inputs : { ...inputs, tags: { hidden_tag: `${MARK}-risk` } };
+}
+
+/** The input that an update changes; undefined if every change replaces the object. */
+function updatedInput(kind: ObjectKind): string | undefined {
+  const { inputs, updates }: ResourceKind = KINDS[kind];
+  return "tags" in inputs ? "tags" : updates[0];
+}
+
+/** What CLEANROOMSML_DEBUG=1 writes to stderr during some work. */
+async function debugLines(work: () => Promise<void>): Promise<string[]> {
+  const lines: string[] = [];
+  const { write } = process.stderr;
+  process.env.CLEANROOMSML_DEBUG = "1";
+  process.stderr.write = (line: string | Uint8Array) => lines.push(String(line)) > 0;
+  try {
+    await work();
+    return lines;
+  } finally {
+    process.stderr.write = write;
+    delete process.env.CLEANROOMSML_DEBUG;
+  }
 }
 
 /** The same value with other strings. */
@@ -292,9 +330,13 @@ describe("A secret input", function () {
 
   for (const kind of objectKinds) {
     const names = Object.keys(KINDS[kind].inputs);
-    const own = kind === "TrainedModel" ? situationsOfTrainedModel : situationsOfOtherKinds;
-    for (const [title, bring] of Object.entries({ ...situationsOfEveryKind, ...own })) {
-      for (const secretInputs of [[], ...(kind === "TrainedModel" ? names.map((input) => [input]) : []), names]) {
+    const situations = {
+      ...situationsOfEveryKind,
+      ...(updatedInput(kind) && situationsOfUpdates),
+      ...(kind === "TrainedModel" && situationsOfTrainedModel),
+    };
+    for (const [title, bring] of Object.entries(situations)) {
+      for (const secretInputs of [[], ...names.map((input) => [input]), names]) {
         const who = secretInputs.length > 1 ? "all inputs" : (secretInputs[0] ?? "no input");
         it(`of ${kind} does not appear in ${title} (${who})`, async () => {
           const inputs =
