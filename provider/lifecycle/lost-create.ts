@@ -3,6 +3,7 @@
  * name and inputs, no owner and, unless its name was generated for it, it was created after the first attempt.
  */
 
+import type { OperationKey } from "../../sdk/client";
 import { differingInputs } from "../inputs/comparison";
 import { shortNoun } from "../kinds/resource-kind";
 import { earlierByMs } from "../service/ages";
@@ -84,14 +85,25 @@ function isAlike({ kind, input }: LostCreate, summary: Summary): boolean {
 }
 
 /** Describes a create that may or may not have created an object. */
-export function describeDoubt({ kind, input, isNameExplicit }: LostCreate, loss: Error, why: string): Error {
+export function describeDoubt(
+  { kind, input, isNameExplicit }: Pick<Creation, "kind" | "input" | "isNameExplicit">,
+  loss: Error,
+  why: string,
+): Error {
   const name = isNameExplicit ? "its name in the program" : `the name ${input.name}`;
   const mayBe = kind.hasStatus ? "It may be training" : "It may exist";
-  const command = (kind.calls.list ?? "").replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const under = input.name === undefined ? "" : ` under ${name}`;
+  const repetition = kind.isSingleton ? "" : ", so the create was not repeated";
+  const command = commandOf(kind.calls.list ?? kind.calls.get);
   return new Error(
-    `${loss.message}. Could not determine whether the ${shortNoun(kind)} exists (${why}), so the create was not repeated. ` +
-      `${mayBe} under ${name}: check with "aws cleanroomsml ${command}". If it is there, import it with the option import; ` +
+    `${loss.message}. Could not determine whether the ${shortNoun(kind)} exists (${why})${repetition}. ` +
+      `${mayBe}${under}: check with "aws cleanroomsml ${command}". If it is there, import it with the option import; ` +
       "otherwise run pulumi up again",
     { cause: loss },
   );
+}
+
+/** The AWS CLI's name of an operation: `get-ml-configuration`. */
+function commandOf(operation: OperationKey): string {
+  return operation.replace(/(?<=[a-z])[A-Z]+(?=[A-Z]|$)|(?<!^)[A-Z]/g, (part) => `-${part.toLowerCase()}`);
 }

@@ -94,7 +94,7 @@ export function objectLifecycle(kind: ResourceKind, session: Session): Lifecycle
     async update(call: Call, id: string, olds: Props, news: Props): Promise<Props> {
       const { paths } = diffInputs(kind.inputs, olds, news);
       const state = { ...olds, ...news };
-      if (kind.isSingleton && paths.length > 0) await hiding(state, put(kind, call, state, session));
+      if (kind.isSingleton && paths.length > 0) await hiding(olds, put(kind, call, state, session));
       else if (paths.some(([input]) => input === "tags")) {
         const client = await openClient(kind, olds, call, session);
         const arn = String(parseId(kind.id, id)[kind.id.arnMember ?? ""]);

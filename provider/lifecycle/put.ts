@@ -1,12 +1,16 @@
 /** Creates and updates an object of which a membership has at most one. Put overwrites an existing one. */
 import type { Session } from "../host/session";
+import { differingInputs } from "../inputs/comparison";
 import { expand } from "../inputs/state";
 import type { StateEntry } from "../kinds/lifecycle";
 import type { ResourceKind } from "../kinds/resource-kind";
+import { isOutcomeUnknown } from "../service/call-errors";
 import { callOperation, findObject } from "../service/objects";
+import { scrubbed } from "../service/scrub";
 import type { Call } from "../words/call";
 import { idOf, parseId } from "../words/ids";
 import { openClient, regionOf } from "./clients";
+import { describeDoubt } from "./lost-create";
 import { outputsOf } from "./outputs";
 import { sendOnceRoleIsVisible } from "./role";
 
@@ -26,9 +30,10 @@ export async function createByPut(
   const id = idOf(kind.id, inputs);
   const client = await openClient(kind, inputs, call, session);
   const options = { subject: call.logicalName, signal: session.signal };
+  const find = () => findObject(kind, client, parseId(kind.id, id), options);
   // In a forced replacement the object is the resource's own: Put updates it, and the delete of the old entry does nothing.
   const isOwn = session.ownership.isInState(call);
-  const existing = isOwn ? undefined : await findObject(kind, client, parseId(kind.id, id), options);
+  const existing = isOwn ? undefined : await find();
   if (existing) {
     const { createTime, updateTime } = existing;
     throw new Error(
@@ -36,7 +41,16 @@ export async function createByPut(
         `${updateTime}), which a create would overwrite; set the resource option import to "${id}" to bring it into the stack`,
     );
   }
-  await put(kind, call, inputs, session);
+  try {
+    await put(kind, call, inputs, session);
+  } catch (error) {
+    if (!isOutcomeUnknown(error)) throw error;
+    // Before the Put there was none, so one that equals the inputs is this one.
+    const found = await scrubbed(kind.inputs, inputs, find()).catch(({ message }: Error) => {
+      throw describeDoubt({ kind, input: inputs, isNameExplicit: false }, error as Error, message);
+    });
+    if (!found || differingInputs(kind.inputs, expand<Props>(kind.inputs, inputs), found).length > 0) throw error;
+  }
   session.ownership.claim(id, call, !isOwn);
   return { id, outs: await outputsOfPut(kind, inputs, id, session, call) };
 }
@@ -45,8 +59,9 @@ export async function createByPut(
 export async function put(kind: ResourceKind, call: Call, inputs: Props, session: Session): Promise<void> {
   const client = await openClient(kind, inputs, call, session);
   const input = expand<Props>(kind.inputs, inputs);
-  const options = { subject: call.logicalName, signal: session.signal };
-  const send = () => callOperation(client, kind.calls.create, input, options);
+  // An interruption cuts off no attempt, because only its response shows whether the object exists.
+  const options = { subject: call.logicalName, beforeSend: () => session.signal.throwIfAborted() };
+  const send = () => scrubbed(kind.inputs, input, callOperation(client, kind.calls.create, input, options));
   await sendOnceRoleIsVisible(kind, call, session, send);
 }
 

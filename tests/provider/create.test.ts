@@ -1,29 +1,9 @@
 import assert from "node:assert/strict";
-import type { CreateBody, FaultKind } from "../../emulator/server";
+import type { CreateBody } from "../../emulator/server";
 import { InterruptedError } from "../../provider/host/interruption";
 import { modelInputs, namedInputs, openSurroundings, type Surroundings } from "../support/lifecycle/surroundings";
 
 let around: Surroundings;
-
-const LOST_AFTER: FaultKind[] = [
-  "reset-after",
-  "internal-error-after",
-  "empty-503-after",
-  "bad-gateway-after",
-  "gateway-timeout-after",
-  "not-json-after",
-  "truncated-after",
-  "empty-200-after",
-];
-const LOST_BEFORE: FaultKind[] = [
-  "reset-before",
-  "internal-error",
-  "empty-503",
-  "bad-gateway",
-  "gateway-timeout",
-  "not-json-before",
-  "truncated-before",
-];
 
 describe("create of a TrainedModel", function () {
   this.timeout(10_000);
@@ -51,28 +31,6 @@ describe("create of a TrainedModel", function () {
     assert.ok(!JSON.stringify(Object.values(outs as object)).includes("null"));
     assert.ok(!Object.values(outs as object).includes(undefined));
   });
-
-  for (const kind of LOST_AFTER) {
-    it(`finds the model of a create whose response was lost (${kind})`, async () => {
-      around = await openSurroundings();
-      around.emulator.inject({ operation: "CreateTrainedModel", kind });
-      const { id } = await around.models.create(modelInputs());
-      assert.equal(around.emulator.models().length, 1);
-      assert.equal(id, around.emulator.models()[0]?.trainedModelArn);
-      assert.equal(around.calls("CreateTrainedModel"), 1);
-    });
-  }
-
-  for (const kind of LOST_BEFORE) {
-    it(`repeats the create once it is certain that there is no model (${kind})`, async () => {
-      around = await openSurroundings();
-      around.emulator.inject({ operation: "CreateTrainedModel", kind });
-      await around.models.create(modelInputs());
-      assert.equal(around.emulator.models().length, 1);
-      assert.equal(around.calls("CreateTrainedModel"), 2);
-      assert.ok(around.calls("ListTrainedModels") >= 3, "it checks after 1, 3 and 8 s");
-    });
-  }
 
   it("finds a lost model that appears late in the list", async () => {
     around = await openSurroundings({ listLagMs: 5000 });
@@ -162,15 +120,6 @@ describe("create of a TrainedModel", function () {
     const created = await Promise.all([around.models.create(modelInputs()), around.models.create(modelInputs())]);
     assert.equal(new Set(created.map(({ id }) => id)).size, 2);
     assert.equal(around.emulator.models().length, 2);
-  });
-
-  it("finds the model if a conflict follows a lost response", async () => {
-    around = await openSurroundings({ nameUniqueness: "conflict", listLagMs: 12_000 });
-    around.emulator.inject({ operation: "CreateTrainedModel", kind: "reset-after" });
-    const { id } = await around.models.create(modelInputs());
-    assert.equal(around.emulator.models().length, 1);
-    assert.equal(id, around.emulator.models()[0]?.trainedModelArn);
-    assert.equal(around.calls("CreateTrainedModel"), 2);
   });
 
   it("reports the existing model of a conflict and how to fix it", async () => {

@@ -1,6 +1,5 @@
 // What holds for every kind of object, by the same code: create, lost responses, import, ownership, read, update, delete.
 import assert from "node:assert/strict";
-import type { FaultKind } from "../../emulator/server";
 import { InterruptedError } from "../../provider/host/interruption";
 import { KINDS } from "../../provider/kinds/kinds";
 import type { ResourceKind } from "../../provider/kinds/resource-kind";
@@ -60,35 +59,16 @@ for (const kind of kinds) {
       for (const { reason } of failures) assert.match(reason, /^\w+ is required; expected /);
     });
 
-    for (const fault of ["reset-after", "internal-error-after", "truncated-after"] as FaultKind[]) {
-      it(`is created once where the response is lost after the work (${fault})`, async () => {
-        around.emulator.inject({ operation: create, kind: fault });
-        const { id } = await createNew();
-        const read = await provider().read(id, newsOf());
-        assert.equal(read.id, id);
-        assert.equal(around.calls(create), isSingleton ? 2 : 1);
-      });
-    }
-
-    it("is sent again where the response is lost before the work", async () => {
-      around.emulator.inject({ operation: create, kind: "reset-before" });
-      await createNew();
-      assert.equal(around.calls(create), 2);
-    });
-
-    it("says how to continue where nobody can tell whether it exists", async function () {
-      if (isSingleton) this.skip(); // Put may be repeated
-      around.emulator.inject({ operation: create, kind: "reset-after" });
-      around.emulator.inject({
-        operation: operation(String((calls as unknown as Props).list)),
-        kind: "access-denied",
-        times: "always",
-      });
+    it("says how to continue where nobody can tell whether it exists", async () => {
+      around.emulator.inject({ operation: create, kind: "reset-after", times: "always" });
+      // Where a membership has one at most, a Get precedes the create.
+      const check = operation(calls.list ?? calls.get);
+      around.emulator.inject({ operation: check, kind: "access-denied", skip: isSingleton ? 1 : 0, times: "always" });
       await assert.rejects(createNew(), ({ message }: Error) => {
         assert.match(message, new RegExp(`Could not determine whether the ${noun.split(" ").at(-1)} exists`));
-        return /aws cleanroomsml list-.*import it with the option import/.test(message);
+        return /aws cleanroomsml (list|get)-.*import it with the option import/.test(message);
       });
-      assert.equal(around.calls(create), 1);
+      assert.equal(around.emulator.objects(kind).length, 1);
     });
 
     it("shows no input where the service repeats them", async () => {

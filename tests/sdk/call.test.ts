@@ -372,6 +372,19 @@ describe("a call", () => {
     });
   }
 
+  for (const [given, message] of [
+    [undefined, 'Cannot list trained models of membership "11111111-2222-3333-4444-555555555555": NoException'],
+    ["my model", 'Cannot list trained models for "my model": NoException'],
+    ["", "Cannot list trained models: NoException"],
+  ] as const) {
+    it(`names ${given === undefined ? "the membership" : `"${given}" and no membership`} in the error of a list`, async () => {
+      const { client } = cannedClient([refusal(403, "NoException")]);
+      await assert.rejects(client.listTrainedModels({ membershipIdentifier }, { subject: given }), {
+        message: new RegExp(`^${message}`),
+      });
+    });
+  }
+
   it("shows the given subject instead of the one in the input", async () => {
     const { client } = cannedClient([refusal(400, "ValidationException")]);
     await assert.rejects(client.createTrainedModel(validInputs(), { subject: "my model" }), {

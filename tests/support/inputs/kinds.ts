@@ -1,6 +1,6 @@
 /** Valid inputs of each kind of object whose create returns at once, and a change of each input. */
 import type { KINDS } from "../../../provider/kinds/kinds";
-import { membershipIdentifier } from "./valid-inputs";
+import { membershipIdentifier, validInputs } from "./valid-inputs";
 
 type Props = Record<string, unknown>;
 export type SynchronousKind = Exclude<keyof typeof KINDS, "TrainedModel">;
@@ -47,3 +47,8 @@ export const inputsOfKinds: Record<SynchronousKind, Props> = {
     tags: { team: "risk" },
   },
 };
+
+const { name: _, ...model } = validInputs();
+
+/** The same, with a trained model. */
+export const inputsOfEveryKind: Record<keyof typeof KINDS, Props> = { ...inputsOfKinds, TrainedModel: model };
