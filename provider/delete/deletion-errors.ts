@@ -48,9 +48,8 @@ function describeObstacle(
         `pulumi state delete '${urn}' in a terminal and choose the ID that is marked "(Pending Deletion)"`;
     return `the service keeps rejecting the deletion (409), as it does while ${usedBy}${way}`;
   }
-  if (refusal === 404) return `its status is ${status}, but the service finds nothing to delete (404)`;
+  const state = hasStatus ? `its status is ${status}` : "it exists";
+  if (refusal === 404) return `${state}, but the service finds nothing to delete (404)`;
   // The deletion keeps retrying, so the last status may be an intermediate one.
-  return cancelFailed && !accepted
-    ? "its training could not be cancelled (CANCEL_FAILED) and may still run"
-    : `its status is ${status}`;
+  return cancelFailed && !accepted ? "its training could not be cancelled (CANCEL_FAILED) and may still run" : state;
 }

@@ -1,28 +1,26 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { OperationName } from "../../emulator/server";
 import { markdownTable, rowsOfSection } from "../support/faults/describe-table";
-import { rowsOf } from "../support/faults/fault-row";
+import { type FaultRow, rowsOf } from "../support/faults/fault-row";
 import { faultTable } from "../support/faults/fault-table";
 import type { MeasuredRow } from "../support/faults/run-row";
 import { type MeasuredTable, runTable } from "../support/faults/run-table";
 import { kindsFor } from "../support/faults/struck-fault";
+import { objectKinds } from "../support/inputs/marked-inputs";
 
 const rows = rowsOf(faultTable);
 
 describe("the fault table", () => {
   it("has one row for each fault of the emulator and each operation that it can affect, for one call and for every call", () => {
-    const sections = new Set(rows.map(({ step, operation, transformed }) => `${step} ${operation} ${transformed}`));
-    const wanted = [...sections].flatMap((section) =>
-      kindsFor(section.split(" ")[1] as OperationName).flatMap((kind) =>
-        ["one call", "every call"].map((struck) => `${section} ${struck} ${kind}`),
+    const sections = new Map(rows.map((row) => [sectionOf(row), row]));
+    const expected = [...sections].flatMap(([section, row]) =>
+      (["one call", "every call"] as const).flatMap((struck) =>
+        kindsFor(row.operation, { ...row, struck }).map((kind) => `${section} ${struck} ${kind}`),
       ),
     );
-    const stated = rows.map(
-      ({ step, operation, transformed, struck, kind }) => `${step} ${operation} ${transformed} ${struck} ${kind}`,
-    );
-    assert.deepEqual(stated.sort(), wanted.sort());
+    const stated = rows.map((row) => `${sectionOf(row)} ${row.struck} ${row.kind}`);
+    assert.deepEqual(stated.sort(), expected.sort());
   });
 
   it("equals docs/faults.md (npm run faults -- --write)", () => {
@@ -40,23 +38,28 @@ describe(`the fault table in Pulumi's provider host, ${rows.length} rows`, funct
   });
 
   for (const section of faultTable) {
-    const { step, operation, struck, isTransformed } = section;
+    const { object, step, operation, struck, isTransformed } = section;
     const name = isTransformed ? ", with a name from a transform" : "";
-    it(`matches for ${struck} of ${operation} during ${step}${name}`, () => {
+    it(`matches for ${struck} of ${operation} during ${step} of ${object}${name}`, () => {
       const measured = rowsOfSection(section, table.rows);
       assert.deepEqual(measured.flatMap(describeProblems), []);
       assert.ok(measured.length > 0);
     });
   }
 
-  it("covers every operation that a step uses", () => {
-    for (const step of new Set(rows.map((row) => row.step))) {
-      const ofStep = table.rows.filter(({ row }) => row.step === step);
+  it("covers every operation that a step uses, and every kind of object", () => {
+    assert.deepEqual(new Set(rows.map(({ object }) => object)), new Set(objectKinds));
+    for (const step of new Set(rows.map(stepOf))) {
+      const ofStep = table.rows.filter(({ row }) => stepOf(row) === step);
       const used = new Set(ofStep.flatMap(({ operations }) => operations));
       assert.deepEqual(used, new Set(ofStep.map(({ row }) => row.operation)), step);
     }
   });
 });
+
+const stepOf = ({ object, step }: FaultRow) => `${object} ${step}`;
+const sectionOf = ({ operation, transformed, ...row }: FaultRow) =>
+  `${stepOf(row as FaultRow)} ${operation} ${transformed}`;
 
 function describeProblems({ row, problems }: MeasuredRow): string[] {
   return problems.map((problem) => `${row.kind}${row.transformed ? ` (${row.transformed})` : ""}: ${problem}`);

@@ -3,7 +3,10 @@
  * only in their fault are combined.
  */
 import type { FaultKind } from "../../../emulator/server";
+import { KINDS } from "../../../provider/kinds/kinds";
+import type { ResourceKind } from "../../../provider/kinds/resource-kind";
 import { faultDescriptions } from "./fault-descriptions";
+import { faultGroups } from "./fault-groups";
 import { type FaultRow, type FaultSection, type Outcome, rowsOf } from "./fault-row";
 import type { MeasuredRow } from "./run-row";
 import { findWords } from "./service-words";
@@ -30,7 +33,7 @@ export function countSteps(rows: readonly Pick<FaultRow, "step" | "outcome">[]):
  */
 export function rowLines(rows: readonly MeasuredRow[]): string[] {
   const cells = rows.map(({ row, measured, durationMs }) => [
-    stepOf(row),
+    `${row.object}: ${stepOf(row)}`,
     row.operation,
     row.struck,
     row.kind,
@@ -52,7 +55,7 @@ export function condensedLines(sections: readonly FaultSection[], measured: read
     const failing = ofSection.filter(({ problems }) => problems.length > 0);
     return [
       "",
-      `${stepOf(section)}: ${struck} of ${operation}`,
+      `${section.object}: ${stepOf(section)}: ${struck} of ${operation}`,
       ...outcomes.flatMap(([outcome, kinds]) => [`  ${describeOutcome(outcome)}`, `      ${kinds.join(", ")}`]),
       ...failing.map(({ row, problems }) => `  DIFFERS: ${row.kind}: ${problems.join("; ")}`),
     ];
@@ -61,11 +64,12 @@ export function condensedLines(sections: readonly FaultSection[], measured: read
 
 /** The measured rows of a section. */
 export function rowsOfSection(
-  { step, operation, struck, isTransformed = false }: FaultSection,
+  { object, step, operation, struck, isTransformed = false }: FaultSection,
   measured: readonly MeasuredRow[],
 ): MeasuredRow[] {
   return measured.filter(
     ({ row }) =>
+      row.object === object &&
       row.step === step &&
       row.operation === operation &&
       row.struck === struck &&
@@ -80,7 +84,7 @@ function stepOf(row: Pick<FaultRow, "step" | "transformed"> & { isTransformed?: 
 }
 
 function describeOutcome({ ends, text, living }: Outcome): string {
-  const left = living === undefined ? "" : ` (${living} ${living === 1 ? "model exists" : "models exist"})`;
+  const left = living === undefined ? "" : ` (${living} ${living === 1 ? "object exists" : "objects exist"})`;
   if (ends === "error") return text ?? "";
   return ends === "gone" ? "gone: removed from the state" : `ok${left}`;
 }
@@ -92,38 +96,36 @@ export function markdownTable(sections: readonly FaultSection[]): string {
   const kinds = Object.keys(faultDescriptions) as FaultKind[];
   return `# Faults
 
-This page shows how create, wait, refresh and destroy end when a call to the service fails, for each kind of fault.
+This page shows how create, wait, refresh, update and destroy end when a call to the service fails, for each kind of fault.
 
 The emulator injects each fault into each operation of each step, for one call (\`one call\`) or for all calls of the step
 (\`every call\`), while Pulumi's real provider host runs the step. A test runs all ${rows.length} rows of this page. After each row there is
-no second model, every model is in the state or in the message, the same command succeeds without the fault, and destroy leaves
-no model. \`npm run faults\` runs the rows, and \`npm run faults -- --write\` writes this page.
+no second object, every object is in the state or in the message, the same command succeeds without the fault, and destroy
+leaves no object. \`npm run faults\` runs the rows, and \`npm run faults -- --write\` writes this page.
 
 ${markdown(
   ["step", "rows", "ok", "gone (removed from the state)", "error"],
   counts.map((step) => [step.step, step.rows, step.ok, step.gone, step.error]),
 )}
 
-The rows of a create run three times: with a generated name, and with a name that a transform of the resource or of its
-component sets after the constructor has run, together with a secret that no message may show.
+The rows of a trained model's create run three times: with a generated name, and with a name that a transform of the resource
+or of its component sets after the constructor has run, together with a secret that no message may show.
 
-In the messages, \`<words>\` stands for the message of the fault in the second table. \`<arn>\`, \`<name>\`, \`<request>\`, \`<time>\`,
-the machine's \`<reason>\` for the end of a connection and the beginning of a \`<response>\` differ from run to run. In this table,
+Words in *italics* are groups of faults, which a table below lists. In the messages, \`<words>\` stands for the message of the
+fault in the last table, \`<noun>\` for the kind of object, \`<kind>\` for the last word of that, \`<list>\` for the command of the
+AWS CLI that lists such objects, and \`<id>\` for the ID. \`<arn>\`, \`<membership>\`, \`<name>\`, \`<request>\`, \`<time>\`, the
+machine's \`<reason>\` for the end of a connection and the beginning of a \`<response>\` differ from run to run. In this table,
 waits and deletions have a limit of 24 s, and requests one of 3 s.
 
 ## Outcomes
 
+${markdown(["step", "operation", "calls", "faults", "outcome"], outcomeRows(sections))}
+
+## Groups of faults
+
 ${markdown(
-  ["step", "operation", "calls", "faults", "outcome"],
-  sections.flatMap((section) =>
-    section.outcomes.map(([outcome, some]) => [
-      stepOf(section),
-      section.operation,
-      section.struck,
-      some.join(", "),
-      outcomeCell(outcome),
-    ]),
-  ),
+  ["group", "faults"],
+  Object.entries(faultGroups).map(([group, faults]) => [`*${group}*`, faults.join(", ")]),
 )}
 
 ## Faults
@@ -135,12 +137,56 @@ ${markdown(
 `;
 }
 
+/** Rows that are equal but for their operations, calls or steps are one row. */
+function outcomeRows(sections: readonly FaultSection[]): string[][] {
+  const rows = sections.flatMap((section) => {
+    const cells = section.outcomes.map(([outcome, faults]) => [outcomeCell(outcome), faults] as const);
+    return [...new Set(cells.map(([outcome]) => outcome))].map((outcome) => {
+      const faults = cells.flatMap(([other, some]) => (other === outcome ? some : []));
+      return [stepOf(section), operationCell(section), section.struck, faultCell(faults), outcome];
+    });
+  });
+  return [1, 2, 0].reduce(foldColumn, rows);
+}
+
+function foldColumn(rows: string[][], column: number): string[][] {
+  const folded = new Map<string, string[]>();
+  for (const row of rows) {
+    const key = JSON.stringify(row.filter((_, index) => index !== column));
+    const earlier = folded.get(key);
+    const [cell = "", added = ""] = [earlier?.[column], row[column]];
+    if (!earlier) folded.set(key, [...row]);
+    else if (!cell.split("; ").includes(added)) earlier[column] = `${cell}; ${added}`;
+  }
+  return [...folded.values()];
+}
+
+/** The operation, and the kind of object with statuses if it is not an operation of that kind alone. */
+function operationCell({ object, operation }: FaultSection): string {
+  const { noun, hasStatus }: ResourceKind = KINDS[object];
+  const method = `${operation.charAt(0).toLowerCase()}${operation.slice(1)}`;
+  const isOwn = Object.values<unknown>(KINDS[object].calls).includes(method);
+  return isOwn || !hasStatus ? operation : `${operation} (of a ${noun})`;
+}
+
+function faultCell(faults: readonly FaultKind[]): string {
+  const left = new Set<string>(faults);
+  const groups = Object.entries(faultGroups).filter(([, group]) => {
+    const isWhole = group.every((fault) => left.has(fault));
+    if (isWhole) for (const fault of group) left.delete(fault);
+    return isWhole;
+  });
+  const order = Object.keys(faultDescriptions);
+  const single = [...left].sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  return [...groups.map(([name]) => `*${name}*`), ...single].join(", ");
+}
+
 function outcomeCell(outcome: Outcome): string {
   return outcome.ends === "error" ? code(outcome.text ?? "") : describeOutcome(outcome);
 }
 
 function wordsCell(kind: FaultKind): string {
-  const words = findWords({ kind, operation: "GetTrainedModel" });
+  const words = findWords({ object: "TrainedModel", kind, operation: "GetTrainedModel" });
   return words === undefined ? "" : code(words);
 }
 

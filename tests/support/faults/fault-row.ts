@@ -3,9 +3,10 @@
  * fault-table.ts, the faults in struck-fault.ts, and run-row.ts runs a row.
  */
 import type { FaultKind, OperationName } from "../../../emulator/server";
+import type { ObjectKind } from "../inputs/marked-inputs";
 
-/** What Pulumi does with a model: start its training, wait for it, read it, delete it. */
-export type Step = "create" | "wait" | "refresh" | "destroy";
+/** What Pulumi does with an object: create it, wait for a model's training, read it, change its tags or inputs, delete it. */
+export type Step = "create" | "wait" | "refresh" | "update" | "destroy";
 
 /** Whether a fault affects one call or all calls of the step. */
 export type Struck = "one call" | "every call";
@@ -14,9 +15,12 @@ export type Struck = "one call" | "every call";
 export interface Outcome {
   /** `gone`: a refresh removes the model from the state. */
   readonly ends: "ok" | "gone" | "error";
-  /** The whole message of the error; `<words>` stands for the part that depends on the fault (see service-words.ts). */
+  /**
+   * The whole message of the error; `<words>` stands for the part that depends on the fault (see service-words.ts), `<noun>`,
+   * `<kind>` and `<list>` for words of the kind of object.
+   */
   readonly text?: string;
-  /** Number of models of the program that exist afterwards, if it does not follow from `ends`. */
+  /** Number of objects of the program that exist afterwards, if it does not follow from `ends`. */
   readonly living?: number;
 }
 
@@ -24,6 +28,7 @@ export interface Outcome {
 export type Transformed = "resource" | "component";
 
 export interface FaultRow {
+  readonly object: ObjectKind;
   readonly transformed?: Transformed;
   readonly step: Step;
   readonly operation: OperationName;
@@ -34,6 +39,7 @@ export interface FaultRow {
 
 /** Rows that differ only in their kind, in the order of their outcomes. */
 export interface FaultSection {
+  readonly object: ObjectKind;
   /** Whether each row runs with a transform of the resource and with one of its component. */
   readonly isTransformed?: boolean;
   readonly step: Step;

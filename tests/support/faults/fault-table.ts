@@ -1,46 +1,15 @@
 /**
  * The fault table: how each step ends for each operation that it uses and each fault of the emulator. `one call` is a
- * fault that passes, `every call` one that lasts as long as the step. In every case no model is created twice, each
- * existing model is in the state or in the message, and the same command continues once the fault is over.
+ * fault that passes, `every call` one that lasts as long as the step. In every case no object is created twice, each
+ * existing object is in the state or in the message, and the same command continues once the fault is over. Here are the
+ * sections of trained models; object-table.ts has those of the kinds whose create returns at once.
  */
-import type { FaultKind } from "../../../emulator/server";
+import { conflicts, passing, refused, repeated, repeatedAfter, riddenOut } from "./fault-groups";
 import { type FaultSection, fails, gone, ok } from "./fault-row";
+import { objectTable } from "./object-table";
 import { kindsFor } from "./struck-fault";
 
-/** Faults that the client retries if the operation is idempotent. */
-const repeated: FaultKind[] = [
-  "throttle",
-  "internal-error",
-  "empty-503",
-  "bad-gateway",
-  "gateway-timeout",
-  "reset-before",
-  "not-json-before",
-  "truncated-before",
-  "slow-before",
-];
-
-/** The same, after the service performed the operation. */
-const repeatedAfter: FaultKind[] = [
-  "slow",
-  "internal-error-after",
-  "empty-503-after",
-  "bad-gateway-after",
-  "gateway-timeout-after",
-  "reset-after",
-  "not-json-after",
-  "truncated-after",
-  "empty-200-after",
-];
-
-const passing = [...repeated, ...repeatedAfter];
-
-/** Faults that do not end a wait. */
-export const riddenOut: FaultKind[] = [...passing, "expired-token", "answer-after"];
-
-/** Faults that a retry cannot resolve. `answer` is a code that this release does not know. */
-const refused: FaultKind[] = ["access-denied", "quota-exceeded", "validation-echo", "answer"];
-const conflicts: FaultKind[] = ["conflict", "conflict-after"];
+type ModelSection = Omit<FaultSection, "object">;
 
 /** The limit of waits and deletions in this table, from `customTimeouts.create` and `deleteTimeoutSeconds`. */
 const limit = "24 s";
@@ -98,7 +67,9 @@ const deletionFailed = fails(
 
 const getting = 'Cannot get trained model "model"';
 const gettingByArn = 'Cannot get trained model "<arn>"';
-const listing = 'Cannot list trained models of membership "11111111-2222-3333-4444-555555555555"';
+/** All waits of a membership share the list. */
+const listing = "Cannot list trained models";
+const searching = 'Cannot list trained models for "model"';
 const listingVersions = 'Cannot list versions of trained model "model"';
 const listingVersionsByArn = 'Cannot list versions of trained model "<arn>"';
 
@@ -110,7 +81,7 @@ const explicitName = "its name in the program";
 const aboutName = "If the conflict is about the name, which is unique in the collaboration, rename it, or omit `name`";
 
 /** @param isTransformed  whether a transform sets the name, which other models may then have, too */
-const creating = (isTransformed: boolean): FaultSection[] => [
+const creating = (isTransformed: boolean): ModelSection[] => [
   {
     step: "create",
     operation: "CreateTrainedModel",
@@ -144,7 +115,7 @@ const creating = (isTransformed: boolean): FaultSection[] => [
     ],
   },
   ...(["one call", "every call"] as const).map(
-    (struck): FaultSection => ({
+    (struck): ModelSection => ({
       step: "create",
       operation: "GetTrainedModel",
       struck,
@@ -169,14 +140,14 @@ const creating = (isTransformed: boolean): FaultSection[] => [
   ),
   // A training does not depend on the warning about a missing ML configuration.
   ...(["one call", "every call"] as const).map(
-    (struck): FaultSection => ({
+    (struck): ModelSection => ({
       step: "create",
       operation: "GetMLConfiguration",
       struck,
       outcomes: [[ok, kindsFor("GetMLConfiguration")]],
     }),
   ),
-  ...(["ListTrainedModels", "ListTrainedModelVersions"] as const).flatMap((operation): FaultSection[] => [
+  ...(["ListTrainedModels", "ListTrainedModelVersions"] as const).flatMap((operation): ModelSection[] => [
     {
       step: "create",
       operation,
@@ -208,7 +179,7 @@ const creating = (isTransformed: boolean): FaultSection[] => [
         [{ ...ok, living: 0 }, ["act-first"]],
         [
           doubt(
-            `${operation === "ListTrainedModels" ? listing : listingVersionsByArn}: <words>`,
+            `${operation === "ListTrainedModels" ? searching : listingVersions}: <words>`,
             isTransformed ? explicitName : "the name <name>",
           ),
           [...passing, ...refused, ...conflicts, "expired-token", "resource-not-found", "answer-after"],
@@ -219,7 +190,7 @@ const creating = (isTransformed: boolean): FaultSection[] => [
 ];
 
 /** How a wait ends after a fault of a read. */
-function waitingOn(operation: "GetTrainedModel" | "ListTrainedModelVersions", reading: string): FaultSection[] {
+function waitingOn(operation: "GetTrainedModel" | "ListTrainedModelVersions", reading: string): ModelSection[] {
   return [
     {
       step: "wait",
@@ -248,7 +219,7 @@ function waitingOn(operation: "GetTrainedModel" | "ListTrainedModelVersions", re
   ];
 }
 
-const waiting: FaultSection[] = [
+const waiting: ModelSection[] = [
   ...waitingOn("GetTrainedModel", gettingByArn),
   {
     step: "wait",
@@ -279,7 +250,7 @@ const waiting: FaultSection[] = [
   ...waitingOn("ListTrainedModelVersions", listingVersionsByArn),
 ];
 
-function refreshingBy(operation: "GetTrainedModel" | "ListTrainedModelVersions", reading: string): FaultSection[] {
+function refreshingBy(operation: "GetTrainedModel" | "ListTrainedModelVersions", reading: string): ModelSection[] {
   return [
     {
       step: "refresh",
@@ -304,12 +275,12 @@ function refreshingBy(operation: "GetTrainedModel" | "ListTrainedModelVersions",
   ];
 }
 
-const refreshing: FaultSection[] = [
+const refreshing: ModelSection[] = [
   ...refreshingBy("GetTrainedModel", getting),
   ...refreshingBy("ListTrainedModelVersions", listingVersions),
 ];
 
-function destroyingBy(operation: "GetTrainedModel" | "ListTrainedModelVersions", reading: string): FaultSection[] {
+function destroyingBy(operation: "GetTrainedModel" | "ListTrainedModelVersions", reading: string): ModelSection[] {
   return [
     {
       step: "destroy",
@@ -337,7 +308,7 @@ function destroyingBy(operation: "GetTrainedModel" | "ListTrainedModelVersions",
 const cancelling = 'Cannot cancel trained model "model"';
 const deleting = 'Cannot delete output of trained model "model"';
 
-const destroying: FaultSection[] = [
+const destroying: ModelSection[] = [
   ...destroyingBy("GetTrainedModel", getting),
   ...destroyingBy("ListTrainedModelVersions", listingVersions),
   {
@@ -404,10 +375,15 @@ const destroying: FaultSection[] = [
   },
 ];
 
-export const faultTable: readonly FaultSection[] = [
+const modelTable: readonly ModelSection[] = [
   ...creating(false),
   ...creating(true).map((section) => ({ ...section, isTransformed: true })),
   ...waiting,
   ...refreshing,
   ...destroying,
+];
+
+export const faultTable: readonly FaultSection[] = [
+  ...modelTable.map((section) => ({ object: "TrainedModel" as const, ...section })),
+  ...objectTable,
 ];

@@ -23,8 +23,8 @@ export async function measureFaults({
   text: string;
 }): Promise<void> {
   const all = rowsOf(faultTable);
-  const rows = all.filter(({ step, operation, struck, kind }) =>
-    `${step} ${operation} ${struck} ${kind}`.includes(text),
+  const rows = all.filter(({ object, step, operation, struck, kind }) =>
+    `${object}: ${step} ${operation} ${struck} ${kind}`.includes(text),
   );
   if (rows.length === 0) throw new Error(`Cannot find a row with "${text}": try "create" or "reset-after"`);
   console.log(`Faults: running ${rows.length} rows in host processes`);

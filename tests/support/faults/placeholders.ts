@@ -5,6 +5,8 @@ const replacements: readonly [RegExp, string][] = [
   [/arn%3Aaws%3Acleanrooms-ml%3A(?:[\w%.-]|\[input\])+/g, "<arn>"],
   // An input of the model, but not of its Training; tests/provider/secrets covers what is shown.
   [/(?<=\/memberships\/)(?:\[input\]|[0-9a-f-]{36})/g, "<membership>"],
+  // The id of an ML configuration.
+  [/11111111-2222-3333-4444-\d{12}/g, "<membership>"],
   // The earlier model of an incremental training is an input.
   [/(?<=trained-models\/)\[input\]/g, "<arn>"],
   [/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "<time>"],
@@ -13,7 +15,7 @@ const replacements: readonly [RegExp, string][] = [
     /ECONNRESET: (read ECONNRESET|write ECONNRESET|write EPIPE|socket hang up|other side closed)/g,
     "ECONNRESET: <reason>",
   ],
-  [/(the response broke off \()[^)]*\): .*?(?= \(HTTP \d+, request)/g, "$1<reason>): <response>"],
+  [/(the response broke off \()[^)]*\)(: .*?)?(?= \(HTTP \d+, request)/g, "$1<reason>): <response>"],
   [/(the response is not a JSON object): .*?(?= \((HTTP \d+, )?request)/g, "$1: <response>"],
   // The last status before the first failed list depends on the machine.
   [/\(last status CREATE_IN_PROGRESS; /g, "("],

@@ -2,13 +2,15 @@
  * Runs one row of the fault table, measures how the step ends, which models exist afterwards and whether the next
  * command succeeds, and compares that with the row.
  */
+import { KINDS } from "../../../provider/kinds/kinds";
+import { type ResourceKind, shortNoun } from "../../../provider/kinds/resource-kind";
 import { transformedInputs } from "./constructed-inputs";
 import type { FaultRow, Outcome } from "./fault-row";
 import { withPlaceholders } from "./placeholders";
 import { openScene, type Scene, type Stage, type StateEntry } from "./scene";
 import { findWords } from "./service-words";
 import { type ReadyStep, readyStep } from "./steps";
-import { faultOf } from "./struck-fault";
+import { faultOf, isRival, operationOf } from "./struck-fault";
 
 /** The result of a row. */
 export interface MeasuredRow {
@@ -42,13 +44,15 @@ export async function runRow(row: FaultRow, stage: Stage): Promise<MeasuredRow> 
   }
 }
 
-async function strike({ emulator, name, row }: Scene): Promise<void> {
-  emulator.inject(faultOf(row, name));
-  const { step, kind, struck, operation } = row;
-  const isRead = operation === "GetTrainedModel" || operation === "ListTrainedModelVersions";
-  // If every response returns "not found", the base version does not exist.
+async function strike(scene: Scene): Promise<void> {
+  const { emulator, name, row } = scene;
+  emulator.inject(faultOf(row, scene));
+  const { object, step, kind, struck, operation } = row;
+  const isRead = operation === operationOf(KINDS[object].calls.get) || operation === "ListTrainedModelVersions";
+  // If every response returns "not found", the object does not exist; of a model, the base version.
   if (kind === "resource-not-found" && struck === "every call" && step !== "create" && isRead) {
-    await emulator.act({ action: "forget", name, versionIdentifier: "NULL" });
+    const which = "name" in KINDS[object].inputs ? { name, versionIdentifier: "NULL" } : {};
+    await emulator.act({ action: "forget", kind: object, ...which });
   }
 }
 
@@ -72,17 +76,28 @@ async function attempt(scene: Scene, step: ReadyStep): Promise<Ended> {
 
 function compare(row: FaultRow, { step, measured }: Ended): string[] {
   const { ends } = row.outcome;
-  const text = row.outcome.text?.replace("<words>", () => findWords(row) ?? "<no message for this fault>");
+  const text = row.outcome.text && expectedText(row, row.outcome.text);
   const living = row.outcome.living ?? livingAfter(row, step.before.length);
   return [
     ...(measured.ends === ends ? [] : [`ended with ${measured.ends}, not ${ends}`]),
     ...(measured.text === text ? [] : [`message: ${measured.text ?? "none"}`]),
-    ...(measured.living === living ? [] : [`${measured.living} models exist, not ${living}`]),
+    ...(measured.living === living ? [] : [`${measured.living} objects exist, not ${living}`]),
     ...(measured.text?.includes(transformedInputs.hyperparameters.k) ? ["the message shows a secret"] : []),
   ];
 }
 
-/** Number of models after a step, if the row does not state it. */
+function expectedText({ object, ...row }: FaultRow, text: string): string {
+  const kind: ResourceKind = KINDS[object];
+  const list = `list-${kind.noun.replaceAll(" ", "-")}s`;
+  return text
+    .replace("<words>", () => findWords({ object, ...row }) ?? "<no message for this fault>")
+    .replaceAll("<noun>", kind.noun)
+    .replaceAll("<kind>", shortNoun(kind))
+    .replaceAll("<list>", list)
+    .replaceAll("<id>", kind.id.arnMember === undefined ? "<membership>" : "<arn>");
+}
+
+/** Number of objects after a step, if the row does not state it. */
 function livingAfter({ step, outcome: { ends } }: FaultRow, livedBefore: number): number {
   if (step === "create") return ends === "ok" ? 1 : 0;
   const isOver = ends === "gone" || (step === "destroy" && ends === "ok");
@@ -91,25 +106,25 @@ function livingAfter({ step, outcome: { ends } }: FaultRow, livedBefore: number)
 
 /**
  * Runs the next command without the fault: the same again, or the next step in the message. Afterwards the state
- * contains every model, no model was recreated, and destroy leaves none.
+ * contains every object, no object was recreated, and destroy leaves none.
  */
 async function goOn(scene: Scene, ended: Ended): Promise<string[]> {
   const { emulator, row } = scene;
   emulator.clearFaults();
   if (row.step === "wait") await scene.finishTrainings();
   scene.nextCommand();
-  const modelsBefore = emulator.models().length;
+  const before = new Set(scene.living().map(({ id }) => id));
   try {
     const known = ended.measured.ends === "error" ? await repeat(scene, ended) : ended.state;
-    const made = emulator.models().length - modelsBefore;
+    const made = scene.living().filter(({ id }) => !before.has(id)).length;
     const orphans = scene.living().filter(({ id }) => !known.some((entry) => entry.id === id));
     scene.nextCommand();
     for (const model of known.slice(0, 1)) await scene.destroy(model);
     const left = scene.living().length - Math.max(0, known.length - 1);
     return [
-      ...(orphans.length === 0 ? [] : [`${orphans.length} models exist that the state does not contain`]),
-      ...(row.step === "create" || made === 0 ? [] : [`${made} models were recreated`]),
-      ...(left <= 0 ? [] : [`${left} models exist after destroy`]),
+      ...(orphans.length === 0 ? [] : [`${orphans.length} objects exist that the state does not contain`]),
+      ...(row.step === "create" || made === 0 ? [] : [`${made} objects were recreated`]),
+      ...(left <= 0 ? [] : [`${left} objects exist after destroy`]),
     ];
   } catch (error) {
     return [`afterwards: ${withPlaceholders((error as Error).message, scene.name)}`];
@@ -117,16 +132,29 @@ async function goOn(scene: Scene, ended: Ended): Promise<string[]> {
 }
 
 async function repeat(scene: Scene, { step, state, measured }: Ended): Promise<readonly StateEntry[]> {
-  const { row } = scene;
+  const { row, emulator } = scene;
   const living = scene.living();
-  const [model] = living;
-  if (row.step === "create" && model !== undefined) {
-    const isTold =
-      /the option import/.test(measured.text ?? "") && /<arn>|<name>|its name in the program/.test(measured.text ?? "");
-    if (!isTold || living.length > 1) throw new Error("the message does not tell how to import the created model");
-    return [await scene.create(model.id)];
+  const [object] = living;
+  if (row.step === "create" && object !== undefined) {
+    const { isSingleton }: ResourceKind = KINDS[row.object];
+    // If a membership has one at most, the next create fails and tells it.
+    const told = isSingleton ? await messageOf(step.run()) : (measured.text ?? "");
+    const isTold = /the option import/.test(told) && /<arn>|<name>|its name in the program|membership/.test(told);
+    if (!isTold || living.length > 1) throw new Error("the message does not tell how to import the created object");
+    return [await scene.create(object.id)];
   }
-  // A refresh removes a model that someone else has deleted, and the next up creates another.
-  if (row.step === "wait" && living.length < step.before.length) return state;
+  // A refresh removes an object that someone else has deleted, and the next up creates another.
+  if ((row.step === "wait" || row.step === "update") && living.length < step.before.length)
+    return row.step === "wait" ? state : [];
+  // Of what a membership has one at most, another client's must go first.
+  const { isSingleton }: ResourceKind = KINDS[row.object];
+  if (isSingleton && emulator.objects(row.object).some(({ input }) => isRival(input)))
+    await emulator.act({ action: "delete", kind: row.object });
   return step.run();
 }
+
+const messageOf = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => "",
+    ({ message }: Error) => message,
+  );

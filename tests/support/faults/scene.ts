@@ -1,22 +1,26 @@
 /**
  * The surroundings of one row of the fault table: its own emulator, a profile that leads to it, and the engine's calls
- * to the host for one model.
+ * to the host for one object.
  */
 import assert from "node:assert/strict";
 import {
   type CallRecord,
   type CreateBody,
   type Emulator,
-  type ModelRecord,
+  type ObjectRecord,
   startEmulator,
 } from "../../../emulator/server";
-import { modelId } from "../../../provider/service/models";
+import { KINDS } from "../../../provider/kinds/kinds";
+import type { ResourceKind } from "../../../provider/kinds/resource-kind";
+import { idOf } from "../../../provider/words/ids";
 import type { Host } from "../host/host";
+import { inputsOfEveryKind } from "../inputs/kinds";
+import type { ObjectKind } from "../inputs/marked-inputs";
 import { membershipIdentifier, validInputs } from "../inputs/valid-inputs";
 import { constructedInputs } from "./constructed-inputs";
 import type { FaultRow } from "./fault-row";
 import type { Profiles } from "./profiles";
-import { rivalDescription } from "./struck-fault";
+import { isRival, rivalDescription } from "./struck-fault";
 
 type Props = Record<string, unknown>;
 
@@ -26,26 +30,29 @@ export interface StateEntry {
   readonly props: Props;
 }
 
-/** A model of the service, with its id in a state. */
-export interface LivingModel extends ModelRecord {
+/** An object of the service, with its id in a state. */
+export interface LivingObject extends ObjectRecord {
   readonly id: string;
 }
 
 export interface Scene {
   readonly row: FaultRow;
   readonly emulator: Emulator;
-  /** The name of the model. */
+  /** The name of the object; of a kind without names, one that nothing has. */
   readonly name: string;
+  readonly membershipIdentifier: string;
   /** Another model of the stack in the same membership. */
   addModel(name: string): Promise<StateEntry>;
-  /** Creates the model, or imports the one with this id. */
+  /** Creates the object, or imports the one with this id. */
   create(importedId?: string): Promise<StateEntry>;
   wait(model: StateEntry): Promise<StateEntry>;
-  /** Refreshes the model and its Training, and returns those that remain. */
-  refresh(model: StateEntry): Promise<StateEntry[]>;
-  destroy(model: StateEntry): Promise<void>;
-  /** The program's own models that are in training, ACTIVE or failed. */
-  living(): LivingModel[];
+  /** Refreshes the object, and a model's Training, and returns those that remain. */
+  refresh(entry: StateEntry): Promise<StateEntry[]>;
+  /** Changes inputs in place. */
+  update(entry: StateEntry, change: Props): Promise<StateEntry>;
+  destroy(entry: StateEntry): Promise<void>;
+  /** The program's own objects that exist, whatever their status. */
+  living(): LivingObject[];
   /** Completes all trainings. */
   finishTrainings(): Promise<void>;
   /** Sends further calls to another host process, as the next command does. */
@@ -65,7 +72,10 @@ export interface Stage {
 export const limitSeconds = 24;
 
 /** The stack's settings for the hosts. */
-export const stackConfig = { "cleanroomsml:deleteTimeoutSeconds": String(limitSeconds) };
+export const stackConfig = {
+  "cleanroomsml:region": "us-east-1",
+  "cleanroomsml:deleteTimeoutSeconds": String(limitSeconds),
+};
 
 const logicalName = "model";
 let scenes = 0;
@@ -78,8 +88,14 @@ export async function openScene(row: FaultRow, { hosts, profiles }: Stage): Prom
   scenes += 1;
   const profile = `scene-${scenes}`;
   profiles.add(profile, emulator.url);
+  const { object } = row;
   const options = { logicalName, profile, createTimeoutSeconds: limitSeconds };
-  const { name: _, ...program } = validInputs();
+  // A host process has one owner for each id, which is the membership of what a membership has one at most.
+  const { isSingleton }: ResourceKind = KINDS[object];
+  const membership = isSingleton
+    ? membershipIdentifier.replace(/\d{12}$/, String(scenes).padStart(12, "0"))
+    : membershipIdentifier;
+  const program = { ...inputsOfEveryKind[object], ...(isSingleton && { membershipIdentifier: membership }) };
   const { __options, ...given } = row.transformed
     ? await constructedInputs(row.transformed)
     : { ...program, __options: {} };
@@ -90,22 +106,25 @@ export async function openScene(row: FaultRow, { hosts, profiles }: Stage): Prom
   };
   const [first, ...following] = hosts;
   let host = first ?? assert.fail("a scene needs a host");
-  const checked = await host.check("TrainedModel", { news });
+  const checked = await host.check(object, { news });
+  assert.deepEqual(checked.failures, []);
   // The inputs contain the generated name, because the faults are injected by name.
   const generated = `${logicalName}-${String(scenes).padStart(7, "0")}`;
-  const inputs = row.transformed ? checked.inputs : { ...checked.inputs, name: generated, __generatedName: generated };
+  const isNamed = "name" in KINDS[object].inputs && !row.transformed;
+  const inputs = { ...checked.inputs, ...(isNamed && { name: generated, __generatedName: generated }) };
 
   return {
     row,
     emulator,
-    name: String(inputs.name),
+    membershipIdentifier: membership,
+    name: String(inputs.name ?? generated),
     async addModel(name) {
       const trainedModelArn = await makeModel(emulator, { name });
       return { id: trainedModelArn, props: { ...checked.inputs, name, __options: options, trainedModelArn } };
     },
     async create(importedId) {
       const __options = { ...options, import: importedId };
-      const { id, outs } = await host.create("TrainedModel", { ...inputs, __options });
+      const { id, outs } = await host.create(object, { ...inputs, __options });
       return { id, props: outs };
     },
     async wait(model) {
@@ -114,18 +133,24 @@ export async function openScene(row: FaultRow, { hosts, profiles }: Stage): Prom
       const { id, outs } = await host.create("Training", given);
       return { id, props: outs };
     },
-    async refresh(model) {
-      const { trainedModelArn } = model.props;
-      const training = { id: model.id, props: { trainedModelArn, __options: options } };
-      const seen = [await host.read("TrainedModel", model), await host.read("Training", training)];
+    async refresh(entry) {
+      const { trainedModelArn } = entry.props;
+      const seen = [await host.read(object, entry)];
+      if (object === "TrainedModel")
+        seen.push(await host.read("Training", { id: entry.id, props: { trainedModelArn, __options: options } }));
       return seen.filter(({ id }) => id !== "");
     },
-    destroy: (model) => host.delete("TrainedModel", model),
+    async update(entry, change) {
+      const news = { ...inputs, ...change, __options: options };
+      const { outs } = await host.update(object, { id: entry.id, olds: entry.props, news });
+      return { id: entry.id, props: outs };
+    },
+    destroy: (entry) => host.delete(object, entry),
     living: () =>
       emulator
-        .models()
-        .filter(({ input, status }) => input.description !== rivalDescription && status !== "INACTIVE")
-        .map((model) => ({ ...model, id: modelId(model.trainedModelArn, model.versionIdentifier) })),
+        .objects(object)
+        .filter(({ input, status }) => !isRival(input) && status !== "INACTIVE")
+        .map((record) => ({ ...record, id: idOfRecord(object, record) })),
     async finishTrainings() {
       for (const { status, trainedModelArn } of emulator.models()) {
         if (/^CREATE_(PENDING|IN_PROGRESS)$/.test(status))
@@ -157,6 +182,15 @@ async function trainingOnBase({ step, operation }: FaultRow, emulator: Emulator)
   if (step !== "create" || operation !== "ListTrainedModelVersions") return {};
   const trainedModelArn = await makeModel(emulator, { name: "base", description: rivalDescription });
   return { incrementalTrainingDataChannels: [{ trainedModelArn, channelName: "base" }] };
+}
+
+function idOfRecord(object: ObjectKind, { arn, membershipIdentifier, versionIdentifier }: ObjectRecord): string {
+  const { id }: ResourceKind = KINDS[object];
+  return idOf(id, {
+    membershipIdentifier,
+    versionIdentifier,
+    [id.arnMember ?? "membershipIdentifier"]: arn ?? membershipIdentifier,
+  });
 }
 
 /** Creates a model without the host. @returns its ARN */

@@ -2,8 +2,14 @@
  * The part of the provider's error that depends on the fault: the service's code and message, or the network error. For
  * some faults it also depends on the operation.
  */
-import type { FaultKind, OperationName } from "../../../emulator/server";
-import type { FaultRow } from "./fault-row";
+import type { FaultKind } from "../../../emulator/server";
+import { KINDS } from "../../../provider/kinds/kinds";
+import type { ResourceKind } from "../../../provider/kinds/resource-kind";
+import { getOperation, type OperationKey } from "../../../sdk/operations";
+import { inputsOfEveryKind } from "../inputs/kinds";
+import { transformedInputs } from "./constructed-inputs";
+import type { FaultRow, Step } from "./fault-row";
+import { changeOf } from "./steps";
 
 const request = "(request <request>)";
 const broken = `ECONNRESET: the response broke off (<reason>): <response> (HTTP 200, request <request>)`;
@@ -42,43 +48,58 @@ const words: Partial<Record<FaultKind, string>> = {
   answer: `UnheardOfException: Nobody has heard of this ${request}`,
 };
 
-const models = "/memberships/<membership>/trained-models";
+/** The path, query and body of a request, which the service may repeat, as messages show them. */
+function findEcho({ object, operation, transformed, step }: Sender): string {
+  const { path, query, hasBody } = getOperation(keyOf(operation));
+  const place = path.replaceAll(/\{(\w+)\}/g, (_, member) =>
+    member === "membershipIdentifier" ? "<membership>" : "<arn>",
+  );
+  if (query.includes("tagKeys")) return `${place} tagKeys=[input]`;
+  if (query.includes("maxResults")) return `${place} maxResults=100`;
+  if (!hasBody) return place;
+  if (step === "update") return `${place} ${hidden(changeOf(object))}`;
+  const kind: ResourceKind = KINDS[object];
+  const named: Readonly<Record<string, unknown>> = {
+    ...inputsOfEveryKind[object],
+    ...("name" in kind.inputs && { name: "model" }),
+    ...(transformed && transformedInputs),
+  };
+  const inBody = Object.keys(kind.inputs).filter((input) => named[input] !== undefined && !path.includes(`{${input}}`));
+  return `${place} ${hidden(Object.fromEntries(inBody.map((input) => [input, named[input]])))}`;
+}
 
-/** The path, query and body of each operation, which the service may repeat, as messages show them. */
-const paths: Partial<Record<OperationName, string>> = {
-  CreateTrainedModel:
-    '/memberships/<membership>/trained-models {"name":"[input]","configuredModelAlgorithmAssociationArn":"[input]",' +
-    '"resourceConfig":{"instanceType":"[input]","volumeSizeInGB":[input]},' +
-    '"dataChannels":[{"channelName":"[input]","mlInputChannelArn":"[input]"}]<transformed>}',
-  GetTrainedModel: `${models}/<arn>`,
-  CancelTrainedModel: `${models}/<arn>`,
-  DeleteTrainedModelOutput: `${models}/<arn>`,
-  ListTrainedModels: `${models} maxResults=100`,
-  ListTrainedModelVersions: `${models}/<arn>/versions maxResults=100`,
-};
+/** The JSON of inputs without their values, and without the keys of maps. */
+function hidden(inputs: Readonly<Record<string, unknown>>): string {
+  const maps = Object.entries(inputs).filter(([name]) => /^(tags|hyperparameters|environment)$/.test(name));
+  const keyless = maps.map(([name, map]) => [
+    name,
+    Object.fromEntries(Object.keys(map as object).map(() => ["[input]", ""])),
+  ]);
+  // A single digit reveals nothing.
+  const json = JSON.stringify({ ...inputs, ...Object.fromEntries(keyless) }, (name, value: unknown) => {
+    if (typeof value === "string") return "[input]";
+    if (typeof value === "number" && value > 9) return "[number]";
+    // Pulumi's host sorts members.
+    const isSorted = name !== "" && typeof value === "object" && value !== null && !Array.isArray(value);
+    return isSorted ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
+  });
+  return json.replaceAll('"[number]"', "[input]");
+}
 
-/** Members that a complete response has. */
-const needed: Partial<Record<OperationName, string>> = {
-  GetTrainedModel: "trainedModelArn and name and status and createTime",
-  ListTrainedModels: "trainedModels",
-  ListTrainedModelVersions: "trainedModels",
-};
+function keyOf(operation: string): OperationKey {
+  return `${operation.charAt(0).toLowerCase()}${operation.slice(1)}` as OperationKey;
+}
+
+type Sender = Pick<FaultRow, "object" | "kind" | "operation" | "transformed"> & { step?: Step };
 
 /** Returns a row's `<words>`; undefined if no error mentions the fault. */
-export function findWords({
-  kind,
-  operation,
-  transformed,
-}: Pick<FaultRow, "kind" | "operation" | "transformed">): string | undefined {
-  if (kind === "validation-echo") {
-    const sent = paths[operation]?.replace(
-      "<transformed>",
-      transformed ? ',"hyperparameters":{"[input]":"[input]"}' : "",
-    );
-    return `ValidationException: 1 validation error detected. Value not accepted: ${sent} ${request}`;
-  }
+export function findWords(row: Sender): string | undefined {
+  const { kind, operation } = row;
+  if (kind === "validation-echo")
+    return `ValidationException: 1 validation error detected. Value not accepted: ${findEcho(row)} ${request}`;
   if (kind === "empty-200-after") {
-    return `UNREADABLE_RESPONSE: the response is missing ${needed[operation]} (HTTP 200, request <request>)`;
+    const { needs } = getOperation(keyOf(operation));
+    return `UNREADABLE_RESPONSE: the response is missing ${needs.join(" and ")} (HTTP 200, request <request>)`;
   }
   return words[kind];
 }

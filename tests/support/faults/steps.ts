@@ -1,12 +1,16 @@
 /**
- * Prepares each of the four steps so that it uses the operation of a row: a list after a lost create or for many waits,
+ * Prepares each of the steps so that it uses the operation of a row: a list after a lost create or for many waits,
  * the list of versions if a later version hides the base version.
  */
 import { setTimeout as sleep } from "node:timers/promises";
+import { KINDS } from "../../../provider/kinds/kinds";
+import type { ResourceKind } from "../../../provider/kinds/resource-kind";
+import { inputsOfEveryKind } from "../inputs/kinds";
+import type { ObjectKind } from "../inputs/marked-inputs";
+import { riddenOut } from "./fault-groups";
 import type { FaultRow, Step } from "./fault-row";
-import { riddenOut } from "./fault-table";
 import { makeModel, type Scene, type StateEntry } from "./scene";
-import { rivalDescription } from "./struck-fault";
+import { operationOf, rivalDescription } from "./struck-fault";
 
 /** A prepared step. */
 export interface ReadyStep {
@@ -21,8 +25,9 @@ const crowd = 22;
 
 const steps: Record<Step, (scene: Scene, row: FaultRow) => Promise<ReadyStep>> = {
   async create(scene, { operation }) {
-    if (operation === "ListTrainedModels" || operation === "ListTrainedModelVersions") {
-      scene.emulator.inject({ operation: "CreateTrainedModel", kind: "reset-after" });
+    if (operation.startsWith("List")) {
+      const { create } = KINDS[scene.row.object].calls;
+      scene.emulator.inject({ operation: operationOf(create), kind: "reset-after" });
     }
     return { before: [], run: async () => [await scene.create()] };
   },
@@ -44,16 +49,24 @@ const steps: Record<Step, (scene: Scene, row: FaultRow) => Promise<ReadyStep>> =
     };
   },
 
-  async refresh(scene) {
-    const model = await modelOf(scene);
+  async refresh(scene, { object }) {
+    const entry = await modelOf(scene);
     return {
-      before: [model],
+      before: [entry],
       async run() {
-        const seen = await scene.refresh(model);
-        if (seen.length === 1) throw new Error("A refresh removed only one of the model and its Training");
-        return seen.length === 0 ? [] : [model];
+        const seen = await scene.refresh(entry);
+        if (object === "TrainedModel" && seen.length === 1)
+          throw new Error("A refresh removed only one of the model and its Training");
+        return seen.length === 0 ? [] : [entry];
       },
     };
+  },
+
+  async update(scene, { object }) {
+    const created = await scene.create();
+    const isTagged = "tags" in KINDS[object].inputs;
+    const entry = isTagged ? await scene.update(created, { tags: { former: "value" } }) : created;
+    return { before: [entry], run: async () => [await scene.update(entry, changeOf(object))] };
   },
 
   async destroy(scene) {
@@ -67,6 +80,14 @@ const steps: Record<Step, (scene: Scene, row: FaultRow) => Promise<ReadyStep>> =
     };
   },
 };
+
+/** A change of inputs that are updated in place: other tags, or the first member only. */
+export function changeOf(object: ObjectKind): StateEntry["props"] {
+  const { inputs, updates }: ResourceKind = KINDS[object];
+  if ("tags" in inputs) return { tags: { present: "value" } };
+  const firstMember = (input: unknown) => Object.fromEntries(Object.entries(input as object).slice(0, 1));
+  return Object.fromEntries(updates.map((input) => [input, firstMember(inputsOfEveryKind[object][input])]));
+}
 
 /** A fault that does not end a wait must last until the limit, so no training may end before it. */
 function mustReachLimit({ struck, kind }: FaultRow): boolean {

@@ -2,19 +2,21 @@
  * The faults of the table with their parameters. Every kind of the emulator is a row of the table for every operation
  * that it can affect.
  */
-
+import { isDeepStrictEqual } from "node:util";
 import { faultMoments } from "../../../emulator/faults/fault";
 import { kindOperations } from "../../../emulator/faults/fault-limits";
-import type { Action, CreateBody, Fault, FaultKind, ObjectAction, OperationName } from "../../../emulator/server";
+import type { Action, Fault, FaultKind, ObjectAction, OperationName } from "../../../emulator/server";
+import { KINDS } from "../../../provider/kinds/kinds";
+import { getOperation, type OperationKey } from "../../../sdk/operations";
 import { mlConfigurationCreation } from "../emulator/ml-configuration";
-import { validInputs } from "../inputs/valid-inputs";
+import { inputsOfEveryKind } from "../inputs/kinds";
 import type { FaultRow } from "./fault-row";
 
 /** The request timeout in this table. */
 export const requestTimeoutSeconds = 3;
 const slowerMs = requestTimeoutSeconds * 1000 + 2500;
 
-/** Marks the models of another client. */
+/** Marks the objects of another client. */
 export const rivalDescription = "of another client";
 
 const details = { statusCode: "INTERNAL_ERROR", message: "The service could not do it" };
@@ -42,36 +44,70 @@ const members: Partial<Record<FaultKind, Omit<Fault, "operation" | "kind">>> = {
   "answer-status": { status: "HIBERNATING" },
 };
 
-/** Returns the fault of a row for the model with this name. */
-export function faultOf(row: FaultRow, name: string): Fault {
+/** The object of a row. */
+interface Target {
+  readonly name: string;
+  readonly membershipIdentifier: string;
+}
+
+/** Returns the fault of a row for an object. */
+export function faultOf(row: FaultRow, target: Target): Fault {
   const { operation, kind, struck } = row;
   return {
     operation,
     kind,
     ...members[kind],
-    ...(kind === "act-first" && { action: actionOn(row, name) }),
+    ...(kind === "act-first" && { action: actionOn(row, target) }),
     ...(struck === "every call" && { times: "always" }),
   };
 }
 
 /**
- * Someone else deletes the model before the call. Before a create, they create a model with the same name; before a read
- * of the ML configuration, they create one.
+ * Someone else deletes the object before the call. Before a create, they create one with the same name; before a read of an
+ * ML configuration that does not exist yet, they create it.
  */
-function actionOn({ step, operation }: FaultRow, name: string): Action | ObjectAction {
-  if (operation === "GetMLConfiguration") return mlConfigurationCreation;
-  if (operation !== "CreateTrainedModel") {
-    // A later version is not the subject of the step, unless the step creates it.
-    const which = step === "create" ? { name } : { name, versionIdentifier: "NULL" };
-    return { action: "delete", ...which, immediately: true };
+function actionOn(row: FaultRow, { name, membershipIdentifier }: Target): Action | ObjectAction {
+  const { object, step, operation } = row;
+  if (!isDeletedFirst(row)) {
+    if (operation === "GetMLConfiguration" || KINDS[object].createOperation === "PutMLConfiguration")
+      return { ...mlConfigurationCreation, input: { ...mlConfigurationCreation.input, membershipIdentifier } };
+    const input = { ...inputsOfEveryKind[object], name, description: rivalDescription };
+    return { action: "create", kind: object, input };
   }
-  const { membershipIdentifier, ...input } = validInputs();
-  const body = { ...input, name, description: rivalDescription } as CreateBody;
-  return { action: "create", membershipIdentifier, input: body };
+  const named = "name" in KINDS[object].inputs ? { name } : {};
+  // A later version is not the subject of the step, unless the step creates it.
+  const version = object === "TrainedModel" && step !== "create" ? { versionIdentifier: "NULL" } : {};
+  return { action: "delete", kind: object, ...named, ...version, immediately: true };
 }
 
-/** All kinds of the emulator that can affect an operation. */
-export function kindsFor(operation: OperationName): FaultKind[] {
+/** Whether someone else's deletion is what precedes the call. */
+function isDeletedFirst({ object, step, operation }: Pick<FaultRow, "object" | "step" | "operation">): boolean {
+  if (step !== "create") return true;
+  return operation !== KINDS[object].createOperation && operation !== "GetMLConfiguration";
+}
+
+/** Whether another client created an object. */
+export function isRival(input: Readonly<Record<string, unknown>>): boolean {
+  const { defaultOutputLocation } = mlConfigurationCreation.input;
+  return (
+    input.description === rivalDescription || isDeepStrictEqual(input.defaultOutputLocation, defaultOutputLocation)
+  );
+}
+
+/**
+ * All kinds of the emulator that can affect an operation. Nobody can delete an object twice that has no statuses, as before
+ * every call.
+ */
+export function kindsFor(operation: OperationName, row?: Pick<FaultRow, "object" | "step" | "struck">): FaultKind[] {
   const kinds = Object.keys(faultMoments) as FaultKind[];
-  return kinds.filter((kind) => kindOperations[kind]?.includes(operation) ?? true);
+  const isPossible = (kind: FaultKind) =>
+    !row || kind !== "act-first" || row.struck === "one call" || !isDeletedFirst({ ...row, operation }) || isModel(row);
+  return kinds.filter((kind) => (kindOperations[kind]?.includes(operation) ?? true) && isPossible(kind));
+}
+
+const isModel = ({ object, step }: Pick<FaultRow, "object" | "step">) => object === "TrainedModel" && step !== "update";
+
+/** The operation of a method of the client. */
+export function operationOf(method: OperationKey): OperationName {
+  return getOperation(method).name as OperationName;
 }
