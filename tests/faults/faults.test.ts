@@ -30,7 +30,7 @@ describe("the fault table", () => {
 });
 
 describe(`the fault table in Pulumi's provider host, ${rows.length} rows`, function () {
-  this.timeout(300_000);
+  this.timeout(900_000);
   let table: MeasuredTable;
   before(async () => {
     table = await runTable(rows);

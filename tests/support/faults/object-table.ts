@@ -13,8 +13,7 @@ import { kindsFor, operationOf } from "./struck-fault";
 type Outcomes = readonly (readonly [Outcome, readonly FaultKind[]])[];
 
 const settled: FaultKind[] = ["wrong-clock", "answer-status"];
-const words = fails('Cannot <noun> "model": <words>');
-const failsTo = (action: string, living?: number) => fails(words.text?.replace("<noun>", action) ?? "", living);
+const failsTo = (action: string, living?: number) => fails(`Cannot ${action} "model": <words>`, living);
 
 const existing =
   "<arn> (created <time>) has that name. To fix this, give the new one another name, or omit `name`; import the existing one " +

@@ -9,7 +9,7 @@ import { type Stage, stackConfig } from "./scene";
 import { requestTimeoutSeconds } from "./struck-fault";
 
 /** Number of parallel rows that two cores can serve without late responses. */
-const rowsAtOnce = 80;
+const rowsAtOnce = 110;
 
 /** The measured rows, and the console output of the hosts, which should be empty. */
 export interface MeasuredTable {
