@@ -113,9 +113,9 @@ or of its component sets after the constructor has run, together with a secret t
 
 Words in *italics* are groups of faults, which a table below lists. In the messages, \`<words>\` stands for the message of the
 fault in the last table, \`<noun>\` for the kind of object, \`<kind>\` for the last word of that, \`<list>\` for the command of the
-AWS CLI that lists such objects, and \`<id>\` for the ID. \`<arn>\`, \`<membership>\`, \`<name>\`, \`<request>\`, \`<time>\`, the
-machine's \`<reason>\` for the end of a connection and the beginning of a \`<response>\` differ from run to run. In this table,
-waits and deletions have a limit of 24 s, and requests one of 3 s.
+AWS CLI that lists such objects, and \`<id>\` for the ID. \`<arn>\`, \`<urn>\`, \`<membership>\`, \`<name>\`, \`<request>\`,
+\`<time>\`, the machine's \`<reason>\` for the end of a connection and the beginning of a \`<response>\` differ from run to run.
+In this table, waits and deletions have a limit of 24 s, and requests one of 3 s.
 
 ## Outcomes
 

@@ -27,7 +27,7 @@ const doubt = (why: string) =>
   );
 const overwriting = fails(
   'Cannot create <noun> "model": membership <membership> has one (created <time>, updated <time>), ' +
-    'which a create would overwrite; set the option import to "<membership>" to bring it into the stack',
+    'which a create would overwrite; set the resource option import to "<membership>" to bring it into the stack',
 );
 const notDeleted = (why: string) =>
   fails(
@@ -207,8 +207,9 @@ function sectionsOf(object: ObjectKind): FaultSection[] {
         [deletion, [...repeated, ...refused, "expired-token"]],
         [
           notDeleted(
-            `the service keeps rejecting the deletion (409), as it does while ${usedBy}. Delete that first; to release a ` +
-              "replaced one without deleting it, run pulumi state delete interactively, since two objects share the URN",
+            `the service keeps rejecting the deletion (409), as it does while ${usedBy}. Delete that first. To remove ` +
+              "a replaced one from the state without deleting it, run pulumi state delete '<urn>' in a terminal and choose the " +
+              'ID that is marked "(Pending Deletion)"',
           ),
           ["conflict"],
         ],

@@ -10,7 +10,7 @@ import { withPlaceholders } from "./placeholders";
 import { openScene, type Scene, type Stage, type StateEntry } from "./scene";
 import { findWords } from "./service-words";
 import { type ReadyStep, readyStep } from "./steps";
-import { faultOf, isRival, operationOf } from "./struck-fault";
+import { faultOf, isRival, operationOf, selectorOf } from "./struck-fault";
 
 /** The result of a row. */
 export interface MeasuredRow {
@@ -51,8 +51,7 @@ async function strike(scene: Scene): Promise<void> {
   const isRead = operation === operationOf(KINDS[object].calls.get) || operation === "ListTrainedModelVersions";
   // If every response returns "not found", the object does not exist; of a model, the base version.
   if (kind === "resource-not-found" && struck === "every call" && step !== "create" && isRead) {
-    const which = "name" in KINDS[object].inputs ? { name, versionIdentifier: "NULL" } : {};
-    await emulator.act({ action: "forget", kind: object, ...which });
+    await emulator.act({ action: "forget", ...selectorOf(row, name) });
   }
 }
 

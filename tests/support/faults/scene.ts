@@ -145,7 +145,7 @@ export async function openScene(row: FaultRow, { hosts, profiles }: Stage): Prom
       const { outs } = await host.update(object, { id: entry.id, olds: entry.props, news });
       return { id: entry.id, props: outs };
     },
-    destroy: (entry) => host.delete(object, entry),
+    destroy: (entry) => host.delete(object, entry, { urn: `urn:pulumi:dev::p::t::${logicalName}` }),
     living: () =>
       emulator
         .objects(object)

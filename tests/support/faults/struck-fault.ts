@@ -5,7 +5,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { faultMoments } from "../../../emulator/faults/fault";
 import { kindOperations } from "../../../emulator/faults/fault-limits";
-import type { Action, Fault, FaultKind, ObjectAction, OperationName } from "../../../emulator/server";
+import type { Action, Fault, FaultKind, ObjectAction, ObjectSelector, OperationName } from "../../../emulator/server";
 import { KINDS } from "../../../provider/kinds/kinds";
 import { getOperation, type OperationKey } from "../../../sdk/operations";
 import { mlConfigurationCreation } from "../emulator/ml-configuration";
@@ -74,10 +74,13 @@ function actionOn(row: FaultRow, { name, membershipIdentifier }: Target): Action
     const input = { ...inputsOfEveryKind[object], name, description: rivalDescription };
     return { action: "create", kind: object, input };
   }
-  const named = "name" in KINDS[object].inputs ? { name } : {};
-  // A later version is not the subject of the step, unless the step creates it.
-  const version = object === "TrainedModel" && step !== "create" ? { versionIdentifier: "NULL" } : {};
-  return { action: "delete", kind: object, ...named, ...version, immediately: true };
+  return { action: "delete", ...selectorOf(row, name), immediately: true };
+}
+
+/** Selects the object of a row. A later version of a model is not the subject of the step, unless the step creates it. */
+export function selectorOf({ object, step }: Pick<FaultRow, "object" | "step">, name: string): ObjectSelector {
+  if (object === "TrainedModel") return step === "create" ? { name } : { name, versionIdentifier: "NULL" };
+  return { kind: object, ...("name" in KINDS[object].inputs && { name }) };
 }
 
 /** Whether someone else's deletion is what precedes the call. */
