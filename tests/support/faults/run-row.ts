@@ -138,7 +138,7 @@ async function repeat(scene: Scene, { step, state, measured }: Ended): Promise<r
     const { isSingleton }: ResourceKind = KINDS[row.object];
     // If a membership has one at most, the next create fails and tells it.
     const told = isSingleton ? await messageOf(step.run()) : (measured.text ?? "");
-    const isTold = /the option import/.test(told) && /<arn>|<name>|its name in the program|membership/.test(told);
+    const isTold = /option import/.test(told) && /<arn>|<name>|its name in the program|membership/.test(told);
     if (!isTold || living.length > 1) throw new Error("the message does not tell how to import the created object");
     return [await scene.create(object.id)];
   }
