@@ -8,7 +8,7 @@ import { describeStrayOutputs } from "../inputs/stray-outputs";
 import { describeViolations } from "../inputs/violation-text";
 import type { InputTable } from "../kinds/resource-kind";
 import { callOperation, listPages } from "../service/objects";
-import { scrubError } from "../service/scrub";
+import { scrubbed } from "../service/scrub";
 import { listed } from "../words/describe";
 import { FUNCTIONS, type FunctionName } from "./functions";
 
@@ -35,12 +35,12 @@ export async function callFunction(name: FunctionName, args: Props, call: Functi
   const given = Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined && value !== null));
   const failures = describeFailures(name, given, secretInputs);
   if (failures.length > 0) throw new Error(`Cannot call ${name}: ${failures.join("\n  ")}`);
+  const secrets = tableOf(secretInputs.length > 0 ? Object.fromEntries(secretInputs.map((key) => [key, {}])) : {});
   try {
     const region = arnsOf(tableOf(given), given)[0]?.region ?? (await session.regionFor(profile));
-    return await read(name, given, { ...call, client: session.clientFor(region, profile) });
+    return await scrubbed(secrets, given, read(name, given, { ...call, client: session.clientFor(region, profile) }));
   } catch (error) {
-    const secrets = tableOf(secretInputs.length > 0 ? Object.fromEntries(secretInputs.map((key) => [key, {}])) : {});
-    throw withNextStep(name, given, withKey(scrubError(secrets, error, given), session.config));
+    throw withNextStep(name, given, withKey(error, session.config));
   }
 }
 
