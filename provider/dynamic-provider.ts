@@ -7,10 +7,8 @@ import { requestOf, takeRequest, watchHostRequests } from "./host/host-requests"
 import { createSession, type Session } from "./host/session";
 import { StackConfigError, stackConfigOf } from "./host/stack-config";
 import { withKey } from "./host/stack-settings";
-import { KINDS } from "./kinds/kinds";
 import type { Kind, Lifecycle } from "./kinds/lifecycle";
-import { objectLifecycle } from "./lifecycle/object-lifecycle";
-import { trainingLifecycle } from "./lifecycle/training-lifecycle";
+import { lifecycleOf } from "./lifecycle/lifecycles";
 import { callOf, OPTIONS_KEY } from "./words/call";
 
 /** For functions, which run in the program and load the provider at their first call. @internal */
@@ -21,14 +19,6 @@ type Props = Record<string, unknown>;
 /** A resource's lifecycle, in the shape of Pulumi's dynamic providers. */
 export type DynamicProvider = Required<Omit<dynamic.ResourceProvider, "configure">>;
 
-const LIFECYCLES: Record<Kind, (session: Session) => Lifecycle> = {
-  MLConfiguration: (session) => objectLifecycle(KINDS.MLConfiguration, session),
-  ConfiguredModelAlgorithm: (session) => objectLifecycle(KINDS.ConfiguredModelAlgorithm, session),
-  ConfiguredModelAlgorithmAssociation: (session) => objectLifecycle(KINDS.ConfiguredModelAlgorithmAssociation, session),
-  TrainedModel: (session) => objectLifecycle(KINDS.TrainedModel, session),
-  Training: trainingLifecycle,
-};
-
 let stackConfig = stackConfigOf({ get: () => undefined });
 let processSession: Session | undefined;
 
@@ -37,7 +27,7 @@ export function provider(kind: Kind): dynamic.ResourceProvider;
 /** Returns a provider with its own session. @internal */
 export function provider(kind: Kind, session: Session): dynamic.ResourceProvider;
 export function provider(kind: Kind, session: Session = getProcessSession()): dynamic.ResourceProvider {
-  const methods = Object.entries(dynamicProvider(LIFECYCLES[kind](session)));
+  const methods = Object.entries(dynamicProvider(lifecycleOf(kind, session)));
   const guarded = methods.map(([method, call]) => [method, guard(method, call as AnyMethod, session)]);
   return {
     ...(Object.fromEntries(guarded) as unknown as DynamicProvider),

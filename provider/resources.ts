@@ -15,6 +15,13 @@ export type {
 } from "../sdk/service-types";
 export type { FunctionName } from "./functions/functions";
 export type { ApiObjectOptions } from "./program/api-object";
+export {
+  Completion,
+  type CompletionArgs,
+  type CompletionDetails,
+  type CompletionOptions,
+  type WaitedObjectOptions,
+} from "./program/completion";
 export { ConfiguredModelAlgorithm, type ConfiguredModelAlgorithmArgs } from "./program/configured-model-algorithm";
 export {
   ConfiguredModelAlgorithmAssociation,
@@ -47,6 +54,9 @@ export {
 } from "./program/functions";
 export type { DeepInput, Inputs } from "./program/inputs";
 export { MLConfiguration, type MLConfigurationArgs } from "./program/ml-configuration";
+export { MLInputChannel, type MLInputChannelArgs } from "./program/ml-input-channel";
 export { TrainedModel } from "./program/trained-model";
 export type { TrainedModelArgs, TrainedModelOptions } from "./program/trained-model-args";
+export { TrainedModelExportJob, type TrainedModelExportJobArgs } from "./program/trained-model-export-job";
+export { TrainedModelInferenceJob, type TrainedModelInferenceJobArgs } from "./program/trained-model-inference-job";
 export { Training, type TrainingArgs, type TrainingDetails, type TrainingOptions } from "./program/training";

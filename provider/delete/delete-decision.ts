@@ -1,5 +1,6 @@
-/** Decides the next step of a deletion from the model's status and the requests so far. */
+/** Decides the next step of a deletion from the object's status and the requests so far. */
 import { phaseOf } from "../kinds/phases";
+import type { ResourceKind } from "../kinds/resource-kind";
 
 /** A request of a deletion. */
 export type DeleteRequest = "cancel" | "delete";
@@ -12,9 +13,9 @@ export interface Requested {
   cancelled: boolean;
   /** A cancel ended in CANCEL_FAILED. */
   cancelFailed: boolean;
-  /** The service has accepted the deletion or is deleting the model. */
+  /** The service has accepted the deletion or is deleting the object. */
   accepted: boolean;
-  /** The HTTP status of the last rejected delete: 409 if another model still uses this one. */
+  /** The HTTP status of the last rejected delete: 409 if something still uses the object. */
   refusal?: number | undefined;
   /** The response to the last request was lost; the next status shows whether the service performed it. */
   lost?: { status: string; error: unknown } | undefined;
@@ -26,8 +27,21 @@ export const NOTHING_REQUESTED: Requested = { cancelled: false, cancelFailed: fa
 
 export type DeleteDecision = "done" | "wait" | "failed" | "lost" | DeleteRequest;
 
-/** @param status  undefined if the service returns no such model */
-export function decideDelete(status: string | undefined, requested: Requested): DeleteDecision {
+/**
+ * @param status  undefined if the service returns no such object
+ * @param calls  what can be requested: work without a cancel only ends, and what has no delete is done as soon as it has ended
+ */
+export function decideDelete(
+  status: string | undefined,
+  requested: Requested,
+  calls: Pick<ResourceKind["calls"], "cancel" | "delete">,
+): DeleteDecision {
+  const decision = decide(status, requested);
+  if (decision === "delete" && !calls.delete) return "done";
+  return decision === "cancel" && !calls.cancel ? decide("ACTIVE", requested) : decision;
+}
+
+function decide(status: string | undefined, requested: Requested): DeleteDecision {
   if (status === undefined) return "done";
   const { cancelled, accepted, lost, sinceCheck } = requested;
   const phase = phaseOf(status);

@@ -15,7 +15,8 @@ import {
 import { type Deletion, describeFailure, describeTimeout } from "./deletion-errors";
 
 /**
- * Deletes a model: cancels a running training, then deletes the output, and waits until the model is gone.
+ * Deletes an object: cancels running work, then deletes what is left, and waits until the object is gone. What cannot be deleted
+ * is only forgotten.
  *
  * @throws {Error} if the deletion fails or exceeds the limit of stack config cleanroomsml:deleteTimeoutSeconds
  */
@@ -29,6 +30,7 @@ export async function deleteObject(deletion: Deletion, session: Session): Promis
 async function deleteUntilGone(deletion: Deletion, session: Session): Promise<void> {
   const { kind, client, reference, subject, profile } = deletion;
   const { clock, signal } = session;
+  if (!kind.calls.delete && !kind.calls.cancel) return;
   const { deleteTimeoutMs } = session.settingsFor(profile);
   const options: CallOptions = { signal, subject };
   const startMs = clock.monotonicMs();
@@ -41,14 +43,14 @@ async function deleteUntilGone(deletion: Deletion, session: Session): Promise<vo
     // What has no status exists, as an ACTIVE object does.
     const status = (found.status as string | undefined) ?? "ACTIVE";
     requested = withStatus(requested, status);
-    let decision = decideDelete(status, requested);
+    let decision = decideDelete(status, requested, kind.calls);
     if (decision === "done") return;
-    if (kind.hasStatus && status !== lastStatus)
+    if (kind.work && status !== lastStatus)
       session.show({ message: `${subject}: ${status}`, urn: deletion.urn, isEphemeral: true });
     lastStatus = status;
     while (decision === "cancel" || decision === "delete") {
       requested = withOutcome(requested, status, decision, await send(decision, { ...deletion, options }));
-      decision = decideDelete(status, requested);
+      decision = decideDelete(status, requested, kind.calls);
     }
     if (decision === "done") return;
     if (decision === "failed") throw describeFailure(deletion, found);
@@ -68,7 +70,7 @@ async function send(
   { kind, client, reference, options }: Deletion & { options: CallOptions },
 ): Promise<DeleteOutcome> {
   try {
-    await callOperation(client, kind.calls[request] ?? kind.calls.delete, reference, options);
+    await callOperation(client, kind.calls[request] as keyof typeof client, reference, options);
     return "accepted";
   } catch (error) {
     if (isNotFound(error) || isConflict(error)) return { refused: (error as ApiError).httpStatusCode };

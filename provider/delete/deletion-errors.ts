@@ -37,19 +37,21 @@ export function describeTimeout(deletion: Deletion, status: string, requested: R
 }
 
 function describeObstacle(
-  { kind: { hasStatus, usedBy }, urn = "URN" }: Deletion,
+  { kind: { work, usedBy }, urn = "URN" }: Deletion,
   status: string,
   { refusal, cancelFailed, accepted }: Requested,
 ): string {
   if (refusal === 409) {
-    const way = hasStatus
+    const way = work
       ? ""
       : ". Delete that first. To remove a replaced one from the state without deleting it, run " +
         `pulumi state delete '${urn}' in a terminal and choose the ID that is marked "(Pending Deletion)"`;
     return `the service keeps rejecting the deletion (409), as it does while ${usedBy}${way}`;
   }
-  const state = hasStatus ? `its status is ${status}` : "it exists";
+  const state = work ? `its status is ${status}` : "it exists";
   if (refusal === 404) return `${state}, but the service finds nothing to delete (404)`;
   // The deletion keeps retrying, so the last status may be an intermediate one.
-  return cancelFailed && !accepted ? "its training could not be cancelled (CANCEL_FAILED) and may still run" : state;
+  return cancelFailed && !accepted
+    ? `its ${work?.noun} could not be cancelled (CANCEL_FAILED) and may still run`
+    : state;
 }

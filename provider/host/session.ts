@@ -37,11 +37,12 @@ export interface Session {
    */
   regionFor(profile: string | undefined): Promise<string>;
   /**
-   * Returns what all resources with the same client and membership share, such as a poller or a queue.
+   * Returns what all resources with the same client share, such as a poller or a queue.
    *
-   * @param open  called for the first of these resources; also the key
+   * @param key  what it is about, such as a kind and a membership
+   * @param open  called for the first of these resources
    */
-  shared<T>(open: OpenShared<T>, client: Client, membershipIdentifier: string): T;
+  shared<T>(client: Client, key: string, open: () => T): T;
   /** Which resource owns which model. */
   ownership: Ownership;
   /** The create timeouts that the engine set in this process, in milliseconds, by the id of the model. */
@@ -55,9 +56,6 @@ export interface Session {
   /** Resolves when every message so far has reached the engine. */
   shown(): Promise<void>;
 }
-
-/** Opens something that is shared. */
-export type OpenShared<T> = (around: { client: Client; membershipIdentifier: string; session: Session }) => T;
 
 /** The parts of a session; tests replace the optional ones. */
 export interface SessionParts {
@@ -78,7 +76,7 @@ export function createSession(parts: SessionParts): Session {
   const settingsErrors = new Map<string, Promise<Error | undefined>>();
   const ownership = createOwnership();
   const shownOnce = new Set<string>();
-  const opened = new WeakMap<Client, Map<string, Map<unknown, unknown>>>();
+  const opened = new WeakMap<Client, Map<string, unknown>>();
   let lines: Promise<void> = Promise.resolve();
   const show = (line: LogLine) => {
     lines = lines.then(() => showLine(line));
@@ -91,16 +89,11 @@ export function createSession(parts: SessionParts): Session {
     ownership,
     createTimeoutsMs: new Map(),
     replacedIds: new Set(),
-    shared<T>(open: OpenShared<T>, client: Client, membershipIdentifier: string): T {
-      const ofClient = opened.get(client) ?? new Map<string, Map<unknown, unknown>>();
+    shared<T>(client: Client, key: string, open: () => T): T {
+      const ofClient = opened.get(client) ?? new Map<string, unknown>();
       opened.set(client, ofClient);
-      const ofMembership = ofClient.get(membershipIdentifier) ?? new Map<unknown, unknown>();
-      ofClient.set(membershipIdentifier, ofMembership);
-      const existing = ofMembership.get(open) as T | undefined;
-      if (existing !== undefined) return existing;
-      const made = open({ client, membershipIdentifier, session });
-      ofMembership.set(open, made);
-      return made;
+      if (!ofClient.has(key)) ofClient.set(key, open());
+      return ofClient.get(key) as T;
     },
     settingsFor: (profile) => readSettings(config, profile),
     findSettingsError(region, profile, isRegionNeeded = false) {

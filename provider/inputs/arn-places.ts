@@ -35,7 +35,7 @@ export function describeOtherPlaces(inputs: InputTable, given: Props, call: Call
 }
 
 /** @param isArn  whether a string here is an ARN; by default the member's name decides */
-function arnsIn(value: unknown, path: string, isArn = /Arns?$/.test(path)): PlacedArn[] {
+function arnsIn(value: unknown, path: string, isArn = /(Arns?|Associations)$/.test(path)): PlacedArn[] {
   const text = knownString(value);
   if (text !== undefined) return isArn ? placeOf(text, path) : [];
   if (Array.isArray(value)) return value.flatMap((entry, index) => arnsIn(entry, `${path}[${index}]`, isArn));

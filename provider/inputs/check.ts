@@ -38,14 +38,16 @@ export function checkInputs(kind: ResourceKind, news: Props, call: Call): Checke
  * a value that the program forgot, and a training without it is not the intended one.
  */
 function withoutAbsent(inputs: InputTable, news: Props): Props {
-  const present = (value: unknown, isMap = false): unknown => {
-    if (Array.isArray(value)) return value.map((entry) => present(entry ?? null));
+  const present = (value: unknown, maps: readonly string[] = [], isMap = false): unknown => {
+    if (Array.isArray(value)) return value.map((entry) => present(entry ?? null, maps));
     if (typeof value !== "object" || value === null) return value;
     const entries = Object.entries(value).filter(([, member]) => member !== undefined && (isMap || member !== null));
-    return Object.fromEntries(entries.map(([key, member]) => [key, present(member)]));
+    return Object.fromEntries(entries.map(([key, member]) => [key, present(member, maps, maps.includes(key))]));
   };
   const given = Object.entries(news).filter(([, value]) => value !== undefined && value !== null);
-  return Object.fromEntries(given.map(([name, value]) => [name, present(value, inputs[name]?.isMap)]));
+  return Object.fromEntries(
+    given.map(([name, value]) => [name, present(value, inputs[name]?.maps, inputs[name]?.isMap)]),
+  );
 }
 
 function describeImportId(kind: ResourceKind, { import: id }: Call): string[] {

@@ -5,7 +5,7 @@
 import type { ErrorObject } from "ajv";
 
 /** One broken limit as ajv reports it, with the part of the schema and the value that it concerns. */
-export type Violation = Found & { parentSchema: Limit; data: unknown };
+export type Violation = Found & { parentSchema: Limit; rootSchema: Limit; data: unknown };
 
 /** What ajv's validator reports. */
 type Found = Omit<ErrorObject, "schemaPath">;
@@ -47,7 +47,7 @@ function withPlace(error: Found, schema: Limit, inputs: unknown): Violation {
     parentSchema = properties?.[segment] ?? items ?? (additionalProperties as Limit);
     data = (data as Record<string, unknown>)[segment];
   }
-  return { ...error, parentSchema, data };
+  return { ...error, parentSchema, rootSchema: schema, data };
 }
 
 /** The names and positions that lead to the value that breaks the limit. */

@@ -7,12 +7,12 @@ import { type Call, isSecretInput } from "../words/call";
 import { describeGiven } from "../words/describe";
 import { findNearestName } from "../words/nearest-name";
 import { isStrayOutput, isUnknown } from "../words/unknown";
-import { pathOf, type Violation } from "./find-violations";
+import { type Limit, pathOf, type Violation } from "./find-violations";
 
 const SHOWN_KEY = /^[\w.:/@+-]{1,64}$/;
 /** Our own options and Pulumi's most common ones; a message may show these names, because no secret has one. */
 const OPTION_NAMES = (
-  "profile waitForTraining parent provider dependsOn protect ignoreChanges aliases customTimeouts " +
+  "profile waitForTraining waitForCompletion parent provider dependsOn protect ignoreChanges aliases customTimeouts " +
   "retainOnDelete deleteBeforeReplace additionalSecretOutputs import"
 ).split(" ");
 
@@ -27,7 +27,14 @@ export interface Described {
 
 /** Returns the sentences in the order of the violations. */
 export function describeViolations(violations: Violation[], described: Described): string[] {
-  return [...new Set(violations.flatMap((violation) => describeViolation(violation, described) ?? []))];
+  // What a union has too much or lacks is a mistyped name.
+  const mistyped = violations
+    .filter(({ keyword }) => keyword === "additionalProperties")
+    .map(({ instancePath }) => instancePath);
+  const isSaid = ({ keyword, instancePath }: Violation) =>
+    /^m..Properties$/.test(keyword) && mistyped.includes(instancePath);
+  const others = violations.filter((violation) => !isSaid(violation));
+  return [...new Set(others.flatMap((violation) => describeViolation(violation, described) ?? []))];
 }
 
 function describeViolation(violation: Violation, described: Described): string | undefined {
@@ -52,21 +59,34 @@ function describeViolation(violation: Violation, described: Described): string |
   return `${path || "The inputs"}: expected ${parentSchema.expected}, got ${describeGiven(data)}${hint}`;
 }
 
-function describeUnknownProperty(
-  segments: string[],
-  { params, parentSchema }: Violation,
-  described: Described,
-): string {
+function describeUnknownProperty(segments: string[], violation: Violation, described: Described): string {
+  const { params, parentSchema } = violation;
   const given = params.additionalProperty as string;
   const where = describePath(segments, described) || `the arguments of ${described.className}`;
   if (segments.length === 0 && OPTION_NAMES.includes(given)) {
     return `${given} is an option, not an input; pass it in the last argument of ${described.className}`;
   }
   const known = Object.keys(parentSchema.properties ?? {});
+  const place = findPlace(violation.rootSchema, given);
+  if (place) return `${where}: unknown property "${given}"; it belongs in ${place}`;
   const nearest = SHOWN_KEY.test(given) ? findNearestName(given, known) : undefined;
   // A name close to a known one is a typo; any other may be a secret in the wrong place.
   if (nearest) return `${where}: unknown property "${given}"; did you mean "${nearest}"?`;
   return `${where}: unknown property (its name is ${describeGiven(given)}); expected one of ${known.join(", ")}`;
+}
+
+/** Returns the path of the only structure in the inputs that has a property of that name, if there is exactly one. */
+function findPlace(schema: Limit, name: string): string | undefined {
+  const places = placesOf(schema, name, "");
+  return places.length === 1 ? places[0] : undefined;
+}
+
+function placesOf({ properties = {}, items }: Limit, name: string, path: string): string[] {
+  const below = Object.entries(properties).flatMap(([key, limit]) =>
+    placesOf(limit, name, path ? `${path}.${key}` : key),
+  );
+  const inEntries = items ? placesOf(items, name, `${path}[]`) : [];
+  return [...(path && Object.hasOwn(properties, name) ? [path] : []), ...below, ...inEntries];
 }
 
 /**
@@ -74,16 +94,24 @@ function describeUnknownProperty(
  * secret map, and keys with unusual characters, are shown as positions.
  */
 export function describePath(segments: readonly string[], { call, inputs, given }: Described): string {
-  const [first = "", second] = segments;
-  if (inputs[first]?.isMap && second !== undefined) {
-    if (!isSecretInput(call, first) && SHOWN_KEY.test(second)) return `${first}["${second}"]`;
-    // The engine does not keep the program's order of keys, so the position is the one among the sorted keys.
-    const keys = Object.keys((given as Record<string, object>)[first] ?? {}).sort();
-    if (!keys.includes(second)) return first;
-    const order = keys.length > 1 ? " in alphabetical order" : "";
-    return `${first}, entry ${keys.indexOf(second) + 1} of ${keys.length}${order}`;
-  }
-  return segments.map((segment, i) => (/^\d+$/.test(segment) ? `[${segment}]` : `${i ? "." : ""}${segment}`)).join("");
+  const [first = ""] = segments;
+  const { isMap, isSensitive, maps = [] } = inputs[first] ?? {};
+  const map = isMap ? 0 : segments.findIndex((segment, i) => i > 0 && maps.includes(segment));
+  const key = map < 0 ? undefined : segments[map + 1];
+  if (key === undefined) return segments.map(describeSegment).join("");
+  const path = segments.slice(0, map + 1);
+  const text = path.map(describeSegment).join("");
+  if (!isSensitive && !isSecretInput(call, first) && SHOWN_KEY.test(key)) return `${text}["${key}"]`;
+  // The engine does not keep the program's order of keys, so the position is the one among the sorted keys.
+  const value = path.reduce<unknown>((record, name) => (record as Record<string, unknown>)[name], given);
+  const keys = Object.keys(value ?? {}).sort();
+  if (!keys.includes(key)) return text;
+  const order = keys.length > 1 ? " in alphabetical order" : "";
+  return `${text}, entry ${keys.indexOf(key) + 1} of ${keys.length}${order}`;
+}
+
+function describeSegment(segment: string, index: number): string {
+  return /^\d+$/.test(segment) ? `[${segment}]` : `${index ? "." : ""}${segment}`;
 }
 
 /**
@@ -93,7 +121,8 @@ export function describePath(segments: readonly string[], { call, inputs, given 
 export function describeChangedPaths(paths: readonly (readonly string[])[], described: Described): string[] {
   const texts = paths.map((path) => {
     const [input = ""] = path;
-    const isWhole = isSecretInput(described.call, input) || described.inputs[input]?.setBy !== undefined;
+    const { setBy, isSensitive } = described.inputs[input] ?? {};
+    const isWhole = isSecretInput(described.call, input) || setBy !== undefined || isSensitive;
     return isWhole ? input : describePath(path, described);
   });
   return [...new Set(texts)];

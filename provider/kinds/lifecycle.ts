@@ -7,8 +7,12 @@ export type Kind =
   | "MLConfiguration"
   | "ConfiguredModelAlgorithm"
   | "ConfiguredModelAlgorithmAssociation"
+  | "MLInputChannel"
   | "TrainedModel"
-  | "Training";
+  | "TrainedModelExportJob"
+  | "TrainedModelInferenceJob"
+  | "Training"
+  | "Completion";
 
 /** Checked inputs, with a sentence for each failure. */
 export interface CheckedInputs {

@@ -1,16 +1,16 @@
 /**
- * What the statuses of a model mean. AWS has neither CANCELLED nor DELETED: both end in INACTIVE.
+ * What the statuses of an object mean. AWS has neither CANCELLED nor DELETED: both end in INACTIVE.
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetTrainedModel.html
  */
 
-/** A stage in the life of a model. */
+/** A stage in the life of an object. */
 export type Phase =
   | "working"
   | "ready"
   | "failed"
   | "cancelling"
-  /** The training may still run or may have ended. */
+  /** The work may still run or may have ended. */
   | "cancel-failed"
   | "deleting"
   | "delete-failed"
@@ -36,12 +36,12 @@ export function phaseOf(status: string): Phase {
   return Object.hasOwn(PHASES, status) ? (PHASES[status] ?? "unknown") : "unknown";
 }
 
-/** Whether the model is deleted or being deleted; a refresh then treats it as gone. */
+/** Whether the object is deleted or being deleted; a refresh then treats it as gone, unless its kind stays in the state. */
 export function isGone(status: string): boolean {
   return ["gone", "deleting"].includes(phaseOf(status));
 }
 
-/** Whether the model occupies a training slot of the quota, or may. */
+/** Whether the object occupies a slot of the quota, or may. */
 export function isRunning(status: string): boolean {
   return ["working", "cancelling"].includes(phaseOf(status));
 }

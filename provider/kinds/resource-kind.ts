@@ -19,12 +19,16 @@ export interface ResourceKind {
   isSingleton?: boolean;
   /** No input has to be an ARN with a region: then that of the settings counts. */
   usesRegionOfSettings?: boolean;
-  /** It has statuses (see phases.ts); without them it exists or it does not. */
-  hasStatus?: boolean;
+  /** What the service does after the create, in statuses (see phases.ts); without it, the object is there at once. */
+  work?: Work;
+  /** An object that the service no longer returns, or that is INACTIVE, stays in the state: a record that expired is no change. */
+  staysInState?: boolean;
+  /** Says that nothing can be deleted: the object is only removed from the stack. */
+  isOnlyForgotten?: string;
+  /** The ML input channels in its inputs can be the reason why the service rejects its create. */
+  readsChannels?: boolean;
   /** Its create passes a role, which may be too new for the service to see. */
   passesRole?: boolean;
-  /** How many of them run at the same time is limited: a create that is refused for that waits. */
-  isQueued?: boolean;
   /** Outputs beside inputs and id, which Get returns. */
   outputs?: readonly string[];
   /** What replacing an object brings about beyond itself. */
@@ -43,13 +47,45 @@ export interface ResourceKind {
   warnings(given: Readonly<Record<string, unknown>>, isSecret: (input: string) => boolean): string[];
 }
 
+/** Work of the service that a create starts, and the words for it. */
+export interface Work {
+  /** The resource that waits for its end. */
+  waits: "Training" | "Completion";
+  /** `training`, after which messages also name what it occupies: `waiting for a training slot`. */
+  noun: string;
+  /** `trainings`. */
+  nouns: string;
+  /** `train`, as in `failed to train`. */
+  verb: string;
+  /** `training`, as in `is still training`. */
+  going: string;
+  /** `train it again`. */
+  again: string;
+  /** `trained again`, as in `will be replaced and trained again`. */
+  repeated: string;
+  /** `train a new model`. */
+  anew: string;
+  /** What the service limits the number of: a create that is refused for that waits. */
+  slotsOf?: "membership" | "account";
+  /** Members of the response that the service changes by itself: outputs of the resource that waits. */
+  details: readonly string[];
+  /** Statuses that mean a failure, in addition to CREATE_FAILED. */
+  failures?: readonly string[];
+}
+
+/** A kind whose create starts work. */
+export type WorkingKind = ResourceKind & { work: Work };
+
 export interface Calls {
   create: OperationKey;
-  get: OperationKey;
-  delete: OperationKey;
+  /** Without it, the list shows the object: see `identity`. */
+  get?: OperationKey;
+  delete?: OperationKey;
   cancel?: OperationKey;
   /** Finds a create whose response was lost. */
   list?: OperationKey;
+  /** The object whose response names the collaboration that is listed; absent where the membership is listed. */
+  collaborationOf?: OperationKey;
   /** Lists the versions of one ARN. */
   versions?: OperationKey;
   /** The member of a page that holds its entries. */
@@ -73,8 +109,19 @@ export interface InputTraits {
   isFilledIn?: boolean;
   /** Members that Get does not return. */
   notReturned?: readonly string[];
+  /** Members at any depth whose keys the program chooses. */
+  maps?: readonly string[];
+  /** Members at any depth of which no message shows even a word, such as the text of a query. */
+  texts?: readonly string[];
+  /** AWS marks it as sensitive: it is a secret in the state. */
+  isSensitive?: boolean;
   /** A refresh keeps the state's value, because others may change it at any time, and such changes do not show. */
   isKept?: boolean;
+}
+
+/** `an ML configuration`, `a trained model`. */
+export function withArticle(noun: string): string {
+  return `${/^(ML|[aeiou])/.test(noun) ? "an" : "a"} ${noun}`;
 }
 
 /** Returns the last word of the noun: `model`. */

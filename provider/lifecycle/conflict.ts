@@ -1,10 +1,10 @@
 import type { ApiError } from "../../sdk/client";
 import { isGone } from "../kinds/phases";
 import type { ResourceKind } from "../kinds/resource-kind";
-import type { Summary } from "../service/objects";
+import { listObjects, type Summary } from "../service/objects";
 import type { Call } from "../words/call";
 import { idOf } from "../words/ids";
-import { type Creation, listAround } from "./creation";
+import type { Creation } from "./creation";
 
 const HOW_TO_FIX =
   "To fix this, give the new one another name, or omit `name`; import the existing one with the option import; delete the " +
@@ -15,16 +15,15 @@ const HOW_TO_FIX =
  *
  * @returns an error with the object of that name, if the list shows one; it may belong to another member
  */
-export async function describeExistingName(refusal: ApiError, creation: Creation): Promise<Error> {
-  const { kind, isNameExplicit } = creation;
+export async function describeExistingName(refusal: ApiError, creation: Creation): Promise<Error | undefined> {
   const existing = await findByName(creation).catch(() => undefined);
-  if (!existing) return isNameExplicit ? withOtherName(refusal) : refusal;
-  const message = `${refusal.message}. ${describeObject(kind, existing)} has that name. ${HOW_TO_FIX}`;
+  if (!existing) return undefined;
+  const message = `${refusal.message}. ${describeObject(creation.kind, existing)} has that name. ${HOW_TO_FIX}`;
   return new Error(message, { cause: refusal });
 }
 
 /** A conflict may have other reasons, too, which only the service's message shows. */
-function withOtherName(refusal: ApiError): Error {
+export function describePossibleName(refusal: ApiError): Error {
   const nextStep = "If the conflict is about the name, which is unique in the collaboration, rename it, or omit `name`";
   return new Error(`${refusal.message}. ${nextStep}`, { cause: refusal });
 }
@@ -37,10 +36,10 @@ export function describeOlder(kind: ResourceKind, object: Summary, { logicalName
   );
 }
 
-async function findByName(creation: Creation): Promise<Summary | undefined> {
-  const { kind, input } = creation;
+async function findByName({ kind, client, input, call, session }: Creation): Promise<Summary | undefined> {
   const found: Summary[] = [];
-  for await (const page of listAround(creation, kind.calls.list))
+  const options = { signal: session.signal, subject: call.logicalName };
+  for await (const page of listObjects(kind, client, input, options))
     found.push(...page.entries.filter(({ name, status }) => name === input.name && !(status && isGone(status))));
   return found.sort((a, b) => Date.parse(b.createTime) - Date.parse(a.createTime))[0];
 }

@@ -1,11 +1,13 @@
+import type { ResourceKind } from "../kinds/resource-kind";
 import { type Call, isSecretInput } from "../words/call";
 import { count, describeDuration } from "../words/describe";
 import { hasUnknown } from "../words/unknown";
 
 type Props = Record<string, unknown>;
 
-/** Describes the largest cost of a training: the number of instances times the longest run time. */
-export function describeCost(inputs: object, call: Call): string {
+/** Describes the largest cost of work on instances: their number times the longest run time. Empty for other work. */
+export function describeCost(kind: ResourceKind, inputs: object, call: Call): string {
+  if (!("resourceConfig" in kind.inputs)) return "";
   const { resourceConfig, stoppingCondition } = inputs as Record<string, Props | undefined>;
   const seconds = stoppingCondition?.maxRuntimeInSeconds;
   const instances = resourceConfig?.instanceCount ?? 1;
@@ -15,7 +17,8 @@ export function describeCost(inputs: object, call: Call): string {
     return "Its cost is not known yet.";
   const machines = `${instances} x ${resourceConfig?.instanceType}`;
   if (typeof seconds !== "number") {
-    return `It costs ${machines} until the training ends (stoppingCondition.maxRuntimeInSeconds is not set).`;
+    const why = "stoppingCondition" in kind.inputs ? " (stoppingCondition.maxRuntimeInSeconds is not set)" : "";
+    return `It costs ${machines} until the ${kind.work?.noun} ends${why}.`;
   }
   const hours = Math.round((instances * seconds) / 36) / 100;
   return `It costs at most ${count(hours, "instance-hour", "instance-hours")} (${machines}, ${describeDuration(seconds * 1000)}).`;

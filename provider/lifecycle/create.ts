@@ -2,13 +2,13 @@
  * Creates one object and returns as soon as the service has accepted it. A lost response never creates a second object,
  * and an existing object never counts as the new one.
  */
-import { type ApiError, systemClock } from "../../sdk/client";
+import { ApiError, systemClock } from "../../sdk/client";
 import { withNextStep } from "../host/interruption";
 import type { Session } from "../host/session";
 import { differingInputs } from "../inputs/comparison";
 import { expand } from "../inputs/state";
 import type { StateEntry } from "../kinds/lifecycle";
-import { type ResourceKind, shortNoun } from "../kinds/resource-kind";
+import { type ResourceKind, shortNoun, type WorkingKind, withArticle } from "../kinds/resource-kind";
 import { earlierByMs } from "../service/ages";
 import { isConflict, isOutcomeUnknown } from "../service/call-errors";
 import { callOperation, findObject, type Summary } from "../service/objects";
@@ -16,7 +16,7 @@ import { scrubbed } from "../service/scrub";
 import type { Call } from "../words/call";
 import { idOf, parseId } from "../words/ids";
 import { openClient } from "./clients";
-import { describeExistingName, describeOlder } from "./conflict";
+import { describeExistingName, describeOlder, describePossibleName } from "./conflict";
 import { describeCost } from "./cost";
 import type { Creation } from "./creation";
 import { describeDoubt, findLostObject, type LostCreate } from "./lost-create";
@@ -25,6 +25,7 @@ import { GENERATED_NAME, generateName, hasExplicitName } from "./names";
 import { outputsOf } from "./outputs";
 import { sendOnceRoleIsVisible } from "./role";
 import { openSlotQueue } from "./slots";
+import { describeUnusableChannels } from "./unusable-channels";
 
 type Props = Record<string, unknown>;
 
@@ -52,9 +53,9 @@ export async function createObject(
   const client = await openClient(kind, input, call, session);
   const creation: Creation = { kind, call, input, isNameExplicit, client, session };
   announce(creation, generated);
-  const warned = kind.isQueued && warnWithoutMlConfiguration(creation);
+  const warned = kind.work?.details.includes("logsStatus") && warnWithoutMlConfiguration(creation);
   const id = await sendUntilAccepted(creation).catch((error: unknown) => {
-    const nothing = kind.hasStatus ? ", and no training started" : "";
+    const nothing = kind.work ? `, and no ${kind.work.noun} started` : "";
     throw withNextStep(
       error,
       `${kind.noun} "${call.logicalName}" was not created${nothing}; run pulumi up to create it`,
@@ -62,7 +63,7 @@ export async function createObject(
   });
   const found = await confirmIsNew(creation, id);
   await warned;
-  return { id, outs: outputsOf(kind, named, id, found) };
+  return { id, outs: outputsOf(kind, named, id, found, startOf(creation)) };
 }
 
 /**
@@ -71,12 +72,10 @@ export async function createObject(
  */
 function announce({ kind, call, input, session }: Creation, generated: string | undefined): void {
   const name = generated === undefined ? "" : ` with the generated name ${generated}`;
-  if (kind.hasStatus) {
-    const message = `${call.logicalName}: creating a ${kind.noun}${name}. ${describeCost(input, call)}`;
-    session.show({ message, urn: call.urn });
-  } else if (name) {
-    session.show({ message: `${call.logicalName}: creating a ${kind.noun}${name}`, urn: call.urn });
-  }
+  const cost = describeCost(kind, input, call);
+  if (!name && !cost) return;
+  const message = `${call.logicalName}: creating ${withArticle(kind.noun)}${name}${cost && `. ${cost}`}`;
+  session.show({ message, urn: call.urn });
 }
 
 /** @returns the id of the object */
@@ -86,13 +85,15 @@ async function sendUntilAccepted(creation: Creation): Promise<string> {
   for (let attempt = 1; ; attempt++) {
     try {
       const send = () => sendOnceRoleIsVisible(kind, call, session, () => sendOnce(creation));
-      if (!kind.isQueued) return claim(creation, await send());
-      const slots = session.shared(openSlotQueue, client, String(input.membershipIdentifier));
+      if (!isQueued(kind)) return claim(creation, await send());
+      const membershipIdentifier = String(input.membershipIdentifier);
+      const key = `slots ${kind.className} ${kind.work.slotsOf === "membership" ? membershipIdentifier : ""}`;
+      const slots = session.shared(client, key, () => openSlotQueue(kind, client, session));
       const { logicalName: subject, urn, createTimeoutMs: timeoutMs } = call;
-      return claim(creation, await slots.run({ subject, urn, timeoutMs, send }));
+      return claim(creation, await slots.run({ subject, urn, membershipIdentifier, timeoutMs, send }));
     } catch (error) {
       const isLost = isOutcomeUnknown(error);
-      if (isConflict(error) && !lost) throw await describeExistingName(error as ApiError, creation);
+      if (!isLost && !lost) throw await explain(error, creation);
       if (!isLost && !isConflict(error)) throw error;
       lost ??= { ...creation, firstSentMs: creation.firstSentMs ?? session.clock.monotonicMs() };
       session.show({
@@ -108,6 +109,14 @@ async function sendUntilAccepted(creation: Creation): Promise<string> {
   }
 }
 
+/** Adds what the service's refusal does not say: an object of that name, or a channel that cannot be used. */
+async function explain(error: unknown, creation: Creation): Promise<unknown> {
+  if (!(error instanceof ApiError)) return error;
+  const existing = isConflict(error) ? await describeExistingName(error, creation) : undefined;
+  const reason = existing ?? (await describeUnusableChannels(error, creation));
+  return reason ?? (isConflict(error) && creation.isNameExplicit ? describePossibleName(error) : error);
+}
+
 async function sendOnce(creation: Creation): Promise<string> {
   const { kind, call, client, input, session } = creation;
   const beforeSend = () => {
@@ -118,7 +127,9 @@ async function sendOnce(creation: Creation): Promise<string> {
   const options = { subject: call.logicalName, signal: session.signal, beforeSend };
   try {
     const output = await scrubbed(kind.inputs, input, callOperation(client, kind.calls.create, input, options));
-    return idOf(kind.id, kind.id.arnMember === undefined ? input : output);
+    creation.acceptedAt = { dateMs: output.$metadata.dateMs, ms: session.clock.monotonicMs() };
+    // The response to a start without an ARN is empty.
+    return idOf(kind.id, { ...input, ...output });
   } catch (error) {
     creation.isLost ||= isOutcomeUnknown(error);
     throw error;
@@ -135,8 +146,8 @@ function claim({ kind, call, isNameExplicit, session }: Creation, id: string): s
         `"${owner.logicalName}" of this program; give each ${shortNoun(kind)} its own name, or omit \`name\``,
     );
   }
-  const accepted = kind.hasStatus
-    ? `${call.logicalName}: training accepted, ${id}`
+  const accepted = kind.work
+    ? `${call.logicalName}: ${kind.work.noun} accepted, ${id}`
     : `${call.logicalName}: created ${id}`;
   session.show({ message: accepted, urn: call.urn });
   return id;
@@ -148,6 +159,8 @@ function claim({ kind, call, isNameExplicit, session }: Creation, id: string): s
  */
 async function confirmIsNew(creation: Creation, id: string): Promise<Props | undefined> {
   const { kind, call, client, input, isNameExplicit, session, firstSentMs } = creation;
+  // Lists lag: what only a list shows would seem to be missing, or an older one of the same name to be this one.
+  if (!kind.calls.get) return undefined;
   // An interruption does not end the check, whose result is then needed even more.
   const check = new AbortController();
   void systemClock.sleep(CHECK_LIMIT_MS, check.signal).then(
@@ -169,4 +182,20 @@ async function confirmIsNew(creation: Creation, id: string): Promise<Props | und
   if (!isByName && age && (age.certainlyMs > 0 || isDoubtful)) throw describeOlder(kind, object, call);
   session.ownership.claim(id, call, true);
   return found;
+}
+
+function isQueued(kind: ResourceKind): kind is WorkingKind {
+  return kind.work?.slotsOf !== undefined;
+}
+
+/** Times of the service are cut to seconds, in the response and in the list. */
+const CUT_MS = 2000;
+
+/**
+ * The earliest time at which an object without an ARN of its own was created, by the service's clock: it tells the object from
+ * older ones of the same name.
+ */
+function startOf({ kind, acceptedAt, firstSentMs }: Creation): { startTime?: string } {
+  if (!kind.id.hasName || acceptedAt?.dateMs === undefined || firstSentMs === undefined) return {};
+  return { startTime: new Date(acceptedAt.dateMs - (acceptedAt.ms - firstSentMs) - CUT_MS).toISOString() };
 }

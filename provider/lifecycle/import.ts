@@ -13,7 +13,7 @@ import { isGone, phaseOf } from "../kinds/phases";
 import { type ResourceKind, shortNoun } from "../kinds/resource-kind";
 import { findObject } from "../service/objects";
 import type { Call } from "../words/call";
-import { listed } from "../words/describe";
+import { capitalized, listed } from "../words/describe";
 import { parseId } from "../words/ids";
 import { openClient, regionOf } from "./clients";
 import { GENERATED_NAME } from "./names";
@@ -50,7 +50,7 @@ export async function importObject(
   const differences = [differingInputs, undeclaredInputs].flatMap((find) => find(kind.inputs, input, found));
   if (differences.length > 0) {
     const places = describeChangedPaths(differences, { ...kind, call, given: inputs });
-    const instead = kind.hasStatus ? "train a new model" : `create a new ${kind.noun}`;
+    const instead = kind.work?.anew ?? `create a new ${kind.noun}`;
     throw reject(
       `it differs from the program in ${listed(places)}; make them equal, or remove the option to ${instead}`,
     );
@@ -69,9 +69,8 @@ export async function importObject(
 }
 
 /** Describes an import in the preview of a new resource. */
-export function describeImport({ noun, hasStatus }: ResourceKind, { logicalName, import: id }: Call): string {
-  const subject = `${noun.charAt(0).toUpperCase()}${noun.slice(1)} "${logicalName}"`;
-  return `${subject} imports ${id}; ${hasStatus ? "no training starts" : "nothing is created"}`;
+export function describeImport({ noun, work }: ResourceKind, { logicalName, import: id }: Call): string {
+  return `${capitalized(noun)} "${logicalName}" imports ${id}; ${work ? `no ${work.noun} starts` : "nothing is created"}`;
 }
 
 /** Describes an object with two resources in one program: deleting either would delete the other's object. */

@@ -7,10 +7,10 @@ import type { OperationKey } from "../../sdk/client";
 import { differingInputs } from "../inputs/comparison";
 import { shortNoun } from "../kinds/resource-kind";
 import { earlierByMs } from "../service/ages";
-import { findObject, type Page, type Summary } from "../service/objects";
+import { findObject, listObjects, listPages, type Page, type Summary } from "../service/objects";
 import { scrubbed } from "../service/scrub";
 import { idOf, parseId } from "../words/ids";
-import { type Creation, listAround } from "./creation";
+import type { Creation } from "./creation";
 
 /** When to check, counted from the loss, because the service may still be processing the request. */
 const CHECKS_AT_MS = [1000, 3000, 8000];
@@ -73,11 +73,14 @@ async function checkOnce(lost: LostCreate): Promise<string | undefined> {
 }
 
 /** A model that continues from another may become a version of it, which the list of models may not show. */
-async function* listCandidates(creation: Creation): AsyncGenerator<Page> {
-  const { list, versions } = creation.kind.calls;
-  yield* listAround(creation, list);
-  const bases = (creation.input.incrementalTrainingDataChannels ?? []) as { trainedModelArn: string }[];
-  for (const { trainedModelArn } of bases) yield* listAround(creation, versions, { trainedModelArn });
+async function* listCandidates({ kind, client, input, call, session }: LostCreate): AsyncGenerator<Page> {
+  const { calls } = kind;
+  const options = { signal: session.signal, subject: call.logicalName };
+  yield* listObjects(kind, client, input, options);
+  const members = { membershipIdentifier: String(input.membershipIdentifier) };
+  const bases = (input.incrementalTrainingDataChannels ?? []) as { trainedModelArn: string }[];
+  for (const { trainedModelArn } of bases)
+    if (calls.versions) yield* listPages(client, calls, calls.versions, { ...members, trainedModelArn }, options);
 }
 
 function isAlike({ kind, input }: LostCreate, summary: Summary): boolean {
@@ -91,10 +94,10 @@ export function describeDoubt(
   why: string,
 ): Error {
   const name = isNameExplicit ? "its name in the program" : `the name ${input.name}`;
-  const mayBe = kind.hasStatus ? "It may be training" : "It may exist";
+  const mayBe = `It may ${kind.work ? `be ${kind.work.going}` : "exist"}`;
   const under = input.name === undefined ? "" : ` under ${name}`;
   const repetition = kind.isSingleton ? "" : ", so the create was not repeated";
-  const command = commandOf(kind.calls.list ?? kind.calls.get);
+  const command = commandOf(kind.calls.list ?? kind.calls.get ?? kind.calls.create);
   return new Error(
     `${loss.message}. Could not determine whether the ${shortNoun(kind)} exists (${why})${repetition}. ` +
       `${mayBe}${under}: check with "aws cleanroomsml ${command}". If it is there, import it with the option import; ` +

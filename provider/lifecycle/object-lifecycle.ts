@@ -7,7 +7,7 @@ import { flattenInputs, onlyInputs, withoutUndefined } from "../inputs/state";
 import type { CheckedInputs, Lifecycle, StateEntry } from "../kinds/lifecycle";
 import { isGone, phaseOf } from "../kinds/phases";
 import { type ResourceKind, shortNoun } from "../kinds/resource-kind";
-import { type FoundObject, findObjectSurely } from "../service/objects";
+import { findObjectSurely } from "../service/objects";
 import { scrubbed } from "../service/scrub";
 import type { Call } from "../words/call";
 import { describeWrongId, parseId } from "../words/ids";
@@ -120,6 +120,10 @@ export function objectLifecycle(kind: ResourceKind, session: Session): Lifecycle
       const client = await openClient(kind, { ...state, ...reference }, call, session);
       const deletion = { ...call, kind, client, id, reference, subject: call.logicalName || id };
       await hiding(state, deleteObject(deletion, session));
+      if (kind.isOnlyForgotten) {
+        const message = `${deletion.subject}: removed from the stack; ${kind.isOnlyForgotten}`;
+        session.show({ message, urn: call.urn });
+      }
     },
   };
 }
@@ -148,7 +152,10 @@ async function readObject(
   const { clock, signal } = session;
   const found = await findObjectSurely(kind, client, reference, { clock, signal, subject });
   const status = found?.status as string | undefined;
-  if (!found || (status !== undefined && isGone(status))) {
+  const isFailed =
+    phaseOf(status ?? "") === "failed" || (status !== undefined && kind.work?.failures?.includes(status));
+  if (!found || (status !== undefined && isGone(status) && !isFailed)) {
+    if (!isGet && kind.staysInState) return keep(kind, call, id, state, status, session);
     if (!isGet) return undefined;
     const where = call.logicalName && ` (${id})`;
     const why = found ? `its status is ${status}` : `the ${shortNoun(kind)} does not exist`;
@@ -157,14 +164,27 @@ async function readObject(
   const inputs = flattenInputs(kind.inputs, found, isGet ? undefined : state);
   const generated = state[GENERATED_NAME];
   const kept = { ...inputs, ...(generated !== undefined && { [GENERATED_NAME]: generated }) };
-  const outs = outputsOf(kind, kept, id, found, moreOutputs(state, found));
+  const { region, startTime } = state;
+  const more = { region, startTime, ...(isFailed && { failedStatus: status }) };
+  const outs = outputsOf(kind, kept, id, found, more);
   if (generated === undefined) return { id, outs, inputs };
   const { name: _, ...given } = inputs;
   return { id, outs, inputs: given };
 }
 
-function moreOutputs({ region }: Props, found: FoundObject): Props {
-  const status = found.status as string | undefined;
-  const hasFailed = status !== undefined && phaseOf(status) === "failed";
-  return { ...(region !== undefined && { region }), ...(hasFailed && { failedStatus: status }) };
+/** An expired record is no change: to create the object again is up to the user. */
+function keep(
+  kind: ResourceKind,
+  { urn, logicalName }: Call,
+  id: string,
+  state: Props,
+  status: string | undefined,
+  session: Session,
+): StateEntry {
+  const why = status === undefined ? "the service no longer returns it" : `its status is ${status}`;
+  const message =
+    `${logicalName || id}: ${why}. It stays in the stack, and nothing runs again; to ${kind.work?.again}, ` +
+    `run pulumi up --replace '${urn}'`;
+  session.showOnce({ message, urn });
+  return { id, outs: state };
 }

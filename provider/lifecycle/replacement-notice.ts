@@ -8,6 +8,7 @@ import type { ChangedPath } from "../inputs/meaning";
 import { describeChangedPaths } from "../inputs/violation-text";
 import { type ResourceKind, shortNoun } from "../kinds/resource-kind";
 import type { Call } from "../words/call";
+import { capitalized } from "../words/describe";
 import { hasUnknown } from "../words/unknown";
 import { describeCost } from "./cost";
 import { GENERATED_NAME, hasExplicitName } from "./names";
@@ -29,12 +30,12 @@ export function describeReplacement(
   const paths = difference.paths.filter(([input = ""]) => replaces.includes(input));
   const isCertain = hasFailed || paths.some((path) => !hasUnknown(valueAt(news, path)));
   const changed = paths.length > 0 ? [`${describePaths(kind, paths, news, call)} changed`] : [];
-  const causes = [...(hasFailed ? ["its training failed"] : []), ...changed].join(", ");
-  const { noun, hasStatus, consequences } = kind;
+  const causes = [...(hasFailed ? [`its ${kind.work?.noun} failed`] : []), ...changed].join(", ");
+  const { noun, work, consequences } = kind;
   const short = shortNoun(kind);
-  const subject = `${noun.charAt(0).toUpperCase()}${noun.slice(1)} "${call.logicalName}"`;
+  const subject = `${capitalized(noun)} "${call.logicalName}"`;
   const verb = isCertain ? "will be replaced" : "may be replaced (depending on values that are not known yet)";
-  const instead = hasStatus ? "train a new model" : `create a new ${short}`;
+  const instead = work?.anew ?? `create a new ${short}`;
   if (call.import === id && isCertain) {
     throw new Error(
       `${subject} cannot be replaced while the resource option import names its current ${short} (${causes}); ` +
@@ -45,11 +46,12 @@ export function describeReplacement(
     return `${subject} ${verb}: ${causes}. pulumi up fails while the resource option import names its current ${short}; remove the option to ${instead}.`;
   }
   if (call.import !== undefined) {
-    return `${subject} ${verb}: ${causes}. The ${short} that the resource option import names takes its place; ${hasStatus ? "no training starts" : "nothing is created"}.`;
+    return `${subject} ${verb}: ${causes}. The ${short} that the resource option import names takes its place; ${work ? `no ${work.noun} starts` : "nothing is created"}.`;
   }
-  if (!hasStatus) return `${subject} ${verb}: ${causes}.${consequences ? ` ${consequences}.` : ""}`;
-  const notice = `${subject} ${verb} and trained again: ${causes}. ${describeCost(news, call)}`;
-  return [notice, ...hints(call, olds, news, difference)].join(" ");
+  const repeated = work ? ` and ${work.repeated}` : "";
+  const cost = describeCost(kind, news, call);
+  const sentences = [`${subject} ${verb}${repeated}: ${causes}.`, cost, consequences ? `${consequences}.` : ""];
+  return [...sentences.filter(Boolean), ...hints(kind, call, olds, news, difference)].join(" ");
 }
 
 function describePaths(kind: ResourceKind, paths: ChangedPath[], news: Props, call: Call): string {
@@ -58,7 +60,14 @@ function describePaths(kind: ResourceKind, paths: ChangedPath[], news: Props, ca
   return places.slice(0, MOST_PATHS).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
 }
 
-function hints(call: Call, olds: Props, news: Props, { replaces, hasFailed }: InputDifference): string[] {
+function hints(
+  { work }: ResourceKind,
+  call: Call,
+  olds: Props,
+  news: Props,
+  { replaces, hasFailed }: InputDifference,
+): string[] {
+  if (!work) return [];
   const isTagsAlone = replaces.length === 1 && replaces[0] === "tags" && !hasFailed;
   const isNameExplicit = hasExplicitName({ [GENERATED_NAME]: olds[GENERATED_NAME], ...news });
   const mayCollide = isNameExplicit && !call.deleteBeforeReplace && !replaces.includes("name");

@@ -1,28 +1,31 @@
 /**
- * Waits for a training slot while the service's quota is exhausted: one queue for each membership, first come, first
- * served, with one attempt at a time. It also reports trainings of this process that end meanwhile, because their own
- * waits may not have started: waiting creates occupy the engine's parallel operations.
+ * Waits for a slot, such as a training slot, while the service's quota is exhausted: one queue for each membership or account,
+ * first come, first served, with one attempt at a time. It also reports work of this process that ends meanwhile, because its
+ * own waits may not have started: waiting creates occupy the engine's parallel operations.
  */
-import { ApiError } from "../../sdk/client";
-import type { OpenShared } from "../host/session";
+import { ApiError, type Client } from "../../sdk/client";
+import type { Session } from "../host/session";
 import { isRunning } from "../kinds/phases";
+import { type WorkingKind, withArticle } from "../kinds/resource-kind";
 import { canRideOut, isOutcomeUnknown } from "../service/call-errors";
-import { listModelPages, modelId } from "../service/models";
+import { listObjects } from "../service/objects";
 import { pollDelayMs } from "../service/poll-delay";
 import { count, describeDuration } from "../words/describe";
+import { idOf } from "../words/ids";
 
 /** A create that may have to wait. */
 export interface SlotRequest<T> {
-  /** The name of the model in messages. */
+  /** The name of the object in messages. */
   subject: string;
   urn?: string | undefined;
-  /** Longest wait for a slot; if absent, the wait continues as long as trainings keep ending. */
+  membershipIdentifier: string;
+  /** Longest wait for a slot; if absent, the wait continues as long as work keeps ending. */
   timeoutMs?: number | undefined;
   /** Sends the create once; called again for each attempt. */
   send: () => Promise<T>;
 }
 
-/** The queue of one membership. */
+/** The queue of one membership or account. */
 export interface SlotQueue {
   /**
    * @returns what `send` returns once the quota allows it
@@ -40,15 +43,14 @@ interface Waiter {
   reject(error: unknown): void;
 }
 
-/**
- * If no training runs in the membership, others of the account use the slots. The wait for these ends after this time.
- */
+/** If nothing runs in the membership, others of the account use the slots. The wait for these ends after this time. */
 const NONE_RUNNING_LIMIT_MS = 10 * 60_000;
 /** How long attempts may fail, for example without a network or with an expired session, before the wait fails. */
 const UNREACHABLE_LIMIT_MS = 10 * 60_000;
 
-/** Opens the queue that all creates of a membership share. */
-export const openSlotQueue: OpenShared<SlotQueue> = ({ client, membershipIdentifier, session }) => {
+/** Opens the queue that all creates of a kind share in a membership or account. */
+export function openSlotQueue(kind: WorkingKind, client: Client, session: Session): SlotQueue {
+  const { noun, nouns } = kind.work;
   const { clock, signal, show, ownership } = session;
   const waiters: Waiter[] = [];
   const reported = new Set<string>();
@@ -95,7 +97,10 @@ export const openSlotQueue: OpenShared<SlotQueue> = ({ client, membershipIdentif
     try {
       const result = await first.request.send();
       const waited = describeDuration(clock.monotonicMs() - first.sinceMs);
-      show({ message: `${first.request.subject}: got a training slot after ${waited}`, urn: first.request.urn });
+      show({
+        message: `${first.request.subject}: got ${withArticle(noun)} slot after ${waited}`,
+        urn: first.request.urn,
+      });
       lastResponseMs = clock.monotonicMs();
       first.resolve(result);
     } catch (error) {
@@ -106,7 +111,7 @@ export const openSlotQueue: OpenShared<SlotQueue> = ({ client, membershipIdentif
       }
       const mayPass = canRideOut(error, true) && !isOutcomeUnknown(error);
       if (mayPass && clock.monotonicMs() - lastResponseMs < UNREACHABLE_LIMIT_MS) {
-        const message = `${first.request.subject}: training slot check failed (${(error as ApiError).code}); retrying`;
+        const message = `${first.request.subject}: ${noun} slot check failed (${(error as ApiError).code}); retrying`;
         show({ message, urn: first.request.urn, isEphemeral: true });
         return false;
       }
@@ -117,8 +122,8 @@ export const openSlotQueue: OpenShared<SlotQueue> = ({ client, membershipIdentif
   }
 
   function announce({ request, refusal }: Waiter, running: number | undefined): void {
-    const trainings = running === undefined ? "" : `, ${count(running, "training is", "trainings are")} running`;
-    const message = `${request.subject}: waiting for a training slot (${describeQuota(refusal)}${trainings} in this membership)`;
+    const others = running === undefined ? "" : `, ${count(running, `${noun} is`, `${nouns} are`)} running`;
+    const message = `${request.subject}: waiting for ${withArticle(noun)} slot (${describeQuota(refusal, nouns)}${others} in this membership)`;
     show({ message, urn: request.urn });
   }
 
@@ -131,22 +136,24 @@ export const openSlotQueue: OpenShared<SlotQueue> = ({ client, membershipIdentif
     const nowMs = clock.monotonicMs();
     const isHopeless = noneRunningSinceMs !== undefined && nowMs - noneRunningSinceMs >= NONE_RUNNING_LIMIT_MS;
     for (const waiter of [...waiters]) {
-      const { request, sinceMs, refusal } = waiter;
+      const { request, sinceMs } = waiter;
       const isOver = request.timeoutMs !== undefined && nowMs - sinceMs >= request.timeoutMs;
       if (!isOver && !isHopeless) continue;
       waiters.splice(waiters.indexOf(waiter), 1);
-      waiter.reject(describeNoSlot(request.subject, refusal, isOver ? request.timeoutMs : undefined));
+      waiter.reject(describeNoSlot(kind, waiter, isOver ? request.timeoutMs : undefined));
     }
   }
 
-  /** Counts the trainings of the membership that use a slot; undefined if the list fails. */
+  /** Counts what uses a slot in the memberships of the waiting creates; undefined if a list fails. */
   async function countRunning(): Promise<number | undefined> {
     let running = 0;
     try {
-      for await (const { trainedModels } of listModelPages(client, membershipIdentifier, { signal })) {
-        for (const model of trainedModels) {
-          if (isRunning(model.status)) running += 1;
-          else reportEnd(modelId(model.trainedModelArn, model.versionIdentifier), model.status);
+      for (const membershipIdentifier of new Set(waiters.map(({ request }) => request.membershipIdentifier))) {
+        for await (const { entries } of listObjects(kind, client, { membershipIdentifier }, { signal })) {
+          for (const entry of entries) {
+            if (isRunning(entry.status ?? "")) running += 1;
+            else reportEnd(idOf(kind.id, entry), entry.status ?? "");
+          }
         }
       }
       return running;
@@ -161,7 +168,7 @@ export const openSlotQueue: OpenShared<SlotQueue> = ({ client, membershipIdentif
     if (!owner?.isNew || reported.has(id)) return;
     reported.add(id);
     show({
-      message: `${owner.logicalName}: training ended, ${status}`,
+      message: `${owner.logicalName}: ${noun} ended, ${status}`,
       ...(status !== "ACTIVE" && { severity: "warning" }),
     });
   }
@@ -181,24 +188,25 @@ export const openSlotQueue: OpenShared<SlotQueue> = ({ client, membershipIdentif
       }
     },
   };
-};
+}
 
 function isQuotaExceeded(error: unknown): error is ApiError {
   return error instanceof ApiError && error.httpStatusCode === 402;
 }
 
-function describeQuota({ quotaName, quotaValue }: ApiError): string {
-  return `quota ${quotaName ? `"${quotaName}"` : "of running trainings"}${quotaValue === undefined ? "" : ` is ${quotaValue}`}`;
+function describeQuota({ quotaName, quotaValue }: ApiError, nouns: string): string {
+  return `quota ${quotaName ? `"${quotaName}"` : `of running ${nouns}`}${quotaValue === undefined ? "" : ` is ${quotaValue}`}`;
 }
 
-function describeNoSlot(subject: string, refusal: ApiError, waitedMs: number | undefined): Error {
+function describeNoSlot(kind: WorkingKind, { request, refusal }: Waiter, waitedMs: number | undefined): Error {
+  const { noun, nouns } = kind.work;
   const why =
     waitedMs === undefined
-      ? `no training is running in this membership, and none of the account's slots became free within ${describeDuration(NONE_RUNNING_LIMIT_MS)}`
+      ? `no ${noun} is running in this membership, and none of the account's slots became free within ${describeDuration(NONE_RUNNING_LIMIT_MS)}`
       : `none became free within ${describeDuration(waitedMs)} (customTimeouts.create)`;
   return new Error(
-    `Cannot create trained model "${subject}": no training slot: ${describeQuota(refusal)}; ${why}. ` +
-      "Slots are limited per membership and per account: end other trainings, or request a higher quota",
+    `Cannot create ${kind.noun} "${request.subject}": no ${noun} slot: ${describeQuota(refusal, nouns)}; ${why}. ` +
+      `Slots are limited per membership and per account: end other ${nouns}, or request a higher quota`,
     { cause: refusal },
   );
 }

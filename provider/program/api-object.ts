@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Kind } from "../kinds/lifecycle";
-import type { ResourceKind } from "../kinds/resource-kind";
+import { type ResourceKind, withArticle } from "../kinds/resource-kind";
 import { checkArguments, checkLogicalName } from "./argument-checks";
 import { refuseBun } from "./bun";
 import { callOptions, keepUndefined, rememberUrn, secretInputs, typeOf } from "./call-options";
@@ -44,7 +44,7 @@ export abstract class ApiObject extends pulumi.CustomResource {
     const { className, noun, id, inputs, outputs = [] } = kind;
     const label = `${noun.charAt(0).toUpperCase()}${noun.slice(1)} "${name}"`;
     refuseBun(label);
-    checkLogicalName(`${noun.startsWith("ML") ? "An" : "A"} ${noun}`, name);
+    checkLogicalName(withArticle(noun), name);
     checkArguments(label, args);
     checkOptions(label, opts, ["import", "profile", ...own], id);
     const isExisting = opts.id !== undefined;
@@ -53,9 +53,10 @@ export abstract class ApiObject extends pulumi.CustomResource {
     // inputs; check then reports the missing ones.
     const { import: _, profile: __, ...rest } = opts;
     const resourceOptions = Object.fromEntries(Object.entries(rest).filter(([key]) => !own.includes(key as OwnOption)));
-    const given = args ?? {};
+    const sensitive = Object.keys(inputs).filter((input) => inputs[input]?.isSensitive);
+    const given = withSecrets(args ?? {}, sensitive);
     const secrets = secretInputs(given);
-    const options = callOptions(className as Kind, name, opts);
+    const options = callOptions(className as Kind, { name, label }, opts);
     const __options = { ...options, ...(secrets && { secretInputs: secrets }) };
     const all = [...Object.keys(inputs), ...outputs, "failedStatus"];
     const undeclared = isExisting ? all : [...outputs, ...("name" in inputs ? ["name"] : [])];
@@ -68,7 +69,7 @@ export abstract class ApiObject extends pulumi.CustomResource {
         __options,
         __provider: providerText(className as Kind),
       },
-      resourceOptions,
+      sensitive.length === 0 ? resourceOptions : withSecretOutputs(resourceOptions, sensitive),
     );
     // Omitted inputs are Outputs of undefined, so that they are known in a preview, too. All resources share one Output:
     // its four promises, each with a stack, would take a considerable part of a preview if every input had its own.
@@ -84,6 +85,20 @@ export abstract class ApiObject extends pulumi.CustomResource {
   protected isGiven(input: string): boolean {
     return input in this && (this as Record<string, unknown>)[input] !== absent;
   }
+}
+
+/** Marks the inputs that AWS marks as sensitive. */
+function withSecrets(args: object, sensitive: readonly string[]): object {
+  const given = sensitive.filter((input) => (args as Record<string, unknown>)[input] !== undefined);
+  if (given.length === 0) return args;
+  return {
+    ...args,
+    ...Object.fromEntries(given.map((input) => [input, pulumi.secret((args as Record<string, unknown>)[input])])),
+  };
+}
+
+function withSecretOutputs(opts: pulumi.CustomResourceOptions, sensitive: readonly string[]) {
+  return { ...opts, additionalSecretOutputs: [...(opts.additionalSecretOutputs ?? []), ...sensitive] };
 }
 
 /** The options of a `get`. */

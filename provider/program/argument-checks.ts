@@ -13,7 +13,8 @@ import { runError } from "./run-error";
  */
 export function checkLogicalName(kind: string, name: unknown): void {
   if (typeof name === "string" && name !== "") return;
-  throw runError(`${kind}: expected a logical name that is a non-empty string, got ${describe(name)}`);
+  const label = kind.charAt(0).toUpperCase() + kind.slice(1);
+  throw runError(`${label}: expected a logical name that is a non-empty string, got ${describe(name)}`);
 }
 
 /**

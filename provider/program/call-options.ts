@@ -19,11 +19,12 @@ const urns = new WeakMap<pulumi.Resource, pulumi.Input<string>>();
 /**
  * Returns what a constructor passes to its resource's lifecycle.
  *
+ * @param label  the resource, as at the start of a message: `Trained model "churn"`
  * @throws {pulumi.RunError} if `customTimeouts.create` is not a duration
  */
 export function callOptions(
   kind: Kind,
-  name: string,
+  { name, label }: { name: string; label: string },
   opts: pulumi.CustomResourceOptions & { profile?: string | undefined; updateTagsInPlace?: boolean | undefined },
 ): Omit<CallOptions, "urn" | "secretInputs"> & { urn: pulumi.Input<string> } {
   const { profile, import: imported, deleteBeforeReplace, updateTagsInPlace } = opts;
@@ -33,7 +34,7 @@ export function callOptions(
     ...(imported !== undefined && { import: imported }),
     ...(deleteBeforeReplace !== undefined && { deleteBeforeReplace }),
     ...(updateTagsInPlace !== undefined && { updateTagsInPlace }),
-    ...createTimeout(name, opts),
+    ...createTimeout(label, opts),
   };
 }
 
@@ -56,13 +57,13 @@ function urnOf(type: string, name: string, parent: pulumi.Resource | undefined):
 }
 
 /** `customTimeouts.create` in seconds, because the host does not pass on the engine's value. */
-function createTimeout(name: string, opts: pulumi.CustomResourceOptions): { createTimeoutSeconds?: number } {
+function createTimeout(label: string, opts: pulumi.CustomResourceOptions): { createTimeoutSeconds?: number } {
   const text = opts.customTimeouts?.create;
   if (text === undefined) return {};
   try {
     return { createTimeoutSeconds: parseDuration(text) };
   } catch (error) {
-    throw runError(`Trained model "${name}": ${(error as Error).message}`);
+    throw runError(`${label}: ${(error as Error).message}`);
   }
 }
 

@@ -10,6 +10,7 @@ import { runError } from "./run-error";
 /** Our own options, and what each expects. None may be an Output, because the constructor needs the values. */
 const EXPECTED = {
   waitForTraining: "true or false",
+  waitForCompletion: "true or false",
   updateTagsInPlace: "true or false",
   import: "the id of an existing object",
   profile: "the name of an AWS profile",

@@ -75,7 +75,7 @@ export class Training extends pulumi.CustomResource {
   constructor(name: string, args: TrainingArgs, opts: TrainingOptions = {}) {
     const label = `Training "${name}"`;
     refuseBun(label);
-    checkLogicalName("A training", name);
+    checkLogicalName("a training", name);
     checkArguments(label, args);
     const { profile: _, import: imported, ...resourceOptions } = opts ?? {};
     if (imported !== undefined) throw runError(`${label}: a training cannot be imported; import its trained model`);
@@ -86,7 +86,7 @@ export class Training extends pulumi.CustomResource {
       trainedModelArn,
       versionIdentifier,
       maxRuntimeInSeconds,
-      __options: callOptions("Training", name, opts),
+      __options: callOptions("Training", { name, label }, opts),
     };
     super(
       typeOf("Training"),

@@ -3,7 +3,7 @@
  * transform can make it one, and the engine masks only the secrets of the stack's configuration.
  */
 import { ApiError, reworded, TransportError } from "../../sdk/client";
-import type { InputTable } from "../kinds/resource-kind";
+import type { InputTable, InputTraits } from "../kinds/resource-kind";
 
 const REPLACEMENT = "[input]";
 
@@ -26,7 +26,8 @@ const ARN = /(arn:aws[-a-z]*:[\w\-/.:+=,@*|]+)/;
 export function scrub(inputs: InputTable, message: string, given: object): string {
   const values = Object.keys(inputs).flatMap((name) => {
     const value = (given as Record<string, unknown>)[name];
-    return [...collectTexts(value), ...(inputs[name]?.isMap ? Object.keys(value ?? {}) : [])];
+    const traits = inputs[name] ?? {};
+    return [...collectTexts(value), ...(traits.isMap ? Object.keys(value ?? {}) : []), ...collectParts(value, traits)];
   });
   // Longest first, so that a value that contains another one is replaced as a whole.
   const spellings = [...new Set(values.flatMap(spellingsOf))].sort((a, b) => b.length - a.length);
@@ -51,6 +52,16 @@ function withoutBegunValue(message: string, spellings: readonly string[]): strin
     }
   }
   return message;
+}
+
+/** The keys of maps further down, and every word of a text of which a message may repeat a part. */
+function collectParts(value: unknown, { maps = [], texts = [] }: InputTraits): string[] {
+  if (typeof value !== "object" || value === null || (maps.length === 0 && texts.length === 0)) return [];
+  return Object.entries(value).flatMap(([name, member]) => {
+    const keys = maps.includes(name) && typeof member === "object" ? Object.keys(member ?? {}) : [];
+    const words = texts.includes(name) && typeof member === "string" ? (member.match(/[\p{L}\p{N}_]{3,}/gu) ?? []) : [];
+    return [...keys, ...words, ...collectParts(member, { maps, texts })];
+  });
 }
 
 function collectTexts(value: unknown): string[] {

@@ -26,8 +26,8 @@ export function scrubDetails<Found extends object>(kind: ResourceKind, found: Fo
 }
 
 /** Get does not return which model this one was trained further from: any other one may be it. */
-function withoutOthers({ id }: ResourceKind, text: string, found: object): string {
-  if (!id.hasVersions) return text;
+function withoutOthers({ id, inputs }: ResourceKind, text: string, found: object): string {
+  if (!Object.values(inputs).some(({ notReturned }) => notReturned)) return text;
   const own = (found as Record<string, unknown>)[id.arnMember ?? ""];
   const other = new RegExp(`arn(?::|%3A)aws[-\\w:/.%]*${id.arnType}[-\\w/.%]*`, "g");
   return text.replaceAll(other, (arn) => (arn === own ? arn : "[input]"));

@@ -1,55 +1,59 @@
 /**
- * Polls many models of one membership with few requests. Polls that are due at the same time share their requests: one
- * Get for each model or, for more than 20 models, pages of the list if that takes fewer.
+ * Polls many objects of one kind and membership with few requests. Polls that are due at the same time share their requests:
+ * one Get for each object or, for more than 20, pages of the list if that takes fewer. What has no Get is always listed.
  */
 import type { Client, Clock } from "../../sdk/client";
-import type { OpenShared } from "../host/session";
-import { type FoundModel, findModel, listModelPages, type ModelReference, modelId } from "../service/models";
+import type { ResourceKind } from "../kinds/resource-kind";
+import { type FoundObject, findObject, listEntries, listObjects, newestMeant, type Summary } from "../service/objects";
+import { idOf, type Reference } from "../words/ids";
 
 /** The result of one poll. */
 export interface PollResult {
-  /** Undefined if the model does not exist. */
+  /** Undefined if the object does not exist. */
   status: string | undefined;
-  /** When the service accepted the training, in ISO format. */
+  /** When the service accepted the work, in ISO format. */
   createTime?: string;
   /** The service's clock at the time of the response, in milliseconds since 1970. */
   dateMs?: number | undefined;
-  /** The whole model, if the result is from a Get. */
-  model?: FoundModel;
+  /** The whole object, if the result has all that there is of it. */
+  found?: FoundObject;
 }
 
-/** Polls models; there is one for each client and membership. */
+/** Polls objects; there is one for each client, kind and list. */
 export interface Poller {
   /**
-   * Polls a model after the delay, or earlier if a list for other models includes it.
+   * Polls an object after the delay, or earlier if a list for others includes it.
    *
    * @throws {ApiError|TransportError} if a request fails
    */
-  poll(reference: ModelReference, delayMs: number, signal: AbortSignal): Promise<PollResult>;
+  poll(reference: Reference, delayMs: number, signal: AbortSignal): Promise<PollResult>;
 }
 
 interface PendingPoll {
-  reference: ModelReference;
+  reference: Reference;
   dueMs: number;
-  /** When a list for other models may include this one. */
+  /** When a list for others may include this one. */
   ripeMs: number;
   settle(result: PollResult): void;
   fail(error: unknown): void;
+}
+
+function resultOf(found: FoundObject | undefined): PollResult {
+  if (!found) return { status: undefined };
+  const { status, createTime } = found as unknown as Summary;
+  return { status, createTime, dateMs: found.$metadata.dateMs, found };
 }
 
 const MOST_GETS = 20;
 const PAGE_SIZE = 100;
 /** How much earlier a poll may run than it is due, so that many new waits form one batch. */
 const BATCH_MS = 50;
-/** The shortest time between two lists, which models of different ages would otherwise request one after the other. */
+/** The shortest time between two lists, which objects of different ages would otherwise request one after the other. */
 const LIST_GAP_MS = 1000;
-/** Larger than the jitter of the delays, so that models polled together stay together. */
+/** Larger than the jitter of the delays, so that what is polled together stays together. */
 const RIPE_SHARE = 0.25;
 
-/** Opens the poller that all waits for models of a membership share. */
-export const openPoller: OpenShared<Poller> = ({ client, session }) => createPoller(client, session.clock);
-
-export function createPoller(client: Client, clock: Clock): Poller {
+export function createPoller(kind: ResourceKind, client: Client, clock: Clock): Poller {
   const pending = new Map<string, Set<PendingPoll>>();
   let isRunning = false;
   /** The current sleep. */
@@ -91,25 +95,28 @@ export function createPoller(client: Client, clock: Clock): Poller {
   async function pollDue(nowMs: number): Promise<void> {
     const findDue = () => idsWith((poll) => poll.dueMs <= nowMs);
     if (findDue().length === 0) return;
-    const ripe = pending.size > MOST_GETS ? idsWith((poll) => poll.ripeMs <= nowMs) : [];
+    const findRipe = () => idsWith((poll) => poll.ripeMs <= nowMs);
+    if (!kind.calls.get) return pollByEntries(findRipe());
+    const ripe = pending.size > MOST_GETS ? findRipe() : [];
     const expectedPages = lastPages ?? Math.ceil(pending.size / PAGE_SIZE);
     if (expectedPages < ripe.length) await pollByList(ripe);
-    // Models that the list did not include are still pending; the others may be pending again, for later.
+    // What the list did not include is still pending; the others may be pending again, for later.
     await Promise.all(findDue().map(pollByGet));
   }
 
-  /** Leaves models pending that the list does not include or that would take too many pages to find. */
+  /** Leaves pending what the list does not include or what would take too many pages to find. */
   async function pollByList(ids: string[]): Promise<void> {
     const [sample] = pending.get(ids[0] ?? "") ?? [];
     if (!sample) return;
     const missing = new Set(ids);
     let pages = 0;
     try {
-      for await (const page of listModelPages(client, sample.reference.membershipIdentifier)) {
+      for await (const page of listObjects(kind, client, sample.reference)) {
         pages += 1;
-        for (const { trainedModelArn, versionIdentifier, status, createTime } of page.trainedModels) {
-          const id = modelId(trainedModelArn, versionIdentifier);
+        for (const entry of page.entries) {
+          const id = idOf(kind.id, entry);
           missing.delete(id);
+          const { status, createTime } = entry;
           for (const poll of take(id)) poll.settle({ status, createTime, dateMs: page.$metadata.dateMs });
         }
         if (missing.size === 0 || pages >= missing.size + MOST_GETS) break;
@@ -121,15 +128,25 @@ export function createPoller(client: Client, clock: Clock): Poller {
     }
   }
 
+  /** Reads the whole list, in which names identify the objects: the newest entry of a name counts. */
+  async function pollByEntries(ids: string[]): Promise<void> {
+    const polls = ids.flatMap(take);
+    const [sample] = polls;
+    if (!sample) return;
+    try {
+      const entries = await listEntries(kind, client, sample.reference);
+      for (const poll of polls) poll.settle(resultOf(newestMeant(kind, entries, poll.reference)));
+    } catch (error) {
+      for (const poll of polls) poll.fail(error);
+    }
+  }
+
   async function pollByGet(id: string): Promise<void> {
     const polls = take(id);
     const [first] = polls;
     if (!first) return;
     try {
-      const model = await findModel(client, first.reference);
-      const result: PollResult = model
-        ? { status: model.status, createTime: model.createTime, dateMs: model.$metadata.dateMs, model }
-        : { status: undefined };
+      const result = resultOf(await findObject(kind, client, first.reference));
       for (const poll of polls) poll.settle(result);
     } catch (error) {
       for (const poll of polls) poll.fail(error);
@@ -138,7 +155,7 @@ export function createPoller(client: Client, clock: Clock): Poller {
 
   return {
     poll(reference, delayMs, signal) {
-      const id = modelId(reference.trainedModelArn, reference.versionIdentifier);
+      const id = idOf(kind.id, reference);
       return new Promise((resolve, reject) => {
         if (signal.aborted) {
           reject(signal.reason);

@@ -1,4 +1,4 @@
-/** Progress messages of a training: one for each change of status, and repetitions at growing intervals. */
+/** Progress messages of a wait: one for each change of status, and repetitions at growing intervals. */
 import { describeDuration } from "../words/describe";
 
 const FIRST_BEAT_MS = 15_000;
@@ -8,14 +8,14 @@ const LONGEST_BEAT_MS = 15 * 60_000;
 export interface Progress {
   /**
    * @param status  the status from the last check
-   * @param ageMs  how long the training has run
+   * @param ageMs  how long the work has run
    * @param nowMs  the monotonic clock
    * @returns the message to show, if one is due
    */
   describe(status: string, ageMs: number, nowMs: number): string | undefined;
 }
 
-/** @param subject  the name of the model in messages */
+/** @param subject  the name of the object in messages */
 export function createProgress(subject: string): Progress {
   let lastStatus: string | undefined;
   let beatMs = FIRST_BEAT_MS;

@@ -7,35 +7,40 @@ import { pollDelayMs } from "../service/poll-delay";
 /** The result of a status check. */
 export type Observed =
   | { status: string; ageMs: number }
-  /** The service returns no such model. */
+  /** The service returns no such object. */
   | { status: undefined }
   | { error: unknown };
 
 /** The results of earlier status checks. */
 export interface WaitHistory {
   wasSeen: boolean;
-  /** Consecutive status checks that found no model. */
+  /** Consecutive status checks that found no object. */
   misses: number;
-  /** Failed status checks since the last one that found the model. */
+  /** Failed status checks since the last one that found the object. */
   failures: number;
 }
 
 export type WaitDecision =
   | { do: "wait"; delayMs: number }
   | { do: "done" }
-  /** The training ended without an ACTIVE model, or the model no longer exists. */
+  /** The work ended without an ACTIVE object, or the object no longer exists. */
   | { do: "end" }
   /** A request failed with an error that waiting cannot resolve. */
   | { do: "stop"; error: unknown };
 
-/** How long a new model may be missing from responses, because the service is eventually consistent. */
+/** How long a new object may be missing from responses, because the service is eventually consistent. */
 const NOT_YET_VISIBLE_MS = 30_000;
+/** The same for an object that only a list shows, because lists lag further behind. */
+const NOT_YET_LISTED_MS = 120_000;
 
-/** @param elapsedMs  since the wait began */
+/**
+ * @param elapsedMs  since the wait began
+ * @param isListed  only a list shows the object
+ */
 export function decideWait(
   observed: Observed,
   history: WaitHistory,
-  elapsedMs: number,
+  { elapsedMs, isListed }: { elapsedMs: number; isListed: boolean },
 ): { decision: WaitDecision; history: WaitHistory } {
   if ("error" in observed) {
     const failures = history.failures + 1;
@@ -46,8 +51,8 @@ export function decideWait(
   }
   if (observed.status === undefined) {
     const misses = history.misses + 1;
-    const mayAppear = !history.wasSeen && elapsedMs < NOT_YET_VISIBLE_MS;
-    // A single "not found" for a known model may come from a replica that is behind; the second one decides.
+    const mayAppear = !history.wasSeen && elapsedMs < (isListed ? NOT_YET_LISTED_MS : NOT_YET_VISIBLE_MS);
+    // A single "not found" for a known object may come from a replica that is behind; the second one decides.
     const decision: WaitDecision = mayAppear || misses === 1 ? { do: "wait", delayMs: pollDelayMs(0) } : { do: "end" };
     return { decision, history: { ...history, misses } };
   }

@@ -2,13 +2,13 @@ import { ApiError, TransportError } from "../../sdk/client";
 import { withNextStep } from "../host/interruption";
 import type { Session } from "../host/session";
 import { phaseOf } from "../kinds/phases";
-import { type FoundModel, findModel } from "../service/models";
+import { type FoundObject, findObject } from "../service/objects";
 import { getRegion } from "../words/arns";
-import { describeDuration } from "../words/describe";
-import { openPoller, type PollResult } from "./poller";
+import { capitalized, describeDuration } from "../words/describe";
+import { type Awaited, describeAwaited, describeRepetition } from "./awaited";
+import { describeEnd } from "./end";
+import { createPoller, type PollResult } from "./poller";
 import { createProgress } from "./progress";
-import { describeEnd, TRAIN_AGAIN } from "./training-end";
-import type { TrainingWait } from "./training-wait";
 import { decideWait, type Observed, type WaitHistory } from "./wait-decision";
 
 /** Used if neither the program nor the service has a `maxRuntimeInSeconds`. */
@@ -16,19 +16,21 @@ const DEFAULT_RUNTIME_SECONDS = 24 * 3600;
 const SLACK_SECONDS = 3600;
 
 /**
- * Waits until a training has ended; sends only reads.
+ * Waits until the work that a create started has ended; sends only reads.
  *
- * @returns the ACTIVE model as Get returns it
- * @throws {Error} if the training fails, is cancelled, is deleted or exceeds the limit, or if access is denied
+ * @returns the ACTIVE object as Get returns it
+ * @throws {Error} if the work fails, is cancelled or exceeds the limit, if the object is deleted, or if access is denied
  * @throws {InterruptedError} as soon as the session is interrupted
  */
-export async function waitForTraining(wait: TrainingWait, session: Session): Promise<FoundModel> {
-  const { reference, subject, profile, urn } = wait;
+export async function waitForEnd(awaited: Awaited, session: Session): Promise<FoundObject> {
+  const { kind, reference, subject, profile, urn } = awaited;
   const { clock, signal } = session;
-  const client = session.clientFor(getRegion(reference.trainedModelArn), profile);
-  const poller = session.shared(openPoller, client, reference.membershipIdentifier);
+  const arn = reference[kind.id.arnMember ?? ""] ?? "";
+  const client = session.clientFor(getRegion(arn), profile);
+  const list = [kind.className, reference.membershipIdentifier, kind.calls.collaborationOf && arn].join(" ");
+  const poller = session.shared(client, `poller ${list}`, () => createPoller(kind, client, clock));
   const progress = createProgress(subject);
-  const limit = limitOf(wait);
+  const limit = limitOf(awaited);
   const startMs = clock.monotonicMs();
   const elapsedMs = () => clock.monotonicMs() - startMs;
   let history: WaitHistory = { wasSeen: false, misses: 0, failures: 0 };
@@ -37,36 +39,36 @@ export async function waitForTraining(wait: TrainingWait, session: Session): Pro
   let delayMs = 0;
 
   /** A list includes only the status, so the end and the limit of the wait come from Get. */
-  async function observe(): Promise<{ result: PollResult; model: FoundModel | undefined }> {
+  async function observe(): Promise<{ result: PollResult; found: FoundObject | undefined }> {
     const result = await poller.poll(reference, delayMs, signal);
     const phase = result.status === undefined ? "gone" : phaseOf(result.status);
     const mayGoOn = ["working", "cancelling", "cancel-failed"].includes(phase);
-    const needsModel = mayGoOn ? limit.isOpen() && elapsedMs() >= SLACK_SECONDS * 1000 : result.status !== undefined;
-    const model = result.model ?? (needsModel ? await findModel(client, reference, { signal, subject }) : undefined);
-    if (!needsModel || result.model) return { result, model };
-    return { result: { ...result, status: model?.status }, model };
+    const needsGet = mayGoOn ? limit.isOpen() && elapsedMs() >= SLACK_SECONDS * 1000 : result.status !== undefined;
+    if (!needsGet || result.found) return { result, found: result.found };
+    const found = await findObject(kind, client, reference, { signal, subject });
+    return { result: { ...result, status: found?.status as string | undefined }, found };
   }
 
   for (;;) {
     let observed: Observed;
-    let model: FoundModel | undefined;
+    let found: FoundObject | undefined;
     try {
       const seen = await observe();
-      model = seen.model;
+      found = seen.found;
       lastFailure = undefined;
-      limit.learn(model);
+      limit.learn(found);
       const { status } = seen.result;
       observed = status === undefined ? { status } : { status, ageMs: ageOf(seen.result, session) };
     } catch (error) {
-      if (signal.aborted) throw describeInterruption(signal.reason, wait);
+      if (signal.aborted) throw describeInterruption(signal.reason, awaited);
       observed = { error };
     }
-    const decided = decideWait(observed, history, elapsedMs());
+    const decided = decideWait(observed, history, { elapsedMs: elapsedMs(), isListed: kind.calls.get === undefined });
     const { decision } = decided;
     history = decided.history;
-    if (decision.do === "done" && model) return model;
-    if (decision.do === "end") throw describeEnd(model, wait);
-    if (decision.do === "stop") throw describeStop(decision.error, wait);
+    if (decision.do === "done" && found) return found;
+    if (decision.do === "end") throw describeEnd(found, awaited);
+    if (decision.do === "stop") throw describeStop(decision.error, awaited);
     if ("error" in observed) {
       lastFailure = observed.error as Error;
       const message = `${subject}: status check failed (${(lastFailure as ApiError).code}); retrying`;
@@ -78,22 +80,23 @@ export async function waitForTraining(wait: TrainingWait, session: Session): Pro
     }
     // The last status check happens exactly at the deadline.
     const leftMs = limit.timeoutMs() - elapsedMs();
-    if (leftMs <= 0) throw describeTimeout(wait, limit.describe(), lastStatus, lastFailure);
+    if (leftMs <= 0) throw describeTimeout(awaited, limit.describe(), lastStatus, lastFailure);
     delayMs = Math.min(decision.do === "wait" ? decision.delayMs : 0, leftMs);
   }
 }
 
-/** The longest wait, from the program or else from the model. */
-function limitOf({ createTimeoutMs, maxRuntimeInSeconds }: TrainingWait) {
+/** The longest wait, from the program or else from the object, if its kind has one. */
+function limitOf({ kind, createTimeoutMs, maxRuntimeInSeconds }: Awaited) {
   let runtimeSeconds = maxRuntimeInSeconds;
-  let isLearnt = createTimeoutMs !== undefined || runtimeSeconds !== undefined;
+  let isLearnt = createTimeoutMs !== undefined || runtimeSeconds !== undefined || !("stoppingCondition" in kind.inputs);
   const timeoutMs = () => createTimeoutMs ?? ((runtimeSeconds ?? DEFAULT_RUNTIME_SECONDS) + SLACK_SECONDS) * 1000;
   return {
     timeoutMs,
     isOpen: () => !isLearnt,
-    learn(model: FoundModel | undefined): void {
-      if (!model || isLearnt) return;
-      runtimeSeconds = model.stoppingCondition?.maxRuntimeInSeconds;
+    learn(found: FoundObject | undefined): void {
+      if (!found || isLearnt) return;
+      const { stoppingCondition } = found as { stoppingCondition?: { maxRuntimeInSeconds?: number } };
+      runtimeSeconds = stoppingCondition?.maxRuntimeInSeconds;
       isLearnt = true;
     },
     /** Does not show the longest run time, which is an input. */
@@ -110,30 +113,33 @@ function ageOf({ createTime, dateMs }: PollResult, { clock }: Session): number {
   return Number.isNaN(createdMs) ? 0 : Math.max(0, (dateMs ?? clock.nowMs()) - createdMs);
 }
 
-function describeInterruption(reason: unknown, { subject, reference }: TrainingWait): unknown {
-  const model = `trained model "${subject}" (${reference.trainedModelArn})`;
-  return withNextStep(reason, `${model} continues to train; run pulumi up to continue waiting`);
+function describeInterruption(reason: unknown, { kind, subject, id }: Awaited): unknown {
+  const { verb } = kind.work;
+  return withNextStep(
+    reason,
+    `${kind.noun} "${subject}" (${id}) continues to ${verb}; run pulumi up to continue waiting`,
+  );
 }
 
 /** Describes a request that failed with an error that waiting cannot resolve. */
-function describeStop(error: unknown, { subject }: TrainingWait): unknown {
+function describeStop(error: unknown, { kind: { noun }, subject }: Awaited): unknown {
   if (!(error instanceof ApiError || error instanceof TransportError)) return error;
-  return new Error(`${error.message}. Trained model "${subject}" is not affected; run pulumi up to continue waiting`, {
-    cause: error,
-  });
+  const what = `${capitalized(noun)} "${subject}"`;
+  return new Error(`${error.message}. ${what} is not affected; run pulumi up to continue waiting`, { cause: error });
 }
 
-function describeTimeout(wait: TrainingWait, limit: string, status: string | undefined, failure?: Error): Error {
-  const { subject } = wait;
+function describeTimeout(awaited: Awaited, limit: string, status: string | undefined, failure?: Error): Error {
+  const { kind } = awaited;
   const nextStep = "run pulumi up to continue waiting, or set customTimeouts.create to change the limit";
   if (!failure && !status) {
     return new Error(
-      `Trained model "${subject}" (${wait.reference.trainedModelArn}) was not found within ${limit}; ${nextStep}; ` +
-        `if someone deleted it, ${TRAIN_AGAIN}`,
+      `${describeAwaited(awaited)} was not found within ${limit}; ${nextStep}; ` +
+        `if someone deleted it, ${describeRepetition(awaited, undefined)}`,
     );
   }
   const seen = failure
     ? `could not be confirmed as ACTIVE within ${limit} (${status ? `last status ${status}; ` : ""}${failure.message})`
-    : `is still training after ${limit} (${status})`;
-  return new Error(`Trained model "${subject}" ${seen}; ${nextStep}`, { cause: failure });
+    : `is still ${kind.work.going} after ${limit} (${status})`;
+  const what = `${capitalized(kind.noun)} "${awaited.subject}"`;
+  return new Error(`${what} ${seen}; ${nextStep}`, { cause: failure });
 }

@@ -10,6 +10,11 @@ export function describeGiven(value: unknown): string {
   return `${startsWithVowel(length) ? "an" : "a"} ${length}-character string${flaw}`;
 }
 
+/** The text with a capital at its beginning. */
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** 8, 11, 18, and every number that begins with one of them when spoken. */
 function startsWithVowel(number: number): boolean {
   return /^(8|11$|18$|(11|18)(\d{3})+$)/.test(String(number));

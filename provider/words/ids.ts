@@ -8,8 +8,10 @@ export interface IdFormat {
   arnType?: string;
   /** The ARN begins with the membership that owns the object. */
   isInMembership?: boolean;
-  /** An ARN may have versions: the id is then `ARN|versionIdentifier`. */
-  hasVersions?: boolean;
+  /** The member with the version: the id of a version is `ARN|version`. */
+  versionMember?: string;
+  /** The object has no ARN of its own: its id is `ARN|version|name`, with the ARN of what it belongs to and an empty base version. */
+  hasName?: boolean;
 }
 
 /** The members with which every call after the create names an object. */
@@ -36,34 +38,43 @@ export function describeWrongId(format: IdFormat, id: string): string | undefine
 }
 
 /** Returns the id of an object in a response or a list. The base version, whose identifier is the literal `NULL`, adds nothing to it. */
-export function idOf({ arnMember = "membershipIdentifier", hasVersions }: IdFormat, object: object): string {
-  const { [arnMember]: arn, versionIdentifier } = object as Record<string, string | undefined>;
-  return hasVersions && versionIdentifier && versionIdentifier !== "NULL" ? `${arn}|${versionIdentifier}` : String(arn);
+export function idOf(
+  { arnMember = "membershipIdentifier", versionMember = "", hasName }: IdFormat,
+  object: object,
+): string {
+  const { [arnMember]: arn, [versionMember]: given, name } = object as Record<string, string | undefined>;
+  const version = given === "NULL" ? undefined : given;
+  if (hasName) return [arn, version ?? "", name].join("|");
+  return version ? `${arn}|${version}` : String(arn);
 }
 
 /** Describes an id in messages. */
-export function describeFormat({ arnMember, arnType, isInMembership, hasVersions }: IdFormat): string {
+export function describeFormat({ arnMember, arnType, isInMembership, versionMember, hasName }: IdFormat): string {
   if (arnMember === undefined) return "a membership identifier (UUID)";
   const owner = isInMembership ? "membership/UUID/" : "";
   const noun = arnType?.replaceAll("-", " ");
   const arn = `the ARN of a ${noun} (arn:aws:cleanrooms-ml:REGION:ACCOUNT:${owner}${arnType}/...)`;
-  return hasVersions ? `${arn}, or ARN|versionIdentifier for a version` : arn;
+  if (hasName) return `${arn}, its version and the name of the job as ARN|VERSION|NAME, for the base version ARN||NAME`;
+  return versionMember ? `${arn}, or ARN|versionIdentifier for a version` : arn;
 }
 
-function findReference(format: IdFormat, id: string): Reference | undefined {
-  const { arnMember, arnType, isInMembership, hasVersions } = format;
+/** Returns the members in an id; undefined if it does not have the format. */
+export function findReference(format: IdFormat, id: string): Reference | undefined {
+  const { arnMember, arnType, isInMembership, versionMember, hasName } = format;
   if (arnMember === undefined) return new RegExp(`^${UUID}$`).test(id) ? { membershipIdentifier: id } : undefined;
-  const [text = "", versionIdentifier, ...rest] = id.split("|");
+  const [, text = "", version, name] = /^([^|]*)(?:\|([^|]*))?(?:\|(.*))?$/su.exec(id) ?? [];
   const arn = findArn(text);
   const prefix = isInMembership ? `membership/(${UUID})/` : "()";
   const match = new RegExp(`^${prefix}${arnType}/[-a-zA-Z0-9_/.]+$`).exec(arn?.resource ?? "");
-  const isVersionRight =
-    versionIdentifier === undefined || (hasVersions && new RegExp(`^${UUID}$`).test(versionIdentifier));
-  if (arn?.service !== "cleanrooms-ml" || !match || !isVersionRight || rest.length > 0) return undefined;
+  const isBase = version === undefined || (hasName && version === "");
+  const isVersionRight = isBase || (versionMember && new RegExp(`^${UUID}$`).test(version));
+  const isNameRight = hasName ? name : name === undefined;
+  if (arn?.service !== "cleanrooms-ml" || !match || !isVersionRight || !isNameRight) return undefined;
   const membershipIdentifier = match[1];
   return {
     ...(membershipIdentifier && { membershipIdentifier }),
     [arnMember]: text,
-    ...(versionIdentifier !== undefined && { versionIdentifier }),
+    ...(!isBase && versionMember && { [versionMember]: version }),
+    ...(name !== undefined && { name }),
   };
 }

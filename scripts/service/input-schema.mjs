@@ -48,6 +48,7 @@ function schemaOf(shapes, name = "") {
       return {
         type: "object",
         required: shape.required ?? [],
+        ...(shape.union && { minProperties: 1, maxProperties: 1 }),
         properties: Object.fromEntries(properties),
         additionalProperties: false,
         expected,

@@ -56,9 +56,10 @@ export function limitWords(shapes, name = "") {
  * @param {string} name
  */
 export function expectedWords(shapes, name) {
-  const { type, min, max, enum: members, words } = shapes[name] ?? { type: "" };
+  const { type, min, max, enum: members, words, union, ...shape } = shapes[name] ?? { type: "" };
   if (members && members.length <= 20) return `one of ${members.map((member) => `"${member}"`).join(", ")}`;
   if (members) return `a string of 1 to 64 characters, such as ${members[0]}`;
+  if (type === "structure" && union) return `an object with ${oneOf(Object.keys(shape.members ?? {}))}`;
   if (type === "structure") return "an object";
   if (type === "boolean") return "true or false";
   if (type === "list") return `a list of ${count(min, max, " entries")}`;
@@ -66,6 +67,11 @@ export function expectedWords(shapes, name) {
   const limit = limitWords({ ...shapes, [name]: { ...shapes[name], type } }, name).replaceAll("`", "");
   if (type !== "string" || /^an? /.test(limit)) return limit || (type === "string" ? "a string" : "a number");
   return limit === "" ? "a string" : `a string of ${limit}${words ? ` ${words}` : ""}`;
+}
+
+/** @param {string[]} names */
+function oneOf(names) {
+  return names.length === 1 ? String(names[0]) : `exactly one of ${names.join(", ")}`;
 }
 
 /** @param {number | undefined} min @param {number | undefined} max @param {string} [unit] a plural */

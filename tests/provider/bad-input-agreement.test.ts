@@ -104,7 +104,10 @@ const RUNS: Readonly<Record<ObjectKind, number>> = {
   MLConfiguration: 1_200,
   ConfiguredModelAlgorithm: 1_200,
   ConfiguredModelAlgorithmAssociation: 1_800,
+  MLInputChannel: 1_200,
   TrainedModel: 6_000,
+  TrainedModelExportJob: 600,
+  TrainedModelInferenceJob: 1_200,
 };
 
 for (const kind of objectKinds) {

@@ -8,30 +8,48 @@ import {
   withOutcome,
   withStatus,
 } from "../../provider/delete/delete-decision";
+import { KINDS } from "../../provider/kinds/kinds";
 
 /** Decides about the last status, after earlier statuses and the results of the requests sent for them. */
 type Step = string | [status: string, outcome: DeleteOutcome];
 const lost = { lost: new Error("reset") };
+type Calls = Parameters<typeof decideDelete>[2];
+const { calls: ofModels } = KINDS.TrainedModel;
 
-function decide(steps: readonly Step[], last: string | undefined): DeleteDecision {
+function decide(steps: readonly Step[], last: string | undefined, calls: Calls = ofModels): DeleteDecision {
   let requested: Requested = NOTHING_REQUESTED;
   for (const step of steps) {
     const [status, outcome] = typeof step === "string" ? [step, undefined] : step;
     requested = withStatus(requested, status);
-    const decision = decideDelete(status, requested);
+    const decision = decideDelete(status, requested, calls);
     if (outcome === undefined) assert.equal(decision, "wait", status);
     else requested = withOutcome(requested, status, decision as "cancel", outcome);
   }
-  return decideDelete(last, last === undefined ? requested : withStatus(requested, last));
+  return decideDelete(last, last === undefined ? requested : withStatus(requested, last), calls);
 }
 
 /** Decides about the same status after a request. */
 function decideAfter(status: string, outcome: DeleteOutcome): DeleteDecision {
   const requested = withStatus(NOTHING_REQUESTED, status);
-  return decideDelete(status, withOutcome(requested, status, decideDelete(status, requested) as "cancel", outcome));
+  return decideDelete(
+    status,
+    withOutcome(requested, status, decideDelete(status, requested, ofModels) as "cancel", outcome),
+    ofModels,
+  );
 }
 
 describe("decideDelete()", () => {
+  it("asks only for what the kind of object has", () => {
+    const { calls: ofChannels } = KINDS.MLInputChannel;
+    const { calls: ofJobs } = KINDS.TrainedModelInferenceJob;
+    assert.equal(decide([], "CREATE_IN_PROGRESS", ofChannels), "delete");
+    assert.equal(decide([["CREATE_IN_PROGRESS", { refused: 409 }]], "CREATE_IN_PROGRESS", ofChannels), "delete");
+    assert.equal(decide([], "CREATE_IN_PROGRESS", ofJobs), "cancel");
+    assert.equal(decide([["CREATE_IN_PROGRESS", "accepted"]], "CANCEL_PENDING", ofJobs), "wait");
+    for (const status of ["ACTIVE", "CREATE_FAILED", "INACTIVE"]) assert.equal(decide([], status, ofJobs), "done");
+    assert.equal(decide([["CREATE_IN_PROGRESS", "accepted"]], "INACTIVE", ofJobs), "done");
+  });
+
   const rows: [title: string, steps: Step[], last: string | undefined, decision: DeleteDecision][] = [
     ["a model that does not exist", [], undefined, "done"],
     ["an INACTIVE model", [], "INACTIVE", "done"],

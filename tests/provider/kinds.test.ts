@@ -14,7 +14,7 @@ const config = { "cleanroomsml:region": "us-east-1" };
 let around: Surroundings;
 
 for (const kind of kinds) {
-  const row: ResourceKind = KINDS[kind];
+  const row: (typeof KINDS)[SynchronousKind] & ResourceKind = KINDS[kind];
   const { noun, calls, updates, inputs: table, isSingleton = false, passesRole = false } = row;
   const operation = (method: string) => `${method.charAt(0).toUpperCase()}${method.slice(1)}` as never;
   const [create, get, remove] = [calls.create, calls.get, calls.delete].map(operation) as [never, never, never];

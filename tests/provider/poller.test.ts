@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import type { CallRecord, CreateBody } from "../../emulator/server";
-import { parseModelId } from "../../provider/service/models";
+import { KINDS } from "../../provider/kinds/kinds";
 import { pollDelayMs } from "../../provider/service/poll-delay";
-import { openPoller, type Poller } from "../../provider/wait/poller";
+import { createPoller, type Poller } from "../../provider/wait/poller";
+import { parseId } from "../../provider/words/ids";
 import { membershipIdentifier, validInputs } from "../support/inputs/valid-inputs";
 import { openSurroundings, type Surroundings, trainingInputs } from "../support/lifecycle/surroundings";
 import { jumpingClock } from "../support/time/jumping-clock";
@@ -18,7 +19,7 @@ async function withModels(count: number, trainingMs = 100 * HOUR_MS): Promise<st
   const arns = await addModels(count);
   // The client reads its settings at the first call, which the clock would treat as idle time.
   const [arn = ""] = arns;
-  await around.session.clientFor("us-east-1", undefined).getTrainedModel(parseModelId(arn));
+  await around.session.clientFor("us-east-1", undefined).getTrainedModel(referenceOf(arn) as never);
   around.emulator.clearCalls();
   return arns;
 }
@@ -42,8 +43,13 @@ function waitForAll(arns: string[]): Promise<unknown[]> {
   return all;
 }
 
+const referenceOf = (arn: string) => parseId(KINDS.TrainedModel.id, arn);
+
 function poller(): Poller {
-  return around.session.shared(openPoller, around.session.clientFor("us-east-1", undefined), membershipIdentifier);
+  const client = around.session.clientFor("us-east-1", undefined);
+  return around.session.shared(client, `poller TrainedModel ${membershipIdentifier} `, () =>
+    createPoller(KINDS.TrainedModel, client, around.session.clock),
+  );
 }
 
 /** Calls made while the clock advanced. */
@@ -120,13 +126,13 @@ describe("polls of waiting models", function () {
     const arns = await withModels(40);
     around.emulator.set({ listLagMs: HOUR_MS });
     await around.clock.sleep(MINUTE_MS);
-    const polls = arns.map((arn) => poller().poll(parseModelId(arn), 0, around.session.signal));
+    const polls = arns.map((arn) => poller().poll(referenceOf(arn), 0, around.session.signal));
     for (const result of await Promise.all(polls)) assert.equal(result.status, "CREATE_IN_PROGRESS");
   });
 
   it("are shared by all waits for the same model", async () => {
     const [arn = ""] = await withModels(1);
-    const poll = () => poller().poll(parseModelId(arn), 0, around.session.signal);
+    const poll = () => poller().poll(referenceOf(arn), 0, around.session.signal);
     await Promise.all([poll(), poll(), poll()]);
     assert.equal(around.calls(), 1);
   });
@@ -134,7 +140,7 @@ describe("polls of waiting models", function () {
   it("are not made for waits that have ended", async () => {
     const [arn = ""] = await withModels(1);
     const controller = new AbortController();
-    const poll = poller().poll(parseModelId(arn), 1000, controller.signal);
+    const poll = poller().poll(referenceOf(arn), 1000, controller.signal);
     controller.abort(new Error("stopped"));
     await assert.rejects(poll, { message: "stopped" });
     await around.clock.sleep(MINUTE_MS);
@@ -144,7 +150,7 @@ describe("polls of waiting models", function () {
   it("fail for all waits of a list before they are repeated", async () => {
     const arns = await withModels(30);
     around.emulator.inject({ operation: "ListTrainedModels", kind: "access-denied", times: "always" });
-    const polls = arns.map((arn) => poller().poll(parseModelId(arn), 0, around.session.signal));
+    const polls = arns.map((arn) => poller().poll(referenceOf(arn), 0, around.session.signal));
     const ends = await Promise.allSettled(polls);
     assert.ok(ends.every((end) => end.status === "rejected" && /AccessDenied/.test(String(end.reason))));
     assert.equal(around.calls(), 1);

@@ -9,6 +9,8 @@ const refusal = (httpStatusCode: number, code: string) => ({
 const isNew: WaitHistory = { wasSeen: false, misses: 0, failures: 0 };
 const wasSeen: WaitHistory = { ...isNew, wasSeen: true };
 
+const atOnce = { elapsedMs: 0, isListed: false };
+
 describe("decideWait()", () => {
   const rows: [title: string, observed: Observed, history: WaitHistory, elapsedMs: number, decision: string][] = [
     ["an ACTIVE model", { status: "ACTIVE", ageMs: 0 }, isNew, 0, "done"],
@@ -30,19 +32,26 @@ describe("decideWait()", () => {
   ];
   for (const [title, observed, history, elapsedMs, decision] of rows) {
     it(`decides "${decision}" about ${title}`, () =>
-      assert.equal(decideWait(observed, history, elapsedMs).decision.do, decision));
+      assert.equal(decideWait(observed, history, { elapsedMs, isListed: false }).decision.do, decision));
   }
 
+  it("waits longer for what only a list shows", () => {
+    const observed = { status: undefined };
+    const decide = (elapsedMs: number) =>
+      decideWait(observed, { ...isNew, misses: 9 }, { elapsedMs, isListed: true }).decision.do;
+    assert.deepEqual([119_999, 120_000].map(decide), ["wait", "end"]);
+  });
+
   it("counts misses and failures, and resets them once the model is found", () => {
-    const missed = decideWait({ status: undefined }, wasSeen, 0).history;
-    const failed = decideWait(refusal(503, "ServiceUnavailable"), missed, 0).history;
+    const missed = decideWait({ status: undefined }, wasSeen, atOnce).history;
+    const failed = decideWait(refusal(503, "ServiceUnavailable"), missed, atOnce).history;
     assert.deepEqual(failed, { wasSeen: true, misses: 1, failures: 1 });
-    assert.deepEqual(decideWait({ status: "CREATE_PENDING", ageMs: 0 }, failed, 0).history, wasSeen);
+    assert.deepEqual(decideWait({ status: "CREATE_PENDING", ageMs: 0 }, failed, atOnce).history, wasSeen);
   });
 
   it("checks less often the older the training is, and the more checks fail", () => {
     const delayOf = (observed: Observed, history = wasSeen) => {
-      const { decision } = decideWait(observed, history, 0);
+      const { decision } = decideWait(observed, history, atOnce);
       return decision.do === "wait" ? decision.delayMs : assert.fail(decision.do);
     };
     assert.equal(delayOf({ status: "CREATE_PENDING", ageMs: 0 }), 1000);

@@ -163,10 +163,10 @@ function foldColumn(rows: string[][], column: number): string[][] {
 
 /** The operation, and the kind of object with statuses if it is not an operation of that kind alone. */
 function operationCell({ object, operation }: FaultSection): string {
-  const { noun, hasStatus }: ResourceKind = KINDS[object];
+  const { noun, work }: ResourceKind = KINDS[object];
   const method = `${operation.charAt(0).toLowerCase()}${operation.slice(1)}`;
   const isOwn = Object.values<unknown>(KINDS[object].calls).includes(method);
-  return isOwn || !hasStatus ? operation : `${operation} (of a ${noun})`;
+  return isOwn || !work ? operation : `${operation} (of a ${noun})`;
 }
 
 function faultCell(faults: readonly FaultKind[]): string {

@@ -74,7 +74,8 @@ function repeating(action: string, denied: Outcome): Record<"one call" | "every 
 
 /** The sections of a kind, by step and method of the client. */
 function sectionsOf(object: ObjectKind): FaultSection[] {
-  const { calls, isSingleton = false, passesRole = false, inputs, usedBy, hasStatus }: ResourceKind = KINDS[object];
+  const { calls, isSingleton = false, passesRole = false, inputs, usedBy, work }: ResourceKind = KINDS[object];
+  const { create, get = create, delete: remove = create, list = get } = calls;
   const section = (
     step: FaultSection["step"],
     operation: OperationName,
@@ -93,13 +94,13 @@ function sectionsOf(object: ObjectKind): FaultSection[] {
     const outcomes = repeating(action, failsTo(action));
     // Someone else deleted the object first. What has statuses remains, and so do its tags.
     const notFound = `Cannot ${action} "model": ResourceNotFoundException: Resource <arn> was not found (request <request>)`;
-    const deleted = hasStatus ? { ...ok, living: 0 } : fails(notFound, 0);
+    const deleted = work ? { ...ok, living: 0 } : fails(notFound, 0);
     return section("update", operation, {
       ...outcomes,
       "one call": [...outcomes["one call"], [deleted, ["act-first"]]],
     });
   });
-  if (hasStatus) return "tags" in inputs ? tags : [];
+  if (work) return "tags" in inputs ? tags : [];
 
   const everything = kindsFor("GetMLConfiguration", { object, step: "refresh", struck: "one call" });
   const withoutDeletion = everything.filter((fault) => fault !== "act-first");
@@ -116,7 +117,7 @@ function sectionsOf(object: ObjectKind): FaultSection[] {
   const creating: FaultSection[] = isSingleton
     ? [
         // What the service refuses has no response to lose: there is none.
-        ...section("create", operationOf(calls.get), {
+        ...section("create", operationOf(get), {
           "one call": [
             [ok, [...settled, ...passing, "conflict-after", "answer-after", "resource-not-found"]],
             [failsTo("get <noun>"), [...refused, "conflict", "expired-token"]],
@@ -131,7 +132,7 @@ function sectionsOf(object: ObjectKind): FaultSection[] {
             [overwriting, ["act-first"]],
           ],
         }),
-        ...section("create", operationOf(calls.create), {
+        ...section("create", operationOf(create), {
           "one call": [
             [ok, [...settled, ...passing, "answer-after", "act-first", "access-denied"]],
             [failsTo("put <noun>"), plain],
@@ -145,7 +146,7 @@ function sectionsOf(object: ObjectKind): FaultSection[] {
         }),
       ]
     : [
-        ...section("create", operationOf(calls.create), {
+        ...section("create", operationOf(create), {
           "one call": [
             [ok, [...settled, ...passing, "answer-after", "act-first"]],
             [denied, ["access-denied"]],
@@ -158,14 +159,14 @@ function sectionsOf(object: ObjectKind): FaultSection[] {
             [taken, ["conflict-after"]],
           ],
         }),
-        ...section("create", operationOf(calls.get), {
+        ...section("create", operationOf(get), {
           "one call": [
             [ok, withoutDeletion],
             [{ ...ok, living: 0 }, ["act-first"]],
           ],
           "every call": [[ok, withoutDeletion]],
         }),
-        ...section("create", operationOf(calls.list ?? calls.get), {
+        ...section("create", operationOf(list), {
           // What someone else deletes before the list shows it does not exist, so it is created again.
           "one call": [[ok, everything]],
           "every call": [
@@ -182,22 +183,22 @@ function sectionsOf(object: ObjectKind): FaultSection[] {
     ...creating,
     ...section(
       "refresh",
-      operationOf(calls.get),
+      operationOf(get),
       reading({ one: [[gone, ["act-first"]]], every: [[gone, ["resource-not-found"]]] }, ["resource-not-found"]),
     ),
     ...(isSingleton
       ? section(
           "update",
-          operationOf(calls.create),
+          operationOf(create),
           withDeletionFirst(repeating("put <noun>", passesRole ? ok : failsTo("put <noun>"))),
         )
       : tags),
     ...section(
       "destroy",
-      operationOf(calls.get),
+      operationOf(get),
       reading({ one: [], every: [[ok, ["resource-not-found"]]] }, ["resource-not-found", "act-first"]),
     ),
-    ...section("destroy", operationOf(calls.delete), {
+    ...section("destroy", operationOf(remove), {
       "one call": [
         [ok, [...settled, ...passing, ...conflicts, "resource-not-found", "answer-after", "act-first"]],
         [deletion, [...refused, "expired-token"]],

@@ -48,7 +48,8 @@ async function strike(scene: Scene): Promise<void> {
   const { emulator, name, row } = scene;
   emulator.inject(faultOf(row, scene));
   const { object, step, kind, struck, operation } = row;
-  const isRead = operation === operationOf(KINDS[object].calls.get) || operation === "ListTrainedModelVersions";
+  const { calls }: ResourceKind = KINDS[object];
+  const isRead = operation === operationOf(calls.get ?? calls.create) || operation === "ListTrainedModelVersions";
   // If every response returns "not found", the object does not exist; of a model, the base version.
   if (kind === "resource-not-found" && struck === "every call" && step !== "create" && isRead) {
     await emulator.act({ action: "forget", ...selectorOf(row, name) });

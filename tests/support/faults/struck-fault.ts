@@ -67,7 +67,7 @@ export function faultOf(row: FaultRow, target: Target): Fault {
  * ML configuration that does not exist yet, they create it.
  */
 function actionOn(row: FaultRow, { name, membershipIdentifier }: Target): Action | ObjectAction {
-  const { object, step, operation } = row;
+  const { object, operation } = row;
   if (!isDeletedFirst(row)) {
     if (operation === "GetMLConfiguration" || KINDS[object].createOperation === "PutMLConfiguration")
       return { ...mlConfigurationCreation, input: { ...mlConfigurationCreation.input, membershipIdentifier } };

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { type Breakage, breakage } from "./breakages";
 import { type Path, type Props, setAt, textOf, valueAt } from "./input-path";
 import { everyInput, type ObjectKind } from "./marked-inputs";
+import { membershipIdentifier } from "./valid-inputs";
 
 const association: Path = ["configuredModelAlgorithmAssociationArn"];
 const otherArns: Path[] = [
@@ -49,6 +50,8 @@ const redactions: Path[] = ["trainedModels", "trainedModelInferenceJobs"].map((p
   ...[0, "logRedactionConfiguration"],
 ]);
 
+const SQL_PARAMETERS: Path = ["inputChannel", "dataSource", "protectedQueryInputParameters", "sqlParameters"];
+
 /** Every such rule of a kind, broken. */
 export const breakagesAcross: Readonly<Record<ObjectKind, readonly Breakage[]>> = {
   MLConfiguration: [],
@@ -62,8 +65,30 @@ export const breakagesAcross: Readonly<Record<ObjectKind, readonly Breakage[]>> 
       customEntityConfig: { customDataIdentifiers: ["x"] },
     }),
   ]),
+  MLInputChannel: [
+    sourceBreakage("both a query and a template", {
+      queryString: "SELECT 1",
+      analysisTemplateArn: `arn:aws:cleanrooms:us-east-1:123456789012:membership/${membershipIdentifier}/analysistemplate/${membershipIdentifier}`,
+    }),
+    {
+      ...sourceBreakage("a template that is no ARN", { analysisTemplateArn: "x" }),
+      values: fc.constant({
+        change: (input: Props) => setAt(input, SQL_PARAMETERS, { analysisTemplateArn: "x" }),
+        subject: () => textOf([...SQL_PARAMETERS, "analysisTemplateArn"]),
+      }),
+    },
+    sourceBreakage("neither a query nor a template", { parameters: { day: "1" } }),
+  ],
   TrainedModel: ofTrainedModel,
+  TrainedModelExportJob: [],
+  TrainedModelInferenceJob: [],
 };
+
+function sourceBreakage(what: string, value: Props): Breakage {
+  const path = SQL_PARAMETERS;
+  const values = fc.constant({ change: (input: Props) => setAt(input, path, value), subject: () => textOf(path) });
+  return { title: `${textOf(path)}: ${what}`, path, values };
+}
 
 function redactionBreakage(path: Path, what: string, value: Props): Breakage {
   const subject = () => textOf([...path, "customEntityConfig"]);

@@ -78,6 +78,8 @@ function asTheProviderChecks(table: StructureLimit): StructureLimit {
 }
 
 function breakagesAt(limit: Limit, path: Path, kind: ObjectKind): Breakage[] {
+  // An alternative to what the input has: beside it, it breaks another rule.
+  if (valueAt(everyInput(kind), path) === undefined) return [];
   const own = path.length === 0 ? [] : [wrongValue(limit, path)];
   switch (limit.type) {
     case "list":
@@ -85,7 +87,7 @@ function breakagesAt(limit: Limit, path: Path, kind: ObjectKind): Breakage[] {
     case "map":
       return [
         ...own,
-        tooManyEntries(limit.max, path),
+        ...(Number.isFinite(limit.max) || path[0] === "tags" ? [tooManyEntries(limit.max, path)] : []),
         wrongMapValue(limit.value, path, kind),
         wrongKey(limit.key, path),
       ];

@@ -20,14 +20,18 @@ export function textOf(path: Path): string {
 
 /** The same, with an entry of a map as a plain key, or else as its position among the sorted keys. */
 export function pathText(path: Path, input: Props): string {
-  const [first, key] = path;
-  const isEntry = ["hyperparameters", "environment", "tags"].includes(String(first)) && typeof key === "string";
-  if (!isEntry) return textOf(path);
-  if (/^[\w.:/@+-]{1,64}$/.test(key)) return `${first}["${key}"]`;
-  const keys = Object.keys(input[String(first)] as Props).sort();
+  const map = path.findIndex((key) => MAPS.includes(String(key)));
+  const key = path[map + 1];
+  if (map < 0 || typeof key !== "string") return textOf(path);
+  const above = path.slice(0, map + 1);
+  if (map === 0 && /^[\w.:/@+-]{1,64}$/.test(key)) return `${textOf(above)}["${key}"]`;
+  const keys = Object.keys(valueAt(input, above) as Props).sort();
   const order = keys.length > 1 ? " in alphabetical order" : "";
-  return `${first}, entry ${keys.indexOf(key) + 1} of ${keys.length}${order}`;
+  return `${textOf(above)}, entry ${keys.indexOf(key) + 1} of ${keys.length}${order}`;
 }
+
+/** Maps of the program's keys; those of a query, further down, are never shown. */
+const MAPS = ["hyperparameters", "environment", "tags", "parameters", "spark"];
 
 /** Every place of an input: each value, list and object. */
 export function positionsOf(value: unknown, path: Path = []): Path[] {

@@ -47,7 +47,21 @@ const samples: Readonly<Record<ObjectKind, Sample>> = {
       "containerLogs",
     ]),
   },
+  MLInputChannel: {
+    every: () => fullInputs.CreateMLInputChannel,
+    random: modelledInputs("createMLInputChannel"),
+    // Exactly one source, and as many members of unions.
+    fixed: [["inputChannel"]],
+  },
   TrainedModel: { every: allInputs, random: randomValidInputs },
+  TrainedModelExportJob: {
+    every: () => fullInputs.StartTrainedModelExportJob,
+    random: modelledInputs("startTrainedModelExportJob"),
+  },
+  TrainedModelInferenceJob: {
+    every: () => fullInputs.StartTrainedModelInferenceJob,
+    random: modelledInputs("startTrainedModelInferenceJob"),
+  },
 };
 
 /** The emulator's limits of the inputs of a kind. */
