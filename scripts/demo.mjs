@@ -4,8 +4,9 @@ import { loadTypeScript } from "./terminal/typescript.mjs";
 
 const help = `Usage: npm run demo [-- --training-seconds N]
 
-Sets up what is missing, starts the emulator, and drives the real Pulumi CLI on a local backend: preview, up, up again,
-a changed hyperparameter, refresh, destroy. Each step is checked against the emulator's own log of calls.
+Sets up what is missing, starts the emulator, and drives the real Pulumi CLI through examples/pipeline on a local
+backend: preview, up from a membership to predictions, preview of a new image, up --refresh once the data has expired,
+destroy. Each step is checked against the emulator's own log of calls.
 It needs no AWS account, takes about a minute, and leaves only the folder .work behind.
 
   --training-seconds N  how long the emulator trains (6)

@@ -1,7 +1,8 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Emulator, startEmulator } from "../../emulator/server";
-import { exampleSettings, examplesFolder } from "../../tests/support/cli/example-project";
+import { examplesFolder } from "../../tests/support/cli/example-project";
+import { pipelineSecrets, pipelineSettings } from "../../tests/support/cli/pipeline-settings";
 import { openStack, type Stack } from "../../tests/support/cli/stack";
 import { workFolder } from "../../tests/support/paths";
 import { type Step, steps } from "./steps";
@@ -13,10 +14,10 @@ interface Row {
   readonly observed: string;
 }
 
-/** Runs every step on a copy of examples/basic and prints a table; a step that fails ends the demo with exit code 1. */
+/** Runs every step on a copy of examples/pipeline and prints a table; a step that fails ends the demo with exit code 1. */
 export async function runDemo({ trainingSeconds }: { trainingSeconds: number }): Promise<void> {
   const { startProgress } = await import("../terminal/progress.mjs");
-  const emulator = await startEmulator({ behaviour: { trainingMs: trainingSeconds * 1_000 } });
+  const emulator = await startEmulator({ behaviour: { references: "checked", trainingMs: trainingSeconds * 1_000 } });
   console.log(`Emulator: ${emulator.url}, a training takes ${trainingSeconds} s`);
   let isInterrupted = false;
   // The CLI also receives a terminal's Ctrl-C and ends by itself; the demo then stops after the step.
@@ -48,14 +49,17 @@ async function openProject(emulator: Emulator): Promise<Stack> {
   const folder = join(workFolder, `demo-${process.pid}`);
   mkdirSync(folder, { recursive: true });
   for (const file of ["Pulumi.yaml", "index.ts", "tsconfig.json"])
-    cpSync(join(examplesFolder, "basic", file), join(folder, file));
+    cpSync(join(examplesFolder, "pipeline", file), join(folder, file));
   const stack = await openStack({ folder, stackName: "demo", emulator, timeoutMs: 600_000 });
-  await stack.setConfig(exampleSettings);
+  await stack.setConfig(pipelineSettings);
+  await stack.setSecrets(pipelineSecrets);
   return stack;
 }
 
 async function perform(step: Step, stack: Stack, emulator: Emulator): Promise<Row> {
-  if (step.edit !== undefined) edit(join(stack.folder, "index.ts"), step.edit);
+  for (const [key, value] of Object.entries(step.settings ?? {})) console.log(`$ pulumi config set ${key} ${value}`);
+  await stack.setConfig(step.settings ?? {});
+  await step.before?.(emulator);
   console.log(`$ pulumi ${step.command.join(" ")}`);
   const callsBefore = emulator.calls().length;
   const startedMs = performance.now();
@@ -66,19 +70,10 @@ async function perform(step: Step, stack: Stack, emulator: Emulator): Promise<Ro
     const run = await stack.show(...step.command);
     if (run.exitCode !== 0) throw new Error(`pulumi ended with ${run.exitCode ?? "a signal"}`);
     const calls = emulator.calls().slice(callsBefore);
-    const { trainedModelArn } = stack.outputs();
-    return done(true, step.check({ run, calls, models: emulator.models(), trainedModelArn }));
+    return done(true, step.check({ run, calls, objects: emulator.objects() }));
   } catch (error) {
     return done(false, (error as Error).message);
   }
-}
-
-/** @throws {Error} if the program does not contain the text exactly once */
-function edit(file: string, { from, to }: { from: string; to: string }): void {
-  const parts = readFileSync(file, "utf8").split(from);
-  if (parts.length !== 2)
-    throw new Error(`Cannot edit examples/basic/index.ts: it does not contain ${from} exactly once`);
-  writeFileSync(file, parts.join(to));
 }
 
 async function showTable(rows: readonly Row[]): Promise<void> {

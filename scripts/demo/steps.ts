@@ -1,20 +1,16 @@
 import assert from "node:assert/strict";
-import type { CallRecord, ModelRecord } from "../../emulator/server";
+import type { CallRecord, Emulator, ObjectRecord } from "../../emulator/server";
 import type { EngineReport } from "../../tests/support/cli/engine-report";
+import { pipelineSettings } from "../../tests/support/cli/pipeline-settings";
 import { unattended } from "../../tests/support/cli/stack";
-
-type Call = Pick<CallRecord, "atMs" | "operation" | "trainedModelArn">;
-type Model = Pick<ModelRecord, "status" | "trainedModelArn" | "timeline">;
 
 /** What the engine and the service report of a step. */
 export interface Evidence {
   readonly run: EngineReport;
   /** Of this step alone. */
-  readonly calls: readonly Call[];
-  /** All models ever created, oldest first. */
-  readonly models: readonly Model[];
-  /** The stack's output, if there is one. */
-  readonly trainedModelArn?: unknown;
+  readonly calls: readonly Pick<CallRecord, "method" | "operation">[];
+  /** All objects ever created, oldest first. */
+  readonly objects: readonly Pick<ObjectRecord, "kind" | "status">[];
 }
 
 export interface Step {
@@ -22,11 +18,28 @@ export interface Step {
   readonly headline: string;
   /** Arguments of the CLI. */
   readonly command: readonly string[];
-  /** Change of the program before the command. */
-  readonly edit?: { readonly from: string; readonly to: string };
+  /** Settings of the stack to change before the command. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** What happens in the service before the command. */
+  before?(emulator: Emulator): Promise<void>;
   /** Returns what was observed; throws if it is not what the step must show. */
   check(evidence: Evidence): string;
 }
+
+/** All resources of examples/pipeline: the stack, seven kinds with two channels, and five waits. */
+const all = 14;
+
+/** What `up` sends, but for reads: the first two in any order, and so the last two. */
+const creates = [
+  "CreateConfiguredModelAlgorithm",
+  "PutMLConfiguration",
+  "CreateConfiguredModelAlgorithmAssociation",
+  "CreateMLInputChannel",
+  "CreateMLInputChannel",
+  "CreateTrainedModel",
+  "StartTrainedModelExportJob",
+  "StartTrainedModelInferenceJob",
+];
 
 export const steps: readonly Step[] = [
   {
@@ -34,105 +47,79 @@ export const steps: readonly Step[] = [
     headline: "What would happen? Nothing is sent",
     command: ["preview"],
     check: ({ run, calls }) => {
-      assert.deepEqual(run.changes, { create: 3 });
+      assert.deepEqual(run.changes, { create: all });
       assert.deepEqual(calls, [], "a preview must send nothing");
-      return "3 to create, no call";
+      return `${all} to create, no call`;
     },
   },
   {
     name: "up",
-    headline: "Train the model",
+    headline: "From a membership to predictions: query, train, export, predict",
     command: ["up", ...unattended],
-    check: ({ run, calls, models, trainedModelArn }) => {
-      assert.deepEqual(run.changes, { create: 3 });
-      assert.equal(count(calls, "CreateTrainedModel"), 1);
+    check: ({ run, calls, objects }) => {
+      assert.deepEqual(run.changes, { create: all });
+      const sent = changing(calls);
+      assert.deepEqual([...sent.slice(0, 2).sort(), ...sent.slice(2, -2), ...sent.slice(-2).sort()], creates);
       assert.ok(
-        progressLines(run).some((line) => line.includes("CREATE_IN_PROGRESS")),
+        run.diagnostics.some(
+          ({ urn, message }) => urn?.includes(":Training::") && message.includes("CREATE_IN_PROGRESS"),
+        ),
         "no progress was shown",
       );
-      assert.deepEqual(statuses(models), ["ACTIVE"]);
-      assert.equal(trainedModelArn, models[0]?.trainedModelArn);
-      return "1 create call, the model is ACTIVE";
+      assert.deepEqual(new Set(objects.map(({ status }) => status)), new Set(["ACTIVE"]));
+      return `${objects.length} objects of 7 kinds, each created once and in order`;
     },
   },
   {
-    name: "up again",
-    headline: "The same program once more: nothing to do",
-    command: ["up", ...unattended],
-    check: ({ run, calls }) => {
-      assert.deepEqual(run.changes, { same: 3 });
-      assert.deepEqual(calls, [], "there is nothing to do, so nothing must be sent");
-      return "3 unchanged, no call";
-    },
-  },
-  {
-    name: "preview of a change",
-    headline: 'n_estimators goes from "100" to "200": what would that cost?',
-    edit: { from: 'n_estimators: "100"', to: 'n_estimators: "200"' },
+    name: "preview of a new image",
+    headline: "The training image gets a new tag: what would that bring about, and what would it cost?",
+    settings: { imageUri: `${pipelineSettings.imageUri}.1` },
     command: ["preview"],
     check: ({ run, calls }) => {
-      assert.deepEqual(run.changes, { replace: 2, same: 1 });
-      const replaced = run.operations.find(({ op, type }) => op === "replace" && type.endsWith(":TrainedModel"));
-      assert.deepEqual(replaced?.keys, ["hyperparameters"]);
-      const cost = run.diagnostics.map(({ message }) => /at most .* instance-hours/.exec(message)?.[0]).find(Boolean);
+      // All but the stack and the ML configuration.
+      assert.deepEqual(run.changes, { replace: all - 2, same: 2 });
+      const messages = run.diagnostics.map(({ message }) => message);
+      assert.equal(messages.filter((message) => message.includes("queried again: ")).length, 2);
+      const cost = messages.map((message) => /at most .* instance-hours/.exec(message)?.[0]).find(Boolean);
       assert.ok(cost, "the preview must say what a replacement costs");
       assert.deepEqual(calls, [], "a preview must send nothing");
-      return `1 model to replace, ${cost}`;
+      return `2 queries, 1 training and 2 jobs again, ${cost}`;
     },
   },
   {
-    name: "up with the change",
-    headline: "Train the new model, then delete the old one",
-    command: ["up", ...unattended],
-    check: ({ run, calls, models, trainedModelArn }) => {
-      assert.deepEqual(run.changes, { replace: 2, same: 1 });
-      assert.equal(count(calls, "CreateTrainedModel"), 1);
-      assert.deepEqual(statuses(models), ["INACTIVE", "ACTIVE"]);
-      const [old, current] = models;
-      assert.equal(trainedModelArn, current?.trainedModelArn);
-      const deletes = calls.filter(({ operation }) => operation === "DeleteTrainedModelOutput");
+    name: "up --refresh, expired",
+    headline: "The old tag again, and 30 days later: the channels have expired. Nothing runs again",
+    settings: { imageUri: pipelineSettings.imageUri },
+    before: async (emulator) => {
+      for (const { arn = "" } of emulator.objects("MLInputChannel")) await emulator.act({ action: "expire", arn });
+    },
+    command: ["up", "--refresh", ...unattended],
+    check: ({ run, calls, objects }) => {
+      assert.deepEqual(run.changes, { same: all });
+      assert.deepEqual(changing(calls), [], "what has expired must not run again");
+      assert.ok(calls.length > 0, "a refresh must read");
+      const channels = objects.filter(({ kind }) => kind === "MLInputChannel");
       assert.deepEqual(
-        deletes.map((call) => call.trainedModelArn),
-        [old?.trainedModelArn],
+        channels.map(({ status }) => status),
+        ["INACTIVE", "INACTIVE"],
       );
-      const trainedAtMs = current?.timeline.find(({ status }) => status === "ACTIVE")?.atMs ?? Number.POSITIVE_INFINITY;
-      assert.ok((deletes[0]?.atMs ?? 0) > trainedAtMs, "the old model was deleted before the new one was trained");
-      return "1 create call; new model ACTIVE, then the old one deleted";
-    },
-  },
-  {
-    name: "refresh",
-    headline: "Compare the state with the service: all is well",
-    command: ["refresh", ...unattended],
-    check: ({ run, calls, models }) => {
-      assert.deepEqual(run.changes, { same: 3 });
-      assert.ok(count(calls, "GetTrainedModel") > 0);
-      assert.equal(count(calls, "GetTrainedModel"), calls.length, "a refresh must only read");
-      assert.deepEqual(statuses(models), ["INACTIVE", "ACTIVE"]);
-      return "3 unchanged, the service was read";
+      assert.equal(run.diagnostics.filter(({ message }) => message.includes("nothing runs again")).length, 2);
+      return `${all} unchanged, only reads`;
     },
   },
   {
     name: "destroy",
-    headline: "Delete everything",
+    headline: "Delete everything; AWS keeps the records of jobs",
     command: ["destroy", ...unattended],
-    check: ({ run, calls, models }) => {
-      assert.deepEqual(run.changes, { delete: 3 });
-      assert.equal(count(calls, "DeleteTrainedModelOutput"), 1);
-      assert.deepEqual(statuses(models), ["INACTIVE", "INACTIVE"]);
-      return "no model is left";
+    check: ({ run, objects }) => {
+      assert.deepEqual(run.changes, { delete: all });
+      const left = objects.filter(({ status }) => status !== "INACTIVE").map(({ kind }) => kind);
+      assert.deepEqual(left.sort(), ["TrainedModelExportJob", "TrainedModelInferenceJob"]);
+      return "nothing is left that can be deleted";
     },
   },
 ];
 
-function count(calls: readonly Call[], operation: string): number {
-  return calls.filter((call) => call.operation === operation).length;
-}
-
-function statuses(models: readonly Model[]): string[] {
-  return models.map(({ status }) => status);
-}
-
-function progressLines({ diagnostics }: EngineReport): string[] {
-  return diagnostics.filter(({ urn }) => urn?.includes(":Training::")).map(({ message }) => message);
+function changing(calls: Evidence["calls"]): string[] {
+  return calls.flatMap(({ method, operation }) => (method === "GET" || operation === undefined ? [] : [operation]));
 }

@@ -5,113 +5,88 @@ import { type Evidence, steps } from "../../scripts/demo/steps";
 type Change = { [Key in keyof Evidence]?: Key extends "run" ? Partial<Evidence["run"]> : Evidence[Key] };
 
 const training = "urn:pulumi:demo::p::a$pulumi-nodejs:dynamic/cleanroomsml:Training::churn";
-const replaced = { op: "replace", urn: "u", type: "pulumi-nodejs:dynamic/cleanroomsml:TrainedModel", name: "churn" };
-const model = (trainedModelArn: string, status: string) => ({
-  trainedModelArn,
-  name: trainedModelArn,
-  status,
-  timeline: [{ status: "ACTIVE", atMs: 100 }],
-});
-const call = (operation: string, trainedModelArn = "arn:1", atMs = 200) => ({
-  sequence: 1,
-  atMs,
-  operation,
-  status: 200,
-  trainedModelArn,
-});
+const call = (text: string) => {
+  const [method = "", operation = ""] = text.split(" ");
+  return { method, operation };
+};
 const say = (message: string, urn = "u") => ({ severity: "info", message, urn });
-const old = model("arn:1", "INACTIVE");
-const current = model("arn:2", "ACTIVE");
+const progress = say("churn: CREATE_IN_PROGRESS, 1 s elapsed", training);
+const creates = [
+  "PUT PutMLConfiguration",
+  "GET GetMLConfiguration",
+  "POST CreateConfiguredModelAlgorithm",
+  "POST CreateConfiguredModelAlgorithmAssociation",
+  "POST CreateMLInputChannel",
+  "POST CreateMLInputChannel",
+  "POST CreateTrainedModel",
+  "POST StartTrainedModelInferenceJob",
+  "POST StartTrainedModelExportJob",
+].map(call);
+const [, , algorithm, association, channel] = creates as [object, object, ...ReturnType<typeof call>[]];
+const query = say('ML input channel "training" may be replaced and queried again: inputChannel changed.');
+const cost = say("It costs at most 4 instance-hours (1 x ml.m5.2xlarge, 4 h)");
+const kept = say("training: its status is INACTIVE. It stays in the stack, and nothing runs again");
+const object = (kind: Evidence["objects"][number]["kind"], status: string) => ({ kind, status });
+const expired = [object("MLInputChannel", "INACTIVE"), object("MLInputChannel", "INACTIVE")];
+const jobs = [object("TrainedModelExportJob", "ACTIVE"), object("TrainedModelInferenceJob", "ACTIVE")];
 
 /** The expected evidence of each step, and evidence that must fail. */
 const cases: Record<string, { good: Change; bad: Record<string, Change> }> = {
   preview: {
-    good: { run: { changes: { create: 3 } } },
-    bad: { "a call": { calls: [call("GetTrainedModel")] }, "other changes": { run: { changes: { create: 2 } } } },
+    good: { run: { changes: { create: 14 } } },
+    bad: { "a call": { calls: [call("GET GetTrainedModel")] }, "other changes": { run: { changes: { create: 13 } } } },
   },
   up: {
     good: {
-      run: { changes: { create: 3 }, diagnostics: [say("churn: CREATE_IN_PROGRESS, 1 s elapsed", training)] },
-      calls: [call("CreateTrainedModel")],
-      models: [model("arn:1", "ACTIVE")],
-      trainedModelArn: "arn:1",
+      run: { changes: { create: 14 }, diagnostics: [progress] },
+      calls: creates,
+      objects: [object("TrainedModel", "ACTIVE"), ...jobs],
     },
     bad: {
-      "two trainings": { calls: [call("CreateTrainedModel"), call("CreateTrainedModel")] },
-      "no progress": { run: { changes: { create: 3 }, diagnostics: [] } },
-      "a model that is not trained": { models: [model("arn:1", "CREATE_IN_PROGRESS")] },
-      "another output": { trainedModelArn: "arn:9" },
+      "two trainings": { calls: [...creates, call("POST CreateTrainedModel")] },
+      "a channel before the association": {
+        calls: [creates[0], algorithm, channel, association, ...creates.slice(5)] as Evidence["calls"],
+      },
+      "no progress": { run: { changes: { create: 14 }, diagnostics: [] } },
+      "a model that is not trained": { objects: [object("TrainedModel", "CREATE_IN_PROGRESS"), ...jobs] },
     },
   },
-  "up again": {
-    good: { run: { changes: { same: 3 } } },
+  "preview of a new image": {
+    good: { run: { changes: { replace: 12, same: 2 }, diagnostics: [query, query, cost] } },
     bad: {
-      "a call": { calls: [call("CreateTrainedModel")] },
-      "a change": { run: { changes: { same: 2, update: 1 } } },
+      "other changes": { run: { changes: { replace: 11, same: 3 }, diagnostics: [query, query, cost] } },
+      "one query": { run: { changes: { replace: 12, same: 2 }, diagnostics: [query, cost] } },
+      "no cost": { run: { changes: { replace: 12, same: 2 }, diagnostics: [query, query] } },
+      "a call": { calls: [call("POST CreateTrainedModel")] },
     },
   },
-  "preview of a change": {
+  "up --refresh, expired": {
     good: {
-      run: {
-        changes: { replace: 2, same: 1 },
-        operations: [{ ...replaced, keys: ["hyperparameters"] }],
-        diagnostics: [say("It costs at most 4 instance-hours (1 x ml.m5.2xlarge, 4 h)")],
-      },
+      run: { changes: { same: 14 }, diagnostics: [kept, kept] },
+      calls: [call("GET GetTrainedModel")],
+      objects: expired,
     },
-    bad: {
-      "an update": { run: { changes: { update: 2, same: 1 } } },
-      "another cause": {
-        run: { changes: { replace: 2, same: 1 }, operations: [{ ...replaced, keys: ["tags"] }], diagnostics: [] },
-      },
-      "no cost": {
-        run: {
-          changes: { replace: 2, same: 1 },
-          operations: [{ ...replaced, keys: ["hyperparameters"] }],
-          diagnostics: [],
-        },
-      },
-      "a call": { calls: [call("CreateTrainedModel")] },
-    },
-  },
-  "up with the change": {
-    good: {
-      run: { changes: { replace: 2, same: 1 } },
-      calls: [call("CreateTrainedModel", "arn:2", 50), call("DeleteTrainedModelOutput")],
-      models: [old, current],
-      trainedModelArn: "arn:2",
-    },
-    bad: {
-      "a delete before the new model was trained": {
-        calls: [call("CreateTrainedModel", "arn:2", 50), call("DeleteTrainedModelOutput", "arn:1", 99)],
-      },
-      "a delete of the new model": {
-        calls: [call("CreateTrainedModel", "arn:2", 50), call("DeleteTrainedModelOutput", "arn:2")],
-      },
-      "an old model that still exists": { models: [model("arn:1", "ACTIVE"), current] },
-      "the old output": { trainedModelArn: "arn:1" },
-    },
-  },
-  refresh: {
-    good: { run: { changes: { same: 3 } }, calls: [call("GetTrainedModel", "arn:2")], models: [old, current] },
     bad: {
       "nothing read": { calls: [] },
-      "a call that changes": { calls: [call("GetTrainedModel", "arn:2"), call("CancelTrainedModel", "arn:2")] },
-      "a change": { run: { changes: { same: 2, update: 1 } } },
+      "a query": { calls: [call("GET GetTrainedModel"), call("POST CreateMLInputChannel")] },
+      "a change": { run: { changes: { same: 13, create: 1 }, diagnostics: [kept, kept] } },
+      "a channel that has not expired": { objects: [object("MLInputChannel", "ACTIVE"), ...expired.slice(1)] },
+      silence: { run: { changes: { same: 14 }, diagnostics: [] } },
     },
   },
   destroy: {
-    good: {
-      run: { changes: { delete: 3 } },
-      calls: [call("DeleteTrainedModelOutput", "arn:2")],
-      models: [old, model("arn:2", "INACTIVE")],
+    good: { run: { changes: { delete: 14 } }, objects: [...expired, object("TrainedModel", "INACTIVE"), ...jobs] },
+    bad: {
+      "a model that still exists": { objects: [...expired, object("TrainedModel", "ACTIVE"), ...jobs] },
+      "an algorithm that still exists": { objects: [object("ConfiguredModelAlgorithm", "ACTIVE"), ...jobs] },
+      "other changes": { run: { changes: { delete: 13 } } },
     },
-    bad: { "a model that still exists": { models: [old, current] }, "no delete": { calls: [] } },
   },
 };
 
 function evidenceOf(...changes: Change[]): Evidence {
   const run = { exitCode: 0, operations: [], diagnostics: [], changes: {} };
-  const evidence: Evidence = { run, calls: [], models: [], trainedModelArn: "" };
+  const evidence: Evidence = { run, calls: [], objects: [] };
   for (const change of changes) Object.assign(evidence, change, { run: { ...evidence.run, ...change.run } });
   return evidence;
 }
