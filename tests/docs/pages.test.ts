@@ -17,8 +17,11 @@ const subjects = [
   "functions",
   "getting-started",
   "ml-configuration",
+  "ml-input-channel",
   "testing",
   "trained-model",
+  "trained-model-export-job",
+  "trained-model-inference-job",
   "troubleshooting",
 ];
 

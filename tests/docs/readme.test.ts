@@ -42,6 +42,7 @@ describe("the README", () => {
     assert.deepEqual(headings, [
       "Installation",
       "Example",
+      "Resources",
       "Try it without AWS",
       "Compared with a script",
       "Inputs",
@@ -49,7 +50,6 @@ describe("the README", () => {
       "Options",
       "What a replacement costs",
       "Import and get",
-      "Other resources",
       "Functions",
       "The API client",
       "The emulator in tests",
@@ -132,9 +132,10 @@ describe("the resource's page", () => {
 
 const rowsOfKinds: ResourceKind[] = Object.values(KINDS);
 
-for (const { className, createOperation, inputs, updates, outputs: returned = [], id } of rowsOfKinds) {
+for (const { className, createOperation, inputs, updates, outputs: returned = [], id, work } of rowsOfKinds) {
   if (className === "TrainedModel") continue; // its page has a list instead of a table
-  const page = `docs/${id.arnType ?? "ml-configuration"}.md`;
+  const words = className.split(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/);
+  const page = `docs/${words.join("-").toLowerCase()}.md`;
 
   describe(`the page ${page}`, () => {
     const rows = rowsOf(sectionOf(page, "Inputs"));
@@ -160,7 +161,8 @@ for (const { className, createOperation, inputs, updates, outputs: returned = []
 
     it("tells every output", () => {
       const section = sectionOf(page, "Outputs");
-      const names = ["id", ...returned, ...(id.arnMember ? [id.arnMember] : [])];
+      const ofWork = work ? ["failedStatus", "completion", ...work.details] : [];
+      const names = ["id", ...returned, ...(id.arnMember ? [id.arnMember] : []), ...ofWork];
       assert.deepEqual(
         names.filter((name) => !section.includes(`\`${name}\``)),
         [],
@@ -168,7 +170,7 @@ for (const { className, createOperation, inputs, updates, outputs: returned = []
     });
 
     it("is linked from the README", () => {
-      assert.ok(sectionOf("README.md", "Other resources").includes(`[\`${className}\`](${page})`));
+      assert.ok(sectionOf("README.md", "Resources").includes(`[\`${className}\`](${page})`));
     });
   });
 }

@@ -10,11 +10,12 @@ void setMocks({
   call: () => ({}),
   newResource: ({ type, name, inputs }) => {
     registered.push({ type, name, inputs: plain(inputs) });
-    // The ID of an object is its ARN, which another one can refer to.
-    const isAlgorithm = type.endsWith(":ConfiguredModelAlgorithm");
-    const id = isAlgorithm
-      ? `${account}:configured-model-algorithm/${name}`
-      : `${account}:${owner}/trained-model/${name}`;
+    // The ID of an object is its ARN, which another one can refer to; a wait has the ID of its object.
+    const className = type.slice(type.lastIndexOf(":") + 1);
+    const words = className.split(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/);
+    const place = className === "ConfiguredModelAlgorithm" ? `${account}:` : `${account}:${owner}/`;
+    const own = `${place}${words.join("-").toLowerCase()}/${name}`;
+    const id = inputs.objectId ?? (className === "Training" ? inputs.trainedModelArn : own);
     return { id, state: { ...inputs } };
   },
 });
