@@ -61,13 +61,13 @@ function describePaths(kind: ResourceKind, paths: ChangedPath[], news: Props, ca
 }
 
 function hints(
-  { work }: ResourceKind,
+  kind: ResourceKind,
   call: Call,
   olds: Props,
   news: Props,
   { replaces, hasFailed }: InputDifference,
 ): string[] {
-  if (!work) return [];
+  if (!kind.work) return [];
   const isTagsAlone = replaces.length === 1 && replaces[0] === "tags" && !hasFailed;
   const isNameExplicit = hasExplicitName({ [GENERATED_NAME]: olds[GENERATED_NAME], ...news });
   const mayCollide = isNameExplicit && !call.deleteBeforeReplace && !replaces.includes("name");
@@ -79,7 +79,7 @@ function hints(
       : []),
     ...(mayCollide
       ? [
-          "Its explicit name does not change, so the new model may conflict with the old one; " +
+          `Its explicit name does not change, so the new ${shortNoun(kind)} may conflict with the old one; ` +
             "omit `name`, or set deleteBeforeReplace: true.",
         ]
       : []),
