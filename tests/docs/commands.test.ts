@@ -1,11 +1,11 @@
 // The commands in the documentation: each script, program, subcommand, folder and setting exists.
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { helpText } from "../../emulator/cli-options";
 import { changedBehaviour, defaultBehaviour } from "../../emulator/settings/behaviour";
 import { OWN_KEYS } from "../../provider/host/stack-config";
-import { blocksOf, pages, spansOf, textOf } from "../support/docs/pages";
+import { blocksOf, pages, repositoryFiles, spansOf, textOf } from "../support/docs/pages";
 import { root } from "../support/paths";
 
 const { scripts }: { scripts: Record<string, string> } = JSON.parse(textOf("package.json"));
@@ -23,11 +23,15 @@ function commandsIn(page: string, text: string): Command[] {
   return commands.map((command) => ({ page, words: command.split(/\s+/) }));
 }
 
-/** The keys of the Pulumi.yaml in a page's folder, or else at the root. */
+/** The keys of the projects in a page's folder and below it, or else of the one at the root. */
 function declaredKeys(page: string): string[] {
-  const file = [join(root, dirname(page), "Pulumi.yaml"), join(root, "Pulumi.yaml")].find((path) => existsSync(path));
-  const [, config = ""] = readFileSync(file ?? "", "utf8").split(/^config:$/m);
-  return [...config.matchAll(/^ {2}([\w:-]+):$/gm)].map(([, key = ""]) => key);
+  const isBelow = (file: string) => file.startsWith(`${dirname(page)}/`);
+  const projects = repositoryFiles().filter((file) => file.endsWith("Pulumi.yaml") && isBelow(file));
+  const keys = (projects.length > 0 ? projects : ["Pulumi.yaml"]).flatMap((file) => {
+    const [, config = ""] = textOf(file).split(/^config:$/m);
+    return [...config.matchAll(/^ {2}([\w:-]+):$/gm)].map(([, key = ""]) => key);
+  });
+  return [...new Set(keys)];
 }
 
 function isSetting(page: string, key: string): boolean {
@@ -132,7 +136,7 @@ describe("the documentation's commands", () => {
         ([, list = ""]) => list,
       );
       const later = [...textOf(page).matchAll(/then pulumi config set (\w+)/g)].map(([, key = ""]) => key);
-      const told = [...lists.flatMap((list) => list.split(/,\s*/)), ...later];
+      const told = [...new Set([...lists.flatMap((list) => list.split(/,\s*/)), ...later])];
       // Another package declares its own keys.
       assert.deepEqual(told.filter((key) => !key.includes(":")).sort(), declaredKeys(page).sort());
     });

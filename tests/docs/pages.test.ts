@@ -23,6 +23,7 @@ const subjects = [
   "trained-model-export-job",
   "trained-model-inference-job",
   "troubleshooting",
+  "two-members",
 ];
 
 /** Whether a local link leads to an existing file and, if it has an anchor, to an existing heading. */

@@ -10,6 +10,8 @@ export interface ExampleOptions {
   /** The same, with --secret. */
   readonly secrets?: Readonly<Record<string, string>>;
   readonly behaviour: Partial<Behaviour>;
+  /** The emulator of another example; otherwise the example has its own. */
+  readonly emulator?: Emulator;
 }
 
 /** An example that the real CLI runs from its own folder, as a user does. */
@@ -35,10 +37,10 @@ export const exampleSettings = {
 /**
  * Creates a stack of an example and sets its settings.
  *
- * @param name  of the folder in examples/
+ * @param name  path of the folder in examples/
  */
 export async function openExample(name: string, options: ExampleOptions): Promise<ExampleProject> {
-  const emulator = await startEmulator({ behaviour: options.behaviour });
+  const emulator = options.emulator ?? (await startEmulator({ behaviour: options.behaviour }));
   const stack = await openStack({
     folder: join(examplesFolder, name),
     home: join(workFolder, "e2e", `example-${name}-${process.pid}`),
@@ -47,7 +49,7 @@ export async function openExample(name: string, options: ExampleOptions): Promis
   });
   const dispose = async () => {
     await stack.dispose();
-    await emulator.close();
+    if (emulator !== options.emulator) await emulator.close();
   };
   try {
     await stack.setConfig(options.settings);
