@@ -46,10 +46,9 @@ export function readServiceEndpoint(read: Read, service: string): string | undef
   const urls = readEntries(read("aws:endpoints"), "aws:endpoints")?.map((entry) => entry[service]) ?? [];
   const url = urls.filter((candidate) => candidate !== undefined && candidate !== "").at(-1);
   if (url === undefined || typeof url === "string") return url;
-  throw new StackConfigError(
-    `Stack config aws:endpoints: expected a URL for ${service}, got ${describeGiven(url)}; ` +
-      `run pulumi config set --path 'aws:endpoints[0].${service}' URL`,
-  );
+  throw new StackConfigError("aws:endpoints", `expected a URL for ${service}, got ${describeGiven(url)}`, {
+    command: `--path 'aws:endpoints[0].${service}' URL`,
+  });
 }
 
 function readEntries(text: string | undefined, key: string): Entry[] | undefined {
@@ -57,9 +56,7 @@ function readEntries(text: string | undefined, key: string): Entry[] | undefined
   const value = parse(text);
   const entries = Array.isArray(value) ? value : [value];
   if (entries.every((entry) => typeof entry === "object" && entry !== null)) return entries as Entry[];
-  throw new StackConfigError(
-    `Stack config ${key}: expected an object or a list of objects; run pulumi config set --path '${key}...' VALUE`,
-  );
+  throw new StackConfigError(key, "expected an object or a list of objects", { command: `--path '${key}...' VALUE` });
 }
 
 function parse(text: string): unknown {
@@ -74,9 +71,8 @@ function readRole(entry: Entry, path: string): AssumeRole {
   const unknown = Object.keys(entry).find((name) => !ROLE_NAMES.includes(name));
   if (unknown !== undefined) {
     const nearest = findNearestName(unknown, ROLE_NAMES);
-    throw new StackConfigError(
-      `Stack config ${path}: unknown property; ${nearest ? `did you mean ${nearest}?` : `expected one of ${ROLE_NAMES.join(", ")}`}`,
-    );
+    const hint = nearest ? `did you mean ${nearest}?` : `expected one of ${ROLE_NAMES.join(", ")}`;
+    throw new StackConfigError(path, `unknown property; ${hint}`);
   }
   const members = Object.entries(ROLE_MEMBERS).map(([name, read]) => {
     const value = entry[name];
@@ -133,6 +129,6 @@ function isSessionLength(seconds: number): boolean {
 }
 
 function wrongProperty(path: string, expected: string, value: unknown): Error {
-  const command = `run pulumi config set --path '${path}' VALUE`;
-  return new StackConfigError(`Stack config ${path}: expected ${expected}, got ${describeGiven(value)}; ${command}`);
+  const reason = `expected ${expected}, got ${describeGiven(value)}`;
+  return new StackConfigError(path, reason, { command: `--path '${path}' VALUE` });
 }

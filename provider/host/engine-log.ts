@@ -54,19 +54,34 @@ function connect(engineAddress: string | undefined): ShowLine {
     // grpc is a dependency of Pulumi's, so strict package managers resolve it only from there.
     const { credentials } = createRequire(require.resolve("@pulumi/pulumi"))("@grpc/grpc-js");
     const client = new EngineClient(engineAddress, credentials.createInsecure());
-    return ({ message, severity = "info", urn, isEphemeral = false }) => {
-      const request = new LogRequest();
-      request.setSeverity(SEVERITIES[severity]);
-      request.setMessage(message);
-      request.setUrn(urn ?? "");
-      request.setStreamid(0);
-      request.setEphemeral(isEphemeral);
-      const deadline = new Date(systemClock.nowMs() + SEND_LIMIT_MS);
-      return new Promise((resolve, reject) => {
-        client.log(request, { deadline }, (error: Error | null) => (error ? reject(error) : resolve()));
-      });
-    };
+    return sendLines((line: LogMessage, options, done) => client.log(line, options, done), LogRequest);
   } catch {
     return showOnConsole;
   }
+}
+
+/** The call of Pulumi's generated client. */
+type Log<Line> = (line: Line, options: { deadline: Date }, done: (error: Error | null) => void) => void;
+
+/** Pulumi's generated message. */
+interface LogMessage {
+  setSeverity(severity: 1 | 2): unknown;
+  setMessage(message: string): unknown;
+  setUrn(urn: string): unknown;
+  setEphemeral(isEphemeral: boolean): unknown;
+}
+
+/** @returns what sends a line to the engine, and rejects if the engine does not take it */
+export function sendLines<Line extends LogMessage>(log: Log<Line>, Request: new () => Line): ShowLine {
+  return ({ message, severity = "info", urn, isEphemeral = false }) => {
+    const request = new Request();
+    request.setSeverity(SEVERITIES[severity]);
+    request.setMessage(message);
+    request.setUrn(urn ?? "");
+    request.setEphemeral(isEphemeral);
+    const deadline = new Date(systemClock.nowMs() + SEND_LIMIT_MS);
+    return new Promise((resolve, reject) => {
+      log(request, { deadline }, (error) => (error ? reject(error) : resolve()));
+    });
+  };
 }

@@ -27,11 +27,16 @@ export function watchInterruption(): AbortSignal {
   const controller = new AbortController();
   const interrupt = (why: string) => controller.abort(new InterruptedError(why));
   watchCancelCall(() => interrupt("Interrupted"));
+  exitWithCli(interrupt);
+  return controller.signal;
+}
+
+/** Calls back when the CLI has exited, and soon afterwards ends the process. */
+export function exitWithCli(interrupt: (why: string) => void): void {
   watchEndOfCli(() => {
     interrupt("The Pulumi CLI has exited");
     void systemClock.sleep(EXIT_DELAY_MS).then(() => process.exit(1));
   });
-  return controller.signal;
 }
 
 function watchCancelCall(onCancel: () => void): void {
@@ -49,7 +54,7 @@ function findHttp2Servers(): Server[] {
   return handles.filter((handle): handle is Server => handle instanceof Server && handle.listenerCount("session") > 0);
 }
 
-/** The engine keeps the host's standard input open until it exits. */
+/** The engine keeps the standard input of a provider's process open until it exits. */
 function watchEndOfCli(onEnd: () => void): void {
   if (!isStdinPipe()) return;
   process.stdin.on("error", onEnd).on("end", onEnd).on("close", onEnd);

@@ -144,6 +144,10 @@ async function findRegion(config: StackConfig, profile: string | undefined): Pro
   const region = configured || (await resolveRegion(readSettings(config, profile).profile));
   if (region) return region;
   throw new StackConfigError(
-    "No region: none of the ARNs has one; run pulumi config set cleanroomsml:region REGION, or set AWS_REGION",
+    "cleanroomsml:region",
+    "expected a region, because no ARN has one and AWS_REGION is not set",
+    {
+      command: "cleanroomsml:region REGION",
+    },
   );
 }

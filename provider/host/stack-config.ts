@@ -7,11 +7,30 @@ export interface StackConfig {
   get(key: string): string | undefined;
   /** Returns the keys that are set, if the host exposes them. */
   keys(): string[];
+  /** Words an error about a setting for where the settings come from, if that is not the stack's configuration. */
+  reword?(error: StackConfigError): Error;
 }
 
 /** A key of the stack has an invalid value. The message has the key, what is expected and the command that sets it. */
 export class StackConfigError extends Error {
   override readonly name = "StackConfigError";
+  readonly key: string;
+  /** What is wrong with the value and what is expected, never a value. */
+  readonly reason: string;
+
+  /**
+   * Creates the error.
+   *
+   * @param key  such as `cleanroomsml:maxAttempts`, or a path below it
+   * @param reason  what is wrong with the value and what is expected, never a value
+   * @param options  the arguments of `pulumi config set` that set it, and the cause
+   */
+  constructor(key: string, reason: string, { command, cause }: { command?: string; cause?: unknown } = {}) {
+    const nextStep = command === undefined ? "" : `; run pulumi config set ${command}`;
+    super(`Stack config ${key}: ${reason}${nextStep}`, cause === undefined ? undefined : { cause });
+    this.key = key;
+    this.reason = reason;
+  }
 }
 
 const NAMESPACE = "cleanroomsml:";

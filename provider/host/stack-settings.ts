@@ -63,14 +63,17 @@ const KEYS: Readonly<Record<string, readonly [key: string, command: string][]>> 
   ],
 };
 
-/** Turns the client's error about an option into one about the stack's key; returns any other error unchanged. */
-export function withKey(error: unknown, config: Pick<StackConfig, "get">): unknown {
-  if (!(error instanceof ConfigurationError)) return error;
+/** Turns the client's error about an option into one about the setting; returns any other error unchanged. */
+export function withKey(error: unknown, config: Pick<StackConfig, "get" | "reword">): unknown {
+  const ours = error instanceof ConfigurationError ? withStackKey(error, config) : error;
+  return ours instanceof StackConfigError ? (config.reword?.(ours) ?? ours) : ours;
+}
+
+function withStackKey(error: ConfigurationError, config: Pick<StackConfig, "get">): Error {
   const [key, command] = KEYS[error.setting]?.find(([candidate]) => config.get(candidate)) ?? [];
   const reason = error.reason.replace("allowInsecureEndpoint", "cleanroomsml:$&");
   if (key === undefined) return new ConfigurationError(error.setting, reason, error.cause);
-  const message = `Stack config ${key}: ${reason}; run pulumi config set ${command}`;
-  return new StackConfigError(message, { cause: error });
+  return new StackConfigError(key, reason, { ...(command !== undefined && { command }), cause: error });
 }
 
 function readStaticCredentials(text: (key: string) => string | undefined): StackSettings["credentials"] {
@@ -79,9 +82,9 @@ function readStaticCredentials(text: (key: string) => string | undefined): Stack
   if (!accessKeyId && !secretAccessKey) return undefined;
   if (!accessKeyId || !secretAccessKey) {
     const [missing, present] = accessKeyId ? ["aws:secretKey", "aws:accessKey"] : ["aws:accessKey", "aws:secretKey"];
-    throw new StackConfigError(
-      `Stack config ${missing} must be set together with ${present}; run pulumi config set --secret ${missing}`,
-    );
+    throw new StackConfigError(missing, `expected a value, because ${present} has one`, {
+      command: `--secret ${missing}`,
+    });
   }
   const sessionToken = text("aws:token");
   return { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) };
@@ -90,9 +93,7 @@ function readStaticCredentials(text: (key: string) => string | undefined): Stack
 function readFlag(value: string | undefined, key: string): boolean | undefined {
   if (value === undefined) return undefined;
   if (value === "true" || value === "false") return value === "true";
-  throw new StackConfigError(
-    `Stack config ${key}: expected true or false, got ${describeGiven(value)}; run pulumi config set ${key} true`,
-  );
+  throw new StackConfigError(key, `expected true or false, got ${describeGiven(value)}`, { command: `${key} true` });
 }
 
 function readNumber(value: string | undefined, key: string, most: number): number | undefined {
@@ -100,9 +101,7 @@ function readNumber(value: string | undefined, key: string, most: number): numbe
   const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
   if (number >= 1 && number <= most) return number;
   const given = /^-?\d+(\.\d+)?$/.test(value) ? value : describeGiven(value);
-  throw new StackConfigError(
-    `Stack config ${key}: expected an integer from 1 to ${most}, got ${given}; run pulumi config set ${key} N`,
-  );
+  throw new StackConfigError(key, `expected an integer from 1 to ${most}, got ${given}`, { command: `${key} N` });
 }
 
 function firstDefined<T>(keys: string[], read: (key: string) => T | undefined): T | undefined {

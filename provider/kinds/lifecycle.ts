@@ -32,6 +32,8 @@ export interface Change {
   replaces: string[];
   /** Whether inputs change that are updated in place. */
   isUpdated?: boolean;
+  /** The keys from a top-level input down to each change; an entry of a set is keyed by the member that identifies it. */
+  paths?: readonly (readonly string[])[];
 }
 
 /** The lifecycle of a resource. Inputs and outputs do not include what `call` contains. */

@@ -6,6 +6,7 @@
 import type { Owner } from "../host/ownership";
 import type { Session } from "../host/session";
 import { differingInputs, undeclaredInputs } from "../inputs/comparison";
+import { GENERATED_NAME } from "../inputs/names";
 import { expand } from "../inputs/state";
 import { describeChangedPaths } from "../inputs/violation-text";
 import type { StateEntry } from "../kinds/lifecycle";
@@ -16,7 +17,6 @@ import type { Call } from "../words/call";
 import { capitalized, listed } from "../words/describe";
 import { parseId } from "../words/ids";
 import { openClient, regionOf } from "./clients";
-import { GENERATED_NAME } from "./names";
 import { outputsOf } from "./outputs";
 
 type Props = Record<string, unknown>;

@@ -3,6 +3,7 @@ import type { Session } from "../host/session";
 import { describeOtherRegion, describeUnknownKeys } from "../host/stack-config";
 import { checkInputs } from "../inputs/check";
 import { diffInputs } from "../inputs/diff";
+import { GENERATED_NAME } from "../inputs/names";
 import { flattenInputs, onlyInputs, withoutUndefined } from "../inputs/state";
 import type { CheckedInputs, Lifecycle, StateEntry } from "../kinds/lifecycle";
 import { isGone, phaseOf } from "../kinds/phases";
@@ -14,7 +15,6 @@ import { describeWrongId, parseId } from "../words/ids";
 import { openClient, regionOf } from "./clients";
 import { createObject } from "./create";
 import { describeImport, describeImportConflict, describeOtherImport, importObject } from "./import";
-import { GENERATED_NAME } from "./names";
 import { outputsOf } from "./outputs";
 import { createByPut, put } from "./put";
 import { describeReplacement } from "./replacement-notice";
@@ -70,7 +70,8 @@ export function objectLifecycle(kind: ResourceKind, session: Session): Lifecycle
         );
         session.showOnce({ message, urn: call.urn });
         ownership.release(id, call);
-        return { replaces: replaces.length > 0 ? replaces : ["failedStatus"] };
+        if (replaces.length > 0) return { replaces, paths: difference.paths };
+        return { replaces: ["failedStatus"], paths: [["failedStatus"]] };
       }
       if (isDeclared) {
         if (call.import !== undefined && call.import !== id) throw describeOtherImport(kind, call, id);
@@ -80,7 +81,7 @@ export function objectLifecycle(kind: ResourceKind, session: Session): Lifecycle
             `Cannot manage ${kind.noun} "${call.logicalName}": ${describeImportConflict(kind, id, other)}`,
           );
       }
-      return { replaces: [], isUpdated };
+      return { replaces: [], isUpdated, paths: difference.paths };
     },
 
     async create(call: Call, inputs: Props): Promise<StateEntry> {
@@ -94,6 +95,9 @@ export function objectLifecycle(kind: ResourceKind, session: Session): Lifecycle
     async update(call: Call, id: string, olds: Props, news: Props): Promise<Props> {
       const { paths } = diffInputs(kind.inputs, olds, news);
       const state = { ...olds, ...news };
+      const updated = Object.fromEntries(paths.map(([input = ""]) => [input, news[input]]));
+      const outs = withoutUndefined({ ...olds, ...updated }) as Props;
+      if (call.isPreview) return outs;
       if (kind.isSingleton && paths.length > 0) await hiding(olds, put(kind, call, state, session));
       else if (paths.some(([input]) => input === "tags")) {
         const client = await openClient(kind, olds, call, session);
@@ -102,8 +106,7 @@ export function objectLifecycle(kind: ResourceKind, session: Session): Lifecycle
         const tags = { olds: before ?? {}, news: after ?? {}, call, signal: session.signal };
         await hiding(olds, hiding(state, updateTags(client, arn, tags)));
       }
-      const updated = Object.fromEntries(paths.map(([input = ""]) => [input, news[input]]));
-      return withoutUndefined({ ...olds, ...updated }) as Props;
+      return outs;
     },
 
     read: (call: Call, id: string, state: Props) => hiding(state, readObject(kind, call, { id, state, session })),
@@ -164,7 +167,8 @@ async function readObject(
   const inputs = flattenInputs(kind.inputs, found, isGet ? undefined : state);
   const generated = state[GENERATED_NAME];
   const kept = { ...inputs, ...(generated !== undefined && { [GENERATED_NAME]: generated }) };
-  const { region, startTime } = state;
+  const { startTime } = state;
+  const region = state.region ?? (kind.isSingleton ? await session.regionFor(call.profile) : undefined);
   const more = { region, startTime, ...(isFailed && { failedStatus: status }) };
   const outs = outputsOf(kind, kept, id, found, more);
   if (generated === undefined) return { id, outs, inputs };

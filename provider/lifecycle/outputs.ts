@@ -1,7 +1,7 @@
+import { GENERATED_NAME } from "../inputs/names";
 import { onlyInputs, withoutUndefined } from "../inputs/state";
 import type { ResourceKind } from "../kinds/resource-kind";
 import { parseId } from "../words/ids";
-import { GENERATED_NAME } from "./names";
 
 type Props = Record<string, unknown>;
 

@@ -5,13 +5,13 @@
 
 import type { InputDifference } from "../inputs/diff";
 import type { ChangedPath } from "../inputs/meaning";
+import { GENERATED_NAME, hasExplicitName } from "../inputs/names";
 import { describeChangedPaths } from "../inputs/violation-text";
 import { type ResourceKind, shortNoun } from "../kinds/resource-kind";
 import type { Call } from "../words/call";
 import { capitalized } from "../words/describe";
 import { hasUnknown } from "../words/unknown";
 import { describeCost } from "./cost";
-import { GENERATED_NAME, hasExplicitName } from "./names";
 
 type Props = Record<string, unknown>;
 const MOST_PATHS = 6;

@@ -21,6 +21,8 @@ export interface Call {
   deleteBeforeReplace?: boolean | undefined;
   /** Whether changed tags are updated, although every other input replaces the object. */
   updateTagsInPlace?: boolean | undefined;
+  /** Nothing is sent: the preview of an update. */
+  isPreview?: boolean;
   /** Names of the top-level inputs that are secret in the program; messages do not even show their keys. */
   secretInputs: readonly string[];
 }

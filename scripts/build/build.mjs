@@ -5,9 +5,10 @@ import { root } from "../system/paths.mjs";
 import { bundle } from "./bundle.mjs";
 import { inputChecksFile, writeInputChecks } from "./input-checks.mjs";
 import { packages } from "./packages.mjs";
+import { buildPlugin, pluginFolder, schemaFile } from "./plugin.mjs";
 import { writeTypes } from "./types.mjs";
 
-const sources = ["provider", "sdk", "emulator"];
+const sources = ["provider", "plugin", "sdk", "emulator"];
 const settings = ["package.json", "package-lock.json", "tsconfig.json", "tsconfig.build.json"];
 const stamp = "dist/.sources";
 
@@ -35,11 +36,17 @@ export async function build(progress) {
   progress.show("esbuild");
   await writeInputChecks();
   await bundle();
+  await buildPlugin();
   writeFileSync(join(root, stamp), hashOfAll());
 }
 
 function hashOfAll() {
-  const made = [inputChecksFile, ...packages.flatMap(({ folder }) => filesIn(join(folder, "dist")))];
+  const made = [
+    inputChecksFile,
+    schemaFile,
+    ...filesIn(pluginFolder),
+    ...packages.flatMap(({ folder }) => filesIn(join(folder, "dist"))),
+  ];
   const written = sources.flatMap(filesIn).filter((file) => /\.ts$|\.json$/.test(file));
   const hash = createHash("sha256");
   for (const file of new Set(

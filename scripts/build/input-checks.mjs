@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { inputSchema } from "../service/input-schema.mjs";
 import { root } from "../system/paths.mjs";
+import { loadSource } from "./sources.mjs";
 
 /** For the tests of sources; the bundle includes it. */
 export const inputChecksFile = "provider/inputs/built/input-checks.js";
@@ -19,7 +20,7 @@ export async function writeInputChecks() {
   const { Ajv } = require("ajv");
   const data = readJson("sdk/service.json");
   const { limits } = readJson("sdk/descriptions.json");
-  const operations = checkedOperations(require);
+  const operations = checkedOperations();
   const schemas = Object.fromEntries(operations.map((name) => [name, inputSchema(data, limits, name)]));
   const ajv = new Ajv({ allErrors: true, messages: false, loopRequired: 1, code: { source: true } });
   // Errors do not need the pattern and the path in the schema, because their path in the inputs leads to it.
@@ -44,29 +45,13 @@ function readJson(file) {
   return JSON.parse(readFileSync(join(root, file), "utf8"));
 }
 
-/** The operations whose inputs come from programs. @param {NodeJS.Require} require @returns {string[]} */
-function checkedOperations(require) {
-  /** @type {{ KINDS: Record<string, { createOperation: string }> }} */
-  const { KINDS } = load(require, "provider/kinds/kinds.ts");
-  /** @type {{ FUNCTIONS: Record<string, object> }} */
-  const { FUNCTIONS } = load(require, "provider/functions/functions.ts");
-  const reads = Object.keys(FUNCTIONS).map((name) => name.charAt(0).toUpperCase() + name.slice(1));
-  return [...Object.values(KINDS).map(({ createOperation }) => createOperation), ...reads];
-}
-
-/** @param {NodeJS.Require} require @param {string} source  that imports no package */
-function load(require, source) {
-  const { outputFiles } = require("esbuild").buildSync({
-    entryPoints: [join(root, source)],
-    bundle: true,
-    platform: "node",
-    packages: "external",
-    format: "cjs",
-    write: false,
-  });
-  const module = { exports: /** @type {any} */ ({}) };
-  new Function("module", "exports", outputFiles[0].text)(module, module.exports);
-  return module.exports;
+/** The operations whose inputs come from programs. @returns {string[]} */
+function checkedOperations() {
+  /** @type {{ createOperation: string }[]} */
+  const kinds = Object.values(loadSource("provider/kinds/kinds.ts").KINDS);
+  const functions = Object.keys(loadSource("provider/functions/functions.ts").FUNCTIONS);
+  const reads = functions.map((name) => name.charAt(0).toUpperCase() + name.slice(1));
+  return [...kinds.map(({ createOperation }) => createOperation), ...reads];
 }
 
 /** A schema without its single values: properties at every depth, and which are required. @param {object} schema */

@@ -152,7 +152,7 @@ describe("readSettings()", () => {
     ],
     [
       { "aws:accessKey": "AKID" },
-      /^Stack config aws:secretKey must be set together with aws:accessKey; run pulumi config set --secret aws:secretKey$/,
+      /^Stack config aws:secretKey: expected a value, because aws:accessKey has one; run pulumi config set --secret aws:secretKey$/,
     ],
     [
       { "aws:assumeRole": '{"roleArn":"hidden"}' },
@@ -171,7 +171,7 @@ describe("readSettings()", () => {
       { "aws:endpoints": '[{"cleanroomsml":5}]' },
       /^Stack config aws:endpoints: expected a URL for cleanroomsml, got a number; run pulumi config set --path 'aws:endpoints\[0\]\.cleanroomsml' URL$/,
     ],
-    [{ "aws:secretKey": "hidden" }, /^Stack config aws:accessKey must be set together with aws:secretKey/],
+    [{ "aws:secretKey": "hidden" }, /^Stack config aws:accessKey: expected a value, because aws:secretKey has one/],
   ];
   const member = (name: string, value: unknown) => ({
     "aws:assumeRoles": JSON.stringify([{ roleArn: role, [name]: value }]),

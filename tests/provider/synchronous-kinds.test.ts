@@ -116,7 +116,10 @@ describe("The region of an object whose inputs have none", () => {
   it("is required at preview", async () => {
     await openFrom(sources.length);
     for (const [kind, change] of Object.entries(kinds))
-      assert.match((await reasonsOf(kind as SynchronousKind, change)).join(), /^No region: .*cleanroomsml:region/);
+      assert.match(
+        (await reasonsOf(kind as SynchronousKind, change)).join(),
+        /^Stack config cleanroomsml:region: expected a region, because no ARN has one/,
+      );
   });
 });
 

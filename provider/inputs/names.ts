@@ -23,5 +23,10 @@ export function generateName(logicalName: string, random: (size: number) => Buff
 
 /** Whether the program sets the name. */
 export function hasExplicitName(inputs: Props): boolean {
-  return inputs.name !== undefined && inputs.name !== inputs[GENERATED_NAME];
+  return inputs.name !== undefined && !isGenerated(inputs);
+}
+
+/** Whether the name is marked as generated. */
+export function isGenerated(props: Props): boolean {
+  return props.name !== undefined && props.name === props[GENERATED_NAME];
 }

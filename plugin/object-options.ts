@@ -1,0 +1,51 @@
+import type { ConstructRequest } from "@pulumi/pulumi/proto/provider_pb";
+import { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
+
+/**
+ * Gives the options of a component to its object, which is what they are about. Its aliases stay with the component.
+ *
+ * @see https://www.pulumi.com/docs/iac/concepts/options/
+ */
+export function passOptions(from: ConstructRequest, to: RegisterResourceRequest): void {
+  to.setIgnorechangesList(from.getIgnorechangesList());
+  to.setReplaceonchangesList(from.getReplaceonchangesList());
+  to.setReplaceWithList(from.getReplaceWithList());
+  to.setAdditionalsecretoutputsList(from.getAdditionalsecretoutputsList());
+  to.setDeletedwith(from.getDeletedwith());
+  to.setReplacementTrigger(from.getReplacementTrigger());
+  const protect = from.getProtect();
+  if (protect !== undefined) to.setProtect(protect);
+  const retainOnDelete = from.getRetainondelete();
+  if (retainOnDelete !== undefined) to.setRetainondelete(retainOnDelete);
+  const deleteBeforeReplace = from.getDeletebeforereplace();
+  if (deleteBeforeReplace !== undefined) {
+    to.setDeletebeforereplace(deleteBeforeReplace);
+    to.setDeletebeforereplacedefined(true);
+  }
+  passHooks(from, to);
+  passTimeouts(from, to);
+}
+
+/** The wait has the same time as the create of its object. */
+export function passTimeouts(from: ConstructRequest, to: RegisterResourceRequest): void {
+  const given = from.getCustomtimeouts();
+  if (!given) return;
+  const timeouts = new RegisterResourceRequest.CustomTimeouts();
+  to.setCustomtimeouts(timeouts.setCreate(given.getCreate()).setUpdate(given.getUpdate()).setDelete(given.getDelete()));
+}
+
+function passHooks(from: ConstructRequest, to: RegisterResourceRequest): void {
+  const given = from.getResourceHooks();
+  if (!given) return;
+  const hooks = new RegisterResourceRequest.ResourceHooksBinding();
+  to.setHooks(
+    hooks
+      .setBeforeCreateList(given.getBeforeCreateList())
+      .setAfterCreateList(given.getAfterCreateList())
+      .setBeforeUpdateList(given.getBeforeUpdateList())
+      .setAfterUpdateList(given.getAfterUpdateList())
+      .setBeforeDeleteList(given.getBeforeDeleteList())
+      .setAfterDeleteList(given.getAfterDeleteList())
+      .setOnErrorList(given.getOnErrorList()),
+  );
+}
