@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { workFolder } from "../paths";
+import { type Door, pluginSettings, writePluginSdk } from "./door";
 import { openStack, type Stack, type StackOptions } from "./stack";
 
 export interface ProgramStackOptions extends Pick<StackOptions, "emulator" | "env" | "timeoutMs"> {
@@ -12,6 +13,8 @@ export interface ProgramStackOptions extends Pick<StackOptions, "emulator" | "en
    * beforehand.
    */
   readonly asTypeScript?: boolean;
+  /** How the program's resources reach the provider; as dynamic resources by default. */
+  readonly door?: Door;
   /** Settings of the stack, with their namespace, such as `cleanroomsml:maxAttempts`. */
   readonly config?: Readonly<Record<string, string>>;
 }
@@ -29,7 +32,7 @@ let count = 0;
  * @throws {Error} if the CLI is not set up
  */
 export async function createStack(options: ProgramStackOptions): Promise<ProgramStack> {
-  const { program, asTypeScript = false, config = {}, ...others } = options;
+  const { program, asTypeScript = false, config = {}, door = "dynamic", ...others } = options;
   count += 1;
   // Inside the repository, so that the program resolves the package by its name.
   const folder = join(workFolder, "e2e", `${process.pid}-${count}`);
@@ -39,7 +42,9 @@ export async function createStack(options: ProgramStackOptions): Promise<Program
   setProgram(program);
   const runtime = { name: "nodejs", options: { typescript: asTypeScript } };
   // JSON is YAML, too.
-  writeFileSync(join(folder, "Pulumi.yaml"), JSON.stringify({ name: "tried", runtime, main }));
+  const project = { name: "tried", runtime, main, ...(door === "plugin" && pluginSettings) };
+  writeFileSync(join(folder, "Pulumi.yaml"), JSON.stringify(project));
+  if (door === "plugin") writePluginSdk(folder);
   writeFileSync(join(folder, "Pulumi.dev.yaml"), JSON.stringify({ config }));
   return { ...(await openStack({ folder, ...others })), setProgram };
 }

@@ -1,0 +1,71 @@
+/** Runs a Node program through either door: as dynamic resources of the package, or through the plugin. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { KINDS } from "../../../provider/kinds/kinds";
+import type { Kind } from "../../../provider/kinds/lifecycle";
+import type { ResourceKind } from "../../../provider/kinds/resource-kind";
+import { customType, waitOf } from "../../../plugin/resource-types";
+import { root } from "../paths";
+
+export type Door = "dynamic" | "plugin";
+export const DOORS: readonly Door[] = ["dynamic", "plugin"];
+
+/** What Pulumi.yaml has for a project that uses the plugin without installing it. */
+export const pluginSettings = { plugins: { providers: [{ name: "cleanroomsml", path: join(root, "plugin/dist") }] } };
+
+/**
+ * Puts a package of the same name and classes, which registers the plugin's types, where the program finds it first. It
+ * stands for the generated SDK of Node.
+ */
+export function writePluginSdk(folder: string): void {
+  const target = join(folder, "node_modules/pulumi-cleanroomsml");
+  mkdirSync(target, { recursive: true });
+  writeFileSync(join(target, "index.js"), SDK);
+  // Otherwise the name means the package around the folder, which is this repository's.
+  writeFileSync(join(folder, "package.json"), "{}");
+}
+
+const rows = Object.values(KINDS as Readonly<Record<string, ResourceKind>>);
+const classes = rows.flatMap((row) => {
+  const { className, inputs, id } = row;
+  const outputs = [...Object.keys(inputs), ...(id.arnMember ? [id.arnMember] : []), "failedStatus"];
+  const wait = waitOf(row);
+  if (!wait) return [`exports.${className} = custom("${customType(className as Kind)}", ${JSON.stringify(outputs)});`];
+  const own = JSON.stringify([id.arnMember, "versionIdentifier", "name", "details"]);
+  return [
+    `exports.${className}Object = custom("${customType(className as Kind)}", ${JSON.stringify(outputs)});`,
+    `exports.${className} = component("cleanroomsml:index:${className}", ${own}, exports.${className}Object);`,
+    `exports.${wait} = custom("${customType(wait)}", ["${id.arnMember}", "versionIdentifier", "details"]);`,
+  ];
+});
+
+const SDK = `
+const pulumi = require("@pulumi/pulumi");
+const split = (opts = {}) => {
+  const { waitForTraining, updateTagsInPlace, ...rest } = opts;
+  const own = Object.entries({ waitForTraining, updateTagsInPlace }).filter(([, value]) => value !== undefined);
+  return [Object.fromEntries(own), rest];
+};
+const declared = (names, args) => ({ ...Object.fromEntries(names.map((name) => [name, undefined])), ...args });
+const custom = (type, names) =>
+  class extends pulumi.CustomResource {
+    constructor(name, args, opts) {
+      const [own, rest] = split(opts);
+      super(type, name, declared(names, { ...args, ...own }), rest);
+    }
+    static get(name, id, opts) { return new this(name, {}, { ...opts, id }); }
+  };
+const component = (type, names, object) =>
+  class extends pulumi.ComponentResource {
+    constructor(name, args, opts) {
+      const [own, rest] = split(opts);
+      super(type, name, declared(names, { ...args, ...own }), rest, true);
+    }
+    get training() { return this; }
+    static get(name, id, opts) { return object.get(name, id, opts); }
+  };
+${classes.join("\n")}
+exports.Provider = class extends pulumi.ProviderResource {
+  constructor(name, props, opts) { super("cleanroomsml", name, props, opts); }
+};
+`;
