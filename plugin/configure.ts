@@ -21,6 +21,7 @@ type Props = Record<string, unknown>;
 const NAMES = Object.keys(PROVIDER_PROPERTIES);
 /** Pulumi's own properties of every provider. */
 const PULUMI_NAMES = ["version", "pluginDownloadURL"];
+const CREDENTIALS = ["accessKey", "secretKey", "token"];
 /** Every region has the same rules for the other settings. */
 const ANY_REGION = "us-east-1";
 
@@ -67,6 +68,8 @@ function describeUnknown(name: string, { name: provider, isDefault }: ProviderNa
 /** Returns a sentence for each wrong property. Those with unknown values pass. */
 async function findWrongSettings(props: Props, provider: ProviderName): Promise<string[]> {
   const known = new Map(Object.entries(props).filter(([, value]) => !hasUnknown(value)));
+  // They are right only together.
+  if (CREDENTIALS.some((name) => hasUnknown(props[name]))) for (const name of CREDENTIALS) known.delete(name);
   const sentences: string[] = [];
   for (;;) {
     let wrong = "";

@@ -13,13 +13,11 @@ export function passOptions(from: ConstructRequest, to: RegisterResourceRequest)
   to.setAdditionalsecretoutputsList(from.getAdditionalsecretoutputsList());
   to.setDeletedwith(from.getDeletedwith());
   to.setReplacementTrigger(from.getReplacementTrigger());
-  const protect = from.getProtect();
-  if (protect !== undefined) to.setProtect(protect);
-  const retainOnDelete = from.getRetainondelete();
-  if (retainOnDelete !== undefined) to.setRetainondelete(retainOnDelete);
-  const deleteBeforeReplace = from.getDeletebeforereplace();
-  if (deleteBeforeReplace !== undefined) {
-    to.setDeletebeforereplace(deleteBeforeReplace);
+  // Their default is not "false": the engine then takes the parent's value, or decides itself.
+  if (from.hasProtect()) to.setProtect(from.getProtect() === true);
+  if (from.hasRetainondelete()) to.setRetainondelete(from.getRetainondelete() === true);
+  if (from.hasDeletebeforereplace()) {
+    to.setDeletebeforereplace(from.getDeletebeforereplace() === true);
     to.setDeletebeforereplacedefined(true);
   }
   passHooks(from, to);
@@ -31,7 +29,13 @@ export function passTimeouts(from: ConstructRequest, to: RegisterResourceRequest
   const given = from.getCustomtimeouts();
   if (!given) return;
   const timeouts = new RegisterResourceRequest.CustomTimeouts();
-  to.setCustomtimeouts(timeouts.setCreate(given.getCreate()).setUpdate(given.getUpdate()).setDelete(given.getDelete()));
+  to.setCustomtimeouts(
+    timeouts
+      .setCreate(given.getCreate())
+      .setRead(given.getRead())
+      .setUpdate(given.getUpdate())
+      .setDelete(given.getDelete()),
+  );
 }
 
 function passHooks(from: ConstructRequest, to: RegisterResourceRequest): void {

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Emulator, type EmulatorCredential, type Fault, startEmulator } from "../../emulator/server";
-import { type Host, type HostOptions, startHost } from "../support/host/host";
+import { hostDoors } from "../support/host/doors";
+import type { Host, HostOptions } from "../support/host/host";
 import { modelInputs, openSurroundings, type Surroundings } from "../support/lifecycle/surroundings";
 
 const credential = {
@@ -64,74 +65,76 @@ function assertHidden(text: string): void {
   }
 }
 
-describe("Credentials, with debug lines on", function () {
-  this.timeout(60_000);
-  let emulator: Emulator;
-  let host: Host;
-  before(async () => {
-    mkdirSync(folder, { recursive: true });
-    const { accessKeyId, secretAccessKey, sessionToken } = credential;
-    const keys = `aws_access_key_id=${accessKeyId}\naws_secret_access_key=${secretAccessKey}\n`;
-    writeFileSync(join(folder, "credentials"), `[telltale]\n${keys}aws_session_token=${sessionToken}\n`);
-    emulator = await startEmulator({ credentials: [credential] });
-  });
-  after(async () => {
-    await emulator.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-  afterEach(() => emulator.clearFaults());
+for (const [door, start] of Object.entries(hostDoors)) {
+  describe(`Credentials in ${door}, with debug lines on`, function () {
+    this.timeout(60_000);
+    let emulator: Emulator;
+    let host: Host;
+    before(async () => {
+      mkdirSync(folder, { recursive: true });
+      const { accessKeyId, secretAccessKey, sessionToken } = credential;
+      const keys = `aws_access_key_id=${accessKeyId}\naws_secret_access_key=${secretAccessKey}\n`;
+      writeFileSync(join(folder, "credentials"), `[telltale]\n${keys}aws_session_token=${sessionToken}\n`);
+      emulator = await startEmulator({ credentials: [credential] });
+    });
+    after(async () => {
+      await emulator.close();
+      rmSync(folder, { recursive: true, force: true });
+    });
+    afterEach(() => emulator.clearFaults());
 
-  const open = async ({ env, config = {} }: HostOptions) => {
-    const none = { AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined };
-    host = await startHost({ emulator, config, env: { ...none, CLEANROOMSML_DEBUG: "1", ...env } });
-  };
-  const allTexts = () => [JSON.stringify(host.engineLogs()), host.output()].join("\n");
-  const failedCreate = () =>
-    host.create("TrainedModel", modelInputs()).then(
-      () => assert.fail("it succeeds"),
-      (error: Error) => error.message,
-    );
+    const open = async ({ env, config = {} }: HostOptions) => {
+      const none = { AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined };
+      host = await start({ emulator, config, env: { ...none, CLEANROOMSML_DEBUG: "1", ...env } });
+    };
+    const allTexts = () => [JSON.stringify(host.engineLogs()), host.output()].join("\n");
+    const failedCreate = () =>
+      host.create("TrainedModel", modelInputs()).then(
+        () => assert.fail("it succeeds"),
+        (error: Error) => error.message,
+      );
 
-  for (const [source, options] of Object.entries(sources)) {
-    describe(`from ${source}`, () => {
-      before(() => open(options));
+    for (const [source, options] of Object.entries(sources)) {
+      describe(`from ${source}`, () => {
+        before(() => open(options));
+        after(() => host.close());
+
+        it("do not appear in any output, message or state", async () => {
+          const { inputs, failures } = await host.check("TrainedModel", { news: modelInputs() });
+          assert.deepEqual(failures, []);
+          const made = await host.create("TrainedModel", inputs);
+          const read = await host.read("TrainedModel", { id: made.id, props: made.outs });
+          await host.delete("TrainedModel", { id: made.id, props: made.outs });
+          assert.match(host.output(), /CreateTrainedModel "churn" attempt 1: 200/, "debug lines are on");
+          assertHidden([JSON.stringify([inputs, made, read]), allTexts()].join("\n"));
+        });
+
+        it("do not appear in messages when a service repeats them", async () => {
+          for (const answer of echoes) {
+            emulator.inject({ operation: "CreateTrainedModel", kind: "answer", answer });
+            const said = await failedCreate();
+            assert.match(said, /\[session token\]/);
+            assertHidden(said);
+          }
+          assertHidden(allTexts());
+        });
+      });
+    }
+
+    describe("without a key", () => {
+      before(() => {
+        const files = { AWS_SHARED_CREDENTIALS_FILE: join(folder, "credentials"), AWS_PROFILE: "other" };
+        return open({ env: { ...files, AWS_SESSION_TOKEN: credential.sessionToken } });
+      });
       after(() => host.close());
 
-      it("do not appear in any output, message or state", async () => {
-        const { inputs, failures } = await host.check("TrainedModel", { news: modelInputs() });
-        assert.deepEqual(failures, []);
-        const made = await host.create("TrainedModel", inputs);
-        const read = await host.read("TrainedModel", { id: made.id, props: made.outs });
-        await host.delete("TrainedModel", { id: made.id, props: made.outs });
-        assert.match(host.output(), /CreateTrainedModel "churn" attempt 1: 200/, "debug lines are on");
-        assertHidden([JSON.stringify([inputs, made, read]), allTexts()].join("\n"));
+      it("do not appear in messages, either", async () => {
+        const { failures } = await host.check("TrainedModel", { news: modelInputs() });
+        assertHidden([JSON.stringify(failures), await failedCreate(), allTexts()].join("\n"));
       });
-
-      it("do not appear in messages when a service repeats them", async () => {
-        for (const answer of echoes) {
-          emulator.inject({ operation: "CreateTrainedModel", kind: "answer", answer });
-          const said = await failedCreate();
-          assert.match(said, /\[session token\]/);
-          assertHidden(said);
-        }
-        assertHidden(allTexts());
-      });
-    });
-  }
-
-  describe("without a key", () => {
-    before(() => {
-      const files = { AWS_SHARED_CREDENTIALS_FILE: join(folder, "credentials"), AWS_PROFILE: "other" };
-      return open({ env: { ...files, AWS_SESSION_TOKEN: credential.sessionToken } });
-    });
-    after(() => host.close());
-
-    it("do not appear in messages, either", async () => {
-      const { failures } = await host.check("TrainedModel", { news: modelInputs() });
-      assertHidden([JSON.stringify(failures), await failedCreate(), allTexts()].join("\n"));
     });
   });
-});
+}
 
 describe("Settings with a misplaced credential", () => {
   let around: Surroundings;

@@ -1,10 +1,10 @@
 /** Runs a Node program through either door: as dynamic resources of the package, or through the plugin. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { customType, waitOf } from "../../../plugin/resource-types";
 import { KINDS } from "../../../provider/kinds/kinds";
 import type { Kind } from "../../../provider/kinds/lifecycle";
 import type { ResourceKind } from "../../../provider/kinds/resource-kind";
-import { customType, waitOf } from "../../../plugin/resource-types";
 import { root } from "../paths";
 
 export type Door = "dynamic" | "plugin";

@@ -153,8 +153,8 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
   };
 }
 
-/** Reads the port, which the host writes as its first line. */
-function readPort(child: ChildProcess, output: () => string): Promise<number> {
+/** Reads the port, which a host writes as its first line. */
+export function readPort(child: ChildProcess, output: () => string): Promise<number> {
   return new Promise((resolve, reject) => {
     child.stdout?.on("data", () => {
       const port = /^(\d+)\n/m.exec(output())?.[1];

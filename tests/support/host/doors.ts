@@ -1,0 +1,8 @@
+import { type Host, type HostOptions, startHost } from "./host";
+import { startPluginHost } from "./plugin-host";
+
+/** Both ways from the engine to the provider, by what runs it. */
+export const hostDoors: Readonly<Record<string, (options?: HostOptions) => Promise<Host>>> = {
+  "Pulumi's provider host": startHost,
+  "the plugin": startPluginHost,
+};
