@@ -128,8 +128,9 @@ export function assertHandedOver(around: EmulatedStack, { from, to }: { from: Mo
   assert.ok(move.atMs <= deletedAtMs, `moved ${move.atMs - deletedAtMs} ms after the old model was deleted`);
 }
 
-function isTrainedModel({ type }: StateResource): boolean {
-  return type.endsWith(":TrainedModel");
+/** The object, not the component around it. */
+function isTrainedModel({ type, id }: StateResource): boolean {
+  return type.endsWith(":TrainedModel") && id !== undefined;
 }
 
 function readMoves(file: string): Move[] {

@@ -22,6 +22,8 @@ export interface ProgramStackOptions extends Pick<StackOptions, "emulator" | "en
 /** A stack of a project with one program. */
 export interface ProgramStack extends Stack {
   setProgram(program: string): void;
+  /** Runs the next commands through a door. */
+  setDoor(door: Door): void;
 }
 
 let count = 0;
@@ -42,11 +44,14 @@ export async function createStack(options: ProgramStackOptions): Promise<Program
   setProgram(program);
   const runtime = { name: "nodejs", options: { typescript: asTypeScript } };
   // JSON is YAML, too.
-  const project = { name: "tried", runtime, main, ...(door === "plugin" && pluginSettings) };
-  writeFileSync(join(folder, "Pulumi.yaml"), JSON.stringify(project));
-  if (door === "plugin") writePluginSdk(folder);
+  const setDoor = (through: Door) => {
+    const project = { name: "tried", runtime, main, ...(through === "plugin" && pluginSettings) };
+    writeFileSync(join(folder, "Pulumi.yaml"), JSON.stringify(project));
+    if (through === "plugin") writePluginSdk(folder);
+  };
+  setDoor(door);
   writeFileSync(join(folder, "Pulumi.dev.yaml"), JSON.stringify({ config }));
-  return { ...(await openStack({ folder, ...others })), setProgram };
+  return { ...(await openStack({ folder, ...others })), setProgram, setDoor };
 }
 
 function compile(program: string): string {

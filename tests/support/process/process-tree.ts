@@ -22,9 +22,11 @@ export function findDescendants(pid: number): ProcessEntry[] {
   return found;
 }
 
-/** The process of the dynamic provider of a CLI, if it has started. */
+/** The process of a CLI in which the provider runs, if it has started: that of the plugin, or that of the dynamic provider. */
 export function findProviderProcess(cliPid: number): ProcessEntry | undefined {
-  return findDescendants(cliPid).find(({ command }) => /^\S*node\S* .*cmd\/dynamic-provider/.test(command));
+  const ofNode = findDescendants(cliPid).filter(({ command }) => /^\S*node\S* /.test(command));
+  const ofPlugin = ofNode.find(({ command }) => command.includes("pulumi-resource-cleanroomsml"));
+  return ofPlugin ?? ofNode.find(({ command }) => command.includes("cmd/dynamic-provider"));
 }
 
 /** Whether a process is running; a zombie is not. */

@@ -1,0 +1,147 @@
+// What only the plugin has, through the real CLI: components, explicit providers, options of a component, imports, and stacks
+// that move from the dynamic resources.
+import assert from "node:assert/strict";
+import type { CreateBody } from "../../emulator/server";
+import { type EmulatedStack, programOf, quick, startEmulatedStack } from "../support/cli/emulated-stack";
+import { assertSucceeded, type StateResource } from "../support/cli/stack";
+import { membershipIdentifier, validInputs } from "../support/inputs/valid-inputs";
+
+const OBJECT = "cleanroomsml:api:TrainedModel";
+
+/** A model in a component of the program, and a dependent of it. */
+const nested = programOf(`
+class Pipeline extends pulumi.ComponentResource {
+  constructor(name: string) {
+    super("my:index:Pipeline", name);
+    const model = new TrainedModel("churn", inputs, { parent: this });
+    new Dependent("service", model.trainedModelArn, { parent: this });
+  }
+}
+new Pipeline("pipeline");
+new TrainedModel("top", inputs);
+`);
+
+describe("The plugin", function () {
+  this.timeout(600_000);
+  let around: EmulatedStack;
+  afterEach(() => around?.dispose());
+  const objects = () => around.stack.state().resources.filter(({ type }) => type === OBJECT);
+
+  it("takes over the dynamic resources of a Node program, also below its own components, and trains nothing", async () => {
+    around = await startEmulatedStack(nested, quick);
+    assertSucceeded(await around.stack.up());
+    const before = around.modelsInState().current.sort();
+    const moves = around.moves().length;
+    around.stack.setDoor("plugin");
+    const preview = assertSucceeded(await around.stack.preview());
+    assert.deepEqual(
+      [preview.changes.create, preview.changes.replace, preview.changes.delete],
+      [2, undefined, undefined],
+    );
+    assertSucceeded(await around.stack.up());
+    assert.deepEqual([around.trained(), around.modelsInState().current.sort()], [2, before]);
+    assert.deepEqual([objects().length, around.moves().length], [2, moves]);
+    const again = assertSucceeded(await around.stack.up("--refresh"));
+    assert.deepEqual([Object.keys(again.changes), around.trained()], [["same"], 2]);
+    assertSucceeded(await around.stack.destroy());
+    assert.deepEqual(around.statuses(), ["INACTIVE", "INACTIVE"]);
+  });
+
+  it("takes over an imported object as part of a component, with no change and nothing created", async () => {
+    const program = programOf(`
+new TrainedModel("churn", { ...inputs, name: "existing" });
+`);
+    around = await startEmulatedStack("", quick, { door: "plugin" });
+    const { membershipIdentifier: _, ...input } = validInputs();
+    const body = { ...input, name: "existing" } as CreateBody;
+    const { trainedModelArn } = await around.emulator.act({ action: "create", membershipIdentifier, input: body });
+    await around.emulator.act({ action: "finish-training", trainedModelArn });
+    assertSucceeded(await around.stack.run("import", OBJECT, "churn", trainedModelArn, "--yes", "--skip-preview"));
+    around.stack.setProgram(program);
+    const up = assertSucceeded(await around.stack.up());
+    const changed = up.operations.filter(({ op }) => op !== "same").map(({ op, type }) => `${op} ${type}`);
+    // The component, and the wait, which ends at once.
+    assert.deepEqual(changed.sort(), ["create cleanroomsml:api:Training", "create cleanroomsml:index:TrainedModel"]);
+    assert.deepEqual([around.trained(), around.modelsInState().current], [1, [trainedModelArn]]);
+  });
+
+  it("gives the options of a component to its object", async () => {
+    around = await startEmulatedStack(
+      programOf(`
+const base = new TrainedModel("base", inputs, { waitForTraining: false });
+const hook = new pulumi.ResourceHook("log", async () => {});
+new TrainedModel("churn", inputs, {
+  ignoreChanges: ["description"], customTimeouts: { create: "90m" }, replaceOnChanges: ["tags"], deleteBeforeReplace: true,
+  replacementTrigger: "v1", replaceWith: [base], deletedWith: base, retainOnDelete: true, protect: true,
+  additionalSecretOutputs: ["trainedModelArn"], hooks: { afterCreate: [hook] },
+});
+`),
+      quick,
+      { door: "plugin" },
+    );
+    assertSucceeded(await around.stack.up());
+    const churn = objects().find(({ urn }) => urn.endsWith("::churn")) as StateResource & Record<string, unknown>;
+    const base = objects().find(({ urn }) => urn.endsWith("::base"));
+    console.log(JSON.stringify(churn, null, 1), base?.urn);
+    assert.equal(churn.protect, true);
+  });
+
+  it("serves two explicit providers with different endpoints and profiles in one stack", async () => {
+    around = await startEmulatedStack("", quick, { door: "plugin" });
+    const { startEmulator } = require("../../emulator/server") as typeof import("../../emulator/server");
+    const other = await startEmulator({ behaviour: quick });
+    try {
+      around.stack.setProgram(
+        programOf(`
+const { Provider } = require("pulumi-cleanroomsml");
+const eu = new Provider("eu", { endpoint: ${JSON.stringify(other.url)}, maxAttempts: 1 });
+new TrainedModel("ours", inputs);
+new TrainedModel("theirs", inputs, { provider: eu });
+new TrainedModel("nobodys", inputs, { provider: new Provider("profile", { profile: "nobody" }), waitForTraining: false });
+`),
+      );
+      const up = await around.stack.up("--continue-on-error");
+      const errors = up.diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message);
+      assert.equal(up.exitCode, 1);
+      assert.ok(
+        errors.some((message) => /"nobodys": .*profile .*nobody/s.test(message)),
+        errors.join("\n"),
+      );
+      assert.deepEqual([around.trained(), other.models().length], [1, 1]);
+      const wrong = 'new Provider("wrong", { maxAttempts: 0 });';
+      around.stack.setProgram(programOf(`const { Provider } = require("pulumi-cleanroomsml"); ${wrong}`));
+      const { output } = await around.stack.preview();
+      assert.match(output, /Provider "wrong": maxAttempts: expected an integer from 1 to 100, got 0/);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it("ends a failed training in its own error alone, and a dependent on the component is not created", async () => {
+    around = await startEmulatedStack(
+      programOf(`
+for (const name of ["good", "bad", "late"]) {
+  const model = new TrainedModel(name, { ...inputs, name });
+  new Dependent(name + "-service", "x", { dependsOn: [model] });
+}
+`),
+      { ...quick, trainingMs: 4000 },
+      { door: "plugin" },
+    );
+    around.emulator.inject({
+      operation: "CreateTrainedModel",
+      kind: "training-fails",
+      modelName: "bad",
+      afterMs: 500,
+    } as never);
+    const up = await around.stack.up();
+    const errors = up.diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message);
+    assert.equal(up.exitCode, 1);
+    assert.deepEqual(
+      errors.filter((message) => !/failed to train|continues to train|update failed/.test(message)),
+      [],
+    );
+    assert.ok(!around.moves().some(({ name }) => name === "bad-service"));
+    assert.ok(!up.output.includes("client connection is closing"), up.output);
+  });
+});
