@@ -3,17 +3,27 @@ import { type ConstructRequest, ConstructResponse } from "@pulumi/pulumi/proto/p
 import { Struct, Value } from "google-protobuf/google/protobuf/struct_pb";
 import type { Kind } from "../provider/kinds/lifecycle";
 import type { ResourceKind } from "../provider/kinds/resource-kind";
+import type { WaitRow } from "../provider/kinds/waits";
 import type { Door } from "./door";
-import { earlierObjects, earlierWaits } from "./earlier-urns";
+import { earlierObjects, earlierWaits, urnBelow } from "./earlier-urns";
 import { connectToMonitor, iterate, type Monitor, type Registered } from "./monitor";
 import { passOptions, passTimeouts } from "./object-options";
-import { customType, findComponent, waitOf } from "./resource-types";
+import { customType, findComponent, PACKAGE, waitOf } from "./resource-types";
 
 /** What stands for a value that is not known yet. */
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 /** An output of the component, and the URN of the part that it comes from. */
 type Outputs = Map<string, { value: Value; urn: string }>;
+
+interface Construction {
+  request: ConstructRequest;
+  kind: ResourceKind;
+  wait: WaitRow;
+  monitor: Monitor;
+  /** `URN::ID` of the provider of the parts, which is that of the component. */
+  reference: string | undefined;
+}
 
 /**
  * Registers the component and its parts. If the command is interrupted, it responds at once: a part that has failed then
@@ -23,112 +33,123 @@ type Outputs = Map<string, { value: Value; urn: string }>;
  */
 export async function construct(request: ConstructRequest, door: Door): Promise<ConstructResponse> {
   const kind = findComponent(request.getType());
-  if (!kind) throw new Error(`Cannot create "${request.getName()}": no component has the type ${request.getType()}`);
-  const isWaiting = readWait(request, kind);
+  const wait = kind && waitOf(kind);
+  if (!wait) throw new Error(`Cannot create "${request.getName()}": no component has the type ${request.getType()}`);
   const monitor = connectToMonitor(request.getMonitorendpoint());
-  const component = await monitor.registerComponent({
+  const reference = door.reference() ?? request.getProvidersMap().get(PACKAGE);
+  const { signal } = door.session;
+  const stopped = new Promise<ConstructResponse>((resolve) => {
+    const stop = () => resolve(responseOf(urnBelow(placeOf(request), request.getType()), new Map()));
+    if (signal.aborted) stop();
+    else signal.addEventListener("abort", stop, { once: true });
+  });
+  return Promise.race([stopped, registerAll({ request, kind, wait, monitor, reference })]);
+}
+
+async function registerAll(construction: Construction): Promise<ConstructResponse> {
+  const { request, wait, monitor } = construction;
+  const isWaiting = readWait(request, wait);
+  const { urn } = await monitor.registerComponent({
     type: request.getType(),
     name: request.getName(),
     parent: request.getParent(),
     aliases: request.getAliasesList(),
     dependencies: request.getDependenciesList(),
   });
-  const { signal } = door.session;
-  const stopped = new Promise<ConstructResponse>((resolve) => {
-    signal.addEventListener("abort", () => resolve(responseOf(component.urn, new Map())), { once: true });
-  });
-  const parts = registerParts({ request, kind, monitor, parent: component.urn, isWaiting }, door);
-  return Promise.race([stopped, parts.then((outputs) => responseOf(component.urn, outputs))]);
+  const object = await registerObject(construction, urn);
+  const waited = isWaiting && object.isDone ? await registerWait(construction, object) : undefined;
+  const outputs = outputsOf(construction, object, waited);
+  await monitor.registerOutputs(urn, structOf(outputs));
+  return responseOf(urn, outputs);
 }
 
-interface Construction {
-  request: ConstructRequest;
-  kind: ResourceKind;
-  monitor: Monitor;
-  /** URN of the component. */
-  parent: string;
-  isWaiting: boolean;
-}
-
-async function registerParts(construction: Construction, door: Door): Promise<Outputs> {
-  const { kind, monitor, parent, isWaiting } = construction;
-  const object = await registerObject(construction, door);
-  const wait = isWaiting && object.isDone ? await registerWait(construction, object, door) : object;
-  const outputs: Outputs = new Map();
-  for (const name of identityOf(kind)) {
-    const value = wait.isDone ? wait.outputs.get(name) : Value.fromJavaScript(UNKNOWN);
-    if (value) outputs.set(name, { value, urn: wait.urn });
-  }
-  const name = object.outputs.get("name");
-  if (name) outputs.set("name", { value: name, urn: object.urn });
-  const details = isWaiting ? wait.outputs.get("details") : undefined;
-  if (details) outputs.set("details", { value: details, urn: wait.urn });
-  await monitor.registerOutputs(parent, structOf(outputs));
-  return outputs;
-}
-
-function registerObject({ request, kind, monitor, parent }: Construction, door: Door): Promise<Registered> {
-  const inputs = (request.getInputs() ?? new Struct()).clone();
-  inputs.getFieldsMap().del(waitOption(kind));
+function registerObject(
+  { request, kind, wait, monitor, reference }: Construction,
+  parent: string,
+): Promise<Registered> {
+  const object = (request.getInputs() ?? new Struct()).clone();
+  object.getFieldsMap().del(waitOption(wait));
   const dependencies = iterate(request.getInputdependenciesMap().entries());
   const propertyDependencies = new Map([...dependencies].map(([name, list]) => [name, list.getUrnsList()]));
-  propertyDependencies.delete(waitOption(kind));
+  propertyDependencies.delete(waitOption(wait));
   const registration = {
     type: customType(kind.className as Kind),
     name: request.getName(),
     parent,
-    object: inputs,
+    object,
     aliases: earlierObjects(kind.className as Kind, placeOf(request)),
     dependencies: [...request.getDependenciesList(), ...[...propertyDependencies.values()].flat()],
     propertyDependencies,
   };
-  return monitor.registerCustom(registration, referenceOf(request, door), (to) => passOptions(request, to));
+  return monitor.registerCustom(registration, reference, (to) => passOptions(request, to));
 }
 
-function registerWait({ request, kind, monitor }: Construction, object: Registered, door: Door): Promise<Registered> {
-  const wait = waitOf(kind) as Kind;
+function registerWait(
+  { request, kind, wait, monitor, reference }: Construction,
+  object: Registered,
+): Promise<Registered> {
   const inputs = new Struct();
-  for (const name of identityOf(kind)) {
-    const value = object.outputs.get(name) ?? (isIdentified(kind, object) ? undefined : Value.fromJavaScript(UNKNOWN));
+  for (const name of [...wait.names, ...wait.limits]) {
+    const value = waitInput(name, object) ?? (wait.names.includes(name) ? ifUnknown(object) : undefined);
     if (value) inputs.getFieldsMap().set(name, value);
   }
-  const maxRuntime = memberOf(object.outputs.get("stoppingCondition"), "maxRuntimeInSeconds");
-  if (maxRuntime) inputs.getFieldsMap().set("maxRuntimeInSeconds", maxRuntime);
   const registration = {
-    type: customType(wait),
+    type: customType(wait.className),
     name: request.getName(),
     parent: object.urn,
     object: inputs,
-    aliases: earlierWaits(wait, kind.className as Kind, placeOf(request)),
+    aliases: earlierWaits(wait.className, kind.className as Kind, placeOf(request)),
     dependencies: [object.urn],
-    propertyDependencies: new Map(identityOf(kind).map((name) => [name, [object.urn]])),
+    propertyDependencies: new Map(wait.names.map((name) => [name, [object.urn]])),
   };
-  return monitor.registerCustom(registration, referenceOf(request, door), (to) => passTimeouts(request, to));
+  return monitor.registerCustom(registration, reference, (to) => passTimeouts(request, to));
+}
+
+/** What names the object to the wait, and what limits the wait, are the object's id and outputs. */
+function waitInput(name: string, { id, outputs }: Registered): Value | undefined {
+  if (name === "objectId") return id ? Value.fromJavaScript(id) : undefined;
+  return outputs.get(name) ?? outputs.get("stoppingCondition")?.getStructValue()?.getFieldsMap().get(name);
+}
+
+/** What names the object is known once the wait has ended. */
+function outputsOf({ kind, wait }: Construction, object: Registered, waited: Registered | undefined): Outputs {
+  const last = waited ?? object;
+  const isKnown = last.isDone && (waited === undefined || isKnownValue(waited.outputs.get(wait.names[0] ?? "")));
+  const outputs: Outputs = new Map();
+  for (const name of identityOf(kind)) {
+    const value = isKnown ? (object.outputs.get(name) ?? ifUnknown(object)) : Value.fromJavaScript(UNKNOWN);
+    if (value) outputs.set(name, { value, urn: last.urn });
+  }
+  const name = object.outputs.get("name");
+  if (name) outputs.set("name", { value: name, urn: object.urn });
+  const details = waited?.outputs.get("details");
+  if (waited && details) outputs.set("details", { value: details, urn: waited.urn });
+  return outputs;
 }
 
 /** The members that name an object of the kind. */
-function identityOf({ id }: ResourceKind): string[] {
-  return [...(id.arnMember ? [id.arnMember] : []), ...(id.hasVersions ? ["versionIdentifier"] : [])];
+export function identityOf({ id }: Pick<ResourceKind, "id">): string[] {
+  return [id.arnMember, id.versionMember].filter((name) => name !== undefined);
 }
 
-/** Whether the object exists: then what its outputs omit is absent, and not unknown. */
-function isIdentified({ id }: ResourceKind, { outputs }: Registered): boolean {
-  return outputs.has(id.arnMember ?? "");
+/** What the outputs of an object omit is absent if it exists, and not known otherwise. */
+function ifUnknown({ id }: Registered): Value | undefined {
+  return id === "" || id === UNKNOWN ? Value.fromJavaScript(UNKNOWN) : undefined;
 }
 
-/** `waitForTraining` */
-export function waitOption(kind: ResourceKind): string {
-  return `waitFor${waitOf(kind)}`;
+function isKnownValue(value: Value | undefined): boolean {
+  return value !== undefined && value.toJavaScript() !== UNKNOWN;
 }
 
-function readWait(request: ConstructRequest, kind: ResourceKind): boolean {
-  const value = request.getInputs()?.getFieldsMap().get(waitOption(kind))?.toJavaScript() ?? true;
+/** The input of a component that says whether it waits: `waitForTraining`. */
+export function waitOption({ className }: WaitRow): string {
+  return `waitFor${className}`;
+}
+
+function readWait(request: ConstructRequest, wait: WaitRow): boolean {
+  const value = request.getInputs()?.getFieldsMap().get(waitOption(wait))?.toJavaScript() ?? true;
   if (typeof value === "boolean") return value;
-  throw new Error(`Cannot create "${request.getName()}": ${waitOption(kind)}: expected true or false`);
-}
-
-function memberOf(value: Value | undefined, name: string): Value | undefined {
-  return value?.getStructValue()?.getFieldsMap().get(name);
+  throw new Error(`Cannot create "${request.getName()}": ${waitOption(wait)}: expected true or false`);
 }
 
 function placeOf(request: ConstructRequest) {
@@ -138,11 +159,6 @@ function placeOf(request: ConstructRequest) {
     parent: request.getParent(),
     name: request.getName(),
   };
-}
-
-/** The parts have the provider of the component, which is the one of this process. */
-function referenceOf(request: ConstructRequest, door: Door): string | undefined {
-  return door.reference() ?? request.getProvidersMap().get("cleanroomsml");
 }
 
 function structOf(outputs: Outputs): Struct {

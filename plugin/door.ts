@@ -7,7 +7,7 @@ import { InterruptedError } from "../provider/host/interruption";
 import { createSession, type Session, type SessionParts } from "../provider/host/session";
 import type { StackConfig } from "../provider/host/stack-config";
 import type { Kind, Lifecycle } from "../provider/kinds/lifecycle";
-import { LIFECYCLES } from "../provider/lifecycles";
+import { lifecycleOf } from "../provider/lifecycle/lifecycles";
 import { noConfig } from "./provider-config";
 
 export interface Door {
@@ -44,7 +44,7 @@ export function openDoor(parts: Partial<SessionParts> = {}): Door {
   return {
     session,
     lifecycleOf(kind) {
-      const lifecycle = lifecycles.get(kind) ?? LIFECYCLES[kind](session);
+      const lifecycle = lifecycles.get(kind) ?? lifecycleOf(kind, session);
       lifecycles.set(kind, lifecycle);
       return lifecycle;
     },

@@ -28,7 +28,7 @@ function dynamicType(kind: Kind): string {
   return `pulumi-nodejs:dynamic/cleanroomsml:${kind}`;
 }
 
-function urnBelow({ stack, project, parent, name }: Place, type: string): string {
+export function urnBelow({ stack, project, parent, name }: Place, type: string): string {
   const [, , parentType = ""] = parent.split("::");
   const isTop = parentType === "" || parentType === "pulumi:pulumi:Stack";
   return `urn:pulumi:${stack}::${project}::${isTop ? "" : `${parentType}$`}${type}::${name}`;

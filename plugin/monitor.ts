@@ -27,6 +27,8 @@ export interface Registration {
 /** A resource that the engine has registered. */
 export interface Registered {
   urn: string;
+  /** Empty while a preview does not know it. */
+  id: string;
   /** False if it failed, or was left out because of another failure. */
   isDone: boolean;
   /** Its outputs; none that a preview does not know. */
@@ -53,7 +55,12 @@ export function connectToMonitor(address: string): Monitor {
       );
     });
     const outputs = response.getObject()?.getFieldsMap().entries() ?? [];
-    return { urn: response.getUrn(), isDone: response.getResult() === 0, outputs: new Map(iterate(outputs)) };
+    return {
+      urn: response.getUrn(),
+      id: response.getId(),
+      isDone: response.getResult() === 0,
+      outputs: new Map(iterate(outputs)),
+    };
   };
   return {
     registerComponent: (registration) => register(requestOf(registration)),

@@ -1,9 +1,11 @@
 /** What a call about one resource needs besides inputs and state, from the engine's request. */
+import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { GENERATED_NAME } from "../provider/inputs/names";
 import type { Call } from "../provider/words/call";
 import { describeGiven } from "../provider/words/describe";
 import { isUnknown } from "../provider/words/unknown";
 import { kindOf, nameOf, rowOf } from "./resource-types";
+import { type Decoded, decode } from "./values";
 
 type Props = Record<string, unknown>;
 
@@ -14,6 +16,14 @@ const TAGS_IN_PLACE = "updateTagsInPlace";
 export function takesTagsInPlace(urn: string): boolean {
   const row = rowOf(kindOf(urn));
   return row !== undefined && "tags" in row.inputs && !row.updates.includes("tags");
+}
+
+/** Decodes properties of a resource. What AWS marks as sensitive is secret, even if the program has it in plain text. */
+export function decodeOf(urn: string, struct: Struct | undefined): Decoded {
+  const { props, secrets } = decode(struct);
+  const inputs = rowOf(kindOf(urn))?.inputs ?? {};
+  const sensitive = Object.keys(props).filter((name) => inputs[name]?.isSensitive);
+  return { props, secrets: [...new Set([...secrets, ...sensitive])] };
 }
 
 interface ResourceRequest {

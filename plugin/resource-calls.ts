@@ -14,13 +14,14 @@ import {
   UpdateResponse,
 } from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { GENERATED_NAME } from "../provider/inputs/names";
 import { detailedDiff } from "./detailed-diff";
 import type { Door } from "./door";
 import { withName } from "./generated-name";
-import { callOf, findWrongOwn, forCore, withOwn } from "./resource-call";
+import { callOf, decodeOf, findWrongOwn, forCore, withOwn } from "./resource-call";
 import { kindOf, rowOf } from "./resource-types";
-import { decode, encode } from "./values";
+import { encode } from "./values";
 
 type Props = Record<string, unknown>;
 
@@ -30,8 +31,8 @@ const [NONE, SOME] = [1, 2] as const;
 export async function check(request: CheckRequest, { lifecycleOf }: Door): Promise<CheckResponse> {
   const urn = request.getUrn();
   const kind = kindOf(urn);
-  const olds = decode(request.getOlds()).props;
-  const { props, secrets } = decode(request.getNews());
+  const olds = decodeOf(urn, request.getOlds()).props;
+  const { props, secrets } = decodeOf(urn, request.getNews());
   const isNamed = "name" in (rowOf(kind)?.inputs ?? {});
   const named = isNamed ? withName(request, olds, props) : props;
   const { [GENERATED_NAME]: generated, ...news } = forCore(urn, named ?? props);
@@ -51,7 +52,7 @@ export async function check(request: CheckRequest, { lifecycleOf }: Door): Promi
 export async function diff(request: DiffRequest, { lifecycleOf }: Door): Promise<DiffResponse> {
   const urn = request.getUrn();
   const kind = kindOf(urn);
-  const [before, after] = [decode(request.getOlds()), decode(request.getNews())];
+  const [before, after] = [decodeOf(urn, request.getOlds()), decodeOf(urn, request.getNews())];
   const [olds, news] = [forCore(urn, before.props), forCore(urn, after.props)];
   const call = callOf(request, after.props, [...before.secrets, ...after.secrets]);
   const change = await lifecycleOf(kind).diff(call, request.getId(), olds, news);
@@ -67,7 +68,7 @@ export async function diff(request: DiffRequest, { lifecycleOf }: Door): Promise
 
 export async function create(request: CreateRequest, { lifecycleOf }: Door): Promise<CreateResponse> {
   const urn = request.getUrn();
-  const { props, secrets } = decode(request.getProperties());
+  const { props, secrets } = decodeOf(urn, request.getProperties());
   // What the preview leaves out is unknown in it.
   if (request.getPreview()) return new CreateResponse().setProperties(request.getProperties());
   const { id, outs } = await lifecycleOf(kindOf(urn)).create(callOf(request, props, secrets), forCore(urn, props));
@@ -77,8 +78,8 @@ export async function create(request: CreateRequest, { lifecycleOf }: Door): Pro
 export async function read(request: ReadRequest, { lifecycleOf }: Door): Promise<ReadResponse> {
   const urn = request.getUrn();
   const id = request.getId();
-  const state = decode(request.getProperties());
-  const given = decode(request.getInputs());
+  const state = decodeOf(urn, request.getProperties());
+  const given = decodeOf(urn, request.getInputs());
   const secrets = [...state.secrets, ...given.secrets];
   const found = await lifecycleOf(kindOf(urn)).read(
     callOf(request, given.props, secrets),
@@ -89,16 +90,21 @@ export async function read(request: ReadRequest, { lifecycleOf }: Door): Promise
   const { outs, inputs } = found;
   const { name, [GENERATED_NAME]: generated } = outs;
   const named = { ...inputs, ...(generated !== undefined && { name, [GENERATED_NAME]: generated }) };
+  // An import has no state, so what is sensitive shows only now.
+  const [properties, read] = [
+    encode(withOwn(outs, state.props), secrets),
+    encode(withOwn(named, given.props), secrets),
+  ];
   return new ReadResponse()
     .setId(id)
-    .setProperties(encode(withOwn(outs, state.props), secrets))
-    .setInputs(inputs ? encode(withOwn(named, given.props), secrets) : request.getInputs());
+    .setProperties(withSensitive(urn, properties))
+    .setInputs(inputs ? withSensitive(urn, read) : request.getInputs());
 }
 
 /** In a preview, returns every output that stays, so that nothing downstream previews as a change. */
 export async function update(request: UpdateRequest, { lifecycleOf }: Door): Promise<UpdateResponse> {
   const urn = request.getUrn();
-  const [before, after] = [decode(request.getOlds()), decode(request.getNews())];
+  const [before, after] = [decodeOf(urn, request.getOlds()), decodeOf(urn, request.getNews())];
   const [olds, news] = [forCore(urn, before.props), forCore(urn, after.props)];
   const secrets = [...before.secrets, ...after.secrets];
   const outs = await lifecycleOf(kindOf(urn)).update(
@@ -122,7 +128,12 @@ interface SecretNames {
 
 export async function remove(request: DeleteRequest, { lifecycleOf }: Door): Promise<Empty> {
   const urn = request.getUrn();
-  const { props, secrets } = decode(request.getProperties());
+  const { props, secrets } = decodeOf(urn, request.getProperties());
   await lifecycleOf(kindOf(urn)).delete(callOf(request, props, secrets), request.getId(), forCore(urn, props));
   return new Empty();
+}
+
+function withSensitive(urn: string, struct: Struct): Struct {
+  const { props, secrets } = decodeOf(urn, struct);
+  return encode(props, secrets);
 }

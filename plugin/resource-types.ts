@@ -2,14 +2,15 @@
 import { KINDS } from "../provider/kinds/kinds";
 import type { Kind } from "../provider/kinds/lifecycle";
 import type { ResourceKind } from "../provider/kinds/resource-kind";
+import { WAITS, type WaitRow } from "../provider/kinds/waits";
 
 export const PACKAGE = "cleanroomsml";
 
 const rows: Readonly<Record<string, ResourceKind>> = KINDS;
 
-/** Returns the kind that waits for the objects of a kind; undefined if their create returns the finished object. */
-export function waitOf({ hasStatus }: ResourceKind): Kind | undefined {
-  return hasStatus ? "Training" : undefined;
+/** Returns what waits for the objects of a kind; undefined if their create returns the finished object. */
+export function waitOf({ work }: ResourceKind): WaitRow | undefined {
+  return work && WAITS[work.waits];
 }
 
 /** Returns the type of a kind's custom resource. In a component it is one of the parts, in a module of their own. */
@@ -26,7 +27,7 @@ export function findComponent(type: string): ResourceKind | undefined {
 
 const kinds = new Map(
   Object.values(rows).flatMap((row) =>
-    [row.className as Kind, waitOf(row)].flatMap((kind) => (kind ? [[customType(kind), kind]] : [])),
+    [row.className as Kind, waitOf(row)?.className].flatMap((kind) => (kind ? [[customType(kind), kind]] : [])),
   ) as [string, Kind][],
 );
 

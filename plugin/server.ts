@@ -12,7 +12,7 @@ import { GetSchemaResponse, ProviderHandshakeResponse } from "@pulumi/pulumi/pro
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { version } from "../package.json";
 import type { SessionParts } from "../provider/host/session";
-import { withKey } from "../provider/host/settings";
+import { withKey } from "../provider/host/stack-settings";
 import { checkConfig, configure, diffConfig } from "./configure";
 import { construct } from "./construct";
 import { type Door, openDoor } from "./door";
@@ -34,15 +34,20 @@ export interface PluginServer {
  */
 export async function startServer(parts: Partial<SessionParts> = {}): Promise<PluginServer> {
   let door = openDoor(parts);
+  /** Constructs without a response. */
+  const open = new Set<Promise<void>>();
   const on =
     <Request, Response>(
       handle: (request: Request, door: Door) => Promise<Response>,
     ): handleUnaryCall<Request, Response> =>
     ({ request }, respond) => {
-      respondWith(handle, request, door).then(
+      const responded = respondWith(handle, request, door).then(
         (response) => respond(null, response),
         (error: Error) => respond({ code: status.UNKNOWN, details: error.message }),
       );
+      if ((handle as unknown) !== construct) return;
+      open.add(responded);
+      void responded.finally(() => open.delete(responded));
     };
   const handlers = {
     handshake: on(async (request: { getEngineAddress(): string }, { connect }: Door) => {
@@ -69,6 +74,8 @@ export async function startServer(parts: Partial<SessionParts> = {}): Promise<Pl
     construct: on(construct),
     cancel: on(async (_: Empty, { interrupt }: Door) => {
       interrupt("Interrupted");
+      // The engine closes the connection after this response, and shows an error for each Construct that it cuts off.
+      await Promise.all(open);
       return new Empty();
     }),
   };

@@ -64,6 +64,7 @@ export async function buildPlugin() {
 export async function makeSchema() {
   const { KINDS } = loadSource("provider/kinds/kinds.ts");
   const { customType, waitOf } = loadSource("plugin/resource-types.ts");
+  const { identityOf, waitOption } = loadSource("plugin/construct.ts");
   const { PROVIDER_PROPERTIES } = loadSource("plugin/provider-config.ts");
   return packageSchema({
     data: readJson("sdk/service.json"),
@@ -71,6 +72,8 @@ export async function makeSchema() {
     kinds: Object.values(KINDS),
     customType,
     waitOf,
+    identityOf,
+    waitOption,
     providerProperties: PROVIDER_PROPERTIES,
     version: readManifest(".").version,
   });

@@ -8,23 +8,34 @@ import { limitWords } from "./limit-words.mjs";
  * @property {string} className
  * @property {string} noun
  * @property {string} createOperation
- * @property {{ arnMember?: string, hasVersions?: boolean }} id
- * @property {Record<string, unknown>} inputs
+ * @property {{ arnMember?: string, versionMember?: string }} id
+ * @property {Record<string, { isSensitive?: boolean }>} inputs
  * @property {readonly string[]} updates
  * @property {readonly string[]} [outputs]
- * @property {boolean} [hasStatus]
+ * @property {{ create: string, get?: string, list?: string, entries?: string }} calls
+ * @property {{ details: readonly string[] }} [work]
  * @property {boolean} [isSingleton]
  */
+/** @typedef {{ className: string, names: readonly string[], limits: readonly string[] }} WaitRow */
 /**
  * @typedef {object} Sources
  * @property {{ operations: Record<string, { input: string, output?: string }>, shapes: Shapes }} data
  * @property {{ names: Record<string, string>, limits: Record<string, object>, texts: Record<string, string> }} descriptions
  * @property {readonly Row[]} kinds
  * @property {(kind: string) => string} customType  the type of a kind's custom resource
- * @property {(row: Row) => string | undefined} waitOf  the kind that waits for a kind's objects
+ * @property {(row: Row) => WaitRow | undefined} waitOf  what waits for a kind's objects
+ * @property {(row: Row) => string[]} identityOf  the members that name an object
+ * @property {(wait: WaitRow) => string} waitOption  the input of a component that says whether it waits
  * @property {Record<string, Spec>} providerProperties
  * @property {string} version
  */
+
+/** Inputs of waits, other than the members of the API. @type {Record<string, string>} */
+const waitTexts = {
+  objectId: "The ID of the object.",
+  startTime: "Of an export job, which only its name identifies: its start. Older jobs of that name do not count.",
+  maxRuntimeInSeconds: "The longest run time, which limits the wait; 24 h if absent.",
+};
 
 /** AWS adds values to a longer enumeration. */
 const longestClosedEnum = 20;
@@ -36,16 +47,18 @@ const longestClosedEnum = 20;
  * @returns {Spec}
  * @see https://www.pulumi.com/docs/iac/using-pulumi/pulumi-packages/schema/
  */
-export function packageSchema({ kinds, customType, waitOf, providerProperties, version, ...sources }) {
+export function packageSchema({ kinds, customType, providerProperties, version, ...sources }) {
   const types = typesOf(sources);
+  const { waitOf } = sources;
   const resources = kinds.flatMap((row) => {
     const wait = waitOf(row);
-    const object = objectSpec(row, types, wait !== undefined);
+    const object = objectSpec(row, types, sources);
     if (wait === undefined) return [[customType(row.className), { ...object, aliases: dynamicAlias(row) }]];
+    const kindsOfWait = kinds.filter((kind) => waitOf(kind) === wait);
     return [
-      [`cleanroomsml:index:${row.className}`, componentSpec(row, wait, object)],
+      [`cleanroomsml:index:${row.className}`, componentSpec(row, wait, object, types, sources)],
       [customType(row.className), object],
-      [customType(wait), waitSpec(row)],
+      [customType(wait.className), waitSpec(wait, kindsOfWait, types)],
     ];
   });
   const config = Object.fromEntries(
@@ -85,16 +98,21 @@ function dynamicAlias({ className }) {
   return [{ type: `pulumi-nodejs:dynamic/cleanroomsml:${className}` }];
 }
 
-/** @param {Row} row @param {ReturnType<typeof typesOf>} types @param {boolean} isPart */
-function objectSpec({ noun, createOperation, id, inputs, updates, outputs = [], ...row }, types, isPart) {
+/**
+ * @param {Row} row
+ * @param {ReturnType<typeof typesOf>} types
+ * @param {Pick<Sources, "waitOf" | "identityOf">} sources
+ */
+function objectSpec(row, types, { waitOf, identityOf }) {
+  const { noun, createOperation, id, inputs, updates, outputs = [], work } = row;
   const { properties, required } = types.inputsOf(createOperation);
-  const optional = required.filter((name) => name !== "name");
   const given = Object.fromEntries(
     Object.entries(properties).map(([name, spec]) => [
       name,
-      updates.includes(name) || name === "tags" ? spec : { ...spec, willReplaceOnChanges: true },
+      inputs[name]?.isSensitive ? { ...spec, secret: true } : spec,
     ]),
   );
+  const isReplaced = (/** @type {string} */ name) => !updates.includes(name) && name !== "tags";
   const own =
     "tags" in inputs && !updates.includes("tags")
       ? {
@@ -104,96 +122,100 @@ function objectSpec({ noun, createOperation, id, inputs, updates, outputs = [], 
           },
         }
       : {};
-  const identity = identityOf({ id }, types);
-  const more = Object.fromEntries(outputs.map((name) => [name, types.memberOf(name, createOperation)]));
+  const identity = identityOf(row).map((name) => [name, { type: "string", description: types.textOf(name) }]);
+  const more = outputs.map((name) => [name, types.outputOf(row, name)]);
   const failed = {
     type: "string",
     description:
       "The status of an object whose creation failed, which the next `pulumi up` recreates; absent otherwise.",
   };
   const region = { type: "string", description: "The region of the object, which its ID does not have." };
+  const isPart = waitOf(row) !== undefined;
   return {
     description: `${isPart ? `The object of the component for a ${noun}: what \`pulumi import\` imports. ` : ""}${types.textOf(createOperation)}`,
-    inputProperties: { ...given, ...own },
-    requiredInputs: optional,
-    properties: {
-      ...properties,
+    inputProperties: {
+      ...Object.fromEntries(
+        Object.entries(given).map(([name, spec]) => [
+          name,
+          isReplaced(name) ? { ...spec, willReplaceOnChanges: true } : spec,
+        ]),
+      ),
       ...own,
-      ...identity,
-      ...more,
-      ...(row.hasStatus && { failedStatus: failed }),
+    },
+    requiredInputs: required.filter((name) => name !== "name"),
+    properties: {
+      ...Object.fromEntries(identity),
+      ...given,
+      ...own,
+      ...Object.fromEntries(more),
+      ...(work && { failedStatus: failed }),
       ...(row.isSingleton && { region }),
     },
     required: [...new Set([...required, ...(id.arnMember ? [id.arnMember] : [])])],
   };
 }
 
-/** @param {Row} row @param {string} wait @param {ReturnType<typeof objectSpec>} object */
-function componentSpec({ noun, id, className }, wait, { inputProperties, requiredInputs, properties }) {
-  const names = [...(id.arnMember ? [id.arnMember] : []), ...(id.hasVersions ? ["versionIdentifier"] : []), "name"];
+/**
+ * @param {Row} row
+ * @param {WaitRow} wait
+ * @param {ReturnType<typeof objectSpec>} object
+ * @param {ReturnType<typeof typesOf>} types
+ * @param {Pick<Sources, "waitOption" | "identityOf">} sources
+ */
+function componentSpec(row, wait, { inputProperties, requiredInputs, properties, required }, types, sources) {
+  const names = [...sources.identityOf(row), "name"];
   /** @type {Record<string, Spec>} */
   const outputs = properties;
   return {
     isComponent: true,
     description:
-      `A ${noun} and the wait for it. A resource that uses its outputs, or has it in \`dependsOn\`, is created after the wait. ` +
-      `\`pulumi up --replace\` takes the URN of its object, of the type \`cleanroomsml:api:${className}\`.`,
+      `${capital(row.noun)}, and the wait for it. A resource that uses its outputs, or has it in \`dependsOn\`, is created after ` +
+      `the wait. \`pulumi up --replace\` takes the URN of its object, of the type \`cleanroomsml:api:${row.className}\`.`,
     inputProperties: {
       ...inputProperties,
-      [`waitFor${wait}`]: {
+      [sources.waitOption(wait)]: {
         type: "boolean",
         default: true,
         description: "Whether the create waits until the object is ACTIVE, and fails if it fails.",
       },
     },
     requiredInputs,
-    properties: { ...Object.fromEntries(names.map((name) => [name, outputs[name]])), details: detailsSpec },
-    required: names.filter((name) => name !== "versionIdentifier"),
-  };
-}
-
-/** @param {Row} row */
-function waitSpec({ noun, id }) {
-  const given = {
-    ...(id.arnMember && {
-      [id.arnMember]: { type: "string", description: `ARN of the ${noun}.`, willReplaceOnChanges: true },
-    }),
-    ...(id.hasVersions && {
-      versionIdentifier: {
-        type: "string",
-        description: "Its version, a UUID; absent for the base version.",
-        willReplaceOnChanges: true,
-      },
-    }),
-    maxRuntimeInSeconds: {
-      type: "integer",
-      description: "Its longest run time, which limits the wait; 24 h if absent.",
+    properties: {
+      ...Object.fromEntries(names.map((name) => [name, outputs[name]])),
+      details: types.detailsOf(wait, [row]),
     },
-  };
-  const required = id.arnMember ? [id.arnMember] : [];
-  return {
-    description: `The wait for a ${noun}: its create ends when the object is ACTIVE, and its delete does nothing.`,
-    inputProperties: given,
-    requiredInputs: required,
-    properties: { ...given, details: detailsSpec },
-    required: [...required, "details"],
+    required: names.filter((name) => required.includes(name)),
   };
 }
 
-const detailsSpec = {
-  type: "object",
-  additionalProperties: { $ref: "pulumi.json#/Any" },
-  description: "What the service changes by itself, from the last read: `status`, `statusDetails` and others.",
-};
-
-/** @param {Pick<Row, "id">} row @param {ReturnType<typeof typesOf>} types */
-function identityOf({ id }, types) {
+/** @param {WaitRow} wait @param {Row[]} rows @param {ReturnType<typeof typesOf>} types */
+function waitSpec(wait, rows, types) {
+  const given = [...wait.names, ...wait.limits].map((name) => {
+    const replaces = wait.names.includes(name) && { willReplaceOnChanges: true };
+    return [
+      name,
+      {
+        type: name.endsWith("InSeconds") ? "integer" : "string",
+        description: waitTexts[name] ?? types.textOf(name),
+        ...replaces,
+      },
+    ];
+  });
+  const [first = ""] = wait.names;
+  const properties = Object.fromEntries(given);
   return {
-    ...(id.arnMember && { [id.arnMember]: { type: "string", description: types.textOf(id.arnMember) } }),
-    ...(id.hasVersions && {
-      versionIdentifier: { type: "string", description: "Version of the object, a UUID; absent for the base version." },
-    }),
+    description:
+      "A wait: its create ends when the object is ACTIVE, or fails with the service's reason; its delete does nothing.",
+    inputProperties: properties,
+    requiredInputs: [first],
+    properties: { ...properties, details: types.detailsOf(wait, rows) },
+    required: [first, "details"],
   };
+}
+
+/** @param {string} noun */
+function capital(noun) {
+  return `${/^(ML|[aeiou])/.test(noun) ? "An" : "A"} ${noun}`;
 }
 
 /** @param {Spec} spec  of a property of a provider */
@@ -252,13 +274,38 @@ function typesOf({ data, descriptions: { names, limits, texts } }) {
     return { ...specOf(shape), description };
   }
 
+  /** What Get returns, or an entry of the list. @param {Row} row */
+  function returnedShape({ calls: { get, list = "", entries = "" } }) {
+    const [operation = ""] = [get ?? list].map((name) => `${name[0]?.toUpperCase()}${name.slice(1)}`);
+    const output = data.operations[operation]?.output ?? "";
+    const page = shapes[output]?.members?.[entries]?.shape ?? "";
+    return get ? output : (shapes[page]?.member ?? "");
+  }
+
   return {
     textOf,
     inputsOf: (/** @type {string} */ operation) => structureOf(data.operations[operation]?.input ?? ""),
-    /** @param {string} member  that Get returns @param {string} operation  that creates */
-    memberOf(member, operation) {
-      const output = data.operations[operation.replace(/^\w+?(?=[A-Z])/, "Get")]?.output ?? "";
-      return propertyOf(output, member, shapes[output]?.members?.[member]?.shape ?? "");
+    /** @param {Row} row @param {string} name  of what the service returns about the object */
+    outputOf(row, name) {
+      const owner = returnedShape(row);
+      return propertyOf(owner, name, shapes[owner]?.members?.[name]?.shape ?? "");
+    },
+    /** What the service changes by itself, as one type for each wait. @param {WaitRow} wait @param {Row[]} rows @returns {Spec} */
+    detailsOf({ className }, rows) {
+      const token = `cleanroomsml:index:${className}Details`;
+      const known = /** @type {{ properties?: Record<string, Spec> }} */ (types[token] ?? {});
+      const found = rows.flatMap((row) =>
+        (row.work?.details ?? []).map((name) => {
+          const owner = returnedShape(row);
+          const shape = shapes[owner]?.members?.[name]?.shape ?? "";
+          const spec = propertyOf(owner, name, shape);
+          // Each kind has statuses of its own.
+          return [name, shapes[shape]?.enum ? { type: "string", description: spec.description } : spec];
+        }),
+      );
+      const description = "What the service changes by itself, from the last read.";
+      types[token] = { type: "object", description, properties: { ...Object.fromEntries(found), ...known.properties } };
+      return { $ref: `#/types/${token}`, description };
     },
     /** Moves the members of a list's entries to a type. @param {string} name @param {Spec} spec */
     named(name, spec) {

@@ -21,7 +21,7 @@ const [COMPONENT, OBJECT, WAIT] = [
   "cleanroomsml:api:Training",
 ];
 const made: Record<string, Outcome> = {
-  [OBJECT]: { trainedModelArn: arn, name: "churn-1", stoppingCondition: { maxRuntimeInSeconds: 60 } },
+  [OBJECT]: { id: arn, trainedModelArn: arn, name: "churn-1", stoppingCondition: { maxRuntimeInSeconds: 60 } },
   [WAIT]: { trainedModelArn: arn, details: { status: "ACTIVE" } },
 };
 
@@ -102,7 +102,8 @@ describe("A component", () => {
 
   it("has unknown outputs while the object is unknown", async () => {
     outcomes = { [OBJECT]: { name: "churn-1" }, [WAIT]: { trainedModelArn: unknown } };
-    assert.deepEqual(stateOf(await construct()), { trainedModelArn: unknown, name: "churn-1" });
+    const ofModel = { trainedModelArn: unknown, versionIdentifier: unknown };
+    assert.deepEqual(stateOf(await construct()), { ...ofModel, name: "churn-1" });
     assert.deepEqual(partOf(WAIT).getObject()?.toJavaScript(), {
       trainedModelArn: unknown,
       versionIdentifier: unknown,

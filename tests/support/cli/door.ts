@@ -1,6 +1,7 @@
 /** Runs a Node program through either door: as dynamic resources of the package, or through the plugin. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { identityOf, waitOption } from "../../../plugin/construct";
 import { customType, waitOf } from "../../../plugin/resource-types";
 import { KINDS } from "../../../provider/kinds/kinds";
 import type { Kind } from "../../../provider/kinds/lifecycle";
@@ -26,25 +27,26 @@ export function writePluginSdk(folder: string): void {
 }
 
 const rows = Object.values(KINDS as Readonly<Record<string, ResourceKind>>);
+const ownOptions = rows.flatMap((row) => waitOf(row) ?? []).map(waitOption);
 const classes = rows.flatMap((row) => {
   const { className, inputs, id } = row;
   const outputs = [...Object.keys(inputs), ...(id.arnMember ? [id.arnMember] : []), "failedStatus"];
   const wait = waitOf(row);
   if (!wait) return [`exports.${className} = custom("${customType(className as Kind)}", ${JSON.stringify(outputs)});`];
-  const own = JSON.stringify([id.arnMember, "versionIdentifier", "name", "details"]);
+  const own = JSON.stringify([...identityOf(row), "name", "details"]);
   return [
     `exports.${className}Object = custom("${customType(className as Kind)}", ${JSON.stringify(outputs)});`,
     `exports.${className} = component("cleanroomsml:index:${className}", ${own}, exports.${className}Object);`,
-    `exports.${wait} = custom("${customType(wait)}", ["${id.arnMember}", "versionIdentifier", "details"]);`,
+    `exports.${wait.className} = custom("${customType(wait.className)}", ${JSON.stringify([...wait.names, "details"])});`,
   ];
 });
 
 const SDK = `
 const pulumi = require("@pulumi/pulumi");
 const split = (opts = {}) => {
-  const { waitForTraining, updateTagsInPlace, ...rest } = opts;
-  const own = Object.entries({ waitForTraining, updateTagsInPlace }).filter(([, value]) => value !== undefined);
-  return [Object.fromEntries(own), rest];
+  const isOwn = ([name]) => ${JSON.stringify(["updateTagsInPlace", ...ownOptions])}.includes(name);
+  const all = Object.entries(opts);
+  return [Object.fromEntries(all.filter(isOwn)), Object.fromEntries(all.filter((entry) => !isOwn(entry)))];
 };
 const declared = (names, args) => ({ ...Object.fromEntries(names.map((name) => [name, undefined])), ...args });
 const custom = (type, names) =>

@@ -8,7 +8,7 @@ const { Struct } = require("google-protobuf/google/protobuf/struct_pb");
 
 type Props = Record<string, unknown>;
 
-/** How the engine responds to a registration: outputs, `fail`, or no response while the command runs. */
+/** How the engine responds to a registration: outputs and `id`, `fail`, or no response while the command runs. */
 export type Outcome = Props | "fail" | "never";
 
 /** The engine's monitor for a Construct that runs without an engine. */
@@ -39,7 +39,11 @@ export async function startMonitorService(outcomeOf: (type: string) => Outcome =
       const outcome = outcomeOf(request.getType());
       if (outcome === "never") return;
       if (outcome === "fail") response.setResult(1);
-      else response.setObject(Struct.fromJavaScript(outcome));
+      else {
+        const { id = "", ...outputs } = outcome;
+        response.setId(id);
+        response.setObject(Struct.fromJavaScript(outputs));
+      }
       respond(null, response);
     },
     registerResourceOutputs(
