@@ -10,7 +10,7 @@ const part = (folder: string) =>
   readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".ts"))
     .map((name) => ({ path: `${folder}/${name}`, text: readFileSync(join(root, folder, name), "utf8") }));
-const sources = [...part("sdk"), ...part("provider"), ...part("emulator")];
+const sources = [...part("sdk"), ...part("provider"), ...part("plugin"), ...part("emulator")];
 
 /** Modules that a file imports, even lazily; those of the project as paths from the root. */
 function imports({ path, text }: { path: string; text: string }): string[] {
@@ -39,6 +39,13 @@ describe("the project's structure", function () {
       ));
   }
 
+  it("imports gRPC and Pulumi's protocol in plugin/ only", () => {
+    const isProtocol = (name: string) => /^(@grpc|google-protobuf|@pulumi\/pulumi\/proto)/.test(name);
+    // The log of the dynamic provider, which has no gRPC of its own.
+    const others = users(isProtocol).filter((path) => !path.startsWith("plugin/"));
+    assert.deepEqual(others, ["provider/host/engine-log.ts"]);
+  });
+
   // biome.json has the imports between folders.
   it("imports no Pulumi packages in sdk/, and no HTTP or signing packages in provider/", () => {
     const packages = { sdk: /^@pulumi/, provider: /^(node:https?|undici|@smithy|@aws|cleanroomsml-emulator)/ };
@@ -60,7 +67,7 @@ describe("the project's structure", function () {
   });
 
   it("reads the clock and sets timers in one place", () => {
-    const timed = [...part("sdk"), ...part("provider")].filter(({ text }) =>
+    const timed = [...part("sdk"), ...part("provider"), ...part("plugin")].filter(({ text }) =>
       /Date\.now|performance\.now|set(Timeout|Interval|Immediate)\(|timers/.test(text),
     );
     assert.deepEqual(
@@ -70,7 +77,9 @@ describe("the project's structure", function () {
   });
 
   it("reads the environment in settings, credentials and the debug log", () => {
-    const readers = [...part("sdk"), ...part("provider")].filter(({ text }) => text.includes("process.env"));
+    const readers = [...part("sdk"), ...part("provider"), ...part("plugin")].filter(({ text }) =>
+      text.includes("process.env"),
+    );
     const allowed = ["sdk/credentials.ts", "sdk/debug-log.ts", "sdk/settings.ts", "sdk/transport.ts"];
     assert.deepEqual(
       readers.map(({ path }) => path).filter((path) => !allowed.includes(path)),

@@ -18,6 +18,7 @@ const subjects = [
   "getting-started",
   "ml-configuration",
   "ml-input-channel",
+  "plugin",
   "testing",
   "trained-model",
   "trained-model-export-job",
@@ -58,7 +59,7 @@ describe("the documentation", () => {
     });
 
     it(`names no stack setting of ours in ${page} that does not exist`, () => {
-      const named = [...textOf(page).matchAll(/cleanroomsml:([a-z]\w+)/g)].map(([, key = ""]) => key);
+      const named = [...textOf(page).matchAll(/cleanroomsml:([a-z]\w+)(?![\w:])/g)].map(([, key = ""]) => key);
       assert.deepEqual(
         named.filter((key) => !OWN_KEYS.includes(key as never)),
         [],
