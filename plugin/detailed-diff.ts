@@ -15,14 +15,16 @@ export interface Difference {
  *
  * @param paths  from the core, which names the entries of a set by the member that identifies them
  * @param replaces  inputs whose change replaces the object
+ * @param secrets  secret inputs, of which no path inside shows: the engine would print the keys of a map
  */
 export function detailedDiff(
   kind: ResourceKind | undefined,
   { olds, news }: { olds: Props; news: Props },
-  { paths, replaces }: { paths: readonly Path[]; replaces: readonly string[] },
+  { paths, replaces, secrets }: { paths: readonly Path[]; replaces: readonly string[]; secrets: readonly string[] },
 ): Difference[] {
-  return paths.map((path) => {
-    const [input = ""] = path;
+  return paths.map((full) => {
+    const [input = ""] = full;
+    const path = secrets.includes(input) ? [input] : full;
     const member = kind?.inputs[input]?.setBy;
     const [before, after] = [walk(olds, path, member), walk(news, path, member)];
     return { path: (after ?? before)?.path ?? input, diff: differenceOf({ before, after }, replaces.includes(input)) };

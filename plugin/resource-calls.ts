@@ -54,14 +54,15 @@ export async function diff(request: DiffRequest, { lifecycleOf }: Door): Promise
   const kind = kindOf(urn);
   const [before, after] = [decodeOf(urn, request.getOlds()), decodeOf(urn, request.getNews())];
   const [olds, news] = [forCore(urn, before.props), forCore(urn, after.props)];
-  const call = callOf(request, after.props, [...before.secrets, ...after.secrets]);
+  const secrets = [...before.secrets, ...after.secrets];
+  const call = callOf(request, after.props, secrets);
   const change = await lifecycleOf(kind).diff(call, request.getId(), olds, news);
   const { replaces, isUpdated, paths = replaces.map((input) => [input]) } = change;
   const response = new DiffResponse()
     .setChanges(replaces.length > 0 || isUpdated ? SOME : NONE)
     .setReplacesList(replaces)
     .setHasdetaileddiff(true);
-  const differences = detailedDiff(rowOf(kind), { olds, news }, { paths, replaces });
+  const differences = detailedDiff(rowOf(kind), { olds, news }, { paths, replaces, secrets });
   for (const { path, diff } of differences) response.getDetaileddiffMap().set(path, diff);
   return response;
 }

@@ -143,6 +143,12 @@ describe("A custom resource", () => {
     });
   });
 
+  it("shows no path inside a secret input, whose keys may be as confidential as its values", async () => {
+    const olds = { ...validInputs(), hyperparameters: secret({ first: "1" }) };
+    const news = { ...validInputs(), hyperparameters: { second: secret("1") } };
+    assert.deepEqual((await diff(olds, news)).details, { hyperparameters: UPDATE_REPLACE });
+  });
+
   it("updates tags in place only with updateTagsInPlace", async () => {
     const [olds, news] = [
       { ...validInputs(), tags: { a: "1" } },

@@ -1,7 +1,7 @@
 /**
  * Runs many rows at the same time in a few host processes, because a row mostly waits for the provider's delays.
  */
-import { type Host, startHost } from "../host/host";
+import { type Host, type HostOptions, startHost } from "../host/host";
 import type { FaultRow } from "./fault-row";
 import { openProfiles, type Profiles } from "./profiles";
 import { type MeasuredRow, runRow } from "./run-row";
@@ -26,12 +26,13 @@ export interface MeasuredTable {
 export async function runTable(
   rows: readonly FaultRow[],
   onRow: (row: MeasuredRow) => void = () => {},
+  startDoor: (options: HostOptions) => Promise<Host> = startHost,
 ): Promise<MeasuredTable> {
   const startedMs = performance.now();
   const left = [...rows].sort((a, b) => patience(b) - patience(a));
   const profiles = openProfiles();
   // A row is three commands: the one with the fault, the same again, and a destroy.
-  const hosts = await Promise.all([start(profiles), start(profiles), start(profiles)]);
+  const hosts = await Promise.all([1, 2, 3].map(() => start(profiles, startDoor)));
   try {
     const measured = new Map<FaultRow, MeasuredRow>();
     const play = async (index: number): Promise<void> => {
@@ -55,9 +56,9 @@ export async function runTable(
   }
 }
 
-function start(profiles: Profiles): Promise<Host> {
+function start(profiles: Profiles, startDoor: (options: HostOptions) => Promise<Host>): Promise<Host> {
   const config = { ...stackConfig, "cleanroomsml:requestTimeoutSeconds": String(requestTimeoutSeconds) };
-  return startHost({ config, env: profiles.env });
+  return startDoor({ config, env: profiles.env });
 }
 
 /** A fault that affects every call takes longer than one that affects one. */

@@ -37,7 +37,7 @@ export async function startPluginHost(options: HostOptions = {}): Promise<Host> 
     throw error;
   });
   const connection = connectToHost(port);
-  await connection.call("handshake", new messages.ProviderHandshakeRequest().setEngineAddress(engine.address));
+  await handshake(connection, engine.address);
   await configure(connection, options.config);
   return {
     pid: child.pid ?? 0,
@@ -54,6 +54,10 @@ export async function startPluginHost(options: HostOptions = {}): Promise<Host> 
       engine.close();
     },
   };
+}
+
+export async function handshake({ call }: HostConnection, engineAddress: string): Promise<void> {
+  await call("handshake", new messages.ProviderHandshakeRequest().setEngineAddress(engineAddress));
 }
 
 /** @param config  settings of the stack, which become the provider's properties */
