@@ -25,6 +25,11 @@ export function findComponent(type: string): ResourceKind | undefined {
   return row && waitOf(row) !== undefined ? row : undefined;
 }
 
+/** Returns the token of a function. */
+export function functionToken(name: string): string {
+  return `${PACKAGE}:index:${name}`;
+}
+
 const kinds = new Map(
   Object.values(rows).flatMap((row) =>
     [row.className as Kind, waitOf(row)?.className].flatMap((kind) => (kind ? [[customType(kind), kind]] : [])),

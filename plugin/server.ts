@@ -16,6 +16,7 @@ import { withKey } from "../provider/host/stack-settings";
 import { checkConfig, configure, diffConfig } from "./configure";
 import { construct } from "./construct";
 import { type Door, openDoor } from "./door";
+import { invoke } from "./invoke";
 import { MESSAGE_LIMITS } from "./message-limits";
 import { check, create, diff, read, remove, update } from "./resource-calls";
 
@@ -72,6 +73,7 @@ export async function startServer(parts: Partial<SessionParts> = {}): Promise<Pl
     update: on(update),
     delete: on(remove),
     construct: on(construct),
+    invoke: on(invoke),
     cancel: on(async (_: Empty, { interrupt }: Door) => {
       interrupt("Interrupted");
       // The engine closes the connection after this response, and shows an error for each Construct that it cuts off.

@@ -63,8 +63,9 @@ export async function buildPlugin() {
 /** The schema of the package, from the present sources. @returns {Promise<Record<string, unknown>>} */
 export async function makeSchema() {
   const { KINDS } = loadSource("provider/kinds/kinds.ts");
-  const { customType, waitOf } = loadSource("plugin/resource-types.ts");
+  const { customType, functionToken, waitOf } = loadSource("plugin/resource-types.ts");
   const { identityOf, waitOption } = loadSource("plugin/construct.ts");
+  const { FUNCTIONS } = loadSource("provider/functions/functions.ts");
   const { PROVIDER_PROPERTIES } = loadSource("plugin/provider-config.ts");
   return packageSchema({
     data: readJson("sdk/service.json"),
@@ -73,6 +74,8 @@ export async function makeSchema() {
     customType,
     waitOf,
     identityOf,
+    functions: FUNCTIONS,
+    functionToken,
     waitOption,
     providerProperties: PROVIDER_PROPERTIES,
     version: readManifest(".").version,

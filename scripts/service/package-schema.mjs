@@ -26,6 +26,8 @@ import { limitWords } from "./limit-words.mjs";
  * @property {(row: Row) => WaitRow | undefined} waitOf  what waits for a kind's objects
  * @property {(row: Row) => string[]} identityOf  the members that name an object
  * @property {(wait: WaitRow) => string} waitOption  the input of a component that says whether it waits
+ * @property {Record<string, { entries?: string }>} functions
+ * @property {(name: string) => string} functionToken
  * @property {Record<string, Spec>} providerProperties
  * @property {string} version
  */
@@ -79,6 +81,7 @@ export function packageSchema({ kinds, customType, providerProperties, version, 
       properties: config,
     },
     resources: Object.fromEntries(resources),
+    functions: functionSpecs(sources, types),
     types: types.all(),
     language: {
       nodejs: { respectSchemaVersion: true },
@@ -218,6 +221,27 @@ function capital(noun) {
   return `${/^(ML|[aeiou])/.test(noun) ? "An" : "A"} ${noun}`;
 }
 
+/** @param {Pick<Sources, "functions" | "functionToken">} sources @param {ReturnType<typeof typesOf>} types */
+function functionSpecs({ functions, functionToken }, types) {
+  const specs = Object.keys(functions).map((name) => {
+    const operation = `${name[0]?.toUpperCase()}${name.slice(1)}`;
+    const { properties, required } = types.inputsOf(operation);
+    const { entries } = functions[name] ?? {};
+    const { nextToken: _, maxResults: __, ...args } = properties;
+    const sought = { name: { type: "string", description: "Only entries with this name." } };
+    const { nextToken: ___, ...outputs } = types.outputsOf(operation).properties;
+    return [
+      functionToken(name),
+      {
+        description: `${entries ? `Reads every page. ${types.textOf(operation)}` : types.textOf(operation)}`,
+        inputs: { type: "object", properties: { ...args, ...(entries && sought) }, required },
+        outputs: { type: "object", properties: outputs, required: types.outputsOf(operation).required },
+      },
+    ];
+  });
+  return Object.fromEntries(specs);
+}
+
 /** @param {Spec} spec  of a property of a provider */
 function configSpec({ setting: _, textOf: __, ...spec }) {
   return spec;
@@ -260,17 +284,24 @@ function typesOf({ data, descriptions: { names, limits, texts } }) {
     return { type: { string: "string", timestamp: "string", boolean: "boolean", double: "number" }[type] ?? "integer" };
   }
 
-  /** @param {string} name  of a structure @returns {{ properties: Record<string, Spec>, required: string[] }} */
-  function structureOf(name) {
+  /**
+   * @param {string} name  of a structure
+   * @param {string[]} others  keys of descriptions for members without one
+   * @returns {{ properties: Record<string, Spec>, required: string[] }}
+   */
+  function structureOf(name, ...others) {
     const { members = {}, required = [] } = shapes[name] ?? {};
-    const properties = Object.entries(members).map(([member, { shape }]) => [member, propertyOf(name, member, shape)]);
+    const properties = Object.entries(members).map(([member, { shape }]) => [
+      member,
+      propertyOf(name, member, shape, ...others),
+    ]);
     return { properties: Object.fromEntries(properties), required: [...required] };
   }
 
-  /** @param {string} owner @param {string} member @param {string} shape @returns {Spec} */
-  function propertyOf(owner, member, shape) {
+  /** @param {string} owner @param {string} member @param {string} shape @param {string[]} others @returns {Spec} */
+  function propertyOf(owner, member, shape, ...others) {
     const limit = limitWords(shapes, shape);
-    const description = textOf(`${owner}.${member}`, member, shape) + (limit && ` ${sentence(limit)}`);
+    const description = textOf(`${owner}.${member}`, member, shape, ...others) + (limit && ` ${sentence(limit)}`);
     return { ...specOf(shape), description };
   }
 
@@ -284,6 +315,7 @@ function typesOf({ data, descriptions: { names, limits, texts } }) {
 
   return {
     textOf,
+    outputsOf: (/** @type {string} */ operation) => structureOf(data.operations[operation]?.output ?? "", "entries"),
     inputsOf: (/** @type {string} */ operation) => structureOf(data.operations[operation]?.input ?? ""),
     /** @param {Row} row @param {string} name  of what the service returns about the object */
     outputOf(row, name) {

@@ -235,6 +235,23 @@ describe("A custom resource", () => {
     );
   });
 
+  it("is read by a function, whose result is secret if an argument is", async () => {
+    const { id } = await create({ ...validInputs() });
+    const { membershipIdentifier } = validInputs();
+    const invoke = async (args: object, token = "cleanroomsml:index:getTrainedModel") => {
+      const response = await plugin.call("invoke", "InvokeRequest", (to) => to.setTok(token).setArgs(struct(args)));
+      return response.getReturn().toJavaScript();
+    };
+    const found = await invoke({ membershipIdentifier, trainedModelArn: id });
+    assert.deepEqual([found.trainedModelArn, found.name, found.status], [id, validInputs().name, "ACTIVE"]);
+    const hidden = await invoke({ membershipIdentifier, trainedModelArn: secret(id) });
+    assert.deepEqual(hidden.name, secret(validInputs().name));
+    await assert.rejects(invoke({ membershipIdentifier, trainedModelArn: "m" }), /trainedModelArn: expected an ARN/);
+    await assert.rejects(invoke({}, "cleanroomsml:index:getModel"), {
+      message: "Cannot call cleanroomsml:index:getModel: cleanroomsml has no such function",
+    });
+  });
+
   it("needs a region, in the words of the provider's configuration", async () => {
     const eu = "urn:pulumi:dev::tried::pulumi:providers:cleanroomsml::eu";
     await plugin.call("configure", "ConfigureRequest", (to) => to.setUrn(eu).setId("1").setArgs(struct({})));

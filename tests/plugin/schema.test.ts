@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { waitOption } from "../../plugin/construct";
 import { PROVIDER_PROPERTIES } from "../../plugin/provider-config";
 import { waitOf } from "../../plugin/resource-types";
+import { FUNCTIONS } from "../../provider/functions/functions";
 import { KINDS } from "../../provider/kinds/kinds";
 import type { ResourceKind } from "../../provider/kinds/resource-kind";
 import { root } from "../support/paths";
@@ -28,6 +29,7 @@ interface ResourceSpec {
 }
 interface Schema {
   readonly resources: Readonly<Record<string, ResourceSpec>>;
+  readonly functions: Readonly<Record<string, { readonly inputs: Spec; readonly outputs: Spec }>>;
   readonly types: Readonly<Record<string, Spec>>;
   readonly config: { readonly variables: Readonly<Record<string, Spec>> };
   readonly provider: { readonly inputProperties: Readonly<Record<string, Spec>> };
@@ -64,6 +66,10 @@ describe("The plugin's schema", function () {
           ...undescribed(token, properties),
         ]),
         ...Object.entries(schema.types).flatMap(([token, { properties }]) => undescribed(token, properties)),
+        ...Object.entries(schema.functions).flatMap(([token, { inputs, outputs }]) => [
+          ...undescribed(token, inputs.properties),
+          ...undescribed(token, outputs.properties),
+        ]),
         ...undescribed("config", schema.config.variables),
       ],
       [],
@@ -115,6 +121,16 @@ describe("The plugin's schema", function () {
       }
     });
   }
+
+  it("has each function, with the arguments and the output of its operation, read page by page", () => {
+    assert.deepEqual(
+      Object.keys(schema.functions),
+      Object.keys(FUNCTIONS).map((name) => `cleanroomsml:index:${name}`),
+    );
+    const { inputs, outputs } = schema.functions["cleanroomsml:index:listTrainedModels"] ?? assert.fail();
+    assert.deepEqual(Object.keys(inputs.properties ?? {}), ["membershipIdentifier", "name"]);
+    assert.deepEqual(Object.keys(outputs.properties ?? {}), ["trainedModels"]);
+  });
 
   it("has the limits in the descriptions", () => {
     const { volumeSizeInGB } = schema.types["cleanroomsml:index:ResourceConfig"]?.properties ?? {};
