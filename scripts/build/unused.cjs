@@ -1,0 +1,2 @@
+// Stands for a package that the plugin never uses.
+module.exports = {};
