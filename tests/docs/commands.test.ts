@@ -61,6 +61,8 @@ const known: Readonly<Record<string, (rest: readonly string[], page: string) => 
         "import",
         "login",
         "new",
+        "package",
+        "plugin",
         "preview",
         "refresh",
         "stack",
