@@ -21,7 +21,7 @@ export function expand<Input>(inputs: InputTable, given: Props): Input {
 export function flattenInputs(inputs: InputTable, returned: object, olds: Props | undefined): Props {
   const entries = Object.keys(inputs).map((name) => {
     const { isKept, notReturned } = inputs[name] ?? {};
-    const value = (returned as Props)[name];
+    const value = withoutBaseVersion(name, (returned as Props)[name]);
     if (olds === undefined) return [name, notReturned ? undefined : value] as const;
     const old = olds[name];
     if (isKept || notReturned || isEmpty(old) || isEmpty(value)) return [name, old] as const;
@@ -29,6 +29,11 @@ export function flattenInputs(inputs: InputTable, returned: object, olds: Props 
     return [name, isSame ? old : value] as const;
   });
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+
+/** The service writes the base version as the literal `NULL`, which no input accepts. */
+function withoutBaseVersion(name: string, value: unknown): unknown {
+  return value === "NULL" && /versionIdentifier$/i.test(name) ? undefined : value;
 }
 
 /** Returns only those properties of a resource that are inputs. */
