@@ -19,8 +19,15 @@ const sources = {
     operations: { Create: { input: "Input" } },
     shapes: { Input: { type: "structure", members: {} } },
   }),
-  "sdk/descriptions.json": '{ "limits": {} }',
-  "provider/kinds/kinds.ts": 'export const KINDS = { Kind: { createOperation: "Create" } };\n',
+  "sdk/descriptions.json": '{ "limits": {}, "names": {}, "texts": { "Create": "Creates." } }',
+  "provider/kinds/kinds.ts":
+    'export const KINDS = { Kind: { className: "Kind", createOperation: "Create", id: {}, inputs: {}, updates: [] } };\n',
+  "plugin/main.ts": "export const one = 1;\n",
+  "plugin/provider-config.ts": "export const PROVIDER_PROPERTIES = {};\n",
+  "plugin/resource-types.ts":
+    "export const customType = (kind) => kind, waitOf = () => undefined, functionToken = (name) => name;\n",
+  "plugin/construct.ts": "export const identityOf = () => [], waitOption = () => undefined;\n",
+  LICENSE: "",
   "provider/functions/functions.ts": "export const FUNCTIONS = {};\n",
   "provider/dynamic-provider.ts": 'export const { Create } = require("./inputs/built/input-checks");\n',
   ...Object.fromEntries(
