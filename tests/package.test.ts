@@ -8,7 +8,7 @@ import ts from "typescript";
 
 const root = join(__dirname, "..");
 /** Largest size of all files except the source maps; the types of 37 operations are a fifth of it. */
-const largestBytes = 775_000;
+const largestBytes = 1000_000;
 
 const readJson = (file: string) => JSON.parse(readFileSync(join(root, file), "utf8"));
 

@@ -119,11 +119,6 @@ export interface InputTraits {
   isKept?: boolean;
 }
 
-/** `an ML configuration`, `a trained model`. */
-export function withArticle(noun: string): string {
-  return `${/^(ML|[aeiou])/.test(noun) ? "an" : "a"} ${noun}`;
-}
-
 /** Returns the last word of the noun: `model`. */
 export function shortNoun({ noun }: Pick<ResourceKind, "noun">): string {
   return noun.split(" ").at(-1) ?? noun;

@@ -6,11 +6,11 @@
 import { ApiError, type Client } from "../../sdk/client";
 import type { Session } from "../host/session";
 import { isRunning } from "../kinds/phases";
-import { type WorkingKind, withArticle } from "../kinds/resource-kind";
+import type { WorkingKind } from "../kinds/resource-kind";
 import { canRideOut, isOutcomeUnknown } from "../service/call-errors";
 import { listObjects } from "../service/objects";
 import { pollDelayMs } from "../service/poll-delay";
-import { count, describeDuration } from "../words/describe";
+import { count, describeDuration, withArticle } from "../words/describe";
 import { idOf } from "../words/ids";
 
 /** A create that may have to wait. */

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Kind } from "../kinds/lifecycle";
-import { type ResourceKind, withArticle } from "../kinds/resource-kind";
+import type { ResourceKind } from "../kinds/resource-kind";
 import { checkArguments, checkLogicalName } from "./argument-checks";
 import { refuseBun } from "./bun";
 import { callOptions, keepUndefined, rememberUrn, secretInputs, typeOf } from "./call-options";
@@ -44,7 +44,7 @@ export abstract class ApiObject extends pulumi.CustomResource {
     const { className, noun, id, inputs, outputs = [] } = kind;
     const label = `${noun.charAt(0).toUpperCase()}${noun.slice(1)} "${name}"`;
     refuseBun(label);
-    checkLogicalName(withArticle(noun), name);
+    checkLogicalName(noun, name);
     checkArguments(label, args);
     checkOptions(label, opts, ["import", "profile", ...own], id);
     const isExisting = opts.id !== undefined;

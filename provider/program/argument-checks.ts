@@ -11,10 +11,11 @@ import { runError } from "./run-error";
  *
  * @throws {pulumi.RunError} if it is not a string, or empty
  */
-export function checkLogicalName(kind: string, name: unknown): void {
+export function checkLogicalName(noun: string, name: unknown): void {
   if (typeof name === "string" && name !== "") return;
-  const label = kind.charAt(0).toUpperCase() + kind.slice(1);
-  throw runError(`${label}: expected a logical name that is a non-empty string, got ${describe(name)}`);
+  const words = require("../words/describe") as typeof import("../words/describe");
+  const label = words.capitalized(words.withArticle(noun));
+  throw runError(`${label}: expected a logical name that is a non-empty string, got ${words.describeGiven(name)}`);
 }
 
 /**

@@ -97,7 +97,7 @@ export class Completion extends pulumi.CustomResource {
   constructor(name: string, args: CompletionArgs, opts: CompletionOptions = {}) {
     const label = `Completion "${name}"`;
     refuseBun(label);
-    checkLogicalName("a completion", name);
+    checkLogicalName("completion", name);
     checkArguments(label, args);
     const { profile: _, import: imported, ...resourceOptions } = opts ?? {};
     if (imported !== undefined) throw runError(`${label}: a completion cannot be imported; import its channel or job`);

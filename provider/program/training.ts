@@ -75,7 +75,7 @@ export class Training extends pulumi.CustomResource {
   constructor(name: string, args: TrainingArgs, opts: TrainingOptions = {}) {
     const label = `Training "${name}"`;
     refuseBun(label);
-    checkLogicalName("a training", name);
+    checkLogicalName("training", name);
     checkArguments(label, args);
     const { profile: _, import: imported, ...resourceOptions } = opts ?? {};
     if (imported !== undefined) throw runError(`${label}: a training cannot be imported; import its trained model`);

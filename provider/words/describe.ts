@@ -10,6 +10,11 @@ export function describeGiven(value: unknown): string {
   return `${startsWithVowel(length) ? "an" : "a"} ${length}-character string${flaw}`;
 }
 
+/** `an ML configuration`, `a trained model`. */
+export function withArticle(noun: string): string {
+  return `${/^(ML|[aeiou])/.test(noun) ? "an" : "a"} ${noun}`;
+}
+
 /** The text with a capital at its beginning. */
 export function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
