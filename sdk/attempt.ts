@@ -131,7 +131,9 @@ async function exchange(
     const { code, message, cause } = error;
     const { endpoint, endpointSetting } = settings;
     const isUnreachable = endpointSetting !== undefined && !error.wasSent && code.startsWith("E");
-    const reason = isUnreachable ? `${message} (${endpointSetting} is ${endpoint.origin})` : message;
+    const reason = isUnreachable
+      ? `${message} (${endpointSetting} is ${endpoint.origin}; check that a server runs there, or remove it to call AWS)`
+      : message;
     return { error: new TransportError(context, { code, reason, outcome, cause }) };
   }
   const { requestId, dateMs } = readHead(response);

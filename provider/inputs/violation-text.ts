@@ -45,8 +45,10 @@ function describeViolation(violation: Violation, described: Described): string |
   const path = describePath(segments, described);
   if (keyword === "required") {
     const missing = [...segments, params.missingProperty as string];
-    const expected = parentSchema.properties?.[params.missingProperty as string]?.expected ?? "a value";
-    return `${describePath(missing, described)} is required; expected ${expected}`;
+    const { expected, items } = parentSchema.properties?.[params.missingProperty as string] ?? {};
+    // Nothing else names the members of an entry until the program has one.
+    const each = items?.properties ? `, each ${items.expected}` : "";
+    return `${describePath(missing, described)} is required; expected ${expected ?? "a value"}${each}`;
   }
   if (keyword === "additionalProperties") return describeUnknownProperty(segments, violation, described);
   if (keyword === "propertyNames") {

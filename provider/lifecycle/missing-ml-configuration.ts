@@ -16,7 +16,7 @@ export function warnWithoutMlConfiguration({ kind, call, client, input, session 
     if (!(await isMissing(client, { membershipIdentifier }, call, session))) return;
     const message =
       `${call.logicalName}: its membership has no ML configuration, so the logs and metrics of its ${kind.work?.nouns} are lost; ` +
-      `create an MLConfiguration before you ${kind.work?.verb}`;
+      "create an MLConfiguration before the next one";
     session.show({ message, urn: call.urn, severity: "warning" });
   });
 }

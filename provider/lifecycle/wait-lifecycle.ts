@@ -7,13 +7,14 @@ import type { Session } from "../host/session";
 import { withoutUndefined } from "../inputs/state";
 import type { Lifecycle } from "../kinds/lifecycle";
 import { isGone } from "../kinds/phases";
-import type { WorkingKind } from "../kinds/resource-kind";
+import { shortNoun, type WorkingKind } from "../kinds/resource-kind";
 import { kindsOf, type WaitRow } from "../kinds/waits";
 import { type FoundObject, findObjectSurely } from "../service/objects";
 import { scrubDetails } from "../service/status-details";
 import { waitForEnd } from "../wait/wait";
 import { getRegion } from "../words/arns";
 import type { Call } from "../words/call";
+import { capitalized } from "../words/describe";
 import { describeWrongId, findReference, parseId, type Reference } from "../words/ids";
 import { isUnknown } from "../words/unknown";
 
@@ -53,6 +54,19 @@ export function waitLifecycle(row: WaitRow, session: Session): Lifecycle {
     ];
   }
 
+  /**
+   * Pulumi shows the old object, which an interrupted replacement has still to delete, as a replacement without a reason.
+   */
+  function showContinuation({ from, to }: { from: string; to: string }): void {
+    const kind = kindOf(to);
+    const owner = session.ownership.findOwner(to);
+    if (!kind || !owner || owner.isNew || session.replacedIds.has(from)) return;
+    const message =
+      `${capitalized(kind.noun)} "${owner.logicalName}" was replaced by an earlier command. No ${kind.work.noun} starts: ` +
+      `pulumi up waits for ${to} and then removes the old ${shortNoun(kind)} from the stack.`;
+    session.showOnce({ message, urn: owner.urn });
+  }
+
   /** The inputs and the details, which are outputs of this resource and not of the object because the service changes them. */
   function outputsOf(inputs: Props, { work }: WorkingKind, found: FoundObject): Props {
     const kept = [...row.names, ...row.limits].map((name) => [name, inputs[name]]);
@@ -66,9 +80,11 @@ export function waitLifecycle(row: WaitRow, session: Session): Lifecycle {
       return { inputs: news, failures: describeMissingObject(news, logicalName) };
     },
 
-    async diff(_call: Call, _id: string, olds: Props, news: Props) {
+    async diff(_call: Call, id: string, olds: Props, news: Props) {
       const isSame = (name: string) => isDeepStrictEqual(olds[name] ?? undefined, news[name] ?? undefined);
-      return { replaces: row.names.filter((name) => !isSame(name)) };
+      const replaces = row.names.filter((name) => !isSame(name));
+      if (replaces.length > 0) showContinuation({ from: id, to: row.idOf(news) });
+      return { replaces };
     },
 
     async create(call: Call, inputs: Props) {

@@ -60,7 +60,7 @@ export function expectedWords(shapes, name) {
   if (members && members.length <= 20) return `one of ${members.map((member) => `"${member}"`).join(", ")}`;
   if (members) return `a string of 1 to 64 characters, such as ${members[0]}`;
   if (type === "structure" && union) return `an object with ${oneOf(Object.keys(shape.members ?? {}))}`;
-  if (type === "structure") return "an object";
+  if (type === "structure") return objectWords(shapes[name]);
   if (type === "boolean") return "true or false";
   if (type === "list") return `a list of ${count(min, max, " entries")}`;
   if (type === "map") return `an object with ${count(min, max, " entries")}`;
@@ -72,6 +72,12 @@ export function expectedWords(shapes, name) {
 /** @param {string[]} names */
 function oneOf(names) {
   return names.length === 1 ? String(names[0]) : `exactly one of ${names.join(", ")}`;
+}
+
+/** @param {Shape} [shape] */
+function objectWords({ required = [] } = { type: "" }) {
+  const names = required.join(", ").replace(/, (?=[^,]*$)/, " and ");
+  return names === "" ? "an object" : `an object with ${names}`;
 }
 
 /** @param {number | undefined} min @param {number | undefined} max @param {string} [unit] a plural */

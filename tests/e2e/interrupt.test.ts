@@ -1,9 +1,16 @@
 // Interrupts the real CLI or its provider at critical moments: during a training, a wait for a slot, a create or a
-// delete. All tests use one stack, so every up continues where the previous one was interrupted.
+// delete. The tests of a describe use one stack, so every up continues where the previous one was interrupted.
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { DOORS } from "../support/cli/door";
-import { assertNoOrphan, type EmulatedStack, programOf, startEmulatedStack } from "../support/cli/emulated-stack";
+import {
+  assertNoOrphan,
+  churnProgram,
+  type EmulatedStack,
+  programOf,
+  quick,
+  startEmulatedStack,
+} from "../support/cli/emulated-stack";
 import { type Blow, type Interruption, interrupt, unlock } from "../support/cli/interruption";
 import { assertSucceeded, type RunningCommand } from "../support/cli/stack";
 
@@ -157,3 +164,41 @@ for (const door of DOORS) {
     });
   });
 }
+
+describe("An interruption of a replacement", function () {
+  this.timeout(240_000);
+  let around: EmulatedStack;
+  before(async () => {
+    around = await startEmulatedStack(churnProgram({ n: "1" }), quick);
+    assertSucceeded(await around.stack.up());
+    around.stack.setProgram(churnProgram({ n: "2" }));
+    around.emulator.set({ trainingMs: 3_600_000 });
+    await interrupt(around, {
+      args: ["up", ...around.stack.unattended],
+      ready: (run) => run.waitFor(/churn: CREATE_IN_PROGRESS/),
+      blows: [{ signal: "SIGINT", to: "group" }],
+    });
+  });
+  after(() => around?.dispose());
+
+  it("has a preview that says on the model's row that no training starts", async () => {
+    const { diagnostics } = assertSucceeded(await around.stack.preview());
+    const { trainedModelArn } = around.getModel(1);
+    assert.deepEqual(
+      diagnostics.map(({ urn = "", message }) => [urn.split("::").slice(-2).join(" "), message.trim()]),
+      [
+        [
+          "pulumi-nodejs:dynamic/cleanroomsml:TrainedModel churn",
+          'Trained model "churn" was replaced by an earlier command. No training starts: pulumi up waits for ' +
+            `${trainedModelArn} and then removes the old model from the stack.`,
+        ],
+      ],
+    );
+  });
+
+  it("is completed by the next up, which trains nothing and deletes the old model", async () => {
+    await around.emulator.act({ action: "finish-training", trainedModelArn: around.getModel(1).trainedModelArn });
+    assertSucceeded(await around.stack.up());
+    assert.deepEqual(around.statuses(), ["INACTIVE", "ACTIVE"]);
+  });
+});

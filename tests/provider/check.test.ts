@@ -45,7 +45,16 @@ describe("checkInputs()", () => {
         { kmsKeyArn: "arn:aws:kms:us-east-1:123456789012:alias/mine" },
         /^kmsKeyArn: expected .*got a 45-character string$/,
       ],
-      ["no resourceConfig", { resourceConfig: undefined }, /^resourceConfig is required; expected an object$/],
+      [
+        "no resourceConfig",
+        { resourceConfig: undefined },
+        /^resourceConfig is required; expected an object with instanceType and volumeSizeInGB$/,
+      ],
+      [
+        "no dataChannels",
+        { dataChannels: undefined },
+        /^dataChannels is required; expected a list of 1 to 20 entries, each an object with mlInputChannelArn and channelName$/,
+      ],
       [
         "no volume",
         { resourceConfig: { instanceType: "ml.m5.2xlarge" } },
@@ -95,7 +104,11 @@ describe("checkInputs()", () => {
       ],
       ["null variable", { environment: { A: null } }, /^environment\["A"\]: expected .*, got nothing$/],
       ["null tag", { tags: { team: null } }, /^tags\["team"\]: expected .*, got nothing$/],
-      ["null channel", { dataChannels: [null] }, /^dataChannels\[0\]: expected an object, got nothing$/],
+      [
+        "null channel",
+        { dataChannels: [null] },
+        /^dataChannels\[0\]: expected an object with mlInputChannelArn and channelName, got nothing$/,
+      ],
       [
         "two incremental channels",
         {

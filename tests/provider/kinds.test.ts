@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { InterruptedError } from "../../provider/host/interruption";
 import { KINDS } from "../../provider/kinds/kinds";
 import type { ResourceKind } from "../../provider/kinds/resource-kind";
+import { inputLimits } from "../support/inputs/input-limits";
 import { inputsOfKinds, type SynchronousKind } from "../support/inputs/kinds";
 import { openSurroundings, type Surroundings } from "../support/lifecycle/surroundings";
 
@@ -57,6 +58,14 @@ for (const kind of kinds) {
       const { failures = [] } = await provider().check({}, { __options: { urn } });
       assert.ok(failures.length > 0);
       for (const { reason } of failures) assert.match(reason, /^\w+ is required; expected /);
+    });
+
+    it("has the required members of every structure among the words of the check", () => {
+      const structures = inputLimits(row.createOperation).map(([, limit]) => limit.items ?? limit);
+      const unnamed = structures.flatMap(({ required = [], expected }) =>
+        (required as string[]).filter((member) => !expected.includes(member)),
+      );
+      assert.deepEqual(unnamed, []);
     });
 
     it("says how to continue where nobody can tell whether it exists", async () => {

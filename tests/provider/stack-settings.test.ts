@@ -356,7 +356,7 @@ describe("a call to an unreachable endpoint", () => {
     it(`reports the endpoint and ${setting}`, async () => {
       const around = await openSurroundings({}, { config });
       await assert.rejects(around.models.create(modelInputs()), {
-        message: new RegExp(`ECONNREFUSED.* \\(${setting} is http://127\\.0\\.0\\.1:1\\)`),
+        message: new RegExp(`ECONNREFUSED.* \\(${setting} is http://127\\.0\\.0\\.1:1; check that a server runs there`),
       });
       await around.close();
     });

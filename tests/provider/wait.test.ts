@@ -363,3 +363,59 @@ describe("credentials of a long wait", function () {
     await client.close();
   });
 });
+
+describe("the diff of a Training", () => {
+  const model = (n: string) => namedInputs({ name: `fraud-${n}`, hyperparameters: { n } });
+  let old: { id: string; outs: Record<string, unknown> };
+  let current: typeof old;
+
+  /** The engine's calls for the model in the state and then for its Training, whose state has the old model. */
+  async function diffs(inputs: Record<string, unknown>): Promise<string[]> {
+    around.lines.length = 0;
+    await around.models.check(current.outs, inputs);
+    await around.models.diff(current.id, current.outs, inputs);
+    await diffOfTraining(current.id);
+    return around.shown();
+  }
+  const diffOfTraining = (arn: string) =>
+    around.trainings.diff(old.id, { trainedModelArn: old.id }, trainingInputs({ outs: { trainedModelArn: arn } }));
+
+  beforeEach(async () => {
+    around = await openSurroundings({ pendingMs: 0, trainingMs: 0 });
+    old = (await around.models.create(model("1"))) as typeof old;
+    current = (await around.models.create(model("2"))) as typeof old;
+  });
+  afterEach(() => around.close());
+
+  it("says that no training starts if an earlier command has replaced the model", async () => {
+    around.nextCommand();
+    assert.deepEqual(await diffs(model("2")), [
+      'Trained model "churn" was replaced by an earlier command. No training starts: pulumi up waits for ' +
+        `${current.id} and then removes the old model from the stack.`,
+    ]);
+  });
+
+  it("says nothing of it if this command creates the model", async () => {
+    around.lines.length = 0;
+    await diffOfTraining(current.id);
+    assert.deepEqual(around.shown(), []);
+  });
+
+  it("says nothing of it if this command replaces the old model by an import", async () => {
+    around.nextCommand();
+    around.lines.length = 0;
+    const inputs = namedInputs({ name: "fraud-2", hyperparameters: { n: "2" } }, { import: current.id });
+    await around.models.diff(old.id, old.outs, inputs);
+    await around.models.create(inputs);
+    await diffOfTraining(current.id);
+    assert.equal(around.shown().length, 1);
+    assert.match(around.shown()[0] ?? "", /The model that the resource option import names takes its place/);
+  });
+
+  it("says nothing of it about a model that is not of this program", async () => {
+    around.nextCommand();
+    around.lines.length = 0;
+    await diffOfTraining(current.id);
+    assert.deepEqual(around.shown(), []);
+  });
+});
