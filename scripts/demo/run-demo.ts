@@ -1,5 +1,5 @@
 import { cpSync, mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { type Emulator, startEmulator } from "../../emulator/server";
 import { examplesFolder } from "../../tests/support/cli/example-project";
 import { pipelineSecrets, pipelineSettings } from "../../tests/support/cli/pipeline-settings";
@@ -39,6 +39,7 @@ export async function runDemo({ trainingSeconds }: { trainingSeconds: number }):
     if (isGood) await stack.dispose();
     else console.error(`The demo stopped early. Its project is left in ${stack.folder}`);
     process.exitCode = isGood ? 0 : 1;
+    if (isGood) await showNextStep();
   } finally {
     await emulator.close();
   }
@@ -84,4 +85,15 @@ async function showTable(rows: readonly Row[]): Promise<void> {
     const outcome = isGood ? "ok    " : "FAILED";
     console.log(`  ${outcome}  ${name.padEnd(width)}  ${formatDuration(durationMs).padStart(7)}  ${observed}`);
   }
+}
+
+/** A user's own project finds only a CLI on PATH. */
+async function showNextStep(): Promise<void> {
+  const { getPulumiCli } = await import("../pulumi/cli.mjs");
+  const { command, source } = await getPulumiCli();
+  if (source === "project") {
+    console.log("\nThere is no Pulumi CLI on PATH. To use the demo's in your own project, run:");
+    console.log(`  export PATH="${dirname(command)}:$PATH"`);
+  }
+  console.log("\nNext: docs/getting-started.md");
 }
