@@ -157,7 +157,8 @@ async function handleMessage(
       url: message.url ?? "",
       body: request.body.toString("utf8"),
     });
-    sendResponse(response, jsonResponse(httpStatusCode, body), {});
+    // Legible in a terminal.
+    sendResponse(response, { ...jsonResponse(httpStatusCode), body: `${JSON.stringify(body, null, 2)}\n` }, {});
   } else {
     const outcome = await api(request, callerOf(response, closing));
     const headers = { "x-amzn-requestid": outcome.requestId, date: new Date(outcome.dateMs).toUTCString() };

@@ -23,6 +23,10 @@ const otherTexts = [
   "(reading 'toJavaScript')", // of pulumi import
   "TS2345", // of TypeScript
   "TS2322",
+  "TS2353",
+  "TS2561",
+  "ENOTFOUND", // of Node
+  "EAI_AGAIN",
 ];
 
 describe("the page on troubleshooting", () => {

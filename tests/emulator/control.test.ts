@@ -104,6 +104,11 @@ describe("The control over HTTP", () => {
     return { status: response.status, json: await response.json() };
   };
 
+  it("returns legible JSON, a member in each line", async () => {
+    const response = await fetch(`${bench.emulator.url}/_emulator/nowhere`);
+    assert.match(await response.text(), /^\{\n {2}"message": "Unknown control [^\n]+\n\}\n$/);
+  });
+
   it("returns the calls, filtered by operation and number, and forgets them", async () => {
     await bench.create();
     await bench.list();

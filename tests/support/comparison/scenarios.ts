@@ -70,7 +70,7 @@ export const scenarios: readonly Scenario[] = [
         channelNames: [...channelNames].reverse(),
       });
       await succeed(contender);
-      return emulator.models().length === 1 ? "nothing" : "trains again";
+      return emulator.models().length === 1 ? "trains nothing" : "trains again";
     },
   },
   {
@@ -82,7 +82,7 @@ export const scenarios: readonly Scenario[] = [
       const statesCost = (await contender.preview())?.includes("instance-hour") ?? false;
       await succeed(contender);
       const [old, current] = emulator.models();
-      if (current === undefined) return "nothing: keeps the old model";
+      if (current === undefined) return "trains nothing, keeps the old model";
       const trains = statesCost ? "states the cost, trains" : "trains";
       return old?.status === "ACTIVE" ? trains : `${trains}, deletes the old model`;
     },
