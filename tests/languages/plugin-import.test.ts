@@ -6,44 +6,13 @@ import { customType, waitOf } from "../../plugin/resource-types";
 import { KINDS } from "../../provider/kinds/kinds";
 import type { Kind } from "../../provider/kinds/lifecycle";
 import { assertSucceeded, type CommandResult } from "../support/cli/stack";
-import { leastInputs } from "../support/emulator/pipeline-inputs";
-import { validInputs } from "../support/inputs/valid-inputs";
+import { inputsOfKinds } from "../support/inputs/inputs-of-kinds";
 import { createLanguageStack, type LanguageStack } from "../support/languages/language-stack";
 import { findLanguageTools } from "../support/languages/language-tools";
 import { root } from "../support/paths";
 
 const kinds = Object.keys(KINDS) as (keyof typeof KINDS)[];
 type Props = Record<string, unknown>;
-
-const { tags: _, ...modelInputs } = validInputs();
-
-/** The inputs of each kind, with the ARNs of earlier kinds. */
-const inputsOf: Record<keyof typeof KINDS, (arns: Props) => Props> = {
-  MLConfiguration: () => leastInputs.PutMLConfiguration,
-  ConfiguredModelAlgorithm: () => leastInputs.CreateConfiguredModelAlgorithm,
-  ConfiguredModelAlgorithmAssociation: ({ ConfiguredModelAlgorithm }) => ({
-    ...leastInputs.CreateConfiguredModelAlgorithmAssociation,
-    configuredModelAlgorithmArn: ConfiguredModelAlgorithm,
-  }),
-  MLInputChannel: ({ ConfiguredModelAlgorithmAssociation }) => ({
-    ...leastInputs.CreateMLInputChannel,
-    configuredModelAlgorithmAssociations: [ConfiguredModelAlgorithmAssociation],
-  }),
-  TrainedModel: ({ ConfiguredModelAlgorithmAssociation, MLInputChannel }) => ({
-    ...modelInputs,
-    configuredModelAlgorithmAssociationArn: ConfiguredModelAlgorithmAssociation,
-    dataChannels: [{ channelName: "training", mlInputChannelArn: MLInputChannel }],
-  }),
-  TrainedModelExportJob: ({ TrainedModel }) => ({
-    ...leastInputs.StartTrainedModelExportJob,
-    trainedModelArn: TrainedModel,
-  }),
-  TrainedModelInferenceJob: ({ TrainedModel, MLInputChannel }) => ({
-    ...leastInputs.StartTrainedModelInferenceJob,
-    trainedModelArn: TrainedModel,
-    dataSource: { mlInputChannelArn: MLInputChannel },
-  }),
-};
 
 describe("pulumi import", function () {
   this.timeout(600_000);
@@ -57,11 +26,13 @@ describe("pulumi import", function () {
     emulator = await startEmulator({ behaviour: { speed: 1000 } });
     const arns: Props = {};
     for (const kind of kinds) {
-      const input = inputsOf[kind](arns);
+      const input = inputsOfKinds[kind](arns);
       const { arn } = await emulator.act({ action: "create", kind, input });
       // Until what reads it can be created.
       if (waitOf(KINDS[kind])) await emulator.act({ action: "finish", kind });
-      arns[kind] = arn;
+      const { id } = KINDS[kind];
+      // That of an export job names the model, and the job has no ARN.
+      if ("arnMember" in id && arn) arns[id.arnMember] = arn;
       inputs[kind] = input;
       const { membershipIdentifier, trainedModelArn, name } = input;
       ids[kind] = String(kind === "MLConfiguration" ? membershipIdentifier : (arn ?? `${trainedModelArn}||${name}`));
@@ -99,7 +70,7 @@ describe("pulumi import", function () {
   it("lets a YAML program take over every one, with no change and nothing created", async () => {
     const resources = kinds.map((kind) => [
       kind,
-      { type: `cleanroomsml:${kind}`, name: "existing", properties: inputs[kind], options: { protect: true } },
+      { type: `cleanroomsml:${kind}`, name: "existing", properties: inputs[kind] },
     ]);
     stack.setProgram(`resources: ${JSON.stringify(Object.fromEntries(resources))}\n`);
     const components = kinds.flatMap((kind) => {

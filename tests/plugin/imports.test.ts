@@ -5,36 +5,11 @@ import { defaultCredential, startEmulator } from "../../emulator/server";
 import { customType } from "../../plugin/resource-types";
 import { KINDS } from "../../provider/kinds/kinds";
 import type { Kind } from "../../provider/kinds/lifecycle";
-import { leastInputs } from "../support/emulator/pipeline-inputs";
 import { openPluginCalls, type PluginCalls, struct } from "../support/host/plugin-calls";
+import { inputsOfKinds } from "../support/inputs/inputs-of-kinds";
 import { validInputs } from "../support/inputs/valid-inputs";
 
 type Props = Record<string, unknown>;
-
-/** The inputs of each kind, with the ARNs of the objects so far. */
-const inputsOf: Record<keyof typeof KINDS, (arns: Props) => Props> = {
-  MLConfiguration: () => ({ ...leastInputs.PutMLConfiguration }),
-  ConfiguredModelAlgorithm: () => ({ ...leastInputs.CreateConfiguredModelAlgorithm }),
-  ConfiguredModelAlgorithmAssociation: ({ configuredModelAlgorithmArn }) => ({
-    ...leastInputs.CreateConfiguredModelAlgorithmAssociation,
-    configuredModelAlgorithmArn,
-  }),
-  MLInputChannel: ({ configuredModelAlgorithmAssociationArn }) => ({
-    ...leastInputs.CreateMLInputChannel,
-    configuredModelAlgorithmAssociations: [configuredModelAlgorithmAssociationArn],
-  }),
-  TrainedModel: ({ configuredModelAlgorithmAssociationArn, mlInputChannelArn }) => ({
-    ...validInputs(),
-    configuredModelAlgorithmAssociationArn,
-    dataChannels: [{ channelName: "training", mlInputChannelArn }],
-  }),
-  TrainedModelExportJob: ({ trainedModelArn }) => ({ ...leastInputs.StartTrainedModelExportJob, trainedModelArn }),
-  TrainedModelInferenceJob: ({ trainedModelArn, mlInputChannelArn }) => ({
-    ...leastInputs.StartTrainedModelInferenceJob,
-    trainedModelArn,
-    dataSource: { mlInputChannelArn },
-  }),
-};
 
 describe("pulumi import through the plugin", function () {
   this.timeout(60_000);
@@ -58,7 +33,7 @@ describe("pulumi import through the plugin", function () {
     it(`of ${kind} reads inputs that are valid and without a difference`, async () => {
       const urn = `urn:pulumi:dev::tried::${customType(kind as Kind)}::existing`;
       const created = await plugin.call("create", "CreateRequest", (to) =>
-        to.setUrn(urn).setProperties(struct(inputsOf[kind](arns))),
+        to.setUrn(urn).setProperties(struct(inputsOfKinds[kind](arns))),
       );
       Object.assign(arns, created.getProperties().toJavaScript());
       // Until channel, model and job are complete.
@@ -73,7 +48,7 @@ describe("pulumi import through the plugin", function () {
         to.setUrn(urn).setId(created.getId()).setOlds(struct(outs)).setNews(checked.getInputs()),
       );
       assert.deepEqual([diff.getChanges(), diff.getReplacesList()], [1, []]);
-      const given = Object.keys(inputsOf[kind](arns));
+      const given = Object.keys(inputsOfKinds[kind](arns));
       const known = inputs.toJavaScript();
       assert.deepEqual(
         given.filter((name) => known[name] === undefined),
