@@ -32,7 +32,11 @@ const classes = rows.flatMap((row) => {
   const { className, inputs, id } = row;
   const outputs = [...Object.keys(inputs), ...(id.arnMember ? [id.arnMember] : []), "failedStatus"];
   const wait = waitOf(row);
-  if (!wait) return [`exports.${className} = custom("${customType(className as Kind)}", ${JSON.stringify(outputs)});`];
+  if (!wait) {
+    const aliases = [{ type: `pulumi-nodejs:dynamic/cleanroomsml:${className}` }];
+    const parts = [customType(className as Kind), outputs, aliases].map((part) => JSON.stringify(part));
+    return [`exports.${className} = custom(${parts});`];
+  }
   const own = JSON.stringify([...identityOf(row), "name", "details"]);
   return [
     `exports.${className}Object = custom("${customType(className as Kind)}", ${JSON.stringify(outputs)});`,
@@ -49,11 +53,11 @@ const split = (opts = {}) => {
   return [Object.fromEntries(all.filter(isOwn)), Object.fromEntries(all.filter((entry) => !isOwn(entry)))];
 };
 const declared = (names, args) => ({ ...Object.fromEntries(names.map((name) => [name, undefined])), ...args });
-const custom = (type, names) =>
+const custom = (type, names, aliases = []) =>
   class extends pulumi.CustomResource {
     constructor(name, args, opts) {
       const [own, rest] = split(opts);
-      super(type, name, declared(names, { ...args, ...own }), rest);
+      super(type, name, declared(names, { ...args, ...own }), pulumi.mergeOptions(rest, { aliases }));
     }
     static get(name, id, opts) { return new this(name, {}, { ...opts, id }); }
   };
