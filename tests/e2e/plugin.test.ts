@@ -100,6 +100,36 @@ new TrainedModel("churn", { ...inputs, description: "${more}" }, {
     assert.deepEqual([Object.keys(up.changes), around.trained()], [["same"], 2]);
   });
 
+  it("replaces the object as the options of its component say", async () => {
+    const program = (value: string) =>
+      programOf(`
+const quiet = { ...inputs, updateTagsInPlace: true, waitForTraining: false };
+const of = (name: string, more: any, opts: any = {}) => new TrainedModel(name, { ...quiet, ...more }, opts);
+of("in-place", { tags: { team: "${value}" } });
+of("on-changes", { tags: { team: "${value}" } }, { replaceOnChanges: ["tags"] });
+of("trigger", {}, { replacementTrigger: "${value}" });
+const first = of("delete-first", { description: "${value}" }, { deleteBeforeReplace: true });
+of("with", {}, { replaceWith: [first] });
+`);
+    around = await startEmulatedStack(
+      program("first"),
+      { ...quick, pendingMs: 10, trainingMs: 10 },
+      { door: "plugin" },
+    );
+    assertSucceeded(await around.stack.up());
+    around.stack.setProgram(program("second"));
+    const { operations } = assertSucceeded(await around.stack.up());
+    const stepsOf = (name: string) =>
+      operations.filter((step) => step.type === OBJECT && step.name === name).map(({ op }) => op);
+    assert.deepEqual(stepsOf("in-place"), ["update"]);
+    for (const name of ["on-changes", "trigger"])
+      assert.deepEqual(stepsOf(name), ["create-replacement", "replace", "delete-replaced"]);
+    assert.deepEqual(stepsOf("delete-first"), ["delete-replaced", "replace", "create-replacement"]);
+    assert.ok(stepsOf("with").includes("replace"), stepsOf("with").join());
+    assert.equal(around.trained(), 5 + 4);
+    assert.deepEqual(Object.keys(assertSucceeded(await around.stack.up()).changes), ["same"]);
+  });
+
   it("serves two explicit providers with different endpoints and profiles in one stack", async () => {
     const theirs = { accessKeyId: "AKIDTHEIRS", secretAccessKey: "theirs" };
     const other = await startEmulator({ behaviour: quick, credentials: [theirs] });

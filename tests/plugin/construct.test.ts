@@ -249,6 +249,13 @@ describe("A component", () => {
       });
     }
 
+    it("replaceWith and deletedWith of another component as those of its object", async () => {
+      const component = `urn:pulumi:dev::tried::my:Pipeline$${COMPONENT}::other`;
+      await construct((to) => to.setReplaceWithList([component]).setDeletedwith(component));
+      const object = `urn:pulumi:dev::tried::my:Pipeline$${COMPONENT}$${OBJECT}::other`;
+      assert.deepEqual([partOf(OBJECT).getReplaceWithList(), partOf(OBJECT).getDeletedwith()], [[object], object]);
+    });
+
     it("none that is not set", async () => {
       await construct();
       const { object: _, ...message } = partOf(OBJECT).toObject();
