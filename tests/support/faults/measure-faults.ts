@@ -1,5 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { startHost } from "../host/host";
+import { startPluginFarm } from "../host/plugin-farm-host";
 import { root } from "../paths";
 import { condensedLines, countSteps, markdownTable, rowLines } from "./describe-table";
 import { rowsOf } from "./fault-row";
@@ -11,13 +13,16 @@ const page = join(root, "docs/faults.md");
 /**
  * Runs the rows of the fault table and prints them.
  *
- * @param options  text: part of the rows to run; isWriting: whether to write docs/faults.md if all rows hold
+ * @param options  isThroughPlugin: whether the plugin's process runs them, and not Pulumi's host of dynamic resources; text: part
+ *   of the rows to run; isWriting: whether to write docs/faults.md if all rows hold
  */
 export async function measureFaults({
+  isThroughPlugin,
   isShowingRows,
   isWriting,
   text,
 }: {
+  isThroughPlugin: boolean;
   isShowingRows: boolean;
   isWriting: boolean;
   text: string;
@@ -33,10 +38,11 @@ export async function measureFaults({
   const progress = startProgress();
   const show = () => progress.show(`${played} of ${rows.length} rows`);
   show();
-  const measured = await runTable(rows, () => {
+  const countRow = () => {
     played += 1;
     show();
-  }).finally(progress.end);
+  };
+  const measured = await runTable(rows, countRow, isThroughPlugin ? startPluginFarm : startHost).finally(progress.end);
 
   const isWhole = rows.length === all.length;
   const lines = isShowingRows || !isWhole ? rowLines(measured.rows) : condensedLines(faultTable, measured.rows);
