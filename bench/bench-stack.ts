@@ -4,6 +4,8 @@ import { type Behaviour, type Emulator, startEmulator } from "../emulator/server
 import { createStack } from "../tests/support/cli/program-stack";
 import { assertSucceeded, type Stack } from "../tests/support/cli/stack";
 
+type TimedCommand = "preview" | "up";
+
 /** A stack for timing commands. */
 export interface BenchStack {
   readonly stack: Stack;
@@ -13,13 +15,8 @@ export interface BenchStack {
    * Restores the stack without resources and starts a new emulator, so that no run finds models of the previous one.
    */
   empty(): Promise<void>;
-  /**
-   * Returns the wall time of a command in ms.
-   *
-   * @param expected  the counts that the engine's summary must have
-   * @throws {Error} if it has others, because the time then means nothing
-   */
-  time(command: "preview" | "up", expected: Record<string, number>): Promise<number>;
+  /** The same as {@link timeCommand}. */
+  time(command: TimedCommand, expected: Record<string, number>): Promise<number>;
   dispose(): Promise<void>;
 }
 
@@ -54,18 +51,30 @@ export async function openBenchStack(
       emulator = await startEmulator({ behaviour });
       stack.setEnv({ AWS_ENDPOINT_URL_CLEANROOMSML: emulator.url });
     },
-    async time(command, expected) {
-      const { durationMs, changes } = assertSucceeded(await stack[command]());
-      if (JSON.stringify(changes) !== JSON.stringify(expected)) {
-        throw new Error(
-          `pulumi ${command} was expected to ${JSON.stringify(expected)}, but did ${JSON.stringify(changes)}`,
-        );
-      }
-      return durationMs;
-    },
+    time: (command, expected) => timeCommand(stack, command, expected),
     async dispose() {
       await stack.dispose();
       await emulator.close();
     },
   };
+}
+
+/**
+ * Returns the wall time of a command in ms.
+ *
+ * @param expected  the counts that the engine's summary must have
+ * @throws {Error} if it has others, because the time then means nothing
+ */
+export async function timeCommand(
+  stack: Stack,
+  command: TimedCommand,
+  expected: Record<string, number>,
+): Promise<number> {
+  const { durationMs, changes } = assertSucceeded(await stack[command]());
+  if (JSON.stringify(changes) !== JSON.stringify(expected)) {
+    throw new Error(
+      `pulumi ${command} was expected to ${JSON.stringify(expected)}, but did ${JSON.stringify(changes)}`,
+    );
+  }
+  return durationMs;
 }

@@ -1,4 +1,5 @@
 import { measureClients } from "./client-rows";
+import { measurePluginPreview, measurePluginStart } from "./plugin-rows";
 import { measureProgramStart } from "./program-start-row";
 import type { Shape } from "./programs";
 import { measureProviderStart } from "./provider-start-rows";
@@ -18,6 +19,11 @@ export interface Measurement {
 export const fullPlan: readonly Measurement[] = [
   { title: "provider process", measure: () => measureProviderStart(9) },
   { title: "program start", measure: () => measureProgramStart(9) },
+  { title: "plugin process", measure: () => measurePluginStart(9) },
+  ...[1, 200, 1_000].map((models) => ({
+    title: `plugin, preview of ${models} models from YAML`,
+    measure: () => measurePluginPreview(models, models >= 1_000 ? 3 : 5),
+  })),
   { title: "client", measure: () => measureClients(5, 3_000) },
   { title: "quick start", measure: () => measureQuickStart(5) },
   ...[true, false].flatMap((waits) =>
@@ -38,6 +44,8 @@ export const fullPlan: readonly Measurement[] = [
 export const quickPlan: readonly Measurement[] = [
   { title: "provider process", measure: () => measureProviderStart(3) },
   { title: "program start", measure: () => measureProgramStart(3) },
+  { title: "plugin process", measure: () => measurePluginStart(3) },
+  { title: "plugin, preview of 20 models from YAML", measure: () => measurePluginPreview(20, 1) },
   { title: "client", measure: () => measureClients(3, 1_000) },
   ...[1, 20].map((models) => ({
     title: `stack of ${models} models`,

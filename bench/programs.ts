@@ -29,6 +29,14 @@ for (let i = 0; i < ${models}; i++) new TrainedModel("model-" + i, inputs, { wai
 `;
 }
 
+/** The same models in YAML, through the plugin. */
+export function yamlProgram({ models, waits }: Shape): string {
+  const properties = { ...inputs, waitForTraining: waits };
+  const resource = { type: "cleanroomsml:TrainedModel", properties };
+  const lines = Array.from({ length: models }, (_, index) => `  model-${index}: ${JSON.stringify(resource)}\n`);
+  return `resources:\n${lines.join("")}`;
+}
+
 /**
  * The floor: the same number of resources with the same inputs, from a dynamic provider that does nothing.
  *
