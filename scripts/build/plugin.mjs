@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { packageSchema } from "../service/package-schema.mjs";
 import { root } from "../system/paths.mjs";
+import { noticeOf } from "./notice.mjs";
 import { readManifest } from "./packages.mjs";
 import { loadSource } from "./sources.mjs";
 import { tarOf } from "./tar.mjs";
@@ -30,11 +31,12 @@ export async function buildPlugin() {
     join(root, schemaFile),
     `// @ts-nocheck Written by scripts/build/plugin.mjs.\nexports.schema = ${JSON.stringify(JSON.stringify(schema))};\n`,
   );
-  const { outputFiles } = await loadEsbuild().build({
+  const { outputFiles, metafile } = await loadEsbuild().build({
     absWorkingDir: root,
     entryPoints: ["plugin/main.ts"],
     bundle: true,
     write: false,
+    metafile: true,
     platform: "node",
     format: "cjs",
     target: engines.node.replace(">=", "node"),
@@ -50,6 +52,7 @@ export async function buildPlugin() {
     tarOf([
       { name: pluginName, content: program, mode: 0o755 },
       { name: "LICENSE", content: readFileSync(join(root, "LICENSE")), mode: 0o644 },
+      { name: "NOTICE", content: Buffer.from(noticeOf(Object.keys(metafile.inputs))), mode: 0o644 },
     ]),
     { level: 9 },
   );

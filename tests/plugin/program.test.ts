@@ -59,16 +59,21 @@ describe("The built plugin", function () {
     assert.equal(status, 1);
   });
 
-  it("is in an archive of less than 800 kB, beside the license", async () => {
+  it("is in an archive of less than 800 kB, beside its license and those of the packages in it", async () => {
     const { size } = statSync(archive);
     console.log(`      ${Math.round(size / 1000)} kB, unpacked ${Math.round(statSync(program).size / 1000)} kB`);
     assert.ok(size < 800_000, `${size} bytes`);
     const unpacked = join(folder, "unpacked");
     mkdirSync(unpacked);
     execFileSync("tar", ["-xzf", archive, "-C", unpacked]);
-    assert.deepEqual(readdirSync(unpacked).sort(), ["LICENSE", name]);
+    assert.deepEqual(readdirSync(unpacked).sort(), ["LICENSE", "NOTICE", name]);
     assert.deepEqual(readFileSync(join(unpacked, name)), readFileSync(program));
     assert.equal((await run(join(unpacked, name))).schema.name, "cleanroomsml");
+    const notice = readFileSync(join(unpacked, "NOTICE"), "utf8");
+    for (const { path, license } of bundledPackages())
+      assert.ok(notice.includes(`${path} `) && notice.includes(`(${license})`), path);
+    for (const text of ["Apache License", "Copyright (c) Matteo Collina", "Copyright (c) 2022, Google Inc."])
+      assert.ok(notice.includes(text), text);
   });
 
   it("names no machine's path", () => {
@@ -76,6 +81,17 @@ describe("The built plugin", function () {
     assert.ok(existsSync(join(root, "plugin/dist/schema.json")));
   });
 });
+
+/** esbuild begins each file of a bundle with a comment with its path. */
+function bundledPackages(): { path: string; license: string }[] {
+  const comments = readFileSync(program, "utf8").matchAll(/^\/\/ node_modules\/((?:@[^/\n]+\/)?[^/\n]+)\//gm);
+  const paths = [...new Set([...comments].map(([, path = ""]) => path))];
+  assert.ok(paths.length > 20);
+  return paths.map((path) => ({
+    path,
+    license: JSON.parse(readFileSync(join(root, "node_modules", path, "package.json"), "utf8")).license,
+  }));
+}
 
 function minimumOfNode(): string {
   return JSON.parse(readFileSync(join(root, "package.json"), "utf8")).engines.node.replace(">=", "");
