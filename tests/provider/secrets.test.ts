@@ -5,9 +5,10 @@ import type { ResourceKind } from "../../provider/kinds/resource-kind";
 import { TRAINED_MODEL } from "../../provider/kinds/trained-model";
 import type { FoundObject } from "../../provider/service/objects";
 import { scrubDetails } from "../../provider/service/status-details";
+import { parseId } from "../../provider/words/ids";
 import type { Props } from "../support/inputs/input-path";
 import { everyInput, MARK, type ObjectKind, objectKinds } from "../support/inputs/marked-inputs";
-import { membershipIdentifier } from "../support/inputs/valid-inputs";
+import { addTrainedModel, onExistingModel } from "../support/lifecycle/existing-objects";
 import { openSurroundings, type Surroundings, trainingInputs } from "../support/lifecycle/surroundings";
 import { jumpingClock } from "../support/time/jumping-clock";
 
@@ -35,23 +36,31 @@ function valuesOf(input: string, value: unknown): string[] {
 }
 
 /**
- * What no message may contain: any value except a single digit, which can occur anywhere, and the keys of a secret map.
+ * What no message may contain: any value except numbers of up to two digits and single characters, which can occur
+ * anywhere, and the keys of a secret map.
  */
 function forbidden(inputs: Props, secretInputs: readonly string[]): string[] {
   return Object.keys(inputs).flatMap((input) => {
-    const values = valuesOf(input, inputs[input]).filter((value) => value.length > 1);
+    const values = valuesOf(input, inputs[input]).filter((value) => !/^(.|\d\d)$/.test(value));
     if (secretInputs.includes(input)) return values;
     // Paths show plain keys of a map. The cost shows the instance type.
     return values.filter((value) => !/^((hidden|HIDDEN)_\w+|ml\..*)$/.test(value));
   });
 }
 
-/** A membership is part of every ARN of the model, which messages show, so it is hidden only elsewhere. */
-function assertHidden(texts: readonly string[], inputs: Props, secretInputs: readonly string[]): void {
+/** Messages show ids, so what is part of every id of a kind is hidden only elsewhere: a membership, and all of an id without an ARN. */
+function assertHidden(
+  texts: readonly string[],
+  inputs: Props,
+  secretInputs: readonly string[],
+  kind: ObjectKind = "TrainedModel",
+): void {
+  const { id }: ResourceKind = KINDS[kind];
+  const ofIds = ["membershipIdentifier", ...(id.hasName ? ["name", id.arnMember ?? "", id.versionMember ?? ""] : [])];
   const plain = texts.join("\n");
   const withoutArns = plain.replaceAll(/arn(?::|%3A)aws[^\s"',;)\]]*/g, "");
   for (const value of forbidden(inputs, secretInputs)) {
-    const shown = value === membershipIdentifier ? withoutArns : plain;
+    const shown = ofIds.some((input) => inputs[input] === value) ? withoutArns : plain;
     const texts = [value, JSON.stringify(value).slice(1, -1), encodeURIComponent(value), value.replace(/\s+/g, " ")];
     for (const text of texts) assert.ok(!holds(shown, text), `it shows ${JSON.stringify(text)}: ${shown}`);
   }
@@ -144,11 +153,14 @@ const situationsOfEveryKind: Readonly<Record<string, Bring>> = {
     const provider = around.of(kind);
     const { id, outs } = await provider.create({ ...inputs, __options: options });
     const message = echo(inputs);
-    const { get, delete: remove, cancel }: ResourceKind["calls"] = KINDS[kind].calls;
-    for (const call of [cancel, remove].filter((one) => one !== undefined))
+    const { list, get = list, delete: remove, cancel }: ResourceKind["calls"] = KINDS[kind].calls;
+    const refuse = (call: string) =>
       around.emulator.inject({ operation: operationOf(call), kind: "access-denied", message, times: "always" });
-    const deleted = await messageOf(provider.delete(id, outs as Props));
-    if (get) around.emulator.inject({ operation: operationOf(get), kind: "access-denied", message, times: "always" });
+    const ends = [cancel, remove].filter((one) => one !== undefined);
+    ends.forEach(refuse);
+    const deleting = provider.delete(id, outs as Props) as Promise<void>;
+    const deleted = ends.length > 0 ? await messageOf(deleting) : String(await deleting);
+    refuse(get ?? assert.fail("nothing reads it"));
     const read = await messageOf(provider.read(id, outs as Props));
     around.nextCommand();
     const importing = { ...inputs, __options: { ...options, import: id } };
@@ -157,7 +169,10 @@ const situationsOfEveryKind: Readonly<Record<string, Bring>> = {
   "an object to import that differs, and its replacement": async ({ kind, around, inputs, options }) => {
     const { id, outs } = await around.of(kind).create({ ...inputs, __options: options });
     const others = Object.fromEntries(Object.entries(inputs).map(([input, value]) => [input, otherThan(value)]));
-    const news = { ...others, membershipIdentifier: inputs.membershipIdentifier, __options: options };
+    // Another id would be another object.
+    const ofId = Object.keys(parseId(KINDS[kind].id, id)).filter((input) => input in inputs);
+    const same = Object.fromEntries(ofId.map((input) => [input, inputs[input]]));
+    const news = { ...others, ...same, __options: options };
     await around.of(kind).diff(id, outs as Props, news);
     around.nextCommand();
     const importing = { ...news, __options: { ...options, import: id } };
@@ -273,8 +288,12 @@ const situationsOfTrainedModel: Readonly<Record<string, Bring>> = {
   },
 };
 
-function withPlainTags(inputs: Props): Props {
-  return inputs.tags === undefined ? inputs : { ...inputs, tags: { hidden_tag: `${MARK}-risk` } };
+/** The same with maps whose plain keys a message may show, and with an account that no ARN has. */
+function withTelltales(inputs: Props): Props {
+  const plain = { tags: { hidden_tag: `${MARK}-risk` }, environment: { HIDDEN_VARIABLE: `${MARK}-debug` } };
+  const maps = Object.entries(plain).filter(([input]) => inputs[input] !== undefined);
+  const text = JSON.stringify({ ...inputs, ...Object.fromEntries(maps) });
+  return JSON.parse(text.replaceAll('"123456789012"', '"731733731733"'));
 }
 
 /** The input that an update changes; undefined if every change replaces the object. */
@@ -341,27 +360,18 @@ describe("A secret input", function () {
         const who = secretInputs.length > 1 ? "all inputs" : (secretInputs[0] ?? "no input");
         it(`of ${kind} does not appear in ${title} (${who})`, async () => {
           const inputs =
-            kind === "TrainedModel" ? telltaleInputs(await createBase(around)) : withPlainTags(everyInput(kind));
+            kind === "TrainedModel"
+              ? telltaleInputs(await addTrainedModel(around.emulator))
+              : await onExistingModel(around.emulator, kind, withTelltales(everyInput(kind)));
           const options = { logicalName: "m", urn: "urn", secretInputs };
           const texts = await bring({ kind, around, inputs, options });
           assert.ok([...texts, ...around.shown()].length > 0, "there is a message");
           // The membership is the id of its ML configuration.
           const { membershipIdentifier: _, ...others } = inputs;
           const hidden = kind === "MLConfiguration" ? others : inputs;
-          assertHidden([...texts, ...around.shown()], hidden, secretInputs);
+          assertHidden([...texts, ...around.shown()], hidden, secretInputs, kind);
         });
       }
     }
   }
 });
-
-async function createBase({ emulator }: Surroundings): Promise<string> {
-  const { membershipIdentifier: membership, incrementalTrainingDataChannels: _, ...plain } = everyInput();
-  const base = await emulator.act({
-    action: "create",
-    membershipIdentifier: String(membership),
-    input: { ...plain, name: "base", description: "x", hyperparameters: {}, tags: {} } as never,
-  });
-  await emulator.act({ action: "finish-training", trainedModelArn: base.trainedModelArn });
-  return base.trainedModelArn;
-}

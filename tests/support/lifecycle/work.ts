@@ -1,6 +1,7 @@
 /** Objects whose create starts work, in this process: their inputs, and their lives as the engine drives them. */
 import { inputsOfJobs, type WorkingClass } from "../inputs/kinds";
-import { modelInputs, type Surroundings } from "./surroundings";
+import { onExistingModel } from "./existing-objects";
+import type { Surroundings } from "./surroundings";
 
 type Props = Record<string, unknown>;
 export type Entry = { id: string; outs: Props };
@@ -13,18 +14,14 @@ export function urnOf(kind: WorkingClass, name = "churn", isWait = false): strin
   return `urn:pulumi:dev::p::${isWait ? `${type}$pulumi-nodejs:dynamic/cleanroomsml:Completion` : type}::${name}`;
 }
 
-/** Drives one kind: it has a model to work on. */
+/** Drives one kind. */
 export async function openWork(around: Surroundings, kind: WorkingClass) {
-  const { id: trainedModelArn } = await around.models.create(modelInputs({}, { logicalName: "model" }));
-  await around.emulator.act({ action: "finish-training", trainedModelArn: String(trainedModelArn) });
-  const onModel = "trainedModelArn" in inputsOfJobs[kind];
+  const given = await onExistingModel(around.emulator, kind, inputsOfJobs[kind]);
   const newsOf = (change: Props = {}, name = "churn", options: Props = {}): Props => ({
-    ...inputsOfJobs[kind],
-    ...(onModel && { trainedModelArn, trainedModelVersionIdentifier: undefined }),
+    ...given,
     ...change,
     __options: { urn: urnOf(kind, name), ...options },
   });
-  around.emulator.clearCalls();
   return {
     newsOf,
     create: async (change: Props = {}, name = "churn", options: Props = {}): Promise<Entry> =>
