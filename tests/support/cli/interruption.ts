@@ -51,7 +51,7 @@ export async function interrupt(
   const providerGoneAfterMs = await gone;
   const lateCreates = emulator
     .calls()
-    .filter(({ operation, atMs }) => operation === "CreateTrainedModel" && atMs > firstAtMs + PASSING_ON_MS).length;
+    .filter(({ operation = "", atMs }) => /^(Create|Start)/.test(operation) && atMs > firstAtMs + PASSING_ON_MS).length;
   return { result, endedAfterMs, providerGoneAfterMs, lateCreates };
 }
 
