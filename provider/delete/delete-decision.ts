@@ -37,7 +37,12 @@ export function decideDelete(
   calls: Pick<ResourceKind["calls"], "cancel" | "delete">,
 ): DeleteDecision {
   const decision = decide(status, requested);
-  if (decision === "delete" && !calls.delete) return "done";
+  if (decision === "delete" && !calls.delete) {
+    // In a status that this release does not know, it may still run, unless the service rejects the cancel.
+    const mayRun = calls.cancel && phaseOf(status ?? "") === "unknown" && requested.sinceCheck.length === 0;
+    if (!mayRun) return "done";
+    return requested.cancelled ? "wait" : "cancel";
+  }
   return decision === "cancel" && !calls.cancel ? decide("ACTIVE", requested) : decision;
 }
 
@@ -48,7 +53,7 @@ function decide(status: string | undefined, requested: Requested): DeleteDecisio
   const [last, outcome] = sinceCheck.at(-1) ?? [];
   const isRefused = typeof outcome === "object" && "refused" in outcome;
   // A training that cannot be cancelled after CANCEL_FAILED has ended, so its output is deleted.
-  if (last === "cancel") return isRefused && phase === "cancel-failed" ? "delete" : "wait";
+  if (last === "cancel") return isRefused && ["cancel-failed", "unknown"].includes(phase) ? "delete" : "wait";
   // If the service rejects the deletion of a cancelled model, there is nothing to delete. Any other model is checked
   // again.
   if (last === "delete") return isRefused && phase === "gone" ? "done" : "wait";

@@ -60,6 +60,8 @@ async function describeUnusable(
       return `failed (${status}); ${again}`;
     case "working":
       return `is not ready (${status}); run pulumi up again once it is ACTIVE`;
+    case "unknown":
+      return undefined;
     default:
       return `has expired, or its data was deleted (${status}); ${again}`;
   }

@@ -50,6 +50,17 @@ describe("decideDelete()", () => {
     assert.equal(decide([["CREATE_IN_PROGRESS", "accepted"]], "INACTIVE", ofJobs), "done");
   });
 
+  it("cancels what has no delete in an unknown status, in which it may run", () => {
+    const { calls } = KINDS.TrainedModelInferenceJob;
+    assert.equal(decide([], "HIBERNATING", calls), "cancel");
+    assert.equal(decide([["HIBERNATING", "accepted"]], "HIBERNATING", calls), "wait");
+    assert.equal(decide([["HIBERNATING", "accepted"]], "INACTIVE", calls), "done");
+    const refused = withOutcome(withStatus(NOTHING_REQUESTED, "HIBERNATING"), "HIBERNATING", "cancel", {
+      refused: 409,
+    });
+    assert.equal(decideDelete("HIBERNATING", refused, calls), "done");
+  });
+
   const rows: [title: string, steps: Step[], last: string | undefined, decision: DeleteDecision][] = [
     ["a model that does not exist", [], undefined, "done"],
     ["an INACTIVE model", [], "INACTIVE", "done"],

@@ -33,6 +33,6 @@ export const faultDescriptions: Readonly<Record<FaultKind, string>> = {
   "training-fails": "the training will fail",
   "cancel-fails": "the cancel is accepted but fails",
   "delete-fails": "the deletion is accepted but fails",
-  "act-first": "before the call, someone else deletes the model (for a create: creates a model with the same name)",
+  "act-first": "before the call, someone else deletes the object (for a create: creates one with the same name)",
   "answer-status": "the response has a status that this release does not know (if it has one)",
 };

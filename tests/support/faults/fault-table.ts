@@ -8,6 +8,7 @@ import { conflicts, passing, refused, repeated, repeatedAfter, riddenOut } from 
 import { type FaultSection, fails, gone, ok } from "./fault-row";
 import { objectTable } from "./object-table";
 import { kindsFor } from "./struck-fault";
+import { workTable } from "./work-table";
 
 type ModelSection = Omit<FaultSection, "object">;
 
@@ -386,4 +387,5 @@ const modelTable: readonly ModelSection[] = [
 export const faultTable: readonly FaultSection[] = [
   ...modelTable.map((section) => ({ object: "TrainedModel" as const, ...section })),
   ...objectTable,
+  ...workTable,
 ];

@@ -5,6 +5,7 @@ const replacements: readonly [RegExp, string][] = [
   [/arn%3Aaws%3Acleanrooms-ml%3A(?:[\w%.-]|\[input\])+/g, "<arn>"],
   // An input of the model, but not of its Training; tests/provider/secrets covers what is shown.
   [/(?<=\/memberships\/)(?:\[input\]|[0-9a-f-]{36})/g, "<membership>"],
+  [/(?<=\/collaborations\/)[0-9a-f-]{36}/g, "<collaboration>"],
   [/urn:pulumi:[\w:]+/g, "<urn>"],
   // The id of an ML configuration.
   [/11111111-2222-3333-4444-\d{12}/g, "<membership>"],

@@ -7,7 +7,7 @@ import { type ResourceKind, shortNoun } from "../../../provider/kinds/resource-k
 import { transformedInputs } from "./constructed-inputs";
 import type { FaultRow, Outcome } from "./fault-row";
 import { withPlaceholders } from "./placeholders";
-import { openScene, type Scene, type Stage, type StateEntry } from "./scene";
+import { type LivingObject, openScene, type Scene, type Stage, type StateEntry } from "./scene";
 import { findWords } from "./service-words";
 import { type ReadyStep, readyStep } from "./steps";
 import { faultOf, isRival, operationOf, selectorOf } from "./struck-fault";
@@ -88,13 +88,15 @@ function compare(row: FaultRow, { step, measured }: Ended): string[] {
 
 function expectedText({ object, ...row }: FaultRow, text: string): string {
   const kind: ResourceKind = KINDS[object];
-  const list = `list-${kind.noun.replaceAll(" ", "-")}s`;
+  const list = operationOf(kind.calls.list ?? kind.calls.create)
+    .replaceAll(/(?<=[a-zL])[A-Z]/g, "-$&")
+    .toLowerCase();
   return text
     .replace("<words>", () => findWords({ object, ...row }) ?? "<no message for this fault>")
     .replaceAll("<noun>", kind.noun)
     .replaceAll("<kind>", shortNoun(kind))
     .replaceAll("<list>", list)
-    .replaceAll("<id>", kind.id.arnMember === undefined ? "<membership>" : "<arn>");
+    .replaceAll("<id>", kind.id.hasName ? "<arn>|<name>" : kind.id.arnMember === undefined ? "<membership>" : "<arn>");
 }
 
 /** Number of objects after a step, if the row does not state it. */
@@ -111,7 +113,7 @@ function livingAfter({ step, outcome: { ends } }: FaultRow, livedBefore: number)
 async function goOn(scene: Scene, ended: Ended): Promise<string[]> {
   const { emulator, row } = scene;
   emulator.clearFaults();
-  if (row.step === "wait") await scene.finishTrainings();
+  if (row.step === "wait") await scene.finishWork();
   scene.nextCommand();
   const before = new Set(scene.living().map(({ id }) => id));
   try {
@@ -120,7 +122,11 @@ async function goOn(scene: Scene, ended: Ended): Promise<string[]> {
     const orphans = scene.living().filter(({ id }) => !known.some((entry) => entry.id === id));
     scene.nextCommand();
     for (const model of known.slice(0, 1)) await scene.destroy(model);
-    const left = scene.living().length - Math.max(0, known.length - 1);
+    // A job that has ended stays, and nothing can end an export.
+    const { isOnlyForgotten, calls }: ResourceKind = KINDS[row.object];
+    const isLeft = ({ status }: LivingObject) =>
+      !isOnlyForgotten || (calls.cancel && !/^(ACTIVE|\w+_FAILED)$/.test(status));
+    const left = scene.living().filter(isLeft).length - Math.max(0, known.length - 1);
     return [
       ...(orphans.length === 0 ? [] : [`${orphans.length} objects exist that the state does not contain`]),
       ...(row.step === "create" || made === 0 ? [] : [`${made} objects were recreated`]),

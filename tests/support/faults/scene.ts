@@ -4,6 +4,7 @@
  */
 import assert from "node:assert/strict";
 import {
+  type Behaviour,
   type CallRecord,
   type CreateBody,
   type Emulator,
@@ -12,15 +13,14 @@ import {
 } from "../../../emulator/server";
 import { KINDS } from "../../../provider/kinds/kinds";
 import type { ResourceKind } from "../../../provider/kinds/resource-kind";
-import { idOf } from "../../../provider/words/ids";
 import type { Host } from "../host/host";
 import { inputsOfEveryKind } from "../inputs/kinds";
-import type { ObjectKind } from "../inputs/marked-inputs";
 import { membershipIdentifier, validInputs } from "../inputs/valid-inputs";
+import { idOfRecord, onExistingChannels, onExistingModel } from "../lifecycle/existing-objects";
 import { constructedInputs } from "./constructed-inputs";
 import type { FaultRow } from "./fault-row";
 import type { Profiles } from "./profiles";
-import { isRival, rivalDescription } from "./struck-fault";
+import { isRival, operationOf, rivalDescription } from "./struck-fault";
 
 type Props = Record<string, unknown>;
 
@@ -41,20 +41,20 @@ export interface Scene {
   /** The name of the object; of a kind without names, one that nothing has. */
   readonly name: string;
   readonly membershipIdentifier: string;
-  /** Another model of the stack in the same membership. */
-  addModel(name: string): Promise<StateEntry>;
+  /** Another object of the stack in the same membership. */
+  add(name: string): Promise<StateEntry>;
   /** Creates the object, or imports the one with this id. */
   create(importedId?: string): Promise<StateEntry>;
-  wait(model: StateEntry): Promise<StateEntry>;
-  /** Refreshes the object, and a model's Training, and returns those that remain. */
+  wait(entry: StateEntry): Promise<StateEntry>;
+  /** Refreshes the object, and what waits for it, and returns those that remain. */
   refresh(entry: StateEntry): Promise<StateEntry[]>;
   /** Changes inputs in place. */
   update(entry: StateEntry, change: Props): Promise<StateEntry>;
   destroy(entry: StateEntry): Promise<void>;
   /** The program's own objects that exist, whatever their status. */
   living(): LivingObject[];
-  /** Completes all trainings. */
-  finishTrainings(): Promise<void>;
+  /** Completes all work. */
+  finishWork(): Promise<void>;
   /** Sends further calls to another host process, as the next command does. */
   nextCommand(): void;
   /** Calls since they were cleared. */
@@ -83,15 +83,16 @@ let scenes = 0;
 /** Opens the scene of a row. */
 export async function openScene(row: FaultRow, { hosts, profiles }: Stage): Promise<Scene> {
   const emulator = await startEmulator({
-    behaviour: { pendingMs: 0, trainingMs: trainingMsOf(row), cancelMs: 200, deleteMs: 200 },
+    behaviour: { pendingMs: 0, ...durationsOf(row), cancelMs: 200, deleteMs: 200 },
   });
   scenes += 1;
   const profile = `scene-${scenes}`;
   profiles.add(profile, emulator.url);
   const { object } = row;
-  const options = { logicalName, profile, createTimeoutSeconds: limitSeconds };
+  const urn = `urn:pulumi:dev::p::t::${logicalName}${scenes}`;
+  const options = { logicalName, profile, createTimeoutSeconds: limitSeconds, urn };
   // A host process has one owner for each id, which is the membership of what a membership has one at most.
-  const { isSingleton }: ResourceKind = KINDS[object];
+  const { isSingleton, work }: ResourceKind = KINDS[object];
   const membership = isSingleton
     ? membershipIdentifier.replace(/\d{12}$/, String(scenes).padStart(12, "0"))
     : membershipIdentifier;
@@ -100,7 +101,7 @@ export async function openScene(row: FaultRow, { hosts, profiles }: Stage): Prom
     ? await constructedInputs(row.transformed)
     : { ...program, __options: {} };
   const news = {
-    ...given,
+    ...(await onExistingChannels(emulator, object, await onExistingModel(emulator, object, given))),
     ...(await trainingOnBase(row, emulator)),
     __options: { ...(__options as Props), ...options },
   };
@@ -111,6 +112,10 @@ export async function openScene(row: FaultRow, { hosts, profiles }: Stage): Prom
   // The inputs contain the generated name, because the faults are injected by name.
   const generated = `${logicalName}-${String(scenes).padStart(7, "0")}`;
   const isNamed = "name" in KINDS[object].inputs && !row.transformed;
+  const waitInputs = ({ id, props: { trainedModelArn, versionIdentifier, startTime } }: StateEntry): Props =>
+    work?.waits === "Training"
+      ? { trainedModelArn, versionIdentifier, __options: options }
+      : { objectId: id, startTime, __options: options };
   const inputs = { ...checked.inputs, ...(isNamed && { name: generated, __generatedName: generated }) };
 
   return {
@@ -118,26 +123,30 @@ export async function openScene(row: FaultRow, { hosts, profiles }: Stage): Prom
     emulator,
     membershipIdentifier: membership,
     name: String(inputs.name ?? generated),
-    async addModel(name) {
-      const trainedModelArn = await makeModel(emulator, { name });
-      return { id: trainedModelArn, props: { ...checked.inputs, name, __options: options, trainedModelArn } };
+    async add(name) {
+      const { arn = "", ...record } = await emulator.act({
+        action: "create",
+        kind: object,
+        input: { ...inputs, name },
+      });
+      const id = idOfRecord(object, { arn, ...record });
+      return {
+        id,
+        props: { ...inputs, name, __options: options, ...(work?.waits === "Training" && { trainedModelArn: arn }) },
+      };
     },
     async create(importedId) {
       const __options = { ...options, import: importedId };
       const { id, outs } = await host.create(object, { ...inputs, __options });
       return { id, props: outs };
     },
-    async wait(model) {
-      const { trainedModelArn, versionIdentifier } = model.props;
-      const given = { trainedModelArn, versionIdentifier, __options: options };
-      const { id, outs } = await host.create("Training", given);
+    async wait(entry) {
+      const { id, outs } = await host.create(work?.waits ?? assert.fail("nothing waits"), waitInputs(entry));
       return { id, props: outs };
     },
     async refresh(entry) {
-      const { trainedModelArn } = entry.props;
       const seen = [await host.read(object, entry)];
-      if (object === "TrainedModel")
-        seen.push(await host.read("Training", { id: entry.id, props: { trainedModelArn, __options: options } }));
+      if (work) seen.push(await host.read(work.waits, { id: entry.id, props: waitInputs(entry) }));
       return seen.filter(({ id }) => id !== "");
     },
     async update(entry, change) {
@@ -145,16 +154,16 @@ export async function openScene(row: FaultRow, { hosts, profiles }: Stage): Prom
       const { outs } = await host.update(object, { id: entry.id, olds: entry.props, news });
       return { id: entry.id, props: outs };
     },
-    destroy: (entry) => host.delete(object, entry, { urn: `urn:pulumi:dev::p::t::${logicalName}` }),
+    destroy: (entry) => host.delete(object, entry, { urn }),
     living: () =>
       emulator
         .objects(object)
         .filter(({ input, status }) => !isRival(input) && status !== "INACTIVE")
         .map((record) => ({ ...record, id: idOfRecord(object, record) })),
-    async finishTrainings() {
-      for (const { status, trainedModelArn } of emulator.models()) {
-        if (/^CREATE_(PENDING|IN_PROGRESS)$/.test(status))
-          await emulator.act({ action: "finish-training", trainedModelArn });
+    async finishWork() {
+      for (const { status, arn, name, versionIdentifier } of emulator.objects(object)) {
+        if (!/^CREATE_(PENDING|IN_PROGRESS)$/.test(status)) continue;
+        await emulator.act({ action: "finish", ...(arn ? { arn, versionIdentifier } : { kind: object, name }) });
       }
     },
     nextCommand() {
@@ -169,12 +178,15 @@ export async function openScene(row: FaultRow, { hosts, profiles }: Stage): Prom
 }
 
 /**
- * A model for a cancel trains forever, one for a wait for a short time, and many models train until the test finishes
- * their trainings, because it depends on the machine when they are first polled together.
+ * Work for a cancel never ends, work for a wait takes a short time, and that of many objects lasts until the test finishes it,
+ * because it depends on the machine when they are first polled together.
  */
-function trainingMsOf({ step, operation }: FaultRow): number {
-  const isEndless = operation === "CancelTrainedModel" || (step === "wait" && operation === "ListTrainedModels");
-  return isEndless ? 600_000 : step === "wait" ? 1500 : 0;
+function durationsOf({ object, step, operation }: FaultRow): Partial<Behaviour> {
+  const { calls }: ResourceKind = KINDS[object];
+  const isCancelled = step === "destroy" && calls.cancel && (!calls.delete || operation === operationOf(calls.cancel));
+  const isCrowd = step === "wait" && operation === operationOf(calls.list ?? calls.create);
+  const durationMs = isCancelled || isCrowd ? 600_000 : step === "wait" ? 1500 : 0;
+  return { trainingMs: durationMs, channelMs: durationMs, exportMs: durationMs, inferenceMs: durationMs };
 }
 
 /** A create that lists versions continues from an existing model. */
@@ -182,15 +194,6 @@ async function trainingOnBase({ step, operation }: FaultRow, emulator: Emulator)
   if (step !== "create" || operation !== "ListTrainedModelVersions") return {};
   const trainedModelArn = await makeModel(emulator, { name: "base", description: rivalDescription });
   return { incrementalTrainingDataChannels: [{ trainedModelArn, channelName: "base" }] };
-}
-
-function idOfRecord(object: ObjectKind, { arn, membershipIdentifier, versionIdentifier }: ObjectRecord): string {
-  const { id }: ResourceKind = KINDS[object];
-  return idOf(id, {
-    membershipIdentifier,
-    versionIdentifier,
-    [id.arnMember ?? "membershipIdentifier"]: arn ?? membershipIdentifier,
-  });
 }
 
 /** Creates a model without the host. @returns its ARN */

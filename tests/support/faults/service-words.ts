@@ -51,8 +51,8 @@ const words: Partial<Record<FaultKind, string>> = {
 /** The path, query and body of a request, which the service may repeat, as messages show them. */
 function findEcho({ object, operation, transformed, step }: Sender): string {
   const { path, query, hasBody } = getOperation(keyOf(operation));
-  const place = path.replaceAll(/\{(\w+)\}/g, (_, member) =>
-    member === "membershipIdentifier" ? "<membership>" : "<arn>",
+  const place = path.replaceAll(/\{(\w+)\}/g, (_, member: string) =>
+    member.endsWith("Identifier") ? `<${member.replace("Identifier", "")}>` : "<arn>",
   );
   if (query.includes("tagKeys")) return `${place} tagKeys=[input]`;
   if (query.includes("maxResults")) return `${place} maxResults=100`;
@@ -79,6 +79,7 @@ function hidden(inputs: Readonly<Record<string, unknown>>): string {
   const json = JSON.stringify({ ...inputs, ...Object.fromEntries(keyless) }, (name, value: unknown) => {
     if (typeof value === "string") return "[input]";
     if (typeof value === "number" && value > 9) return "[number]";
+    if (/^(parameters|spark)$/.test(name)) return { "[input]": "[input]" };
     // Pulumi's host sorts members.
     const isSorted = name !== "" && typeof value === "object" && value !== null && !Array.isArray(value);
     return isSorted ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;

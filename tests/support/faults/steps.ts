@@ -9,8 +9,9 @@ import { inputsOfEveryKind } from "../inputs/kinds";
 import type { ObjectKind } from "../inputs/marked-inputs";
 import { riddenOut } from "./fault-groups";
 import type { FaultRow, Step } from "./fault-row";
+import { withPlaceholders } from "./placeholders";
 import { makeModel, type Scene, type StateEntry } from "./scene";
-import { operationOf, rivalDescription } from "./struck-fault";
+import { isReadOfChannel, operationOf, rivalDescription } from "./struck-fault";
 
 /** A prepared step. */
 export interface ReadyStep {
@@ -25,15 +26,24 @@ const crowd = 22;
 
 const steps: Record<Step, (scene: Scene, row: FaultRow) => Promise<ReadyStep>> = {
   async create(scene, { operation }) {
-    if (operation.startsWith("List")) {
-      const { create } = KINDS[scene.row.object].calls;
+    const {
+      create,
+      list = create,
+      versions = list,
+      collaborationOf = list,
+    }: ResourceKind["calls"] = KINDS[scene.row.object].calls;
+    // Read only to find an object whose create was lost.
+    if ([list, versions, collaborationOf].map(operationOf).includes(operation))
       scene.emulator.inject({ operation: operationOf(create), kind: "reset-after" });
-    }
+    // Read only where the service refuses a create.
+    if (isReadOfChannel(scene.row))
+      scene.emulator.inject({ operation: operationOf(create), kind: "resource-not-found" });
     return { before: [], run: async () => [await scene.create()] };
   },
 
-  async wait(scene, { operation }) {
-    const count = operation === "ListTrainedModels" ? crowd : 1;
+  async wait(scene, { operation, object }) {
+    const { get, list }: ResourceKind["calls"] = KINDS[object].calls;
+    const count = get && list && operation === operationOf(list) ? crowd : 1;
     const models = count === 1 ? [await modelOf(scene)] : await addCrowd(scene, count);
     return {
       before: models,
@@ -42,8 +52,8 @@ const steps: Record<Step, (scene: Scene, row: FaultRow) => Promise<ReadyStep>> =
         if (!mustReachLimit(scene.row)) void finishOnceStruck(scene, ended.signal);
         const ends = await Promise.allSettled(models.map((model) => scene.wait(model)));
         ended.abort();
-        const failed = ends.find((end) => end.status === "rejected");
-        if (failed) throw failed.reason;
+        const failed = ends.flatMap((end) => (end.status === "rejected" ? [end.reason as Error] : []));
+        if (failed.length > 0) throw mostFrequent(failed, scene.name);
         return models;
       },
     };
@@ -55,8 +65,9 @@ const steps: Record<Step, (scene: Scene, row: FaultRow) => Promise<ReadyStep>> =
       before: [entry],
       async run() {
         const seen = await scene.refresh(entry);
-        if (object === "TrainedModel" && seen.length === 1)
-          throw new Error("A refresh removed only one of the model and its Training");
+        const { work }: ResourceKind = KINDS[object];
+        if (work && seen.length === 1)
+          throw new Error("A refresh removed only one of the object and what waits for it");
         return seen.length === 0 ? [] : [entry];
       },
     };
@@ -94,10 +105,18 @@ function mustReachLimit({ struck, kind }: FaultRow): boolean {
   return struck === "every call" && (riddenOut.includes(kind) || kind === "answer-status");
 }
 
-/** Completes the trainings once the fault has affected a call. */
+/** Completes the work once the fault has affected a call. */
 async function finishOnceStruck(scene: Scene, signal: AbortSignal): Promise<void> {
   while (!signal.aborted && !scene.calls().some(({ fault }) => fault === scene.row.kind)) await sleep(50);
-  if (!signal.aborted) await scene.finishTrainings();
+  if (!signal.aborted) await scene.finishWork();
+}
+
+/** How most waits of a crowd fail; one that is due alone is polled by Get. */
+function mostFrequent(errors: readonly Error[], name: string): Error | undefined {
+  const texts = errors.map(({ message }) => withPlaceholders(message, name));
+  const countOf = (text = "") => texts.filter((other) => other === text).length;
+  const most = Math.max(...texts.map(countOf));
+  return errors.find((_, index) => countOf(texts[index]) === most);
 }
 
 /** Prepares a step. */
@@ -117,8 +136,8 @@ async function modelOf({ emulator, name, row, create }: Scene): Promise<StateEnt
 }
 
 /** The first has the name of the scene, the others have their own names. */
-async function addCrowd({ name, addModel }: Scene, count: number): Promise<StateEntry[]> {
-  const models = [await addModel(name)];
-  while (models.length < count) models.push(await addModel(`${name}-${models.length}`));
+async function addCrowd({ name, add }: Scene, count: number): Promise<StateEntry[]> {
+  const models = [await add(name)];
+  while (models.length < count) models.push(await add(`${name}-${models.length}`));
   return models;
 }

@@ -7,9 +7,11 @@ import { faultMoments } from "../../../emulator/faults/fault";
 import { kindOperations } from "../../../emulator/faults/fault-limits";
 import type { Action, Fault, FaultKind, ObjectAction, ObjectSelector, OperationName } from "../../../emulator/server";
 import { KINDS } from "../../../provider/kinds/kinds";
+import type { ResourceKind } from "../../../provider/kinds/resource-kind";
 import { getOperation, type OperationKey } from "../../../sdk/operations";
 import { mlConfigurationCreation } from "../emulator/ml-configuration";
 import { inputsOfEveryKind } from "../inputs/kinds";
+import type { ObjectKind } from "../inputs/marked-inputs";
 import type { FaultRow } from "./fault-row";
 
 /** The request timeout in this table. */
@@ -74,7 +76,13 @@ function actionOn(row: FaultRow, { name, membershipIdentifier }: Target): Action
     const input = { ...inputsOfEveryKind[object], name, description: rivalDescription };
     return { action: "create", kind: object, input };
   }
-  return { action: "delete", ...selectorOf(row, name), immediately: true };
+  const selector = isReadOfChannel(row) ? { kind: "MLInputChannel" as const } : selectorOf(row, name);
+  return { action: "delete", ...selector, immediately: true };
+}
+
+/** Whether the operation reads a channel in the inputs. */
+export function isReadOfChannel({ object, operation }: Pick<FaultRow, "object" | "operation">): boolean {
+  return operation === "GetMLInputChannel" && object !== "MLInputChannel";
 }
 
 /** Selects the object of a row. A later version of a model is not the subject of the step, unless the step creates it. */
@@ -103,12 +111,24 @@ export function isRival(input: Readonly<Record<string, unknown>>): boolean {
  */
 export function kindsFor(operation: OperationName, row?: Pick<FaultRow, "object" | "step" | "struck">): FaultKind[] {
   const kinds = Object.keys(faultMoments) as FaultKind[];
-  const isPossible = (kind: FaultKind) =>
-    !row || kind !== "act-first" || row.struck === "one call" || !isDeletedFirst({ ...row, operation }) || isModel(row);
+  const isPossible = (kind: FaultKind) => {
+    if (!row || kind !== "act-first" || !isDeletedFirst({ ...row, operation })) return true;
+    return (row.struck === "one call" || hasStatus(row)) && canEnd(row.object);
+  };
   return kinds.filter((kind) => (kindOperations[kind]?.includes(operation) ?? true) && isPossible(kind));
 }
 
-const isModel = ({ object, step }: Pick<FaultRow, "object" | "step">) => object === "TrainedModel" && step !== "update";
+/** Its record remains, unless its tags are changed. */
+function hasStatus({ object, step }: Pick<FaultRow, "object" | "step">): boolean {
+  const { work }: ResourceKind = KINDS[object];
+  return work !== undefined && step !== "update";
+}
+
+/** Whether somebody can delete or cancel such objects. */
+function canEnd(object: ObjectKind): boolean {
+  const { calls }: ResourceKind = KINDS[object];
+  return (calls.delete ?? calls.cancel) !== undefined;
+}
 
 /** The operation of a method of the client. */
 export function operationOf(method: OperationKey): OperationName {

@@ -28,3 +28,13 @@ export async function onExistingModel(emulator: Emulator, kind: ObjectKind, inpu
   const { calls }: ResourceKind = KINDS[kind];
   return calls.collaborationOf ? { ...inputs, trainedModelArn: await addTrainedModel(emulator) } : inputs;
 }
+
+/** The inputs of a kind on ML input channels that exist, which a refusal of a create reads. */
+export async function onExistingChannels({ act }: Emulator, kind: ObjectKind, inputs: Props): Promise<Props> {
+  const { readsChannels }: ResourceKind = KINDS[kind];
+  if (!readsChannels) return inputs;
+  const input = { ...inputsOfEveryKind.MLInputChannel, name: "existing" };
+  const { arn = "" } = await act({ action: "create", kind: "MLInputChannel", input });
+  await act({ action: "finish", arn });
+  return JSON.parse(JSON.stringify(inputs, (name, value) => (name === "mlInputChannelArn" ? arn : value)));
+}
