@@ -26,14 +26,9 @@ const crowd = 22;
 
 const steps: Record<Step, (scene: Scene, row: FaultRow) => Promise<ReadyStep>> = {
   async create(scene, { operation }) {
-    const {
-      create,
-      list = create,
-      versions = list,
-      collaborationOf = list,
-    }: ResourceKind["calls"] = KINDS[scene.row.object].calls;
+    const { create, list, versions, collaborationOf }: ResourceKind["calls"] = KINDS[scene.row.object].calls;
     // Read only to find an object whose create was lost.
-    if ([list, versions, collaborationOf].map(operationOf).includes(operation))
+    if ([list, versions, collaborationOf].some((call) => call && operationOf(call) === operation))
       scene.emulator.inject({ operation: operationOf(create), kind: "reset-after" });
     // Read only where the service refuses a create.
     if (isReadOfChannel(scene.row))
