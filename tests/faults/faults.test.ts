@@ -11,6 +11,13 @@ import { hostDoorsWithProfiles } from "../support/host/doors";
 import { objectKinds } from "../support/inputs/marked-inputs";
 
 const rows = rowsOf(faultTable);
+/** One row of each outcome: the doors differ in how calls come and how errors go, not in what a fault does. */
+const sample = rowsOf(
+  faultTable.map((section) => ({
+    ...section,
+    outcomes: section.outcomes.map(([outcome, kinds]) => [outcome, kinds.slice(0, 1)] as const),
+  })),
+);
 
 describe("the fault table", () => {
   it("has one row for each fault of the emulator and each operation that it can affect, for one call and for every call", () => {
@@ -30,13 +37,15 @@ describe("the fault table", () => {
   });
 });
 
-for (const [door, start] of Object.entries(hostDoorsWithProfiles)) {
-  describe(`the fault table in ${door}, ${rows.length} rows`, function () {
+// npm run faults -- --plugin runs all rows through the plugin.
+for (const [index, [door, start]] of Object.entries(hostDoorsWithProfiles).entries()) {
+  const given = index === 0 ? rows : sample;
+  describe(`the fault table in ${door}, ${given.length} rows`, function () {
     this.timeout(900_000);
     let table: MeasuredTable;
     before(async () => {
-      table = await runTable(rows, undefined, start);
-      console.log(`      ${rows.length} rows in ${Math.round(table.durationMs / 1000)} s`);
+      table = await runTable(given, undefined, start);
+      console.log(`      ${given.length} rows in ${Math.round(table.durationMs / 1000)} s`);
     });
 
     for (const section of faultTable) {
@@ -50,8 +59,8 @@ for (const [door, start] of Object.entries(hostDoorsWithProfiles)) {
     }
 
     it("covers every operation that a step uses, and every kind of object", () => {
-      assert.deepEqual(new Set(rows.map(({ object }) => object)), new Set(objectKinds));
-      for (const step of new Set(rows.map(stepOf))) {
+      assert.deepEqual(new Set(given.map(({ object }) => object)), new Set(objectKinds));
+      for (const step of new Set(given.map(stepOf))) {
         const ofStep = table.rows.filter(({ row }) => stepOf(row) === step);
         const used = new Set(ofStep.flatMap(({ operations }) => operations));
         assert.deepEqual(used, new Set(ofStep.map(({ row }) => row.operation)), step);
