@@ -1,4 +1,4 @@
-// The SDKs that npm run sdks generates, from a small schema: they build, compile and run, with the schema's version.
+// The SDKs that npm run sdks generates, from the plugin's schema: they build, compile and run, with the schema's version.
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -6,10 +6,11 @@ import type * as sdks from "../../scripts/pulumi/sdks.mjs" with { "resolution-mo
 import { assertSucceeded } from "../support/cli/stack";
 import { createLanguageStack, type LanguageStack } from "../support/languages/language-stack";
 import { findLanguageTools } from "../support/languages/language-tools";
-import { smallSchema } from "../support/languages/small-schema";
 import { root, workFolder } from "../support/paths";
 import { pythonEnv } from "../support/python/python-env";
 
+const schema = JSON.parse(readFileSync(join(root, "plugin/dist/schema.json"), "utf8"));
+const { version } = schema;
 const silent = { say: () => undefined, show: () => undefined, end: () => undefined };
 
 const programs = {
@@ -17,14 +18,14 @@ const programs = {
 import pulumi
 import pulumi_cleanroomsml as ml
 assert issubclass(ml.TrainedModel, pulumi.ComponentResource) and issubclass(ml.api.TrainedModel, pulumi.CustomResource)
-pulumi.export("instanceType", ml.ResourceConfigArgs(instance_type="ml.m5.xlarge").instance_type)
+pulumi.export("instanceType", ml.ResourceConfigArgs(instance_type="ml.m5.xlarge", volume_size_in_gb=30).instance_type)
 `,
   go: `
 package main
 
 import (
-	"example.com/cleanroomsml/sdk/go/cleanroomsml"
-	"example.com/cleanroomsml/sdk/go/cleanroomsml/api"
+	"example.com/pulumi-cleanroomsml/sdk/go/cleanroomsml"
+	"example.com/pulumi-cleanroomsml/sdk/go/cleanroomsml/api"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
@@ -59,7 +60,7 @@ describe("npm run sdks", function () {
       writeFileSync(join(folder, "schema.json"), JSON.stringify(schema));
       return generateSdks(silent, { schema: join(folder, "schema.json"), folder: join(folder, "sdks") });
     };
-    await generate(smallSchema);
+    await generate(schema);
   });
   afterEach(() => stack?.dispose());
   after(() => folder && rmSync(folder, { recursive: true, force: true }));
@@ -74,14 +75,14 @@ describe("npm run sdks", function () {
   it("replaces what an earlier run wrote, and leaves nothing else", async () => {
     const outdated = join(folder, "sdks/python/outdated.py");
     writeFileSync(outdated, "");
-    await generate(smallSchema);
+    await generate(schema);
     assert.ok(!existsSync(outdated));
     assert.deepEqual(readdirSync(join(folder, "sdks")).sort(), ["go", "nodejs", "python"]);
     assert.deepEqual(readdirSync(folder).sort(), ["schema.json", "sdks"]);
   });
 
   it("reports what is wrong in a schema, and keeps what an earlier run wrote", async () => {
-    const wrong = { ...smallSchema, types: {} };
+    const wrong = { ...schema, types: {} };
     await assert.rejects(
       generate(wrong),
       /^Error: Cannot generate the SDKs of ".*schema\.json": .*ResourceConfig.*not found/s,
@@ -94,10 +95,13 @@ describe("npm run sdks", function () {
     const python = (await pythonEnv("programs")) ?? this.skip();
     await run(python.python, "-m", "build", "--no-isolation", "--outdir", "dist", "sdks/python");
     const files = readdirSync(join(folder, "dist")).sort();
-    assert.deepEqual(files, ["pulumi_cleanroomsml-1.2.3-py3-none-any.whl", "pulumi_cleanroomsml-1.2.3.tar.gz"]);
+    assert.deepEqual(files, [
+      `pulumi_cleanroomsml-${version}-py3-none-any.whl`,
+      `pulumi_cleanroomsml-${version}.tar.gz`,
+    ]);
     const script = `import zipfile; print(zipfile.ZipFile("dist/${files[0]}").read("pulumi_cleanroomsml/pulumi-plugin.json").decode())`;
     const plugin = JSON.parse(await run(python.python, "-c", script));
-    assert.deepEqual(plugin, { resource: true, name: "cleanroomsml", version: "1.2.3" });
+    assert.deepEqual(plugin, { resource: true, name: "cleanroomsml", version });
   });
 
   for (const [language, program] of Object.entries(programs)) {
@@ -117,8 +121,7 @@ describe("npm run sdks", function () {
     ["Go", "go/cleanroomsml/pulumi-plugin.json"],
   ] as const) {
     it(`writes the plugin's version into the ${language} package, which selects the plugin`, () => {
-      const { version } = JSON.parse(readFileSync(join(folder, "sdks", file), "utf8"));
-      assert.equal(version, smallSchema.version);
+      assert.equal(JSON.parse(readFileSync(join(folder, "sdks", file), "utf8")).version, version);
     });
   }
 });

@@ -10,6 +10,8 @@ export interface Operation {
   readonly name: string;
   /** The inputs that cause a replacement. */
   readonly keys: readonly string[];
+  /** The properties that differ, by path, if the provider reports them. */
+  readonly paths: readonly string[];
 }
 
 export interface Diagnostic {
@@ -47,8 +49,16 @@ export function readEngineReport(file: string): EngineReport {
   };
 }
 
+interface Metadata {
+  readonly op: string;
+  readonly urn: string;
+  readonly type: string;
+  readonly keys?: string[];
+  readonly detailedDiff?: Record<string, unknown> | null;
+}
+
 interface EngineEvent {
-  readonly resourcePreEvent?: { readonly metadata: { op: string; urn: string; type: string; keys?: string[] } };
+  readonly resourcePreEvent?: { readonly metadata: Metadata };
   readonly diagnosticEvent?: Diagnostic;
   readonly summaryEvent?: { readonly resourceChanges?: Record<string, number> };
 }
@@ -66,6 +76,13 @@ function readEvents(file: string): EngineEvent[] {
     });
 }
 
-function toOperation({ op, urn, type, keys }: { op: string; urn: string; type: string; keys?: string[] }): Operation {
-  return { op, urn, type, name: urn.slice(urn.lastIndexOf("::") + 2), keys: keys ?? [] };
+function toOperation({ op, urn, type, keys, detailedDiff }: Metadata): Operation {
+  return {
+    op,
+    urn,
+    type,
+    name: urn.slice(urn.lastIndexOf("::") + 2),
+    keys: keys ?? [],
+    paths: Object.keys(detailedDiff ?? {}),
+  };
 }
