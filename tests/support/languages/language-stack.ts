@@ -65,6 +65,13 @@ const projects: Record<Exclude<Language, "nodejs">, LanguageProject> = {
   },
 };
 
+/** Reads the program of a project in a folder. */
+export function readProgram(folder: string, language: Language): string {
+  const { main } = projects[language as keyof typeof projects];
+  if (main !== undefined) return readFileSync(join(folder, main), "utf8");
+  return readFileSync(join(folder, "Pulumi.yaml"), "utf8").replaceAll(/^(name|description|runtime): .*\n/gm, "");
+}
+
 let count = 0;
 
 /**
