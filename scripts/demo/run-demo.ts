@@ -4,8 +4,20 @@ import { type Emulator, startEmulator } from "../../emulator/server";
 import { examplesFolder } from "../../tests/support/cli/example-project";
 import { pipelineSecrets, pipelineSettings } from "../../tests/support/cli/pipeline-settings";
 import { openStack, type Stack } from "../../tests/support/cli/stack";
-import { workFolder } from "../../tests/support/paths";
-import { type Step, steps } from "./steps";
+import { generatedSdks } from "../../tests/support/languages/generated-sdks";
+import { createLanguageStack, readProgram } from "../../tests/support/languages/language-stack";
+import { findLanguageTools } from "../../tests/support/languages/language-tools";
+import { root, workFolder } from "../../tests/support/paths";
+import { demoSteps, type Step } from "./steps";
+
+/** The folder of each language's pipeline in examples/. */
+export const pipelines = { typescript: "pipeline", python: "python/pipeline", yaml: "yaml" } as const;
+export type DemoLanguage = keyof typeof pipelines;
+
+export interface DemoOptions {
+  readonly language: DemoLanguage;
+  readonly trainingSeconds: number;
+}
 
 interface Row {
   readonly name: string;
@@ -14,8 +26,8 @@ interface Row {
   readonly observed: string;
 }
 
-/** Runs every step on a copy of examples/pipeline and prints a table; a step that fails ends the demo with exit code 1. */
-export async function runDemo({ trainingSeconds }: { trainingSeconds: number }): Promise<void> {
+/** Runs every step on a copy of the language's pipeline and prints a table; a step that fails ends the demo with exit code 1. */
+export async function runDemo({ language, trainingSeconds }: DemoOptions): Promise<void> {
   const { startProgress } = await import("../terminal/progress.mjs");
   const emulator = await startEmulator({ behaviour: { references: "checked", trainingMs: trainingSeconds * 1_000 } });
   console.log(`Emulator: ${emulator.url}, a training takes ${trainingSeconds} s`);
@@ -23,9 +35,13 @@ export async function runDemo({ trainingSeconds }: { trainingSeconds: number }):
   // The CLI also receives a terminal's Ctrl-C and ends by itself; the demo then stops after the step.
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => (isInterrupted = true));
   try {
+    const steps = demoSteps({ throughPlugin: language !== "typescript" });
     const progress = startProgress();
     progress.show("Making the demo's project and its stack");
-    const stack = await openProject(emulator).finally(progress.end);
+    const open = language === "typescript" ? openNodeProject(emulator) : openLanguageProject(language, emulator);
+    const stack = await open.finally(progress.end);
+    await stack.setConfig(pipelineSettings);
+    await stack.setSecrets(pipelineSecrets);
     const rows: Row[] = [];
     for (const [index, step] of steps.entries()) {
       console.log(`\n== ${index + 1} of ${steps.length}: ${step.headline}`);
@@ -45,16 +61,29 @@ export async function runDemo({ trainingSeconds }: { trainingSeconds: number }):
   }
 }
 
-async function openProject(emulator: Emulator): Promise<Stack> {
+async function openNodeProject(emulator: Emulator): Promise<Stack> {
   // As deep in the repository as the example itself, so that its tsconfig.json and the import of the package still work.
   const folder = join(workFolder, `demo-${process.pid}`);
   mkdirSync(folder, { recursive: true });
   for (const file of ["Pulumi.yaml", "index.ts", "tsconfig.json"])
-    cpSync(join(examplesFolder, "pipeline", file), join(folder, file));
-  const stack = await openStack({ folder, stackName: "demo", emulator, timeoutMs: 600_000 });
-  await stack.setConfig(pipelineSettings);
-  await stack.setSecrets(pipelineSecrets);
-  return stack;
+    cpSync(join(examplesFolder, pipelines.typescript, file), join(folder, file));
+  return openStack({ folder, stackName: "demo", emulator, timeoutMs: 600_000 });
+}
+
+/** @throws {Error} if this machine has not what programs of the language need, after a message that says what */
+async function openLanguageProject(language: Exclude<DemoLanguage, "typescript">, emulator: Emulator): Promise<Stack> {
+  const tools = await findLanguageTools(language);
+  const sdks = language === "yaml" ? undefined : await generatedSdks();
+  if (tools === undefined || (sdks === undefined && language !== "yaml"))
+    throw new Error(`Cannot run the demo with --language ${language}: install what is missing`);
+  return createLanguageStack({
+    tools,
+    program: readProgram(join(examplesFolder, pipelines[language]), language),
+    plugin: { folder: join(root, "plugin/dist") },
+    emulator,
+    timeoutMs: 600_000,
+    ...(sdks !== undefined && { sdks }),
+  });
 }
 
 async function perform(step: Step, stack: Stack, emulator: Emulator): Promise<Row> {
