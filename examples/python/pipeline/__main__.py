@@ -31,7 +31,10 @@ association = cleanroomsml.ConfiguredModelAlgorithmAssociation(
     privacy_configuration={
         "policies": {
             "trained_models": {"container_logs": [{"allowed_account_ids": [receiver]}]},
-            "trained_model_exports": {"max_size": {"unit": "GB", "value": 1}, "files_to_export": ["MODEL"]},
+            "trained_model_exports": {
+                "max_size": {"unit": "GB", "value": 1},
+                "files_to_export": [cleanroomsml.TrainedModelExportFileType.MODEL],
+            },
             "trained_model_inference_jobs": {"container_logs": [{"allowed_account_ids": [receiver]}]},
         }
     },
