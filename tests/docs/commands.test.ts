@@ -28,7 +28,8 @@ function declaredKeys(page: string): string[] {
   const isBelow = (file: string) => file.startsWith(`${dirname(page)}/`);
   const projects = repositoryFiles().filter((file) => file.endsWith("Pulumi.yaml") && isBelow(file));
   const keys = (projects.length > 0 ? projects : ["Pulumi.yaml"]).flatMap((file) => {
-    const [, config = ""] = textOf(file).split(/^config:$/m);
+    const [, rest = ""] = textOf(file).split(/^config:\n/m);
+    const [config = ""] = rest.split(/^\w/m);
     return [...config.matchAll(/^ {2}([\w:-]+):$/gm)].map(([, key = ""]) => key);
   });
   return [...new Set(keys)];
@@ -59,6 +60,7 @@ const known: Readonly<Record<string, (rest: readonly string[], page: string) => 
         "cancel",
         "destroy",
         "import",
+        "install",
         "login",
         "new",
         "package",
@@ -75,6 +77,8 @@ const known: Readonly<Record<string, (rest: readonly string[], page: string) => 
   },
   export: (settings) => settings.every((setting) => /^(AWS|PULUMI)_[A-Z_]+=\S+$/.test(setting)),
   curl: ([address = ""]) => address.startsWith("http://127.0.0.1:4580/_emulator/"),
+  go: ([verb = "", command = ""]) => verb === "doc" || (verb === "mod" && command === "init"),
+  "venv/bin/python": ([flag, module]) => flag === "-m" && module === "pydoc",
   aws: ([verb = ""]) => ["cleanroomsml", "sso", "configure"].includes(verb),
 };
 

@@ -16,6 +16,7 @@ const subjects = [
   "faults",
   "functions",
   "getting-started",
+  "languages",
   "ml-configuration",
   "ml-input-channel",
   "plugin",
