@@ -68,8 +68,14 @@ const projects: Record<Exclude<Language, "nodejs">, LanguageProject> = {
 /** Reads the program of a project in a folder. */
 export function readProgram(folder: string, language: Language): string {
   const { main } = projects[language as keyof typeof projects];
-  if (main !== undefined) return readFileSync(join(folder, main), "utf8");
-  return readFileSync(join(folder, "Pulumi.yaml"), "utf8").replaceAll(/^(name|description|runtime): .*\n/gm, "");
+  return main === undefined
+    ? programOfYaml(readFileSync(join(folder, "Pulumi.yaml"), "utf8"))
+    : readFileSync(join(folder, main), "utf8");
+}
+
+/** The part of a Pulumi.yaml that is a program. */
+export function programOfYaml(text: string): string {
+  return text.replaceAll(/^(name|description|runtime): .*\n/gm, "");
 }
 
 let count = 0;
