@@ -3,6 +3,7 @@ import { measurePluginPreview, measurePluginStart } from "./plugin-rows";
 import { measureProgramStart } from "./program-start-row";
 import type { Shape } from "./programs";
 import { measureProviderStart } from "./provider-start-rows";
+import { measurePythonPreview } from "./python-rows";
 import { measureQuickStart } from "./quick-start-row";
 import type { Row } from "./row";
 import { measureStacks, type StackRuns } from "./stack-rows";
@@ -32,6 +33,10 @@ export const fullPlan: readonly Measurement[] = [
       measure: () => measureStacks({ models, waits }, stackRuns({ models, waits })),
     })),
   ),
+  ...[1, 200, 1_000].map((models) => ({
+    title: `preview of ${models} models from Python`,
+    measure: () => measurePythonPreview(models, models >= 1_000 ? 3 : 5),
+  })),
   ...[1, 200, 1_000].map((models) => ({
     title: `waiting for ${models} models`,
     measure: () => measureWaiting(models, { runs: 3, waitMs: 10_000 }),

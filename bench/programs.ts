@@ -9,7 +9,7 @@ export interface Shape {
 
 const { name: _, ...required } = validInputs();
 /** As in the README's example. */
-const inputs = {
+export const inputs = {
   ...required,
   hyperparameters: { n_estimators: "100" },
   stoppingCondition: { maxRuntimeInSeconds: 4 * 3600 },
