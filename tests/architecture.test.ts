@@ -127,6 +127,7 @@ describe("the project's structure", function () {
     const kinds = [
       "configured-model-algorithm-association",
       "configured-model-algorithm",
+      "instance-types",
       "ml-configuration",
       "ml-input-channel",
       "trained-model-export-job",

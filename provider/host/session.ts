@@ -140,14 +140,18 @@ async function findSettingsError(
 }
 
 async function findRegion(config: StackConfig, profile: string | undefined): Promise<string> {
-  const configured = config.get("cleanroomsml:region") || config.get("aws:region");
+  const key = ["cleanroomsml:region", "aws:region"].find((candidate) => config.get(candidate));
+  const configured = key && config.get(key);
+  if (configured && !/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(configured)) {
+    throw new StackConfigError(key, "expected a region such as eu-west-1", { command: `${key} eu-west-1` });
+  }
   const region = configured || (await resolveRegion(readSettings(config, profile).profile));
   if (region) return region;
   throw new StackConfigError(
     "cleanroomsml:region",
     "expected a region, because no ARN has one and AWS_REGION is not set",
     {
-      command: "cleanroomsml:region REGION",
+      command: "cleanroomsml:region eu-west-1",
     },
   );
 }

@@ -38,6 +38,14 @@ export function findViolations(operation: string, inputs: unknown): Violation[] 
   return validate(inputs) ? [] : (validate.errors ?? []).map((error) => withPlace(error, schema, inputs));
 }
 
+/** Whether any checked operation has an input or a member of that name, which is then no secret. */
+export function isMemberName(name: string): boolean {
+  const checks = Object.values(require("./built/input-checks") as Record<string, Checked>);
+  const has = ({ properties = {}, items }: Limit): boolean =>
+    Object.hasOwn(properties, name) || Object.values(properties).some(has) || (items !== undefined && has(items));
+  return checks.some(({ schema }) => has(schema));
+}
+
 /** ajv could add this itself, but its generated code would be twice as large. */
 function withPlace(error: Found, schema: Limit, inputs: unknown): Violation {
   let parentSchema = schema;

@@ -7,7 +7,7 @@ import { type Call, isSecretInput } from "../words/call";
 import { describeGiven } from "../words/describe";
 import { findNearestName } from "../words/nearest-name";
 import { isStrayOutput, isUnknown } from "../words/unknown";
-import { type Limit, pathOf, type Violation } from "./find-violations";
+import { isMemberName, type Limit, pathOf, type Violation } from "./find-violations";
 
 const SHOWN_KEY = /^[\w.:/@+-]{1,64}$/;
 /** Our own options and Pulumi's most common ones; a message may show these names, because no secret has one. */
@@ -74,7 +74,8 @@ function describeUnknownProperty(segments: string[], violation: Violation, descr
   const nearest = SHOWN_KEY.test(given) ? findNearestName(given, known) : undefined;
   // A name close to a known one is a typo; any other may be a secret in the wrong place.
   if (nearest) return `${where}: unknown property "${given}"; did you mean "${nearest}"?`;
-  return `${where}: unknown property (its name is ${describeGiven(given)}); expected one of ${known.join(", ")}`;
+  const name = isMemberName(given) ? `"${given}"` : `(its name is ${describeGiven(given)})`;
+  return `${where}: unknown property ${name}; expected one of ${known.join(", ")}`;
 }
 
 /** Returns the path of the only structure in the inputs that has a property of that name, if there is exactly one. */

@@ -1,4 +1,5 @@
 import type { StartTrainedModelInferenceJobInput } from "../../sdk/service-types";
+import { describeInstanceType } from "./instance-types";
 import type { InputTraits, ResourceKind } from "./resource-kind";
 
 /** @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_StartTrainedModelInferenceJob.html */
@@ -64,5 +65,5 @@ export const TRAINED_MODEL_INFERENCE_JOB = {
   } satisfies Record<keyof StartTrainedModelInferenceJobInput, InputTraits>,
   updates: ["tags"],
   rules: () => [],
-  warnings: () => [],
+  warnings: (given, isSecret) => describeInstanceType(given, "INFERENCE_INSTANCE_TYPES", isSecret("resourceConfig")),
 } satisfies ResourceKind;

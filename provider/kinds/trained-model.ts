@@ -1,5 +1,6 @@
 import type { CreateTrainedModelInput } from "../../sdk/service-types";
 import { asList, knownString } from "../words/values";
+import { describeInstanceType } from "./instance-types";
 import type { InputTraits, ResourceKind } from "./resource-kind";
 
 /** @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateTrainedModel.html */
@@ -65,22 +66,8 @@ export const TRAINED_MODEL = {
     tags: { isMap: true, isFilledIn: true, isKept: true },
   } satisfies Record<keyof CreateTrainedModelInput, InputTraits>,
   rules: (given) => [...channelCount(given), ...channelNames(given)],
-  warnings: (given, isSecret) => describeInstanceType(given, isSecret("resourceConfig")),
+  warnings: (given, isSecret) => describeInstanceType(given, "INSTANCE_TYPES", isSecret("resourceConfig")),
 } satisfies ResourceKind;
-
-/** Only a warning, because AWS adds instance types: the service decides about one that the list does not have. */
-function describeInstanceType({ resourceConfig }: Readonly<Record<string, unknown>>, isSecret: boolean): string[] {
-  // Loaded here and not above: a program that only declares models never needs it.
-  const { INSTANCE_TYPES } = require("../../sdk/client") as typeof import("../../sdk/client");
-  const instanceType = knownString((resourceConfig as Record<string, unknown> | undefined)?.instanceType);
-  if (instanceType === undefined || (INSTANCE_TYPES as readonly string[]).includes(instanceType)) return [];
-  const { findNearestName } = require("../words/nearest-name") as typeof import("../words/nearest-name");
-  const nearest = isSecret ? undefined : findNearestName(instanceType, INSTANCE_TYPES);
-  return [
-    `resourceConfig.instanceType is not one of the ${INSTANCE_TYPES.length} instance types that this release knows, so ` +
-      `the service checks it at the create${nearest ? `; did you mean "${nearest}"?` : ""}`,
-  ];
-}
 
 const CHANNEL_LISTS = ["dataChannels", "incrementalTrainingDataChannels"];
 const MOST_CHANNELS = 20;

@@ -11,7 +11,7 @@ import { type ResourceKind, shortNoun } from "../kinds/resource-kind";
 import { findObjectSurely } from "../service/objects";
 import { scrubbed } from "../service/scrub";
 import type { Call } from "../words/call";
-import { describeWrongId, parseId } from "../words/ids";
+import { describeWrongId, findReference, idOf, parseId } from "../words/ids";
 import { openClient, regionOf } from "./clients";
 import { createObject } from "./create";
 import { describeImport, describeImportConflict, describeOtherImport, importObject } from "./import";
@@ -44,6 +44,7 @@ export function objectLifecycle(kind: ResourceKind, session: Session): Lifecycle
         ...failures,
         ...(settingsError ? [settingsError.message] : []),
         ...claimImport(kind, call, session),
+        ...claimSingleton(kind, call, inputs, session),
       ];
       if (call.import !== undefined && reasons.length === 0 && !ownership.isInState(call))
         session.showOnce({ message: describeImport(kind, call), urn: call.urn });
@@ -140,6 +141,14 @@ function claimImport(kind: ResourceKind, call: Call, { ownership }: Session): st
   if (call.import === undefined || describeWrongId(kind.id, call.import) !== undefined) return [];
   const other = ownership.claim(call.import, call, false);
   return other ? [`Resource option import: ${describeImportConflict(kind, call.import, other)}`] : [];
+}
+
+/** Claims the only object of a membership in the check, so that the preview refuses a second resource for it. */
+function claimSingleton(kind: ResourceKind, call: Call, inputs: Props, { ownership }: Session): string[] {
+  const id = kind.isSingleton ? idOf(kind.id, inputs) : "";
+  if (!findReference(kind.id, id)) return [];
+  const other = ownership.claim(id, call, false);
+  return other ? [describeImportConflict(kind, id, other)] : [];
 }
 
 /** Handles a refresh and a `get`. A `get` has no inputs, and fails if the object does not exist. */

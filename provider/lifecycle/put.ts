@@ -10,6 +10,7 @@ import { scrubbed } from "../service/scrub";
 import type { Call } from "../words/call";
 import { idOf, parseId } from "../words/ids";
 import { openClient, regionOf } from "./clients";
+import { describeImportConflict } from "./import";
 import { describeDoubt } from "./lost-create";
 import { outputsOf } from "./outputs";
 import { sendOnceRoleIsVisible } from "./role";
@@ -33,6 +34,9 @@ export async function createByPut(
   const find = () => findObject(kind, client, parseId(kind.id, id), options);
   // In a forced replacement the object is the resource's own: Put updates it, and the delete of the old entry does nothing.
   const isOwn = session.ownership.isInState(call);
+  const other = session.ownership.claim(id, call, !isOwn);
+  if (other)
+    throw new Error(`Cannot create ${kind.noun} "${call.logicalName}": ${describeImportConflict(kind, id, other)}`);
   const existing = isOwn ? undefined : await find();
   if (existing) {
     const { createTime, updateTime } = existing;
@@ -51,7 +55,6 @@ export async function createByPut(
     });
     if (!found || differingInputs(kind.inputs, expand<Props>(kind.inputs, inputs), found).length > 0) throw error;
   }
-  session.ownership.claim(id, call, !isOwn);
   return { id, outs: await outputsOfPut(kind, inputs, id, session, call) };
 }
 

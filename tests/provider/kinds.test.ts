@@ -138,6 +138,17 @@ for (const kind of objectKinds) {
       assert.match(failures[0]?.reason ?? "", /^Resource option import: .* belongs to "churn" of this program/);
     });
 
+    if (isSingleton) {
+      it("is refused for a second resource of the program, in the preview and in the create", async () => {
+        const other = { urn: urn.replace("churn", "other") };
+        await provider().check({}, newsOf());
+        const { failures = [] } = await provider().check({}, newsOf({}, other));
+        assert.match(failures[0]?.reason ?? "", / belongs to "churn" of this program; .* remove one of the two$/);
+        await assert.rejects(createNew({}, other), { message: /^Cannot create .* belongs to "churn" of this program/ });
+        assert.deepEqual(writes(), []);
+      });
+    }
+
     it("survives a forced replacement that imports it again", async () => {
       const { id, outs } = await createNew();
       around.nextCommand();
