@@ -63,7 +63,7 @@ export function waitLifecycle(row: WaitRow, session: Session): Lifecycle {
     if (!kind || !owner || owner.isNew || session.replacedIds.has(from)) return;
     const message =
       `${capitalized(kind.noun)} "${owner.logicalName}" was replaced by an earlier command. No ${kind.work.noun} starts: ` +
-      `pulumi up waits for ${to} and then removes the old ${shortNoun(kind)} from the stack.`;
+      `pulumi up waits for ${to} and then deletes the old ${shortNoun(kind)}.`;
     session.showOnce({ message, urn: owner.urn });
   }
 

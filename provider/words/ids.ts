@@ -1,4 +1,5 @@
 import { describeArn, findArn } from "./arns";
+import { withArticle } from "./describe";
 
 /** How the objects of a kind are identified. */
 export interface IdFormat {
@@ -27,7 +28,7 @@ const UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 export function parseId(format: IdFormat, id: string): Reference {
   const reference = findReference(format, id);
   if (reference) return reference;
-  const owner = format.arnType === undefined ? "" : ` of a ${format.arnType.replaceAll("-", " ")}`;
+  const owner = format.arnType === undefined ? "" : ` of ${withArticle(nounOf(format.arnType))}`;
   throw new Error(`Cannot use the id${owner}: ${describeWrongId(format, id)}`);
 }
 
@@ -48,12 +49,16 @@ export function idOf(
   return version ? `${arn}|${version}` : String(arn);
 }
 
+/** `trained model`, `ML input channel`. */
+function nounOf(arnType = ""): string {
+  return arnType.replaceAll("-", " ").replace(/^ml /, "ML ");
+}
+
 /** Describes an id in messages. */
 export function describeFormat({ arnMember, arnType, isInMembership, versionMember, hasName }: IdFormat): string {
   if (arnMember === undefined) return "a membership identifier (UUID)";
   const owner = isInMembership ? "membership/UUID/" : "";
-  const noun = arnType?.replaceAll("-", " ");
-  const arn = `the ARN of a ${noun} (arn:aws:cleanrooms-ml:REGION:ACCOUNT:${owner}${arnType}/...)`;
+  const arn = `the ARN of ${withArticle(nounOf(arnType))} (arn:aws:cleanrooms-ml:REGION:ACCOUNT:${owner}${arnType}/...)`;
   if (hasName) return `${arn}, its version and the name of the job as ARN|VERSION|NAME, for the base version ARN||NAME`;
   return versionMember ? `${arn}, or ARN|versionIdentifier for a version` : arn;
 }

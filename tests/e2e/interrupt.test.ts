@@ -190,7 +190,7 @@ describe("An interruption of a replacement", function () {
         [
           "pulumi-nodejs:dynamic/cleanroomsml:TrainedModel churn",
           'Trained model "churn" was replaced by an earlier command. No training starts: pulumi up waits for ' +
-            `${trainedModelArn} and then removes the old model from the stack.`,
+            `${trainedModelArn} and then deletes the old model.`,
         ],
       ],
     );

@@ -391,7 +391,7 @@ describe("the diff of a Training", () => {
     around.nextCommand();
     assert.deepEqual(await diffs(model("2")), [
       'Trained model "churn" was replaced by an earlier command. No training starts: pulumi up waits for ' +
-        `${current.id} and then removes the old model from the stack.`,
+        `${current.id} and then deletes the old model.`,
     ]);
   });
 

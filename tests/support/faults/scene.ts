@@ -89,7 +89,7 @@ export async function openScene(row: FaultRow, { hosts, profiles }: Stage): Prom
   const profile = `scene-${scenes}`;
   profiles.add(profile, emulator.url);
   const { object } = row;
-  const urn = `urn:pulumi:dev::p::t::${logicalName}${scenes}`;
+  const urn = `urn:pulumi:dev::p${scenes}::t::${logicalName}`;
   const options = { logicalName, profile, createTimeoutSeconds: limitSeconds, urn };
   // A host process has one owner for each id, which is the membership of what a membership has one at most.
   const { isSingleton, work }: ResourceKind = KINDS[object];
