@@ -57,7 +57,13 @@ describe("readEngineReport()", () => {
   afterEach(() => rmSync(parent, { recursive: true, force: true }));
 
   it("reads operations, messages and the summary, and ignores a line that a killed CLI truncated", async () => {
-    const metadata = { op: "replace", urn: "urn:pulumi:dev::p::a$b::name", type: "b", keys: ["x"] };
+    const metadata = {
+      op: "replace",
+      urn: "urn:pulumi:dev::p::a$b::name",
+      type: "b",
+      keys: ["x"],
+      detailedDiff: { "x.y": {} },
+    };
     const message = { severity: "warning", message: "m", urn: "u" };
     const file = join(parent, "events.json");
     writeFileSync(
@@ -71,7 +77,7 @@ describe("readEngineReport()", () => {
       ].join("\n"),
     );
     assert.deepEqual(readEngineReport(file), {
-      operations: [{ op: "replace", urn: metadata.urn, type: "b", name: "name", keys: ["x"] }],
+      operations: [{ op: "replace", urn: metadata.urn, type: "b", name: "name", keys: ["x"], paths: ["x.y"] }],
       diagnostics: [message],
       changes: { replace: 1 },
     });
