@@ -110,7 +110,8 @@ export function callsOver({
     },
     async update(kind, { id, olds, news }) {
       const request = new messages.UpdateRequest().setId(id).setUrn(urnOf(kind, news)).setOlds(structOf(olds));
-      return { outs: propsOf((await call("update", request.setNews(structOf(news)))).getProperties()) };
+      const response = await call("update", request.setNews(structOf(news)));
+      return { outs: { ...propsOf(response.getProperties()), __options: news.__options } };
     },
     async delete(kind, { id, props }, facts = {}) {
       const request = new messages.DeleteRequest().setId(id).setUrn(urnOf(kind, props, facts));
