@@ -29,7 +29,7 @@ export type DeleteDecision = "done" | "wait" | "failed" | "lost" | DeleteRequest
 
 /**
  * @param status  undefined if the service returns no such object
- * @param calls  what can be requested: work without a cancel only ends, and what has no delete is done as soon as it has ended
+ * @param calls  what the service offers: without a cancel, the delete waits for the end of the work; without a delete, the end is enough
  */
 export function decideDelete(
   status: string | undefined,

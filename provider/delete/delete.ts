@@ -15,8 +15,8 @@ import {
 import { type Deletion, describeFailure, describeTimeout } from "./deletion-errors";
 
 /**
- * Deletes an object: cancels running work, then deletes what is left, and waits until the object is gone. What cannot be deleted
- * is only forgotten.
+ * Deletes an object: cancels running work, then deletes what is left, and waits until the object is gone. An object that
+ * the service cannot delete is only removed from the stack.
  *
  * @throws {Error} if the deletion fails or exceeds the limit of stack config cleanroomsml:deleteTimeoutSeconds
  */

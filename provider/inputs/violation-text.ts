@@ -27,7 +27,7 @@ export interface Described {
 
 /** Returns the sentences in the order of the violations. */
 export function describeViolations(violations: Violation[], described: Described): string[] {
-  // What a union has too much or lacks is a mistyped name.
+  // A mistyped name also gives a union too many or too few members, which needs no sentence of its own.
   const mistyped = violations
     .filter(({ keyword }) => keyword === "additionalProperties")
     .map(({ instancePath }) => instancePath);

@@ -23,8 +23,8 @@ export interface ResourceKind {
   work?: Work;
   /** An object that the service no longer returns, or that is INACTIVE, stays in the state: a record that expired is no change. */
   staysInState?: boolean;
-  /** Says that nothing can be deleted: the object is only removed from the stack. */
-  isOnlyForgotten?: string;
+  /** What remains after a delete, in words, if the service cannot delete the object: it is only removed from the stack. */
+  remains?: string;
   /** The ML input channels in its inputs can be the reason why the service rejects its create. */
   readsChannels?: boolean;
   /** Its create passes a role, which may be too new for the service to see. */
@@ -65,7 +65,7 @@ export interface Work {
   repeated: string;
   /** `train a new model`. */
   anew: string;
-  /** What the service limits the number of: a create that is refused for that waits. */
+  /** Where the service limits how many run at the same time; a create that exceeds the limit waits. */
   slotsOf?: "membership" | "account";
   /** Members of the response that the service changes by itself: outputs of the resource that waits. */
   details: readonly string[];
@@ -78,7 +78,7 @@ export type WorkingKind = ResourceKind & { work: Work };
 
 export interface Calls {
   create: OperationKey;
-  /** Without it, the list shows the object: see `identity`. */
+  /** If absent, the object is the entry of the list with its name. */
   get?: OperationKey;
   delete?: OperationKey;
   cancel?: OperationKey;

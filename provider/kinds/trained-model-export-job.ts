@@ -32,7 +32,7 @@ export const TRAINED_MODEL_EXPORT_JOB = {
     details: ["status", "statusDetails", "createTime", "updateTime"],
   },
   staysInState: true,
-  isOnlyForgotten: "the exported files stay in S3",
+  remains: "the exported files stay in S3",
   inputs: {
     name: { isFilledIn: true },
     trainedModelArn: {},

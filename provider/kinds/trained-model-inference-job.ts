@@ -45,7 +45,7 @@ export const TRAINED_MODEL_INFERENCE_JOB = {
     failures: ["INACTIVE"],
   },
   staysInState: true,
-  isOnlyForgotten: "its output stays in S3",
+  remains: "its output stays in S3",
   readsChannels: true,
   inputs: {
     membershipIdentifier: {},

@@ -124,8 +124,8 @@ export function objectLifecycle(kind: ResourceKind, session: Session): Lifecycle
       const client = await openClient(kind, { ...state, ...reference }, call, session);
       const deletion = { ...call, kind, client, id, reference, subject: call.logicalName || id };
       await hiding(state, deleteObject(deletion, session));
-      if (kind.isOnlyForgotten) {
-        const message = `${deletion.subject}: removed from the stack; ${kind.isOnlyForgotten}`;
+      if (kind.remains) {
+        const message = `${deletion.subject}: removed from the stack; ${kind.remains}`;
         session.show({ message, urn: call.urn });
       }
     },

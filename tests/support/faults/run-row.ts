@@ -123,9 +123,8 @@ async function goOn(scene: Scene, ended: Ended): Promise<string[]> {
     scene.nextCommand();
     for (const model of known.slice(0, 1)) await scene.destroy(model);
     // A job that has ended stays, and nothing can end an export.
-    const { isOnlyForgotten, calls }: ResourceKind = KINDS[row.object];
-    const isLeft = ({ status }: LivingObject) =>
-      !isOnlyForgotten || (calls.cancel && !/^(ACTIVE|\w+_FAILED)$/.test(status));
+    const { remains, calls }: ResourceKind = KINDS[row.object];
+    const isLeft = ({ status }: LivingObject) => !remains || (calls.cancel && !/^(ACTIVE|\w+_FAILED)$/.test(status));
     const left = scene.living().filter(isLeft).length - Math.max(0, known.length - 1);
     return [
       ...(orphans.length === 0 ? [] : [`${orphans.length} objects exist that the state does not contain`]),

@@ -49,7 +49,7 @@ const sectionOf =
     });
 
 function sectionsOf(object: ObjectKind, work: Work): FaultSection[] {
-  const { calls, passesRole, staysInState, usedBy, isOnlyForgotten, noun }: ResourceKind = KINDS[object];
+  const { calls, passesRole, staysInState, usedBy, remains, noun }: ResourceKind = KINDS[object];
   const { create, get, list = create, delete: remove, cancel, collaborationOf } = calls;
   const isListed = get === undefined;
   const section = sectionOf(object);
@@ -188,7 +188,7 @@ function sectionsOf(object: ObjectKind, work: Work): FaultSection[] {
           [failsTo(remove), every],
         ])
       : []),
-    ...(cancel && isOnlyForgotten
+    ...(cancel && remains
       ? section("destroy", cancel, (isEvery) => [
           [ok, [...noChange, ...(isEvery ? repeatedAfter : passing), "conflict-after", "answer-after", "act-first"]],
           [isEvery ? deletionOf("its status is CREATE_IN_PROGRESS") : ok, ["conflict", "resource-not-found"]],
