@@ -1,4 +1,5 @@
 /** The plugin's gRPC service: each of the engine's calls to the function that handles it. */
+import nodeModule from "node:module";
 import {
   type handleUnaryCall,
   Server,
@@ -78,6 +79,7 @@ export async function startServer(parts: Partial<SessionParts> = {}): Promise<Pl
       interrupt("Interrupted");
       // The engine closes the connection after this response, and shows an error for each Construct that it cuts off.
       await Promise.all(open);
+      keepCompiledCode();
       return new Empty();
     }),
   };
@@ -104,6 +106,11 @@ async function respondWith<Request, Response>(
   } finally {
     await door.session.shown();
   }
+}
+
+/** The engine calls Cancel at the end of every command and then kills the process, so that Node does not do it itself. */
+function keepCompiledCode(): void {
+  (nodeModule as { flushCompileCache?(): void }).flushCompileCache?.();
 }
 
 function readSchema(): string {

@@ -15,11 +15,13 @@ export const schemaFile = "plugin/built/schema.js";
 const pluginName = "pulumi-resource-cleanroomsml";
 
 /**
- * A program for sh and for Node: sh runs the first line, and Node, for which that is a comment behind a string, the rest.
- * So the message about a missing Node is ours.
+ * A program for sh and for Node: sh runs the first lines, and Node, for which each is a comment behind a string, the rest.
+ * So the message about a missing Node is ours, and Node 22 and later keeps the compiled code in the plugin's own folder,
+ * which saves a third of the time to start. An older Node ignores that setting, and a folder that is read-only disables it.
  */
 const head = `#!/bin/sh
-':' //; command -v node >/dev/null 2>&1 || { echo "Cannot start ${pluginName}: there is no node on PATH; install Node.js NODE_VERSION or later" >&2; exit 1; }; exec node "$0" "$@"
+':' //; command -v node >/dev/null 2>&1 || { echo "Cannot start ${pluginName}: there is no node on PATH; install Node.js NODE_VERSION or later" >&2; exit 1; }
+':' //; export NODE_COMPILE_CACHE="\${NODE_COMPILE_CACHE:-\${0%/*}/compile-cache}"; exec node "$0" "$@"
 `;
 
 /** Writes the plugin: the schema, the program as one file, and the archive that the Pulumi CLI installs. */
@@ -42,8 +44,13 @@ export async function buildPlugin() {
     target: engines.node.replace(">=", "node"),
     tsconfigRaw: { compilerOptions: { alwaysStrict: true } },
     legalComments: "none",
-    // Only gRPC's Channelz service uses it, which nothing starts.
-    alias: { "@grpc/proto-loader": join(root, "scripts/build/unused.cjs") },
+    // Several packages have ES modules, too, of which the bundle needs only some functions.
+    mainFields: ["module", "main"],
+    alias: {
+      // Only gRPC's Channelz service uses it, which nothing starts.
+      "@grpc/proto-loader": join(root, "scripts/build/unused.cjs"),
+      undici: join(root, "scripts/build/undici.cjs"),
+    },
     logLevel: "silent",
   });
   const shebang = head.replace("NODE_VERSION", engines.node.replace(">=", ""));

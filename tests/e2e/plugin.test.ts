@@ -77,7 +77,7 @@ new TrainedModel("churn", { ...inputs, name: "existing" });
     assert.deepEqual([around.trained(), around.modelsInState().current], [1, [trainedModelArn]]);
   });
 
-  // Not hooks: the language host of the tests is older. tests/plugin/construct.test.ts has every option.
+  // Not hooks, which the old Node host of the tests refuses: tests/languages/python.test.ts has them.
   it("gives the options of a component to its object", async () => {
     const program = (more: string) =>
       programOf(`

@@ -6,14 +6,43 @@ import { type Emulator, startEmulator } from "../../emulator/server";
 import { activeAtMs } from "../support/cli/describe-example";
 import { quick } from "../support/cli/emulated-stack";
 import { exampleSettings, examplesFolder } from "../support/cli/example-project";
-import { assertSucceeded } from "../support/cli/stack";
+import { assertSucceeded, type CommandResult } from "../support/cli/stack";
 import { generatedSdks } from "../support/languages/generated-sdks";
 import { createLanguageStack, type LanguageStack } from "../support/languages/language-stack";
 import { findLanguageTools, type LanguageTools } from "../support/languages/language-tools";
+import { modelPrograms, modelSettings } from "../support/languages/model-programs";
 import { root, workFolder } from "../support/paths";
 
 const userProgram = join(root, "tests/support/languages/user_program.py");
 const token = "token-93ab7c";
+
+/** A model with hooks that write their names. Not `on_error`: the engine does not give it to components. */
+const withHooks = (team: string) =>
+  modelPrograms
+    .python("100")
+    .replace(
+      "\nchurn =",
+      `
+def note(name):
+    def hook(args):
+        assert args.urn.endswith("cleanroomsml:api:TrainedModel::churn"), args.urn
+        with open("hooks", "a") as file:
+            file.write(name + "\\n")
+    return pulumi.ResourceHook(name, hook)
+
+names = ["before_create", "after_create", "before_update", "after_update", "before_delete", "after_delete"]
+hooks = pulumi.ResourceHookBinding(**{name: [note(name)] for name in names})
+churn =`,
+    )
+    .replace(
+      "\n)\n",
+      `
+    tags={"team": "${team}"},
+    update_tags_in_place=True,
+    opts=pulumi.ResourceOptions(hooks=hooks),
+)
+`,
+    );
 
 describe("a Python user", function () {
   this.timeout(300_000);
@@ -59,6 +88,26 @@ describe("a Python user", function () {
     const again = assertSucceeded(await stack.up("--refresh", "--expect-no-changes"));
     assert.deepEqual(again.changes, { same: 8 });
     assertSucceeded(await stack.destroy());
+  });
+
+  it("gives a model hooks, which run at the steps of the object in it", async () => {
+    const emulator = await startEmulator({ behaviour: quick });
+    const plugin = { folder: join(root, "plugin/dist") };
+    const program = withHooks("first");
+    const config = modelSettings;
+    const stack = await createLanguageStack({ tools, program, sdks, config, emulator, plugin, timeoutMs: 250_000 });
+    seen = { emulator, stack };
+    await stack.setSecrets({ token });
+    const hooksOf = async (command: () => Promise<CommandResult>) => {
+      const file = join(stack.folder, "hooks");
+      writeFileSync(file, "");
+      assertSucceeded(await command());
+      return readFileSync(file, "utf8").trim().split("\n");
+    };
+    assert.deepEqual(await hooksOf(() => stack.up()), ["before_create", "after_create"]);
+    stack.setProgram(withHooks("second"));
+    assert.deepEqual(await hooksOf(() => stack.up()), ["before_update", "after_update"]);
+    assert.deepEqual(await hooksOf(() => stack.destroy("--run-program")), ["before_delete", "after_delete"]);
   });
 
   const checkers = {
