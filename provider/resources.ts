@@ -19,7 +19,6 @@ export {
   Completion,
   type CompletionArgs,
   type CompletionDetails,
-  type CompletionOptions,
   type WaitedObjectOptions,
 } from "./program/completion";
 export { ConfiguredModelAlgorithm, type ConfiguredModelAlgorithmArgs } from "./program/configured-model-algorithm";
@@ -59,4 +58,5 @@ export { TrainedModel } from "./program/trained-model";
 export type { TrainedModelArgs, TrainedModelOptions } from "./program/trained-model-args";
 export { TrainedModelExportJob, type TrainedModelExportJobArgs } from "./program/trained-model-export-job";
 export { TrainedModelInferenceJob, type TrainedModelInferenceJobArgs } from "./program/trained-model-inference-job";
-export { Training, type TrainingArgs, type TrainingDetails, type TrainingOptions } from "./program/training";
+export { Training, type TrainingArgs, type TrainingDetails } from "./program/training";
+export type { WaitOptions } from "./program/wait";

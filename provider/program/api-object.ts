@@ -54,7 +54,7 @@ export abstract class ApiObject extends pulumi.CustomResource {
     const { import: _, profile: __, ...rest } = opts;
     const resourceOptions = Object.fromEntries(Object.entries(rest).filter(([key]) => !own.includes(key as OwnOption)));
     const sensitive = Object.keys(inputs).filter((input) => inputs[input]?.isSensitive);
-    const given = withSecrets(args ?? {}, sensitive);
+    const given = withSecrets(isExisting ? {} : keepUndefined(inputs, args ?? {}), sensitive);
     const secrets = secretInputs(given);
     const options = callOptions(className as Kind, { name, label }, opts);
     const __options = { ...options, ...(secrets && { secretInputs: secrets }) };
@@ -65,7 +65,7 @@ export abstract class ApiObject extends pulumi.CustomResource {
       name,
       {
         ...Object.fromEntries(undeclared.map((key) => [key, undefined])),
-        ...(isExisting ? {} : keepUndefined(inputs, given)),
+        ...given,
         __options,
         __provider: providerText(className as Kind),
       },

@@ -72,10 +72,22 @@ function createTimeout(label: string, opts: pulumi.CustomResourceOptions): { cre
  * before the check, but null reaches the check and fails it.
  */
 export function keepUndefined<Args extends object>(inputs: InputTable, args: Args): Args {
-  const maps = Object.entries(args).filter(([input, value]) => inputs[input]?.isMap && value !== undefined);
-  return maps.length === 0
-    ? args
-    : { ...args, ...Object.fromEntries(maps.map(([input, map]) => [input, withNulls(map)])) };
+  const kept = Object.entries(args).flatMap(([input, value]) => {
+    const { isMap, maps } = inputs[input] ?? {};
+    if (value === undefined || !(isMap || maps)) return [];
+    return [[input, isMap ? withNulls(value) : withNullsInside(value, maps ?? [])]];
+  });
+  return kept.length === 0 ? args : { ...args, ...Object.fromEntries(kept) };
+}
+
+/** @param maps  the members at any depth that are maps */
+function withNullsInside(value: unknown, maps: readonly string[]): unknown {
+  if (isComing(value)) return pulumi.output(value as object).apply((late) => withNullsInside(late, maps));
+  if (Array.isArray(value)) return value.map((entry) => withNullsInside(entry, maps));
+  if (typeof value !== "object" || value === null) return value;
+  const kept = ([key, member]: [string, unknown]) =>
+    maps.includes(key) && member !== undefined ? withNulls(member) : withNullsInside(member, maps);
+  return Object.fromEntries(Object.entries(value).map((entry) => [entry[0], kept(entry)]));
 }
 
 function withNulls(map: unknown): unknown {

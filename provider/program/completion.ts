@@ -2,19 +2,14 @@
  * The wait for a channel or a job is a resource of its own, as Training is for a model: if a command is killed meanwhile, the
  * next `pulumi up` continues to wait.
  */
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type {
   CollaborationTrainedModelExportJobSummary,
   GetMLInputChannelOutput,
   GetTrainedModelInferenceJobOutput,
 } from "../../sdk/service-types";
 import type { ApiObject, ApiObjectOptions } from "./api-object";
-import { checkArguments, checkLogicalName } from "./argument-checks";
-import { refuseBun } from "./bun";
-import { callOptions, typeOf } from "./call-options";
-import { checkOptions } from "./option-checks";
-import { runError } from "./run-error";
-import { providerText } from "./stub";
+import { Wait, type WaitOptions } from "./wait";
 
 /** What a Completion waits for. */
 export interface CompletionArgs {
@@ -22,12 +17,6 @@ export interface CompletionArgs {
   objectId: pulumi.Input<string>;
   /** For an export job, which only its name identifies: its start. Older jobs of that name do not count. */
   startTime?: pulumi.Input<string | undefined>;
-}
-
-/** Pulumi's options and the profile of the object. */
-export interface CompletionOptions extends pulumi.CustomResourceOptions {
-  /** AWS profile for the calls; it overrides the stack's. */
-  profile?: string | undefined;
 }
 
 /** Pulumi's options and our own. A change of an option does not replace the object. */
@@ -77,7 +66,7 @@ export interface CompletionDetails
  * Waits until a channel or a job is ACTIVE. Creating it fails if the work fails, with the service's reason; deleting it has no
  * effect.
  */
-export class Completion extends pulumi.CustomResource {
+export class Completion extends Wait {
   /** Id of the object; resolves once it is ACTIVE. */
   readonly objectId: pulumi.Output<string>;
   /** The earliest start of an export job; undefined for the other kinds. */
@@ -94,23 +83,8 @@ export class Completion extends pulumi.CustomResource {
    * @throws {pulumi.RunError} under Bun, for a misspelled option or one of the wrong type, and if
    *   `customTimeouts.create` is not a duration
    */
-  constructor(name: string, args: CompletionArgs, opts: CompletionOptions = {}) {
-    const label = `Completion "${name}"`;
-    refuseBun(label);
-    checkLogicalName("completion", name);
-    checkArguments(label, args);
-    const { profile: _, import: imported, ...resourceOptions } = opts ?? {};
-    if (imported !== undefined) throw runError(`${label}: a completion cannot be imported; import its channel or job`);
-    checkOptions(label, opts, ["profile"]);
-    // Plain JavaScript may omit them; check then reports the missing ones.
-    const { objectId, startTime } = args ?? ({} as CompletionArgs);
-    const inputs = { objectId, startTime, __options: callOptions("Completion", { name, label }, opts) };
-    super(
-      typeOf("Completion"),
-      name,
-      { details: undefined, ...inputs, __provider: providerText("Completion") },
-      resourceOptions,
-    );
+  constructor(name: string, args: CompletionArgs, opts: WaitOptions = {}) {
+    super("Completion", "channel or job", name, args, opts);
     // From the id, which every preview knows; the engine makes the other outputs of an update unknown.
     this.objectId = this.id.apply((id) => id ?? "");
   }

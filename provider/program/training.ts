@@ -2,14 +2,9 @@
  * The wait for a model is a resource of its own, as `aws.acm.CertificateValidation` is for a certificate: if a command
  * is killed during the training, the next `pulumi up` continues to wait.
  */
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { GetTrainedModelOutput } from "../../sdk/service-types";
-import { checkArguments, checkLogicalName } from "./argument-checks";
-import { refuseBun } from "./bun";
-import { callOptions, typeOf } from "./call-options";
-import { checkOptions } from "./option-checks";
-import { runError } from "./run-error";
-import { providerText } from "./stub";
+import { Wait, type WaitOptions } from "./wait";
 
 /** What a Training waits for. */
 export interface TrainingArgs {
@@ -19,12 +14,6 @@ export interface TrainingArgs {
   versionIdentifier?: pulumi.Input<string | undefined>;
   /** The model's `maxRuntimeInSeconds`, which limits the wait; 24 h if absent. */
   maxRuntimeInSeconds?: pulumi.Input<number | undefined>;
-}
-
-/** Pulumi's options and the profile of the model. */
-export interface TrainingOptions extends pulumi.CustomResourceOptions {
-  /** AWS profile for the calls; it overrides the stack's. */
-  profile?: string | undefined;
 }
 
 /**
@@ -52,7 +41,7 @@ export interface TrainingDetails
  *
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_GetTrainedModel.html
  */
-export class Training extends pulumi.CustomResource {
+export class Training extends Wait {
   /** ARN of the model; resolves once the model is ACTIVE. */
   readonly trainedModelArn: pulumi.Output<string>;
   /** Version of the model, a UUID; undefined for the base version. */
@@ -72,28 +61,8 @@ export class Training extends pulumi.CustomResource {
    * @throws {pulumi.RunError} under Bun, for a misspelled option or one of the wrong type, and if
    *   `customTimeouts.create` is not a duration
    */
-  constructor(name: string, args: TrainingArgs, opts: TrainingOptions = {}) {
-    const label = `Training "${name}"`;
-    refuseBun(label);
-    checkLogicalName("training", name);
-    checkArguments(label, args);
-    const { profile: _, import: imported, ...resourceOptions } = opts ?? {};
-    if (imported !== undefined) throw runError(`${label}: a training cannot be imported; import its trained model`);
-    checkOptions(label, opts, ["profile"]);
-    // Plain JavaScript may omit them; check then reports the missing ones.
-    const { trainedModelArn, versionIdentifier, maxRuntimeInSeconds } = args ?? ({} as TrainingArgs);
-    const inputs = {
-      trainedModelArn,
-      versionIdentifier,
-      maxRuntimeInSeconds,
-      __options: callOptions("Training", { name, label }, opts),
-    };
-    super(
-      typeOf("Training"),
-      name,
-      { details: undefined, ...inputs, __provider: providerText("Training") },
-      resourceOptions,
-    );
+  constructor(name: string, args: TrainingArgs, opts: WaitOptions = {}) {
+    super("Training", "trained model", name, args, opts);
     // From the id, which every preview knows; the engine makes the other outputs of an update unknown.
     this.trainedModelArn = this.id.apply((id) => id?.split("|")[0] ?? "");
   }

@@ -1,3 +1,4 @@
+// @ts-nocheck The package has no types for its parts.
 // The classes of undici that sdk/transport.ts uses. The index of the package also loads fetch, WebSocket, caches and mocks.
 // By path: the bundle resolves the name of the package to this file.
 module.exports = {

@@ -3,7 +3,15 @@ import * as pulumi from "@pulumi/pulumi";
 import { checkArguments } from "../../provider/program/argument-checks";
 import { parseDuration, typeOf } from "../../provider/program/call-options";
 import { checkOptions } from "../../provider/program/option-checks";
-import { TrainedModel, type TrainedModelArgs, type TrainedModelOptions, Training } from "../../provider/resources";
+import {
+  MLInputChannel,
+  type MLInputChannelArgs,
+  TrainedModel,
+  type TrainedModelArgs,
+  type TrainedModelOptions,
+  Training,
+} from "../../provider/resources";
+import { inputsOfJobs } from "../support/inputs/kinds";
 import { validInputs } from "../support/inputs/valid-inputs";
 
 type Props = Record<string, unknown>;
@@ -173,6 +181,33 @@ describe("new TrainedModel()", () => {
     const { hyperparameters, environment, tags } = registered[0]?.inputs ?? {};
     assert.deepEqual(hyperparameters, { now: null, late: null, given: "1" });
     assert.deepEqual([environment, tags], [{ inside: null }, { late: null }]);
+  });
+
+  it("passes null for it in a map inside an input, too, and drops undefined elsewhere", async () => {
+    const registered: Registered[] = [];
+    const newResource: pulumi.runtime.Mocks["newResource"] = ({ type, name, inputs }) => {
+      registered.push({ type, name, inputs });
+      return { id: ARN, state: inputs };
+    };
+    await pulumi.runtime.setMocks({ call: () => ({}), newResource }, "project", "stack");
+    const given = inputsOfJobs.MLInputChannel as unknown as MLInputChannelArgs;
+    const query = { queryString: "SELECT 1", analysisTemplateArn: undefined };
+    const parameters = { now: undefined as unknown as string, given: "1" };
+    const roleArn = (given.inputChannel as { roleArn: string }).roleArn;
+    const inputChannel = (sqlParameters: object) => ({
+      roleArn,
+      dataSource: { protectedQueryInputParameters: { sqlParameters } },
+    });
+    const known = inputChannel({ ...query, parameters });
+    const late = inputChannel(pulumi.output({ ...query, parameters: pulumi.output(parameters) }));
+    for (const [name, input] of Object.entries({ known, late, together: pulumi.output(known) }))
+      await valueIn(new MLInputChannel(name, { ...given, inputChannel: input }, { waitForCompletion: false }).urn);
+    const expected = { queryString: "SELECT 1", parameters: { now: null, given: "1" } };
+    for (const { name, inputs } of registered) {
+      const { value } = inputs.inputChannel as { value: unknown };
+      assert.deepEqual(JSON.parse(JSON.stringify(value)), inputChannel(expected), name);
+    }
+    assert.equal(registered.length, 3);
   });
 
   it("passes the longest run time that a transformation sets to the Training", async () => {
