@@ -84,7 +84,8 @@ export class Completion extends Wait {
    *   `customTimeouts.create` is not a duration
    */
   constructor(name: string, args: CompletionArgs, opts: WaitOptions = {}) {
-    super("Completion", "channel or job", name, args, opts);
+    const inputs = ["objectId", "startTime"] satisfies (keyof CompletionArgs)[];
+    super({ kind: "Completion", awaited: "channel or job", inputs }, name, args, opts);
     // From the id, which every preview knows; the engine makes the other outputs of an update unknown.
     this.objectId = this.id.apply((id) => id ?? "");
   }

@@ -62,7 +62,8 @@ export class Training extends Wait {
    *   `customTimeouts.create` is not a duration
    */
   constructor(name: string, args: TrainingArgs, opts: WaitOptions = {}) {
-    super("Training", "trained model", name, args, opts);
+    const inputs = ["trainedModelArn", "versionIdentifier", "maxRuntimeInSeconds"] satisfies (keyof TrainingArgs)[];
+    super({ kind: "Training", awaited: "trained model", inputs }, name, args, opts);
     // From the id, which every preview knows; the engine makes the other outputs of an update unknown.
     this.trainedModelArn = this.id.apply((id) => id?.split("|")[0] ?? "");
   }

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { WAITS, type WaitRow } from "../kinds/waits";
+import type { WaitRow } from "../kinds/waits";
 import { checkArguments, checkLogicalName } from "./argument-checks";
 import { refuseBun } from "./bun";
 import { callOptions, typeOf } from "./call-options";
@@ -13,12 +13,14 @@ export interface WaitOptions extends pulumi.CustomResourceOptions {
   profile?: string | undefined;
 }
 
-/** A wait for an object: a row of {@link WAITS} as a class. */
+/** A wait for an object: what Training and Completion have in common. */
 export abstract class Wait extends pulumi.CustomResource {
-  /** @param awaited  what the user imports instead */
+  /**
+   * @param awaited  what the user imports instead
+   * @param inputs   names of the inputs, not from the row of the wait, which loads more than a preview needs
+   */
   protected constructor(
-    kind: WaitRow["className"],
-    awaited: string,
+    { kind, awaited, inputs }: { kind: WaitRow["className"]; awaited: string; inputs: readonly string[] },
     name: string,
     args: object | undefined,
     opts: WaitOptions,
@@ -31,15 +33,14 @@ export abstract class Wait extends pulumi.CustomResource {
     const { profile: _, import: imported, ...resourceOptions } = opts ?? {};
     if (imported !== undefined) throw runError(`${label}: a ${noun} cannot be imported; import its ${awaited}`);
     checkOptions(label, opts, ["profile"]);
-    const { names, limits }: WaitRow = WAITS[kind];
     // Plain JavaScript may omit them; check then reports the missing ones.
     const given = (args ?? {}) as Record<string, unknown>;
-    const inputs = Object.fromEntries([...names, ...limits].map((input) => [input, given[input]]));
+    const all = Object.fromEntries(inputs.map((input) => [input, given[input]]));
     const __options = callOptions(kind, { name, label }, opts);
     super(
       typeOf(kind),
       name,
-      { details: undefined, ...inputs, __options, __provider: providerText(kind) },
+      { details: undefined, ...all, __options, __provider: providerText(kind) },
       resourceOptions,
     );
   }

@@ -2,13 +2,10 @@
  * Runs Pulumi's real provider host process with the built package, and calls it over gRPC like the engine, without the
  * CLI.
  */
-import { type ChildProcess, spawn } from "node:child_process";
 import type { Kind } from "../../../provider/kinds/lifecycle";
 import { providerText } from "../../../provider/program/stub";
-import { isolatedEnvironment } from "../isolated-environment";
-import { root } from "../paths";
-import { type EngineLog, startEngineService } from "./engine-service";
-import { connectToHost, Empty, fromStruct, toStruct } from "./host-call";
+import { Empty, fromStruct, toStruct } from "./host-call";
+import { type ProcessOptions, type ProviderProcess, startProvider } from "./provider-process";
 
 export type { EngineLog } from "./engine-service";
 
@@ -18,8 +15,7 @@ type Props = Record<string, unknown>;
  * A host process. The methods are the engine's calls; they add `__provider` to the properties and remove it from the
  * results.
  */
-export interface Host {
-  readonly pid: number;
+export interface Host extends ProviderProcess {
   check(kind: Kind, request: { olds?: Props; news: Props }): Promise<HostCheck>;
   diff(kind: Kind, request: { id: string; olds: Props; news: Props }): Promise<HostDiff>;
   create(kind: Kind, inputs: Props, request?: RequestFacts): Promise<{ id: string; outs: Props }>;
@@ -29,16 +25,6 @@ export interface Host {
   delete(kind: Kind, resource: { id: string; props: Props }, request?: RequestFacts): Promise<void>;
   /** The engine's call at one Ctrl-C. */
   cancel(): Promise<void>;
-  /** Closes the standard input, like the end of the CLI. */
-  endStdin(): void;
-  kill(signal?: NodeJS.Signals): void;
-  /** Messages so far, in the order of arrival. */
-  engineLogs(): EngineLog[];
-  /** The output of the process, without the port. */
-  output(): string;
-  readonly exit: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
-  /** Ends the process, if it is running, and the engine's log service. */
-  close(): Promise<void>;
 }
 
 /** Parts of a request besides the properties. */
@@ -58,13 +44,9 @@ export interface HostDiff {
   readonly deleteBeforeReplace: boolean;
 }
 
-export interface HostOptions {
-  /** Receives the calls, which otherwise fail. */
-  readonly emulator?: { readonly url: string };
+export interface HostOptions extends ProcessOptions {
   /** Stack config, decrypted, with its namespaces. */
   readonly config?: Readonly<Record<string, string>>;
-  /** Further variables; undefined removes one. */
-  readonly env?: Readonly<Record<string, string | undefined>>;
   /** Another provider's text instead of ours, for a comparison. */
   readonly textOf?: (kind: Kind) => string;
 }
@@ -78,31 +60,14 @@ const messages = require("@pulumi/pulumi/proto/provider_pb");
  * @throws {Error} with its output, if it ends before it listens; each call throws the host's error
  */
 export async function startHost(options: HostOptions = {}): Promise<Host> {
-  const engine = await startEngineService();
-  const child = spawn(process.execPath, [hostScript, engine.address], {
-    cwd: root,
-    env: { ...isolatedEnvironment(options.emulator), ...options.env },
-    stdio: ["pipe", "pipe", "pipe"],
-  });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (output += text));
-  const exit = new Promise<Awaited<Host["exit"]>>((resolve) => {
-    child.on("exit", (code, signal) => resolve({ code, signal }));
-  });
-  const port = await readPort(child, () => output).catch((error) => {
-    engine.close();
-    throw error;
-  });
-  const { call, close } = connectToHost(port);
+  const { connection, ...host } = await startProvider([process.execPath, hostScript], options);
+  const { call } = connection;
   const textOf = options.textOf ?? providerText;
   const propsOf = (kind: Kind, props: Props): unknown => toStruct({ ...props, __provider: textOf(kind) });
   await call("configure", new messages.ConfigureRequest().setArgs(toStruct({ ...options.config })));
 
   return {
-    pid: child.pid ?? 0,
-    exit,
-    engineLogs: () => [...engine.lines],
-    output: () => output.replace(`${port}\n`, ""),
+    ...host,
     async check(kind, { olds, news }) {
       const request = new messages.CheckRequest().setNews(propsOf(kind, news));
       request.setOlds(olds === undefined ? toStruct({}) : propsOf(kind, olds));
@@ -142,25 +107,5 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
     async cancel() {
       await call("cancel", new Empty());
     },
-    endStdin: () => child.stdin.end(),
-    kill: (signal = "SIGKILL") => void child.kill(signal),
-    async close() {
-      child.kill("SIGKILL");
-      await exit;
-      close();
-      engine.close();
-    },
   };
-}
-
-/** Reads the port, which a host writes as its first line. */
-export function readPort(child: ChildProcess, output: () => string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    child.stdout?.on("data", () => {
-      const port = /^(\d+)\n/m.exec(output())?.[1];
-      if (port !== undefined) resolve(Number(port));
-    });
-    child.on("error", reject);
-    child.on("exit", (code) => reject(new Error(`The host ended with ${code} before it listened: ${output()}`)));
-  });
 }

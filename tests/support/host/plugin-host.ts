@@ -1,17 +1,15 @@
 /**
  * Runs the built plugin, and calls it over gRPC like the engine, as a host: the same tests go through both doors.
  */
-import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { PROVIDER_PROPERTIES } from "../../../plugin/provider-config";
 import { customType } from "../../../plugin/resource-types";
 import type { Kind } from "../../../provider/kinds/lifecycle";
 import type { CallOptions } from "../../../provider/words/call";
-import { isolatedEnvironment } from "../isolated-environment";
 import { root } from "../paths";
-import { startEngineService } from "./engine-service";
-import { type Host, type HostOptions, type RequestFacts, readPort } from "./host";
-import { connectToHost, Empty, type HostConnection, toStruct } from "./host-call";
+import type { Host, HostOptions, RequestFacts } from "./host";
+import { Empty, type HostConnection, toStruct } from "./host-call";
+import { startProvider } from "./provider-process";
 
 type Props = Record<string, unknown>;
 
@@ -21,39 +19,10 @@ const SECRET = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1e
 
 /** Starts the plugin's process, and configures it as the stack's default provider. */
 export async function startPluginHost(options: HostOptions = {}): Promise<Host> {
-  const engine = await startEngineService();
-  const child = spawn(program, [engine.address], {
-    cwd: root,
-    env: { ...isolatedEnvironment(options.emulator), ...options.env },
-    stdio: ["pipe", "pipe", "pipe"],
-  });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (output += text));
-  const exit = new Promise<Awaited<Host["exit"]>>((resolve) => {
-    child.on("exit", (code, signal) => resolve({ code, signal }));
-  });
-  const port = await readPort(child, () => output).catch((error) => {
-    engine.close();
-    throw error;
-  });
-  const connection = connectToHost(port);
-  await handshake(connection, engine.address);
+  const { connection, engineAddress, ...host } = await startProvider([program], options);
+  await handshake(connection, engineAddress);
   await configure(connection, options.config);
-  return {
-    pid: child.pid ?? 0,
-    exit,
-    engineLogs: () => [...engine.lines],
-    output: () => output.replace(`${port}\n`, ""),
-    ...callsOver(connection),
-    endStdin: () => child.stdin.end(),
-    kill: (signal = "SIGKILL") => void (child as ChildProcess).kill(signal),
-    async close() {
-      child.kill("SIGKILL");
-      await exit;
-      connection.close();
-      engine.close();
-    },
-  };
+  return { ...host, ...callsOver(connection) };
 }
 
 export async function handshake({ call }: HostConnection, engineAddress: string): Promise<void> {
