@@ -54,10 +54,13 @@ export async function buildPlugin() {
     logLevel: "silent",
   });
   const shebang = head.replace("NODE_VERSION", engines.node.replace(">=", ""));
+  // Windows starts this file instead.
+  const forWindows = Buffer.from(`@node "%~dp0${pluginName}" %*\r\n`);
   const program = Buffer.from(shebang + outputFiles[0]?.text);
   const archive = gzipSync(
     tarOf([
       { name: pluginName, content: program, mode: 0o755 },
+      { name: `${pluginName}.cmd`, content: forWindows, mode: 0o755 },
       { name: "LICENSE", content: readFileSync(join(root, "LICENSE")), mode: 0o644 },
       { name: "NOTICE", content: Buffer.from(noticeOf(Object.keys(metafile.inputs))), mode: 0o644 },
     ]),
@@ -68,6 +71,7 @@ export async function buildPlugin() {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, pluginName), program);
   chmodSync(join(folder, pluginName), 0o755);
+  writeFileSync(join(folder, `${pluginName}.cmd`), forWindows);
   writeFileSync(join(folder, "schema.json"), `${JSON.stringify(schema, null, 1)}\n`);
   writeFileSync(join(folder, `${pluginName}-v${version}.tar.gz`), archive);
 }

@@ -1,7 +1,17 @@
 // The built plugin: one file that runs with Node alone, and the archive that the Pulumi CLI installs.
 import assert from "node:assert/strict";
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { version } from "../../package.json";
@@ -59,6 +69,17 @@ describe("The built plugin", function () {
     assert.equal(status, 1);
   });
 
+  it("lets Node keep the compiled code beside it, or where the user says", () => {
+    const bin = join(folder, "printing");
+    mkdirSync(bin);
+    writeFileSync(join(bin, "node"), '#!/bin/sh\necho "$NODE_COMPILE_CACHE"\n', { mode: 0o755 });
+    for (const [given, used] of [
+      [{}, join(root, "plugin/dist/compile-cache")],
+      [{ NODE_COMPILE_CACHE: "/elsewhere" }, "/elsewhere"],
+    ] as const)
+      assert.equal(execFileSync(program, { env: { PATH: bin, ...given }, encoding: "utf8" }), `${used}\n`);
+  });
+
   it("is in an archive of less than 800 kB, beside its license and those of the packages in it", async () => {
     const { size } = statSync(archive);
     console.log(`      ${Math.round(size / 1000)} kB, unpacked ${Math.round(statSync(program).size / 1000)} kB`);
@@ -66,7 +87,7 @@ describe("The built plugin", function () {
     const unpacked = join(folder, "unpacked");
     mkdirSync(unpacked);
     execFileSync("tar", ["-xzf", archive, "-C", unpacked]);
-    assert.deepEqual(readdirSync(unpacked).sort(), ["LICENSE", "NOTICE", name]);
+    assert.deepEqual(readdirSync(unpacked).sort(), ["LICENSE", "NOTICE", name, `${name}.cmd`]);
     assert.deepEqual(readFileSync(join(unpacked, name)), readFileSync(program));
     assert.equal((await run(join(unpacked, name))).schema.name, "cleanroomsml");
     const notice = readFileSync(join(unpacked, "NOTICE"), "utf8");
