@@ -59,7 +59,9 @@ function isKnownName(name: string): boolean {
 
 function describeUnknown(name: string, { name: provider, isDefault }: ProviderName): string {
   const nearest = findNearestName(name, NAMES);
-  const hint = nearest ? `did you mean ${nearest}?` : `expected one of ${NAMES.join(", ")}`;
+  const hint = nearest
+    ? `did you mean ${isDefault ? "cleanroomsml:" : ""}${nearest}?`
+    : `expected one of ${NAMES.join(", ")}`;
   return isDefault
     ? `Unknown stack config cleanroomsml:${name}; ${hint}`
     : `Provider "${provider}": unknown property ${name}; ${hint}`;

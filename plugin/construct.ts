@@ -12,6 +12,7 @@ import { customType, findComponent, PACKAGE, waitOf } from "./resource-types";
 
 /** What stands for a value that is not known yet. */
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+const unknownValue = () => Value.fromJavaScript(UNKNOWN);
 
 /** An output of the component, and the URN of the part that it comes from. */
 type Outputs = Map<string, { value: Value; urn: string }>;
@@ -90,7 +91,8 @@ function registerWait(
 ): Promise<Registered> {
   const inputs = new Struct();
   for (const name of [...wait.names, ...wait.limits]) {
-    const value = waitInput(name, object) ?? (wait.names.includes(name) ? ifUnknown(object) : undefined);
+    const value =
+      waitInput(name, object) ?? (wait.names.includes(name) && !isMade(object) ? unknownValue() : undefined);
     if (value) inputs.getFieldsMap().set(name, value);
   }
   const registration = {
@@ -111,19 +113,22 @@ function waitInput(name: string, { id, outputs }: Registered): Value | undefined
   return outputs.get(name) ?? outputs.get("stoppingCondition")?.getStructValue()?.getFieldsMap().get(name);
 }
 
-/** What names the object is known once the wait has ended. */
+/**
+ * What names the object is known once the wait has ended. What does not exist is null, because a YAML program takes an output that
+ * is left out as not known in every preview.
+ */
 function outputsOf({ kind, wait }: Construction, object: Registered, waited: Registered | undefined): Outputs {
   const last = waited ?? object;
   const isKnown = last.isDone && (waited === undefined || isKnownValue(waited.outputs.get(wait.names[0] ?? "")));
   const outputs: Outputs = new Map();
   for (const name of identityOf(kind)) {
-    const value = isKnown ? (object.outputs.get(name) ?? ifUnknown(object)) : Value.fromJavaScript(UNKNOWN);
-    if (value) outputs.set(name, { value, urn: last.urn });
+    const absent = () => (isMade(object) ? Value.fromJavaScript(null) : unknownValue());
+    outputs.set(name, { value: isKnown ? (object.outputs.get(name) ?? absent()) : unknownValue(), urn: last.urn });
   }
   const name = object.outputs.get("name");
   if (name) outputs.set("name", { value: name, urn: object.urn });
-  const details = waited?.outputs.get("details");
-  if (waited && details) outputs.set("details", { value: details, urn: waited.urn });
+  const details = waited ? waited.outputs.get("details") : object.isDone && Value.fromJavaScript(null);
+  if (details) outputs.set("details", { value: details, urn: last.urn });
   return outputs;
 }
 
@@ -132,9 +137,8 @@ export function identityOf({ id }: Pick<ResourceKind, "id">): string[] {
   return [id.arnMember, id.versionMember].filter((name) => name !== undefined);
 }
 
-/** What the outputs of an object omit is absent if it exists, and not known otherwise. */
-function ifUnknown({ id }: Registered): Value | undefined {
-  return id === "" || id === UNKNOWN ? Value.fromJavaScript(UNKNOWN) : undefined;
+function isMade({ id }: Registered): boolean {
+  return id !== "" && id !== UNKNOWN;
 }
 
 function isKnownValue(value: Value | undefined): boolean {

@@ -9,6 +9,7 @@ import type { StackConfig } from "../provider/host/stack-config";
 import type { Kind, Lifecycle } from "../provider/kinds/lifecycle";
 import { lifecycleOf } from "../provider/lifecycle/lifecycles";
 import { noConfig } from "./provider-config";
+import { customType } from "./resource-types";
 
 export interface Door {
   session: Session;
@@ -39,6 +40,7 @@ export function openDoor(parts: Partial<SessionParts> = {}): Door {
     signal: stop.signal,
     // A message that the engine does not take must not fail a training.
     showLine: (line) => show(line).catch(() => undefined),
+    howToImport: (className) => `pulumi import ${customType(className as Kind)} NAME ID`,
     ...parts,
   });
   return {

@@ -44,8 +44,13 @@ const kinds = new Map(
 export function kindOf(urn: string): Kind {
   const type = urn.split("::")[2]?.split("$").at(-1) ?? "";
   const kind = kinds.get(type);
-  if (kind === undefined) throw new Error(`Cannot manage "${nameOf(urn)}": ${PACKAGE} has no type ${type}`);
-  return kind;
+  if (kind !== undefined) return kind;
+  const component = findComponent(type);
+  throw new Error(
+    component
+      ? `Cannot import "${nameOf(urn)}": ${type} is a component; run pulumi import ${customType(component.className as Kind)} ${nameOf(urn)} ID`
+      : `Cannot manage "${nameOf(urn)}": ${PACKAGE} has no type ${type}`,
+  );
 }
 
 /** Returns the row of a kind; undefined for a kind that only waits. */

@@ -43,6 +43,8 @@ export interface Session {
    * @param open  called for the first of these resources
    */
   shared<T>(client: Client, key: string, open: () => T): T;
+  /** How a user brings an existing object into the stack, after "with". */
+  howToImport(className: string): string;
   /** Which resource owns which model. */
   ownership: Ownership;
   /** The create timeouts that the engine set in this process, in milliseconds, by the id of the model. */
@@ -63,11 +65,12 @@ export interface SessionParts {
   clock?: Clock;
   signal?: AbortSignal;
   showLine?: ShowLine;
+  howToImport?: Session["howToImport"];
 }
 
 /** Creates the session of a process or a test. */
 export function createSession(parts: SessionParts): Session {
-  const { config, clock = systemClock } = parts;
+  const { config, clock = systemClock, howToImport = () => "the option import" } = parts;
   const signal = parts.signal ?? watchInterruption();
   // Every wait listens to it. With more than ten, Node would print a warning of a memory leak into the user's output.
   setMaxListeners(0, signal);
@@ -87,6 +90,7 @@ export function createSession(parts: SessionParts): Session {
     clock,
     signal,
     ownership,
+    howToImport,
     createTimeoutsMs: new Map(),
     replacedIds: new Set(),
     shared<T>(client: Client, key: string, open: () => T): T {

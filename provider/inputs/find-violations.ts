@@ -18,6 +18,10 @@ export interface Limit {
   readonly items?: Limit;
   readonly propertyNames?: Limit;
   readonly additionalProperties?: Limit | boolean;
+  readonly type?: string;
+  readonly enum?: readonly unknown[];
+  readonly minimum?: number;
+  readonly maximum?: number;
 }
 
 interface Checked {

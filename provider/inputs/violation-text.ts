@@ -57,8 +57,24 @@ function describeViolation(violation: Violation, described: Described): string |
   }
   const mayHint = keyword === "enum" && typeof data === "string" && !isSecretInput(described.call, segments[0] ?? "");
   const nearest = mayHint ? findNearestName(data, params.allowedValues) : undefined;
-  const hint = nearest ? `; did you mean "${nearest}"?` : "";
-  return `${path || "The inputs"}: expected ${parentSchema.expected}, got ${describeGiven(data)}${hint}`;
+  const hint = nearest ? `; did you mean "${nearest}"?` : hintOf(violation);
+  return `${path || "The inputs"}: expected ${parentSchema.expected}, got ${describeWrong(data, parentSchema)}${hint}`;
+}
+
+/** Of a number, only its relation to the limits that it breaks is shown. */
+function describeWrong(data: unknown, { type, minimum = -Infinity, maximum = Infinity }: Limit): string {
+  if (typeof data !== "number" || (type !== "integer" && type !== "number")) return describeGiven(data);
+  if (data > maximum) return "a larger number";
+  if (data < minimum) return "a smaller number";
+  return Number.isFinite(data) ? "a number with a fraction" : "a number that is not finite";
+}
+
+/** A string of digits that a program, or a setting in a YAML program, has as a number. */
+function hintOf({ parentSchema, data }: Violation): string {
+  const isAnyString = parentSchema.type === "string" && parentSchema.enum === undefined;
+  if (isAnyString && typeof data === "number") return "; put it in quotes";
+  const isExponent = typeof data === "string" && /^arn:.*:\d(\.\d+)?e\+\d+:/.test(data);
+  return isExponent ? "; its account ID was set as a number: put the ID in quotes where it is set" : "";
 }
 
 function describeUnknownProperty(segments: string[], violation: Violation, described: Described): string {

@@ -2,13 +2,16 @@ import type { ApiError } from "../../sdk/client";
 import { isGone } from "../kinds/phases";
 import type { ResourceKind } from "../kinds/resource-kind";
 import { listObjects, type Summary } from "../service/objects";
-import type { Call } from "../words/call";
 import { idOf } from "../words/ids";
 import type { Creation } from "./creation";
 
-const HOW_TO_FIX =
-  "To fix this, give the new one another name, or omit `name`; import the existing one with the option import; delete the " +
-  "existing one; or set deleteBeforeReplace: true if the existing one is being replaced";
+function howToFix({ kind, session }: Pick<Creation, "kind" | "session">): string {
+  return (
+    "To fix this, give the new one another name, or omit `name`; import the existing one with " +
+    `${session.howToImport(kind.className)}; delete the existing one; or set deleteBeforeReplace: true if the ` +
+    "existing one is being replaced"
+  );
+}
 
 /**
  * Describes a create that the service rejected as a conflict.
@@ -18,7 +21,7 @@ const HOW_TO_FIX =
 export async function describeExistingName(refusal: ApiError, creation: Creation): Promise<Error | undefined> {
   const existing = await findByName(creation).catch(() => undefined);
   if (!existing) return undefined;
-  const message = `${refusal.message}. ${describeObject(creation.kind, existing)} has that name. ${HOW_TO_FIX}`;
+  const message = `${refusal.message}. ${describeObject(creation.kind, existing)} has that name. ${howToFix(creation)}`;
   return new Error(message, { cause: refusal });
 }
 
@@ -29,10 +32,11 @@ export function describePossibleName(refusal: ApiError): Error {
 }
 
 /** Describes a create for which the service returned an older object. */
-export function describeOlder(kind: ResourceKind, object: Summary, { logicalName }: Call): Error {
+export function describeOlder(creation: Creation, object: Summary): Error {
+  const { kind, call } = creation;
   return new Error(
-    `Cannot create ${kind.noun} "${logicalName}": the service returned one that already existed: ` +
-      `${describeObject(kind, object)}. ${HOW_TO_FIX}`,
+    `Cannot create ${kind.noun} "${call.logicalName}": the service returned one that already existed: ` +
+      `${describeObject(kind, object)}. ${howToFix(creation)}`,
   );
 }
 

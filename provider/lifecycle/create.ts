@@ -53,7 +53,7 @@ export async function createObject(
   const input = expand<Props>(kind.inputs, named);
   const client = await openClient(kind, input, call, session);
   const creation: Creation = { kind, call, input, isNameExplicit, client, session };
-  announce(creation, generated);
+  announce(creation);
   const warned = kind.work?.details.includes("logsStatus") && warnWithoutMlConfiguration(creation);
   const id = await sendUntilAccepted(creation).catch((error: unknown) => {
     const nothing = kind.work ? `, and no ${kind.work.noun} started` : "";
@@ -71,8 +71,8 @@ export async function createObject(
  * Shown before the request, because a forced replacement has no preview with the cost, and a killed create leaves no
  * other trace of a generated name.
  */
-function announce({ kind, call, input, session }: Creation, generated: string | undefined): void {
-  const name = generated === undefined ? "" : ` with the generated name ${generated}`;
+function announce({ kind, call, input, isNameExplicit, session }: Creation): void {
+  const name = isNameExplicit || input.name === undefined ? "" : ` with the generated name ${input.name}`;
   const cost = describeCost(kind, input, call);
   if (!name && !cost) return;
   const message = `${call.logicalName}: creating ${withArticle(kind.noun)}${name}${cost && `. ${cost}`}`;
@@ -180,7 +180,7 @@ async function confirmIsNew(creation: Creation, id: string): Promise<Props | und
   if (!isByName && !age) return found;
   const isDoubtful = age && age.possiblyMs > 0 && differingInputs(kind.inputs, input, found).length > 0;
   session.ownership.release(id, call);
-  if (!isByName && age && (age.certainlyMs > 0 || isDoubtful)) throw describeOlder(kind, object, call);
+  if (!isByName && age && (age.certainlyMs > 0 || isDoubtful)) throw describeOlder(creation, object);
   session.ownership.claim(id, call, true);
   return found;
 }

@@ -89,7 +89,7 @@ function isAlike({ kind, input }: LostCreate, summary: Summary): boolean {
 
 /** Describes a create that may or may not have created an object. */
 export function describeDoubt(
-  { kind, input, isNameExplicit }: Pick<Creation, "kind" | "input" | "isNameExplicit">,
+  { kind, input, isNameExplicit, session }: Pick<Creation, "kind" | "input" | "isNameExplicit" | "session">,
   loss: Error,
   why: string,
 ): Error {
@@ -100,7 +100,8 @@ export function describeDoubt(
   const command = commandOf(kind.calls.list ?? kind.calls.get ?? kind.calls.create);
   return new Error(
     `${loss.message}. Could not determine whether the ${shortNoun(kind)} exists (${why})${repetition}. ` +
-      `${mayBe}${under}: check with "aws cleanroomsml ${command}". If it is there, import it with the option import; ` +
+      `${mayBe}${under}: check with "aws cleanroomsml ${command}". If it is there, import it with ` +
+      `${session.howToImport(kind.className)}; ` +
       "otherwise run pulumi up again",
     { cause: loss },
   );

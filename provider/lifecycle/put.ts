@@ -51,7 +51,7 @@ export async function createByPut(
     if (!isOutcomeUnknown(error)) throw error;
     // Before the Put there was none, so one that equals the inputs is this one.
     const found = await scrubbed(kind.inputs, inputs, find()).catch(({ message }: Error) => {
-      throw describeDoubt({ kind, input: inputs, isNameExplicit: false }, error as Error, message);
+      throw describeDoubt({ kind, input: inputs, isNameExplicit: false, session }, error as Error, message);
     });
     if (!found || differingInputs(kind.inputs, expand<Props>(kind.inputs, inputs), found).length > 0) throw error;
   }

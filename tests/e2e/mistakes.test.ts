@@ -28,9 +28,9 @@ new Model("churn", {
     expected: [
       "membershipIdentifier: expected a UUID in lower-case hex, 36 characters, got a 13-character string",
       'the arguments of TrainedModel: unknown property "hyperParameters"; did you mean "hyperparameters"?',
-      'hyperparameters["eta"]: expected a string of 1 to 2500 characters, got a number',
+      'hyperparameters["eta"]: expected a string of 1 to 2500 characters, got a number; put it in quotes',
       'hyperparameters["data"] contains an Output that was concatenated with a string',
-      "resourceConfig.volumeSizeInGB: expected an integer from 1 to 8192, got a number",
+      "resourceConfig.volumeSizeInGB: expected an integer from 1 to 8192, got a number that is not finite",
       "stoppingCondition.maxRuntimeInSeconds: expected an integer from 1 to 2,419,200, got a 4-character string",
       "dataChannels: expected a list of 1 to 20 entries, got an object with 2 properties",
       "kmsKeyArn: expected an ARN like arn:aws:kms:REGION:ACCOUNT:key/",

@@ -15,6 +15,11 @@ type Props = Record<string, unknown>;
 const inputsOf = ({ name: _, ...inputs }: Props, references: Props) => ({ ...inputs, ...references });
 const arn = (resource: string, member: string) => `\${${resource}.${member}}`;
 
+/** A base version has no identifier: the output is absent, which is no change. */
+const version = {
+  trainedModelArn: arn("churn", "trainedModelArn"),
+  trainedModelVersionIdentifier: arn("churn", "versionIdentifier"),
+};
 const { hyperparameters: _, ...modelInputs } = validInputs();
 const resources = (hyperparameter: string) => ({
   configuration: { type: "cleanroomsml:MLConfiguration", properties: leastInputs.PutMLConfiguration },
@@ -50,12 +55,12 @@ const resources = (hyperparameter: string) => ({
   },
   export: {
     type: "cleanroomsml:TrainedModelExportJob",
-    properties: inputsOf(leastInputs.StartTrainedModelExportJob, { trainedModelArn: arn("churn", "trainedModelArn") }),
+    properties: inputsOf(leastInputs.StartTrainedModelExportJob, version),
   },
   predictions: {
     type: "cleanroomsml:TrainedModelInferenceJob",
     properties: inputsOf(leastInputs.StartTrainedModelInferenceJob, {
-      trainedModelArn: arn("churn", "trainedModelArn"),
+      ...version,
       dataSource: { mlInputChannelArn: arn("inference", "mlInputChannelArn") },
     }),
   },

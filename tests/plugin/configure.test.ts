@@ -89,7 +89,10 @@ describe("The configuration of a provider", () => {
   it("of the default provider may have other keys of the program: a warning", async () => {
     assert.deepEqual(await reasonsOf({ maxAttemps: "5" }, byDefault), []);
     assert.deepEqual(lines, [
-      { severity: "warning", message: "Unknown stack config cleanroomsml:maxAttemps; did you mean maxAttempts?" },
+      {
+        severity: "warning",
+        message: "Unknown stack config cleanroomsml:maxAttemps; did you mean cleanroomsml:maxAttempts?",
+      },
     ]);
   });
 

@@ -74,7 +74,7 @@ describe("A component", () => {
     );
     assert.deepEqual(partOf(OBJECT).getObject()?.toJavaScript(), validInputs());
     assert.deepEqual(partOf(WAIT).getObject()?.toJavaScript(), { trainedModelArn: arn, maxRuntimeInSeconds: 60 });
-    const outputs = { trainedModelArn: arn, name: "churn-1", details: { status: "ACTIVE" } };
+    const outputs = { trainedModelArn: arn, versionIdentifier: null, name: "churn-1", details: { status: "ACTIVE" } };
     assert.deepEqual(stateOf(response), outputs);
     assert.deepEqual(monitor.outputs, [{ urn: response.getUrn(), outputs }]);
   });
@@ -92,7 +92,8 @@ describe("A component", () => {
       [COMPONENT, OBJECT],
     );
     assert.deepEqual(partOf(OBJECT).getObject()?.toJavaScript(), validInputs());
-    assert.deepEqual(stateOf(response), { trainedModelArn: arn, name: "churn-1" });
+    const absent = { versionIdentifier: null, details: null };
+    assert.deepEqual(stateOf(response), { trainedModelArn: arn, name: "churn-1", ...absent });
   });
 
   it("refuses a waitForTraining of another type", async () => {

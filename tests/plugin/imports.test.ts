@@ -57,6 +57,17 @@ describe("pulumi import through the plugin", function () {
     });
   }
 
+  it("of a component names the command that imports its object", async () => {
+    const urn = "urn:pulumi:dev::tried::cleanroomsml:index:TrainedModel::existing";
+    const reading = plugin.call("read", "ReadRequest", (to) => to.setUrn(urn).setId("arn"));
+    await assert.rejects(reading, (error: Error) =>
+      error.message.endsWith(
+        'Cannot import "existing": cleanroomsml:index:TrainedModel is a component; ' +
+          "run pulumi import cleanroomsml:api:TrainedModel existing ID",
+      ),
+    );
+  });
+
   it("of the ML configuration keeps its region in the state, for later commands elsewhere", async () => {
     const urn = "urn:pulumi:dev::tried::cleanroomsml:index:MLConfiguration::existing";
     const read = await plugin.call("read", "ReadRequest", (to) =>

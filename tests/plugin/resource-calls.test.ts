@@ -17,9 +17,11 @@ const [ADD_REPLACE, DELETE_REPLACE, UPDATE, UPDATE_REPLACE] = [1, 3, 4, 5];
 describe("A custom resource", () => {
   let emulator: Emulator;
   let plugin: PluginCalls;
+  let shown: string[];
   beforeEach(async () => {
     emulator = await startEmulator({ behaviour: { pendingMs: 0, trainingMs: 0 } });
-    plugin = await openPluginCalls();
+    shown = [];
+    plugin = await openPluginCalls({ showLine: async ({ message }) => void shown.push(message) });
     const { accessKeyId: accessKey, secretAccessKey: secretKey } = defaultCredential;
     const config = { endpoint: emulator.url, accessKey, secretKey, region: "us-east-1" };
     await plugin.call("configure", "ConfigureRequest", (to) => to.setArgs(struct(config)));
@@ -67,6 +69,22 @@ describe("A custom resource", () => {
   describe("without a name", () => {
     const { CheckRequest } = require("@pulumi/pulumi/proto/provider_pb");
     const proposal = (mode: number) => new CheckRequest.AutonamingOptions().setMode(mode).setProposedName("ours-1");
+
+    it("says where its name is taken how to import the existing object, and shows a generated name in time", async () => {
+      const { inputs } = await check({ ...validInputs(), name: "taken" });
+      await create(inputs);
+      emulator.inject({ operation: "CreateTrainedModel", kind: "conflict" });
+      await assert.rejects(
+        create(inputs),
+        /import the existing one with pulumi import cleanroomsml:api:TrainedModel NAME ID;/,
+      );
+      const { inputs: named } = await check(unnamed());
+      await create(named);
+      assert.ok(
+        shown.some((message) => message.includes(`with the generated name ${named.name}`)),
+        shown.join("\n"),
+      );
+    });
 
     it("gets one from the engine's seed, marked as generated", async () => {
       const { inputs } = await check(unnamed());

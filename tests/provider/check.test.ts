@@ -39,7 +39,7 @@ describe("checkInputs()", () => {
       ["blank name", { name: "  " }, /^name: expected a string of 1 to 63 characters, not blank/],
       ["long name", { name: "x".repeat(64) }, /^name: expected .*, got a 64-character string$/],
       ["lone surrogate", { name: "a\ud800" }, /^name: expected/],
-      ["number for a name", { name: 7 }, /^name: expected .*, got a number$/],
+      ["number for a name", { name: 7 }, /^name: expected .*, got a number; put it in quotes$/],
       [
         "alias for a key",
         { kmsKeyArn: "arn:aws:kms:us-east-1:123456789012:alias/mine" },
@@ -63,14 +63,22 @@ describe("checkInputs()", () => {
       [
         "volume too small",
         { resourceConfig: { instanceType: "ml.m5.2xlarge", volumeSizeInGB: 0 } },
-        /^resourceConfig\.volumeSizeInGB: expected an integer from 1 to 8192, got a number$/,
+        /^resourceConfig\.volumeSizeInGB: expected an integer from 1 to 8192, got a smaller number$/,
       ],
-      ["fraction", { resourceConfig: { instanceType: "ml.m5.2xlarge", volumeSizeInGB: 1.5 } }, /got a number$/],
-      ["NaN", { resourceConfig: { instanceType: "ml.m5.2xlarge", volumeSizeInGB: Number.NaN } }, /got a number$/],
+      [
+        "fraction",
+        { resourceConfig: { instanceType: "ml.m5.2xlarge", volumeSizeInGB: 1.5 } },
+        /got a number with a fraction$/,
+      ],
+      [
+        "NaN",
+        { resourceConfig: { instanceType: "ml.m5.2xlarge", volumeSizeInGB: Number.NaN } },
+        /got a number that is not finite$/,
+      ],
       [
         "six instances",
         { resourceConfig: { instanceType: "ml.m5.2xlarge", volumeSizeInGB: 1, instanceCount: 6 } },
-        /^resourceConfig\.instanceCount: expected an integer from 1 to 5, got a number$/,
+        /^resourceConfig\.instanceCount: expected an integer from 1 to 5, got a larger number$/,
       ],
       [
         "no channels",
@@ -123,7 +131,7 @@ describe("checkInputs()", () => {
       [
         "number as hyperparameter",
         { hyperparameters: { n_estimators: 100 } },
-        /^hyperparameters\["n_estimators"\]: expected a string of 1 to 2500 characters, got a number$/,
+        /^hyperparameters\["n_estimators"\]: expected a string of 1 to 2500 characters, got a number; put it in quotes$/,
       ],
       ["empty hyperparameter", { hyperparameters: { a: "" } }, /^hyperparameters\["a"\]: expected/],
       [
@@ -140,7 +148,7 @@ describe("checkInputs()", () => {
       [
         "runtime too long",
         { stoppingCondition: { maxRuntimeInSeconds: 2_419_201 } },
-        /^stoppingCondition\.maxRuntimeInSeconds: expected an integer from 1 to 2,419,200, got a number$/,
+        /^stoppingCondition\.maxRuntimeInSeconds: expected an integer from 1 to 2,419,200, got a larger number$/,
       ],
       [
         "mode in another case",
@@ -149,6 +157,11 @@ describe("checkInputs()", () => {
       ],
       ["mistyped mode", { trainingInputMode: "Fastfiel" }, /got an 8-character string; did you mean "FastFile"\?$/],
       ["unknown mode", { trainingInputMode: "something" }, /, got a 9-character string$/],
+      [
+        "ARN whose account ID was a number",
+        { kmsKeyArn: `arn:aws:kms:us-east-1:${Number("123456789012").toExponential()}:key/k` },
+        /^kmsKeyArn: .*, got a \d+-character string; its account ID was set as a number: put the ID in quotes where it is set$/,
+      ],
       ["number for a mode", { trainingInputMode: 4 }, /, got a number$/],
       ["long description", { description: "x".repeat(256) }, /^description: expected a string of up to 255 characters/],
       [
@@ -248,7 +261,7 @@ describe("checkInputs()", () => {
     const found = reasons(
       inputs({ resourceConfig: { instanceType: UNKNOWN, volumeSizeInGB: 9000 }, dataChannels: UNKNOWN }),
     );
-    assert.deepEqual(found, ["resourceConfig.volumeSizeInGB: expected an integer from 1 to 8192, got a number"]);
+    assert.deepEqual(found, ["resourceConfig.volumeSizeInGB: expected an integer from 1 to 8192, got a larger number"]);
   });
 
   it("rejects an unknown property and suggests the closest known one", () => {
@@ -305,7 +318,7 @@ describe("checkInputs()", () => {
     );
     assert.equal(found.length, 6);
     for (const reason of found) assert.doesNotMatch(reason, /9876|p4de|hidden|Pipes|true/);
-    assert.match(found.join("\n"), /^hyperparameters\["k"\]: expected .*, got a number$/m);
+    assert.match(found.join("\n"), /^hyperparameters\["k"\]: expected .*, got a number; put it in quotes$/m);
   });
 
   it("warns about an unknown instance type and accepts it", () => {

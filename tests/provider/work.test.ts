@@ -238,7 +238,7 @@ describe("An ML input channel", function () {
     [
       "a parameter that is no string",
       inputOf({ ...parameters, parameters: { secret_key: 12 } }),
-      `${place}.sqlParameters.parameters, entry 1 of 1: expected a string of up to 1000 characters, got a number`,
+      `${place}.sqlParameters.parameters, entry 1 of 1: expected a string of up to 1000 characters, got a number; put it in quotes`,
     ],
   ];
   for (const [title, change, reason] of refused) {

@@ -21,6 +21,8 @@ const replacements: readonly [RegExp, string][] = [
   [/(the response is not a JSON object): .*?(?= \((HTTP \d+, )?request)/g, "$1: <response>"],
   // The last status before the first failed list depends on the machine.
   [/\(last status CREATE_IN_PROGRESS; /g, "("],
+  // The only advice that differs with the door.
+  [/pulumi import cleanroomsml:\w+:\w+ NAME ID/g, "the option import"],
   [/request [0-9a-f-]{36}/g, "request <request>"],
 ];
 
