@@ -55,7 +55,7 @@ export async function runDemo({ language, trainingSeconds }: DemoOptions): Promi
     if (isGood) await stack.dispose();
     else console.error(`The demo stopped early. Its project is left in ${stack.folder}`);
     process.exitCode = isGood ? 0 : 1;
-    if (isGood) await showNextStep();
+    if (isGood) await showNextStep(language);
   } finally {
     await emulator.close();
   }
@@ -117,12 +117,12 @@ async function showTable(rows: readonly Row[]): Promise<void> {
 }
 
 /** A user's own project finds only a CLI on PATH. */
-async function showNextStep(): Promise<void> {
+async function showNextStep(language: DemoLanguage): Promise<void> {
   const { getPulumiCli } = await import("../pulumi/cli.mjs");
   const { command, source } = await getPulumiCli();
   if (source === "project") {
     console.log("\nThere is no Pulumi CLI on PATH. To use the demo's in your own project, run:");
     console.log(`  export PATH="${dirname(command)}:$PATH"`);
   }
-  console.log("\nNext: docs/getting-started.md");
+  console.log(`\nNext: docs/${language === "typescript" ? "getting-started" : "languages"}.md`);
 }

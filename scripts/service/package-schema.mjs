@@ -121,7 +121,8 @@ function objectSpec(row, types, { waitOf, identityOf }) {
       ? {
           updateTagsInPlace: {
             type: "boolean",
-            description: "Whether changed tags are updated, although a change of any other input replaces the object.",
+            description:
+              "Whether changed tags are updated, although a change of any other input replaces the object; false if absent.",
           },
         }
       : {};
@@ -179,7 +180,7 @@ function componentSpec(row, wait, { inputProperties, requiredInputs, properties,
       [sources.waitOption(wait)]: {
         type: "boolean",
         default: true,
-        description: "Whether the create waits until the object is ACTIVE, and fails if it fails.",
+        description: "Whether the create waits until the object is ACTIVE, and fails if it fails; true if absent.",
       },
     },
     requiredInputs,

@@ -78,6 +78,9 @@ const known: Readonly<Record<string, (rest: readonly string[], page: string) => 
   export: (settings) => settings.every((setting) => /^(AWS|PULUMI)_[A-Z_]+=\S+$/.test(setting)),
   curl: ([address = ""]) => address.startsWith("http://127.0.0.1:4580/_emulator/"),
   go: ([verb = "", command = ""]) => verb === "doc" || (verb === "mod" && command === "init"),
+  "venv/bin/pip": ([verb]) => verb === "install",
+  "venv/bin/mypy": ([flag]) => flag === "--strict",
+  "venv/bin/pyright": ([flag]) => flag === "--pythonpath",
   "venv/bin/python": ([flag, module]) => flag === "-m" && module === "pydoc",
   aws: ([verb = ""]) => ["cleanroomsml", "sso", "configure"].includes(verb),
 };

@@ -5,7 +5,7 @@ import { repositoryFiles, rowsOf, spansOf, textOf } from "../support/docs/pages"
 
 /** The messages in the code, with the parts of several lines joined. */
 const codeTexts = repositoryFiles()
-  .filter((file) => /^(provider|sdk)\/.*\.ts$/.test(file))
+  .filter((file) => /^(provider|plugin|sdk)\/.*\.ts$/.test(file))
   .map(textOf)
   .join("\n")
   .replaceAll(/["`] \+\s*["`]/g, "")
@@ -25,6 +25,13 @@ const otherTexts = [
   "TS2322",
   "TS2353",
   "TS2561",
+  "is not assignable from", // of Pulumi's host for YAML
+  "Missing required property",
+  "does not exist on",
+  "unable to find resource type",
+  "could not find latest version", // of the CLI
+  "api.github.com",
+  "KeyboardInterrupt", // of Python
   "ENOTFOUND", // of Node
   "EAI_AGAIN",
 ];
