@@ -8,7 +8,7 @@ import { measureQuickStart } from "./quick-start-row";
 import type { Row } from "./row";
 import { measureStacks, type StackRuns } from "./stack-rows";
 import { measureTrainingEnd } from "./training-end-row";
-import { measureWaiting } from "./waiting-rows";
+import { measurePluginWaiting, measureWaiting } from "./waiting-rows";
 
 /** One measurement, with one or more rows. */
 export interface Measurement {
@@ -41,6 +41,10 @@ export const fullPlan: readonly Measurement[] = [
     title: `waiting for ${models} models`,
     measure: () => measureWaiting(models, { runs: 3, waitMs: 10_000 }),
   })),
+  {
+    title: "plugin, waiting for 1000 models",
+    measure: () => measurePluginWaiting(1_000, { runs: 3, waitMs: 10_000 }),
+  },
   { title: "end of a training of 10 s", measure: () => measureTrainingEnd(10_000, 5) },
   { title: "end of a training of 30 s", measure: () => measureTrainingEnd(30_000, 3) },
 ];

@@ -3,10 +3,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Emulator, startEmulator } from "../emulator/server";
 import { callsPerTick } from "../tests/support/emulator/ticks";
 import { type Host, startHost } from "../tests/support/host/host";
+import { startPluginHost } from "../tests/support/host/plugin-host";
 import { validInputs } from "../tests/support/inputs/valid-inputs";
 import { floorTexts } from "./floor-host";
 import { differenceRow, plainRow, type Row } from "./row";
-import { type Pairs, samplePairs } from "./samples";
+import { samplePairs } from "./samples";
 
 const limitMB = 60;
 const limitCalls = 10;
@@ -23,22 +24,11 @@ export async function measureWaiting(
   { runs, waitMs }: { runs: number; waitMs: number },
 ): Promise<Row[]> {
   const textOf = await floorTexts();
-  const calls: Pairs = { ours: [], reference: [] };
+  const calls: number[] = [];
   const ours = async () => {
-    const emulator = await startEmulator({ behaviour: { pendingMs: 0, trainingMs: 3_600_000, runningQuota: models } });
-    const host = await startHost({ emulator });
-    try {
-      await startWaiting(host, models);
-      await untilEachIsSeen(emulator, models);
-      const sinceMs = Date.now();
-      const memoryMB = await watchMemory(host, waitMs);
-      const ticks = callsPerTick(emulator.calls().filter(({ atMs }) => atMs > sinceMs));
-      (calls.ours as number[]).push(Math.max(...ticks));
-      return memoryMB;
-    } finally {
-      await host.close();
-      await emulator.close();
-    }
+    const { memoryMB, mostCalls } = await waitWith(startHost, models, waitMs);
+    calls.push(mostCalls);
+    return memoryMB;
   };
   const reference = async () => {
     const host = await startHost({ textOf });
@@ -52,8 +42,51 @@ export async function measureWaiting(
   const memory = await samplePairs(runs, { ours, reference });
   return [
     differenceRow({ name: "memory of the provider while models train", models, unit: "MB", limit: limitMB }, memory),
-    plainRow({ name: "largest number of calls in a round of polls", models, unit: "calls", limit: limitCalls }, calls),
+    plainRow(
+      { name: "largest number of calls in a round of polls", models, unit: "calls", limit: limitCalls },
+      {
+        ours: calls,
+        reference: [],
+      },
+    ),
   ];
+}
+
+/** Measures the memory of the plugin's process in the same way, against that of the process for dynamic resources. */
+export async function measurePluginWaiting(
+  models: number,
+  { runs, waitMs }: { runs: number; waitMs: number },
+): Promise<Row[]> {
+  const memoryMB = async (start: Start) => (await waitWith(start, models, waitMs)).memoryMB;
+  const pairs = await samplePairs(runs, {
+    ours: () => memoryMB(startPluginHost),
+    reference: () => memoryMB(startHost),
+  });
+  const name = "memory of the plugin while models train, against Node's dynamic resources";
+  return [differenceRow({ name, models, unit: "MB", limit: 0 }, pairs)];
+}
+
+type Start = (options: { emulator: Emulator }) => Promise<Host>;
+
+/** Starts trainings in a provider's process that waits for them, and measures it. */
+async function waitWith(
+  start: Start,
+  models: number,
+  waitMs: number,
+): Promise<{ memoryMB: number; mostCalls: number }> {
+  const emulator = await startEmulator({ behaviour: { pendingMs: 0, trainingMs: 3_600_000, runningQuota: models } });
+  const host = await start({ emulator });
+  try {
+    await startWaiting(host, models);
+    await untilEachIsSeen(emulator, models);
+    const sinceMs = Date.now();
+    const memoryMB = await watchMemory(host, waitMs);
+    const ticks = callsPerTick(emulator.calls().filter(({ atMs }) => atMs > sinceMs));
+    return { memoryMB, mostCalls: Math.max(...ticks) };
+  } finally {
+    await host.close();
+    await emulator.close();
+  }
 }
 
 /** Starts trainings and waits for each in a create that does not end. */
