@@ -118,7 +118,12 @@ async function hasCredentials(profile: string): Promise<boolean> {
  */
 function credentialError(cause: unknown, profile: string | undefined): Error {
   const isProcess = cause instanceof Error && cause.message.startsWith("Command failed");
-  if (isProcess) return new Error(withPlaces("its credential_process failed", profile));
+  if (isProcess) {
+    const named = profile ?? process.env.AWS_PROFILE ?? "default";
+    return new Error(
+      `the credential_process of profile ${JSON.stringify(named)} failed; run its command in a terminal to see why`,
+    );
+  }
   return new Error(withPlaces(cause, profile), { cause });
 }
 

@@ -73,7 +73,7 @@ export class ApiError extends Error {
     const reason = refusal.reason ?? serviceMessage;
     // The status adds nothing to the service's code and message; it is shown only without them.
     const status = reason === "" || refusal.reason !== undefined ? httpStatusCode : undefined;
-    super(worded(context, { code, reason, status, requestId }));
+    super(worded(context, { code, reason, status, requestId }) + nextStepAfter(code));
     this.code = code;
     this.httpStatusCode = httpStatusCode;
     this.requestId = requestId;
@@ -213,6 +213,13 @@ function howToSet(setting: string): string {
   const [, key, profile] = /^(\w+) of profile (.+)$/.exec(setting) ?? [];
   if (key !== undefined) return `; run \`aws configure set ${key} VALUE --profile ${profile}\``;
   return /^AWS_|^https?_proxy$/i.test(setting) ? `; run \`export ${setting}=VALUE\`` : "";
+}
+
+/** What the service's message about credentials leaves open. */
+function nextStepAfter(code: string): string {
+  if (/^(ExpiredToken(Exception)?|RequestExpired)$/.test(code)) return "; renew the session (aws sso login, or new keys)";
+  const areWrong = /^(UnrecognizedClient|InvalidClientTokenId|InvalidSignature|SignatureDoesNotMatch)(Exception)?$/;
+  return areWrong.test(code) ? "; check the keys, the session token and the profile" : "";
 }
 
 function worded(

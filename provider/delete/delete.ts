@@ -46,7 +46,7 @@ async function deleteUntilGone(deletion: Deletion, session: Session): Promise<vo
     let decision = decideDelete(status, requested, kind.calls);
     if (decision === "done") return;
     if (kind.work && status !== lastStatus)
-      session.show({ message: `${subject}: ${status}`, urn: deletion.urn, isEphemeral: true });
+      session.show({ message: `${subject}: deleting (${status})`, urn: deletion.urn, isEphemeral: true });
     lastStatus = status;
     while (decision === "cancel" || decision === "delete") {
       requested = withOutcome(requested, status, decision, await send(decision, { ...deletion, options }));

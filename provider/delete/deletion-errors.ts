@@ -22,7 +22,7 @@ export interface Deletion {
 export function describeFailure({ kind, id, subject }: Deletion, found: FoundObject): Error {
   const details = describeDetails(scrubDetails(kind, found));
   return new Error(
-    `Cannot delete ${kind.noun} "${subject}" (${id}): ${found.status}${details}; run pulumi destroy to try again`,
+    `Cannot delete ${kind.noun} "${subject}" (${id}): ${found.status}${details}; run the same command again`,
   );
 }
 
@@ -31,7 +31,7 @@ export function describeTimeout(deletion: Deletion, status: string, requested: R
   const { kind, id, subject } = deletion;
   return new Error(
     `Cannot delete ${kind.noun} "${subject}" (${id}) within ${describeDuration(limitMs)}: ` +
-      `${describeObstacle(deletion, status, requested)}; run pulumi destroy to try again, or set stack config ` +
+      `${describeObstacle(deletion, status, requested)}; run the same command again, or set stack config ` +
       "cleanroomsml:deleteTimeoutSeconds to change the limit",
   );
 }

@@ -50,10 +50,11 @@ export async function importObject(
   const differences = [differingInputs, undeclaredInputs].flatMap((find) => find(kind.inputs, input, found));
   if (differences.length > 0) {
     const places = describeChangedPaths(differences, { ...kind, call, given: inputs });
-    const instead = kind.work?.anew ?? `create a new ${kind.noun}`;
-    throw reject(
-      `it differs from the program in ${listed(places)}; make them equal, or remove the option to ${instead}`,
-    );
+    // A membership that has one can have no other.
+    const nextStep = kind.isSingleton
+      ? "make the program equal to the existing one, and change it after the import"
+      : `make them equal, or remove the option to ${kind.work?.anew ?? `create a new ${kind.noun}`}`;
+    throw reject(`it differs from the program in ${listed(places)}; ${nextStep}`);
   }
   // The program may have declared another resource for it during the Get.
   const other = session.ownership.claim(id, call, false);

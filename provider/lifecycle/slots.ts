@@ -122,8 +122,8 @@ export function openSlotQueue(kind: WorkingKind, client: Client, session: Sessio
   }
 
   function announce({ request, refusal }: Waiter, running: number | undefined): void {
-    const others = running === undefined ? "" : `, ${count(running, `${noun} is`, `${nouns} are`)} running`;
-    const message = `${request.subject}: waiting for ${withArticle(noun)} slot (${describeQuota(refusal, nouns)}${others} in this membership)`;
+    const others = running === undefined ? "" : `, ${count(running, `${noun} is`, `${nouns} are`)} running in ${placeOf(kind)}`;
+    const message = `${request.subject}: waiting for ${withArticle(noun)} slot (${describeQuota(refusal, nouns)}${others})`;
     show({ message, urn: request.urn });
   }
 
@@ -198,15 +198,21 @@ function describeQuota({ quotaName, quotaValue }: ApiError, nouns: string): stri
   return `quota ${quotaName ? `"${quotaName}"` : `of running ${nouns}`}${quotaValue === undefined ? "" : ` is ${quotaValue}`}`;
 }
 
+/** Where the creates that wait for one quota have their objects. */
+function placeOf({ work: { slotsOf } }: WorkingKind): string {
+  return slotsOf === "membership" ? "this membership" : "the memberships of this program";
+}
+
 function describeNoSlot(kind: WorkingKind, { request, refusal }: Waiter, waitedMs: number | undefined): Error {
-  const { noun, nouns } = kind.work;
+  const { noun, nouns, slotsOf } = kind.work;
+  const per = slotsOf === "membership" ? "per membership and per account" : "per account";
   const why =
     waitedMs === undefined
-      ? `no ${noun} is running in this membership, and none of the account's slots became free within ${describeDuration(NONE_RUNNING_LIMIT_MS)}`
+      ? `no ${noun} is running in ${placeOf(kind)}, and none of the account's slots became free within ${describeDuration(NONE_RUNNING_LIMIT_MS)}`
       : `none became free within ${describeDuration(waitedMs)} (customTimeouts.create)`;
   return new Error(
     `Cannot create ${kind.noun} "${request.subject}": no ${noun} slot: ${describeQuota(refusal, nouns)}; ${why}. ` +
-      `Slots are limited per membership and per account: end other ${nouns}, or request a higher quota`,
+      `Slots are limited ${per}: end other ${nouns}, or request a higher quota`,
     { cause: refusal },
   );
 }

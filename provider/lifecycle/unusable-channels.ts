@@ -17,6 +17,7 @@ export async function describeUnusableChannels(refusal: unknown, creation: Creat
   const { kind, input } = creation;
   if (!kind.readsChannels || !(refusal instanceof ApiError) || !REFUSALS.includes(refusal.httpStatusCode))
     return undefined;
+  if (namesAnotherInput(refusal)) return undefined;
   for (const { path, arn } of findChannels(input)) {
     const reason = await describeUnusable(arn, refusal, creation).catch(() => undefined);
     // Its ARN may be a secret.
@@ -25,6 +26,12 @@ export async function describeUnusableChannels(refusal: unknown, creation: Creat
     if (reason) return new Error(`${refusal.message}. ${channel} ${reason}`, { cause: refusal });
   }
   return undefined;
+}
+
+/** Whether the service says where in the inputs the fault is, and that is no channel: `Value at 'resourceConfig.instanceType' ...`. */
+function namesAnotherInput({ serviceMessage }: ApiError): boolean {
+  const [, path] = /\bat '([^']+)'/.exec(serviceMessage) ?? [];
+  return path !== undefined && !/channel/i.test(path);
 }
 
 /** Every member of that name at any depth. */

@@ -76,6 +76,7 @@ const known: Readonly<Record<string, (rest: readonly string[], page: string) => 
     return set === undefined || (set === "set" && isSetting(page, key));
   },
   export: (settings) => settings.every((setting) => /^(AWS|PULUMI)_[A-Z_]+=\S+$/.test(setting)),
+  unset: (names) => names.every((name) => /^AWS_[A-Z_]+$/.test(name)),
   curl: ([address = ""]) => address.startsWith("http://127.0.0.1:4580/_emulator/"),
   go: ([verb = "", command = ""]) => verb === "doc" || (verb === "mod" && command === "init"),
   "venv/bin/pip": ([verb]) => verb === "install",

@@ -33,6 +33,10 @@ const otherTexts = [
   "api.github.com",
   "KeyboardInterrupt", // of Python
   "ENOTFOUND", // of Node
+  "ERR_SSL_WRONG_VERSION_NUMBER",
+  "ExpiredTokenException", // of AWS
+  "UnrecognizedClientException",
+  "InvalidSignatureException",
   "EAI_AGAIN",
 ];
 

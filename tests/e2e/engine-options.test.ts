@@ -74,7 +74,7 @@ new Dependent("service", m.trainedModelArn);
     assertSucceeded(await around.stack.up());
     assert.equal(around.trained(), trained);
     const destroyed = assertSucceeded(await around.stack.destroy());
-    assert.match(destroyed.output, /TrainedModel renamed deleting .*renamed: ACTIVE/);
+    assert.match(destroyed.output, /TrainedModel renamed deleting .*renamed: deleting \(ACTIVE\)/);
     assert.doesNotMatch(destroyed.output, /TrainedModel m\b/);
   });
 });

@@ -183,7 +183,7 @@ describe("delete of a TrainedModel", function () {
     await assert.rejects(remove(), {
       message:
         `Cannot delete trained model "churn" (${id}) within 10 min: the service keeps rejecting the deletion (409), as it does while ` +
-        "another model continues from this one; run pulumi destroy to try again, or set stack config " +
+        "another model continues from this one; run the same command again, or set stack config " +
         "cleanroomsml:deleteTimeoutSeconds to change the limit",
     });
     assert.equal(status(), "ACTIVE");
@@ -215,7 +215,7 @@ describe("delete of a TrainedModel", function () {
     await assert.rejects(remove(), {
       message:
         `Cannot delete trained model "churn" (${id}): DELETE_FAILED (INTERNAL_ERROR: storage is read-only); ` +
-        "run pulumi destroy to try again",
+        "run the same command again",
     });
     await remove();
     assert.equal(status(), "INACTIVE");
@@ -250,7 +250,7 @@ describe("delete of a TrainedModel", function () {
     around.emulator.inject({ operation: "CancelTrainedModel", kind: "cancel-fails", times: "always" });
     await assert.rejects(remove(), {
       message:
-        /within 60 min: its training could not be cancelled \(CANCEL_FAILED\) and may still run; run pulumi destroy to try again/,
+        /within 60 min: its training could not be cancelled \(CANCEL_FAILED\) and may still run; run the same command again/,
     });
   });
 

@@ -123,6 +123,8 @@ for (const kind of objectKinds) {
             message.startsWith(`Cannot import ${id} as "churn": it differs from the program in ${input}`),
             message,
           );
+          const nextStep = isSingleton ? "and change it after the import" : "make them equal, or remove the option to ";
+          assert.ok(message.includes(nextStep), message);
           return true;
         });
       }

@@ -248,7 +248,7 @@ describe("An object that is still used", function () {
         `(${algorithm.id}) within 10 s: the service keeps rejecting the deletion (409), as it does while an association ` +
         "still uses it. Delete that first. To remove a replaced one from the state without deleting it, run " +
         `pulumi state delete '${(__options as Props).urn}' in a terminal and choose the ID that is marked ` +
-        '"(Pending Deletion)"; run pulumi destroy to try again, or set stack config cleanroomsml:deleteTimeoutSeconds ' +
+        '"(Pending Deletion)"; run the same command again, or set stack config cleanroomsml:deleteTimeoutSeconds ' +
         "to change the limit",
     });
   });

@@ -290,6 +290,14 @@ describe("An ML input channel", function () {
     await around.emulator.act({ action: "set-status", arn: created.id, status: "ACTIVE" });
     refusing("ValidationException");
     assert.ok(!(await messageOf(train())).includes("ML input channel"));
+    // The service says that the fault is elsewhere.
+    await around.emulator.act({ action: "expire", arn: created.id });
+    const resourceConfig = { instanceType: "ml.m5.9xlarge", volumeSizeInGB: 30 };
+    const wrong = await messageOf(
+      around.models.create(modelInputs({ dataChannels, resourceConfig }, { logicalName: "reader" })),
+    );
+    assert.match(wrong, /instanceType.* failed to satisfy constraint/);
+    assert.ok(!wrong.includes("ML input channel"), wrong);
   });
 
   it("without privacy budget is named where the service refuses a training on it", async () => {

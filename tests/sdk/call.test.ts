@@ -324,7 +324,11 @@ describe("a call", () => {
     it("is repeated only once", async () => {
       const { source } = numbered();
       const { client, sent } = cannedClient([refusal(403, "ExpiredTokenException")], { credentials: source });
-      await assert.rejects(client.getTrainedModel(model), { code: "ExpiredTokenException", outcome: "refused" });
+      await assert.rejects(client.getTrainedModel(model), {
+        code: "ExpiredTokenException",
+        outcome: "refused",
+        message: /; renew the session \(aws sso login, or new keys\)$/,
+      });
       assert.equal(sent.length, 2);
     });
 

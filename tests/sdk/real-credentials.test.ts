@@ -279,7 +279,7 @@ describe("credentials from real sources", function () {
       [
         "with a process that fails",
         "[profile own]\ncredential_process = sh -c 'echo telltale >&2; exit 1' --password telltale\n",
-        /its credential_process failed \(searched the profile "own" of the shared files/,
+        /the credential_process of profile "own" failed; run its command in a terminal/,
       ],
       [
         "with a process that does not write JSON",

@@ -36,7 +36,7 @@ const doubt = (why: string, name: string) =>
     1,
   );
 
-const continueWaiting = 'Trained model "model" is not affected; run pulumi up to continue waiting';
+const continueWaiting = 'Trained model "model" is not affected; correct the cause, then run pulumi up to continue waiting';
 const changeLimit = "run pulumi up to continue waiting, or set customTimeouts.create to change the limit";
 const timesOut = (reading: string) =>
   fails(`Trained model "model" could not be confirmed as ACTIVE within ${limit} (${reading}: <words>); ${changeLimit}`);
@@ -57,7 +57,7 @@ const unknownStatus = fails(
 
 const notDeleted = (why: string, living = 1) =>
   fails(
-    `Cannot delete trained model "model" (<arn>) within ${limit}: ${why}; run pulumi destroy to try again, or set stack ` +
+    `Cannot delete trained model "model" (<arn>) within ${limit}: ${why}; run the same command again, or set stack ` +
       "config cleanroomsml:deleteTimeoutSeconds to change the limit",
     living,
   );

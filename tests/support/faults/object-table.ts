@@ -31,7 +31,7 @@ const overwriting = fails(
 );
 const notDeleted = (why: string) =>
   fails(
-    `Cannot delete <noun> "model" (<id>) within 24 s: ${why}; run pulumi destroy to try again, or set stack config ` +
+    `Cannot delete <noun> "model" (<id>) within 24 s: ${why}; run the same command again, or set stack config ` +
       "cleanroomsml:deleteTimeoutSeconds to change the limit",
     1,
   );

@@ -38,7 +38,7 @@ const words: Partial<Record<FaultKind, string>> = {
   slow: late,
   "slow-before": late,
   "access-denied": `AccessDeniedException: The caller is not authorized to do this ${request}`,
-  "expired-token": `ExpiredTokenException: The security token included in the request is expired ${request}`,
+  "expired-token": `ExpiredTokenException: The security token included in the request is expired ${request}; renew the session (aws sso login, or new keys)`,
   conflict: `ConflictException: The resource is in a conflicting state ${request}`,
   "conflict-after": `ConflictException: The resource is in a conflicting state ${request}`,
   "resource-not-found": `ResourceNotFoundException: The resource was not found ${request}`,

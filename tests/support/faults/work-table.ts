@@ -68,7 +68,7 @@ function sectionsOf(object: ObjectKind, work: Work): FaultSection[] {
   };
   const noSlot = fails(
     `Cannot create <noun> "model": no ${work.noun} slot: quota "Concurrent trained model jobs per membership" is 5; none became ` +
-      `free within ${limit} (customTimeouts.create). Slots are limited per membership and per account: end other ${work.nouns}, ` +
+      `free within ${limit} (customTimeouts.create). Slots are limited ${work.slotsOf === "membership" ? "per membership and " : ""}per account: end other ${work.nouns}, ` +
       "or request a higher quota",
   );
   const creating: FaultSection[] = [
@@ -97,7 +97,7 @@ function sectionsOf(object: ObjectKind, work: Work): FaultSection[] {
 
   const Noun = `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`;
   const stops = (reading: string) =>
-    fails(`${reading}: <words>. ${Noun} "model" is not affected; run pulumi up to continue waiting`);
+    fails(`${reading}: <words>. ${Noun} "model" is not affected; correct the cause, then run pulumi up to continue waiting`);
   const timesOut = (reading: string) =>
     fails(`${Noun} "model" could not be confirmed as ACTIVE within ${limit} (${reading}: <words>); ${changeLimit}`);
   const repetition = (urn = "<urn>") =>
@@ -156,13 +156,13 @@ function sectionsOf(object: ObjectKind, work: Work): FaultSection[] {
 
   const deletionOf = (why: string, living?: number) =>
     fails(
-      `Cannot delete <noun> "model" (<id>) within ${limit}: ${why}; run pulumi destroy to try again, or set stack config ` +
+      `Cannot delete <noun> "model" (<id>) within ${limit}: ${why}; run the same command again, or set stack config ` +
         "cleanroomsml:deleteTimeoutSeconds to change the limit",
       living ?? 1,
     );
   const ending = remove ?? cancel;
   const failed = fails(
-    'Cannot delete <noun> "model" (<id>): DELETE_FAILED (INTERNAL_ERROR: The service could not do it); run pulumi destroy to try again',
+    'Cannot delete <noun> "model" (<id>): DELETE_FAILED (INTERNAL_ERROR: The service could not do it); run the same command again',
   );
   const destroying: FaultSection[] = [
     ...(get && ending
