@@ -37,7 +37,7 @@ function declaredKeys(page: string): string[] {
 
 function isSetting(page: string, key: string): boolean {
   // KEY stands for the keys in the line's comment; see below.
-  return key === "KEY" || key.startsWith("aws:") || declaredKeys(page).includes(key) || isOurs(key);
+  return key === "KEY" || /^'?aws:/.test(key) || declaredKeys(page).includes(key) || isOurs(key);
 }
 
 function isOurs(key: string): boolean {

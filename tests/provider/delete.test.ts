@@ -74,7 +74,7 @@ describe("delete of a TrainedModel", function () {
     const statuses = ["CREATE_IN_PROGRESS", "CANCEL_PENDING", "CANCEL_IN_PROGRESS", "INACTIVE"];
     assert.deepEqual(
       shown,
-      [...statuses, "DELETE_PENDING", "DELETE_IN_PROGRESS"].map((text) => `churn: ${text}`),
+      [...statuses, "DELETE_PENDING", "DELETE_IN_PROGRESS"].map((text) => `churn: deleting (${text})`),
     );
   });
 
@@ -142,7 +142,7 @@ describe("delete of a TrainedModel", function () {
     around.emulator.inject({ operation: "DeleteTrainedModelOutput", kind: "resource-not-found", times: "always" });
     await assert.rejects(remove(), {
       message:
-        /within 60 min: its status is ACTIVE, but the service finds nothing to delete \(404\); run pulumi destroy/,
+        /within 60 min: its status is ACTIVE, but the service finds nothing to delete \(404\); run the same command again/,
     });
   });
 

@@ -287,7 +287,8 @@ describe("a Training whose status checks fail", function () {
     await around.clock.sleep(10 * MINUTE_MS);
     around.emulator.inject({ operation: "GetTrainedModel", kind: "access-denied", times: "always" });
     await assert.rejects(waiting, {
-      message: /AccessDeniedException: .*\. Trained model "churn" is not affected; correct the cause, then run pulumi up to continue waiting$/,
+      message:
+        /AccessDeniedException: .*\. Trained model "churn" is not affected; correct the cause, then run pulumi up to continue waiting$/,
     });
     assert.ok(around.clock.monotonicMs() < 12 * MINUTE_MS);
   });

@@ -36,7 +36,8 @@ const doubt = (why: string, name: string) =>
     1,
   );
 
-const continueWaiting = 'Trained model "model" is not affected; correct the cause, then run pulumi up to continue waiting';
+const continueWaiting =
+  'Trained model "model" is not affected; correct the cause, then run pulumi up to continue waiting';
 const changeLimit = "run pulumi up to continue waiting, or set customTimeouts.create to change the limit";
 const timesOut = (reading: string) =>
   fails(`Trained model "model" could not be confirmed as ACTIVE within ${limit} (${reading}: <words>); ${changeLimit}`);

@@ -97,7 +97,9 @@ function sectionsOf(object: ObjectKind, work: Work): FaultSection[] {
 
   const Noun = `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`;
   const stops = (reading: string) =>
-    fails(`${reading}: <words>. ${Noun} "model" is not affected; correct the cause, then run pulumi up to continue waiting`);
+    fails(
+      `${reading}: <words>. ${Noun} "model" is not affected; correct the cause, then run pulumi up to continue waiting`,
+    );
   const timesOut = (reading: string) =>
     fails(`${Noun} "model" could not be confirmed as ACTIVE within ${limit} (${reading}: <words>); ${changeLimit}`);
   const repetition = (urn = "<urn>") =>
