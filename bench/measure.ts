@@ -9,7 +9,7 @@ import { describeGrowth, describeRows, toMarkdown, toText } from "./table";
 /**
  * Measures the figures of a plan and prints them.
  *
- * @param options  isWriting: whether to write bench/results.md and its picture; text: part of the titles to measure
+ * @param options  isWriting: whether to write the results; text: part of the titles to measure
  */
 export async function runBench({
   isQuick,
@@ -36,7 +36,7 @@ export async function runBench({
   console.log(`\n${toText(describeRows(rows))}\n\n${toText(describeGrowth(rows))}\n`);
   console.log(`${rows.filter(holds).length} figures hold, ${missed.length} missed${missed.length > 0 ? ":" : ""}`);
   for (const { name, models } of missed) console.log(`  ${name}${models === undefined ? "" : `, ${models} models`}`);
-  if (isWriting) write(rows);
+  if (isWriting) write(rows, text);
 }
 
 /** Groups the rows of one figure, in the order of the figures' first measurements. */
@@ -45,21 +45,23 @@ function byName(rows: readonly Row[]): (left: Row, right: Row) => number {
   return (left, right) => order.indexOf(left.name) - order.indexOf(right.name);
 }
 
-function write(rows: readonly Row[]): void {
+/** Figures of a part have a file of their own, because they take a part of the time. */
+function write(rows: readonly Row[], part: string): void {
+  writeFileSync(join(__dirname, part ? `results-${part}.md` : "results.md"), describeResults(rows, part));
+  if (part) return;
   const sized = (name: string) => rows.filter((row) => row.name === name);
   const picture = drawPicture([
     { title: "pulumi preview", rows: sized("preview") },
     { title: "pulumi up (1000: without state writes)", rows: sized("up of new models") },
   ]);
   writeFileSync(join(__dirname, "wall-time.svg"), picture);
-  writeFileSync(join(__dirname, "results.md"), describeResults(rows));
 }
 
-function describeResults(rows: readonly Row[]): string {
+function describeResults(rows: readonly Row[], part: string): string {
   const [processor] = cpus();
   return `# Figures
 
-Written by \`npm run bench -- --write\` on ${new Date().toISOString().slice(0, 10)} with Node ${process.versions.node} and ${cpus().length} cores (${processor?.model.trim()}).
+Written by \`npm run bench -- --write${part && ` ${part}`}\` on ${new Date().toISOString().slice(0, 10)} with Node ${process.versions.node} and ${cpus().length} cores (${processor?.model.trim()}).
 Samples of ours and of the reference are taken in pairs, one immediately after the other; "result" is the median of the pairs'
 ratios or differences, and "spread" is their minimum and maximum. The reference for Pulumi commands is the floor: the same number
 of resources with the same inputs, from a dynamic provider that does nothing. With 1000 models, the engine does not write its

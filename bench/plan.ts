@@ -34,7 +34,7 @@ export const fullPlan: readonly Measurement[] = [
     })),
   ),
   ...[1, 200, 1_000].map((models) => ({
-    title: `preview of ${models} models from Python`,
+    title: `plugin, preview of ${models} models from Python`,
     measure: () => measurePythonPreview(models, models >= 1_000 ? 3 : 5),
   })),
   ...[1, 200, 1_000].map((models) => ({

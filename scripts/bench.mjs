@@ -11,7 +11,7 @@ else running on the machine. It needs no AWS account; to measure the memory of p
 
   text     only the figures whose title contains this text, such as "client" or "stack of 20 models"
   --quick  fewer figures and samples, in under three minutes
-  --write  writes bench/results.md and bench/wall-time.svg
+  --write  writes bench/results.md and bench/wall-time.svg; with a text, such as plugin, only bench/results-plugin.md
   --help   show this text`;
 
 const options = /** @type {const} */ ({
