@@ -63,8 +63,8 @@ const notDeleted = (why: string, living = 1) =>
     living,
   );
 const deletionFailed = fails(
-  'Cannot delete trained model "model" (<arn>): DELETE_FAILED (INTERNAL_ERROR: The service could not do it); run pulumi ' +
-    "destroy to try again",
+  'Cannot delete trained model "model" (<arn>): DELETE_FAILED (INTERNAL_ERROR: The service could not do it); run the same ' +
+    "command again",
 );
 
 const getting = 'Cannot get trained model "model"';
