@@ -12,7 +12,7 @@ import { pythonEnv } from "../support/python/python-env";
 const contenders: readonly (readonly [string, (emulator: Emulator, python: string) => Promise<Contender>])[] = [
   ["this package", openOurs],
   ["a script with boto3", openScript],
-  ["a dynamic provider written in an hour", openDynamicProvider],
+  ["a short dynamic provider", openDynamicProvider],
 ];
 
 describe("The README's comparison", function () {

@@ -4,7 +4,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { blocksOf, pages, spansOf } from "../support/docs/pages";
 
-const commands = ["preview", "up", "refresh", "destroy", "config set"];
+const commands = ["preview", "up", "refresh", "destroy", "config set", "plugin install"];
 
 /** Flags by the command in front of them; those without a command under "". */
 function documentedFlags(): Map<string, Set<string>> {

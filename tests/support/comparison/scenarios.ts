@@ -21,7 +21,7 @@ const declaration: Declaration = {
 
 export const scenarios: readonly Scenario[] = [
   {
-    name: "The response to the create is lost",
+    name: "The response to the create request is lost",
     async measure(contender, emulator) {
       await contender.declare(declaration);
       emulator.inject({ operation: "CreateTrainedModel", kind: "reset-after" });
