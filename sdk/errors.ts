@@ -217,7 +217,8 @@ function howToSet(setting: string): string {
 
 /** What the service's message about credentials leaves open. */
 function nextStepAfter(code: string): string {
-  if (/^(ExpiredToken(Exception)?|RequestExpired)$/.test(code)) return "; renew the session (aws sso login, or new keys)";
+  if (/^(ExpiredToken(Exception)?|RequestExpired)$/.test(code))
+    return "; renew the session (aws sso login, or new keys)";
   const areWrong = /^(UnrecognizedClient|InvalidClientTokenId|InvalidSignature|SignatureDoesNotMatch)(Exception)?$/;
   return areWrong.test(code) ? "; check the keys, the session token and the profile" : "";
 }

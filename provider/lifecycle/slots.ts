@@ -122,7 +122,8 @@ export function openSlotQueue(kind: WorkingKind, client: Client, session: Sessio
   }
 
   function announce({ request, refusal }: Waiter, running: number | undefined): void {
-    const others = running === undefined ? "" : `, ${count(running, `${noun} is`, `${nouns} are`)} running in ${placeOf(kind)}`;
+    const others =
+      running === undefined ? "" : `, ${count(running, `${noun} is`, `${nouns} are`)} running in ${placeOf(kind)}`;
     const message = `${request.subject}: waiting for ${withArticle(noun)} slot (${describeQuota(refusal, nouns)}${others})`;
     show({ message, urn: request.urn });
   }

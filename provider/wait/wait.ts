@@ -125,7 +125,10 @@ function describeInterruption(reason: unknown, { kind, subject, id }: Awaited): 
 function describeStop(error: unknown, { kind: { noun }, subject }: Awaited): unknown {
   if (!(error instanceof ApiError || error instanceof TransportError)) return error;
   const what = `${capitalized(noun)} "${subject}"`;
-  return new Error(`${error.message}. ${what} is not affected; correct the cause, then run pulumi up to continue waiting`, { cause: error });
+  return new Error(
+    `${error.message}. ${what} is not affected; correct the cause, then run pulumi up to continue waiting`,
+    { cause: error },
+  );
 }
 
 function describeTimeout(awaited: Awaited, limit: string, status: string | undefined, failure?: Error): Error {
