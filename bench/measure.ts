@@ -63,8 +63,8 @@ function describeResults(rows: readonly Row[], part: string): string {
 
 Written by \`npm run bench -- --write${part && ` ${part}`}\` on ${new Date().toISOString().slice(0, 10)} with Node ${process.versions.node} and ${cpus().length} cores (${processor?.model.trim()}).
 Samples of ours and of the reference are taken in pairs, one immediately after the other; "result" is the median of the pairs'
-ratios or differences, and "spread" is their minimum and maximum. The reference for Pulumi commands is the floor: the same number
-of resources with the same inputs, from a dynamic provider that does nothing. With 1000 models, the engine does not write its
+ratios or differences, and "spread" is their minimum and maximum. The reference for Pulumi commands is the one in the name of the
+figure, or else the floor: the same number of resources with the same inputs, from a dynamic provider that does nothing. With 1000 models, the engine does not write its
 state after each step on either side (\`PULUMI_SKIP_CHECKPOINTS\`).
 
 ${toMarkdown(describeRows(rows))}

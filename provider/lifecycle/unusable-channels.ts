@@ -17,8 +17,10 @@ export async function describeUnusableChannels(refusal: unknown, creation: Creat
   const { kind, input } = creation;
   if (!kind.readsChannels || !(refusal instanceof ApiError) || !REFUSALS.includes(refusal.httpStatusCode))
     return undefined;
-  if (namesAnotherInput(refusal)) return undefined;
-  for (const { path, arn } of findChannels(input)) {
+  const channels = findChannels(input);
+  const named = findNamedInput(refusal);
+  if (named !== undefined && !channels.some(({ path }) => topOf(path) === named)) return undefined;
+  for (const { path, arn } of channels) {
     const reason = await describeUnusable(arn, refusal, creation).catch(() => undefined);
     // Its ARN may be a secret.
     const owner = creation.session.ownership.findOwner(arn);
@@ -28,10 +30,15 @@ export async function describeUnusableChannels(refusal: unknown, creation: Creat
   return undefined;
 }
 
-/** Whether the service says where in the inputs the fault is, and that is no channel: `Value at 'resourceConfig.instanceType' ...`. */
-function namesAnotherInput({ serviceMessage }: ApiError): boolean {
+/** The input that the service finds at fault, if it says so: `Value at 'resourceConfig.instanceType' failed ...`. */
+function findNamedInput({ serviceMessage }: ApiError): string | undefined {
   const [, path] = /\bat '([^']+)'/.exec(serviceMessage) ?? [];
-  return path !== undefined && !/channel/i.test(path);
+  return path === undefined ? undefined : topOf(path);
+}
+
+/** The first name in a path: `dataChannels[0].mlInputChannelArn`, `/dataChannels/0/channelName`. */
+function topOf(path: string): string | undefined {
+  return /\w+/.exec(path)?.[0];
 }
 
 /** Every member of that name at any depth. */

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import nodeModule from "node:module";
 import type { ConstructResponse } from "@pulumi/pulumi/proto/provider_pb";
 import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
 import { type PluginServer, startServer } from "../../plugin/server";
@@ -137,25 +136,6 @@ describe("A component", () => {
       [(await response).getUrn(), stateOf(await response)],
       [`urn:pulumi:dev::tried::${COMPONENT}::churn`, {}],
     );
-  });
-
-  it("has its compiled code kept when a command ends, where Node can do that", async () => {
-    const node = nodeModule as { flushCompileCache?: () => void };
-    const own = node.flushCompileCache;
-    let times = 0;
-    node.flushCompileCache = () => {
-      times += 1;
-    };
-    try {
-      await construct();
-      assert.equal(times, 0);
-      const { Empty } = require("google-protobuf/google/protobuf/empty_pb");
-      await connection.call("cancel", new Empty());
-      assert.equal(times, 1);
-    } finally {
-      if (own) node.flushCompileCache = own;
-      else delete node.flushCompileCache;
-    }
   });
 
   it("gives its parts the provider of this process", async () => {

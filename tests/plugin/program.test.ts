@@ -12,10 +12,12 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
+import nodeModule from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { version } from "../../package.json";
 import { connectToHost } from "../support/host/host-call";
+import { openPluginCalls } from "../support/host/plugin-calls";
 import { root } from "../support/paths";
 
 const name = "pulumi-resource-cleanroomsml";
@@ -117,3 +119,25 @@ function bundledPackages(): { path: string; license: string }[] {
 function minimumOfNode(): string {
   return JSON.parse(readFileSync(join(root, "package.json"), "utf8")).engines.node.replace(">=", "");
 }
+
+describe("The end of a command", () => {
+  it("keeps the compiled code of the plugin, where Node can do that", async () => {
+    const node = nodeModule as { flushCompileCache?: () => void };
+    const own = node.flushCompileCache;
+    let times = 0;
+    node.flushCompileCache = () => {
+      times += 1;
+    };
+    const plugin = await openPluginCalls();
+    try {
+      await plugin.call("getSchema", "GetSchemaRequest", () => {});
+      assert.equal(times, 0);
+      await plugin.cancel();
+      assert.equal(times, 1);
+    } finally {
+      plugin.close();
+      if (own) node.flushCompileCache = own;
+      else delete node.flushCompileCache;
+    }
+  });
+});

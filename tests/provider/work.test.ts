@@ -298,6 +298,11 @@ describe("An ML input channel", function () {
     );
     assert.match(wrong, /instanceType.* failed to satisfy constraint/);
     assert.ok(!wrong.includes("ML input channel"), wrong);
+    const body = JSON.stringify({ message: "Value at '/dataChannels/0' failed to satisfy constraint: no data" });
+    const headers = { "x-amzn-errortype": "ValidationException" };
+    const answer = { httpStatusCode: 400, headers, body };
+    around.emulator.inject({ operation: "CreateTrainedModel", kind: "answer", answer });
+    assert.match(await messageOf(train()), /mlInputChannelArn has expired, or its data was deleted/);
   });
 
   it("without privacy budget is named where the service refuses a training on it", async () => {

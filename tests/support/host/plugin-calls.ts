@@ -1,7 +1,7 @@
 /** An in-process server of the plugin, and the engine's messages to it. */
 import { type PluginServer, startServer } from "../../../plugin/server";
 import type { SessionParts } from "../../../provider/host/session";
-import { connectToHost, type HostConnection, toStruct } from "./host-call";
+import { connectToHost, Empty, type HostConnection, toStruct } from "./host-call";
 
 // biome-ignore lint/suspicious/noExplicitAny: Pulumi ships these generated classes without types
 type Message = any;
@@ -12,6 +12,8 @@ const messages = require("@pulumi/pulumi/proto/provider_pb");
 export interface PluginCalls {
   /** @param set  fills in the request */
   call(method: string, request: string, set: (request: Message) => void): Promise<Message>;
+  /** The engine's call at the end of a command. */
+  cancel(): Promise<void>;
   close(): void;
 }
 
@@ -23,6 +25,9 @@ export async function openPluginCalls(parts: Partial<SessionParts> = {}): Promis
       const request = new messages[name]();
       set(request);
       return connection.call(method, request);
+    },
+    async cancel() {
+      await connection.call("cancel", new Empty());
     },
     close() {
       connection.close();
